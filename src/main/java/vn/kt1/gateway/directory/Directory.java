@@ -1,0 +1,50 @@
+package vn.kt1.gateway.directory;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The units, provinces and partners this gateway knows. */
+public class Directory {
+
+  private final Map<String, List<Unit>> units;
+  private final Map<String, Province> provinces;
+  private final Map<String, Partner> partners;
+
+  public Directory(
+      Collection<Unit> units, Collection<Province> provinces, Collection<Partner> partners) {
+    this.units = units.stream().collect(Collectors.groupingBy(Unit::code));
+    this.provinces = byId(provinces, Province::id);
+    this.partners = byId(partners, Partner::id);
+  }
+
+  /** The unit as it stands on that date, else as it last stood; empty when it was never known. */
+  public Optional<Unit> unit(String code, LocalDate on) {
+    List<Unit> dated = units.getOrDefault(code, List.of());
+    return dated.stream()
+        .filter(unit -> unit.openOn(on))
+        .findFirst()
+        .or(() -> dated.stream().max(Comparator.comparing(Unit::validFrom)));
+  }
+
+  public Province province(String id) {
+    return Optional.ofNullable(provinces.get(id)).orElseThrow();
+  }
+
+  public Optional<Partner> partner(String id) {
+    return Optional.ofNullable(partners.get(id));
+  }
+
+  public Collection<Partner> partners() {
+    return partners.values();
+  }
+
+  private static <T> Map<String, T> byId(Collection<T> all, Function<T, String> id) {
+    return all.stream().collect(Collectors.toUnmodifiableMap(id, Function.identity()));
+  }
+}

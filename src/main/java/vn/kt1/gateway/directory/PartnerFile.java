@@ -1,0 +1,22 @@
+package vn.kt1.gateway.directory;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The keys of {@code partners/<partner>.yaml}. */
+record PartnerFile(
+    @JsonProperty(required = true) String name,
+    @JsonProperty(required = true) Set<String> units,
+    boolean sftp,
+    boolean checksumRequired) {
+
+  static @Nullable Partner read(Path file, List<BadConfiguration.Fault> faults) {
+    PartnerFile read = YamlFile.read(file, PartnerFile.class, faults);
+    return read == null
+        ? null
+        : new Partner(YamlFile.stem(file), read.name, read.units, read.sftp, read.checksumRequired);
+  }
+}

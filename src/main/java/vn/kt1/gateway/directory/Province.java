@@ -1,0 +1,9 @@
+package vn.kt1.gateway.directory;
+
+/**
+ * A province and its settings. {@code ordinary}: ordinary items go by KT1 unless the sender wishes
+ * otherwise; {@code expressTimed}: express and timed at once may be ordered; {@code guidance}: the
+ * province's own document and clause that makes KT1 binding.
+ */
+public record Province(
+    String id, String name, boolean ordinary, boolean expressTimed, String guidance) {}

@@ -1,0 +1,22 @@
+package vn.kt1.gateway.directory;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The keys of {@code provinces/<province>.yaml}. */
+record ProvinceFile(
+    @JsonProperty(required = true) String name,
+    @JsonProperty(required = true) boolean ordinary,
+    @JsonProperty(required = true) boolean expressTimed,
+    @JsonProperty(required = true) String guidance) {
+
+  static @Nullable Province read(Path file, List<BadConfiguration.Fault> faults) {
+    ProvinceFile read = YamlFile.read(file, ProvinceFile.class, faults);
+    return read == null
+        ? null
+        : new Province(
+            YamlFile.stem(file), read.name, read.ordinary, read.expressTimed, read.guidance);
+  }
+}

@@ -1,0 +1,58 @@
+package vn.kt1.gateway.directory;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A configuration file in YAML, with closed keys. */
+final class YamlFile {
+
+  private static final ObjectMapper YAML =
+      YAMLMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+          .build();
+
+  private YamlFile() {}
+
+  static <T> @Nullable T read(Path file, Class<T> type, List<BadConfiguration.Fault> faults) {
+    try {
+      T read = YAML.readValue(file.toFile(), type);
+      if (read == null) {
+        throw new IOException("the file is empty");
+      }
+      return read;
+    } catch (UnrecognizedPropertyException e) {
+      fault(file, e, faults, "unknown key " + e.getPropertyName(), e.getKnownPropertyIds());
+    } catch (JacksonException e) {
+      fault(file, e, faults, e.getOriginalMessage(), "a value of the kind the message names");
+    } catch (IOException e) {
+      String message = String.valueOf(e.getMessage());
+      faults.add(new BadConfiguration.Fault(file.toString(), 0, message, "a readable YAML file"));
+    }
+    return null;
+  }
+
+  private static void fault(
+      Path file,
+      JacksonException e,
+      List<BadConfiguration.Fault> faults,
+      String wrong,
+      Object write) {
+    int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+    faults.add(new BadConfiguration.Fault(file.toString(), line, wrong, "" + write));
+  }
+
+  static String stem(Path file) {
+    return file.getFileName().toString().replaceFirst("\\.yaml$", "");
+  }
+}

@@ -1,0 +1,26 @@
+package vn.kt1.gateway.policy.rules;
+
+import vn.kt1.gateway.policy.Context;
+import vn.kt1.gateway.policy.Rule;
+import vn.kt1.gateway.policy.Verdict;
+import vn.kt1.gateway.shipment.Envelope;
+import vn.kt1.gateway.shipment.Secrecy;
+
+/**
+ * Nobody has said whether the envelope is classified: it waits for the sender's answer
+ * (docs/policy.md, P-2).
+ */
+final class BlankSecrecyIsHeld implements Rule {
+
+  @Override
+  public String basis(Context context) {
+    return "Luật 117/2025/QH15 Đ.5; QĐ 32/2025/QĐ-TTg";
+  }
+
+  @Override
+  public Verdict on(Envelope envelope, Context context) {
+    return envelope.secrecy() == Secrecy.UNSPECIFIED
+        ? Verdict.holds(reason(context, "blank"))
+        : Verdict.silent();
+  }
+}

@@ -1,0 +1,39 @@
+package vn.kt1.gateway.policy.rules;
+
+import java.util.Set;
+import vn.kt1.gateway.policy.Context;
+import vn.kt1.gateway.policy.Rule;
+import vn.kt1.gateway.policy.Verdict;
+import vn.kt1.gateway.shipment.Envelope;
+import vn.kt1.gateway.shipment.Network;
+import vn.kt1.gateway.shipment.Secrecy;
+
+/**
+ * A classified envelope sent by post travels on KT1 and on no other postal network; by hand or by
+ * cipher it does not travel by post at all (docs/policy.md, P-1).
+ */
+final class ClassifiedGoesByKt1 implements Rule {
+
+  private static final Set<Network> NOT_THE_PUBLIC_POST =
+      Set.of(Network.KT1, Network.HAND, Network.CIPHER);
+
+  @Override
+  public String basis(Context context) {
+    return "QĐ 32/2025/QĐ-TTg; " + context.province().guidance();
+  }
+
+  @Override
+  public Verdict on(Envelope envelope, Context context) {
+    if (envelope.secrecy() == Secrecy.UNSPECIFIED) {
+      return Verdict.leaves(NOT_THE_PUBLIC_POST);
+    }
+    if (!envelope.secrecy().classified()) {
+      return Verdict.silent();
+    }
+    if (envelope.wish() == Network.PUBLIC_POST) {
+      return Verdict.refuses(reason(context, "public-post"));
+    }
+    boolean post = envelope.wish() == null || envelope.wish() == Network.KT1;
+    return Verdict.leaves(NOT_THE_PUBLIC_POST, reason(context, post ? "kt1" : "not-by-post"));
+  }
+}

@@ -1,0 +1,28 @@
+package vn.kt1.gateway.policy.rules;
+
+import vn.kt1.gateway.policy.Context;
+import vn.kt1.gateway.policy.Rule;
+import vn.kt1.gateway.policy.Verdict;
+import vn.kt1.gateway.shipment.Envelope;
+
+/**
+ * A classified item is entered in the register of outgoing state secrets before it is handed over
+ * (docs/policy.md, P-3).
+ */
+final class ClassifiedIsEnteredInTheRegister implements Rule {
+
+  @Override
+  public String basis(Context context) {
+    return "NĐ 63/2026/NĐ-CP";
+  }
+
+  @Override
+  public Verdict on(Envelope envelope, Context context) {
+    if (!envelope.secrecy().classified() || Boolean.TRUE.equals(envelope.enteredInRegister())) {
+      return Verdict.silent();
+    }
+    return envelope.enteredInRegister() == null
+        ? Verdict.holds(reason(context, "unknown"))
+        : Verdict.refuses(reason(context, "not-entered"));
+  }
+}

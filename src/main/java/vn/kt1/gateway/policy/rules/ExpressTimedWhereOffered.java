@@ -1,0 +1,26 @@
+package vn.kt1.gateway.policy.rules;
+
+import vn.kt1.gateway.policy.Context;
+import vn.kt1.gateway.policy.Rule;
+import vn.kt1.gateway.policy.Verdict;
+import vn.kt1.gateway.shipment.Envelope;
+import vn.kt1.gateway.shipment.Urgency;
+
+/**
+ * Express and timed at once is ordered only where the sender's province offers it (docs/policy.md,
+ * P-7).
+ */
+final class ExpressTimedWhereOffered implements Rule {
+
+  @Override
+  public String basis(Context context) {
+    return "TT 15/2022/TT-BTTTT; " + context.province().name();
+  }
+
+  @Override
+  public Verdict on(Envelope envelope, Context context) {
+    return envelope.urgency() == Urgency.EXPRESS_TIMED && !context.province().expressTimed()
+        ? Verdict.refuses(reason(context, "not-offered"))
+        : Verdict.silent();
+  }
+}

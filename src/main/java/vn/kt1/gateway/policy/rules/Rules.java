@@ -1,0 +1,26 @@
+package vn.kt1.gateway.policy.rules;
+
+import java.util.List;
+import vn.kt1.gateway.policy.Rule;
+
+/** The rules in force, in the order of {@code docs/policy.md}; the order decides nothing. */
+public final class Rules {
+
+  private Rules() {}
+
+  public static List<Rule> all() {
+    return List.of(
+        new ClassifiedGoesByKt1(),
+        new BlankSecrecyIsHeld(),
+        new ClassifiedIsEnteredInTheRegister(),
+        new OrdinaryByKt1OnlyIfEligible(),
+        new OrdinaryByKt1WhereTheProvinceSaysSo(),
+        new TheSendersWish(),
+        new ExpressTimedWhereOffered(),
+        new DeliverAtLiesAhead(),
+        new RecipientUnitIsOpen(),
+        new RecipientHasAnAddress(),
+        new SenderIsNotRecipient(),
+        new UrgencyWithoutAKt1Class());
+  }
+}

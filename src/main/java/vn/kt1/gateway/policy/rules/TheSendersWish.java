@@ -1,0 +1,34 @@
+package vn.kt1.gateway.policy.rules;
+
+import java.util.Set;
+import vn.kt1.gateway.policy.Context;
+import vn.kt1.gateway.policy.Rule;
+import vn.kt1.gateway.policy.Verdict;
+import vn.kt1.gateway.shipment.Envelope;
+import vn.kt1.gateway.shipment.Network;
+import vn.kt1.gateway.shipment.Secrecy;
+
+/**
+ * The sender may choose the network; who chooses none leaves it to the post, never to a courier or
+ * to cipher (docs/policy.md, P-6).
+ */
+final class TheSendersWish implements Rule {
+
+  private static final Set<Network> BY_POST = Set.of(Network.KT1, Network.PUBLIC_POST);
+
+  @Override
+  public String basis(Context context) {
+    return "Luật 117/2025/QH15 Đ.13; QĐ 32/2025/QĐ-TTg";
+  }
+
+  @Override
+  public Verdict on(Envelope envelope, Context context) {
+    Network wish = envelope.wish();
+    if (wish == null) {
+      return Verdict.leaves(BY_POST);
+    }
+    return envelope.secrecy() == Secrecy.NONE
+        ? Verdict.leaves(Set.of(wish), reason(context, "wished"))
+        : Verdict.leaves(Set.of(wish));
+  }
+}

@@ -1,0 +1,5 @@
+/** One rule a class; {@link vn.kt1.gateway.policy.rules.Rules} lists them. */
+@NullMarked
+package vn.kt1.gateway.policy.rules;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,25 @@
+package vn.kt1.gateway.shipment;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the policy says of one envelope. Network and service are there when it is routed. */
+public record Decision(
+    Outcome outcome,
+    @Nullable Network network,
+    @Nullable Kt1Service service,
+    List<Reason> reasons,
+    List<Warning> warnings) {
+
+  /** Routed, or who must act: somebody who can answer (held), the sender (refused). */
+  public enum Outcome {
+    ROUTED,
+    HELD,
+    REFUSED
+  }
+
+  public Decision {
+    reasons = List.copyOf(reasons);
+    warnings = List.copyOf(warnings);
+  }
+}

@@ -1,0 +1,21 @@
+package vn.kt1.gateway.shipment;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * One message in which an e-office hands over sealed envelopes, normalised. {@code messageSha256}
+ * is that of the accepted bytes, so that a sender can tell which message a receipt answers.
+ */
+public record HandOff(
+    String partner,
+    String handOffId,
+    String sender,
+    Instant handedOffAt,
+    String messageSha256,
+    List<Envelope> envelopes) {
+
+  public HandOff {
+    envelopes = List.copyOf(envelopes);
+  }
+}

@@ -1,0 +1,23 @@
+package vn.kt1.gateway.shipment;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What the gateway asks of the post for one KT1 shipment; weight in grams. */
+public record Order(
+    String orderId,
+    String shipmentId,
+    Kt1Service service,
+    @Nullable String mark,
+    Urgency urgency,
+    @Nullable Instant deliverAt,
+    Party sender,
+    Recipient recipient,
+    boolean personalOnly,
+    @Nullable Integer weightGrams,
+    int pieces,
+    Instant handedOffAt) {
+
+  /** A sending unit with its address. */
+  public record Party(String code, String name, @Nullable String address) {}
+}

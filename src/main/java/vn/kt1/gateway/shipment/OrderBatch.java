@@ -1,0 +1,12 @@
+package vn.kt1.gateway.shipment;
+
+import java.util.List;
+import java.util.UUID;
+
+/** Orders of one province that go into one file, held under a lease until the file is kept. */
+public record OrderBatch(UUID lease, String province, List<Order> orders) {
+
+  public OrderBatch {
+    orders = List.copyOf(orders);
+  }
+}

@@ -1,0 +1,73 @@
+package vn.kt1.gateway.shipment;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the codes of the post mean, by code system: {@code 4} alone means three things. Read from
+ * {@code shipment/status-codes.csv}; an unmapped code is kept and shown, never guessed.
+ */
+public final class StatusMap {
+
+  /** A code system and a raw code in it. */
+  public record Code(String source, String rawCode) {}
+
+  /** The name of a code's meaning, and the state it leads to, if any (money leads nowhere). */
+  public record Meaning(String name, @Nullable ShipmentState state) {}
+
+  private static final Map<Code, Meaning> CODES = read();
+
+  private StatusMap() {}
+
+  public static Optional<Meaning> meaning(String source, String rawCode) {
+    return Optional.ofNullable(CODES.get(new Code(source, rawCode)));
+  }
+
+  public static Map<Code, Meaning> codes() {
+    return CODES;
+  }
+
+  private static @Nullable ShipmentState state(String meaning) {
+    return switch (meaning) {
+      case "ACCEPTED",
+          "IN_TRANSIT",
+          "AT_DELIVERY_OFFICE",
+          "OUT_FOR_DELIVERY",
+          "DELIVERED",
+          "DELIVERY_FAILED",
+          "RETURNING",
+          "RETURNED",
+          "CANCELLED" ->
+          ShipmentState.valueOf(meaning);
+      case "RETURN_PENDING" -> ShipmentState.DELIVERY_FAILED;
+      default -> null;
+    };
+  }
+
+  private static Map<Code, Meaning> read() {
+    Map<Code, Meaning> codes = new LinkedHashMap<>();
+    try (var lines =
+        new BufferedReader(
+            new InputStreamReader(
+                Objects.requireNonNull(
+                    StatusMap.class.getResourceAsStream("/shipment/status-codes.csv")),
+                StandardCharsets.UTF_8))) {
+      lines
+          .lines()
+          .skip(1)
+          .map(line -> line.split(",", -1))
+          .forEach(row -> codes.put(new Code(row[0], row[1]), new Meaning(row[2], state(row[2]))));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return Map.copyOf(codes);
+  }
+}

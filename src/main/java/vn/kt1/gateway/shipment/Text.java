@@ -1,0 +1,31 @@
+package vn.kt1.gateway.shipment;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.ResourceBundle.Control;
+
+/** A sentence for people, in both languages of the house: Vietnamese first, English second. */
+public record Text(String vi, String en) {
+
+  private static final ResourceBundle VI = bundle(Locale.forLanguageTag("vi"));
+  private static final ResourceBundle EN = bundle(Locale.ENGLISH);
+
+  /** The sentence of that key in {@code messages_vi} and {@code messages_en}. */
+  public static Text of(String key, Object... arguments) {
+    return new Text(format(VI, key, arguments), format(EN, key, arguments));
+  }
+
+  public String in(Locale locale) {
+    return locale.getLanguage().equals("en") ? en : vi;
+  }
+
+  private static String format(ResourceBundle bundle, String key, Object... arguments) {
+    return new MessageFormat(bundle.getString(key), Locale.ROOT).format(arguments);
+  }
+
+  private static ResourceBundle bundle(Locale locale) {
+    return ResourceBundle.getBundle(
+        "messages", locale, Control.getNoFallbackControl(Control.FORMAT_PROPERTIES));
+  }
+}
