@@ -5,10 +5,13 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +26,8 @@ public final class StatusMap {
   /** The name of a code's meaning, and the state it leads to, if any (money leads nowhere). */
   public record Meaning(String name, @Nullable ShipmentState state) {}
 
+  private static final Set<String> STATES =
+      Arrays.stream(ShipmentState.values()).map(Enum::name).collect(Collectors.toSet());
   private static final Map<Code, Meaning> CODES = read();
 
   private StatusMap() {}
@@ -36,20 +41,10 @@ public final class StatusMap {
   }
 
   private static @Nullable ShipmentState state(String meaning) {
-    return switch (meaning) {
-      case "ACCEPTED",
-          "IN_TRANSIT",
-          "AT_DELIVERY_OFFICE",
-          "OUT_FOR_DELIVERY",
-          "DELIVERED",
-          "DELIVERY_FAILED",
-          "RETURNING",
-          "RETURNED",
-          "CANCELLED" ->
-          ShipmentState.valueOf(meaning);
-      case "RETURN_PENDING" -> ShipmentState.DELIVERY_FAILED;
-      default -> null;
-    };
+    if (meaning.equals("RETURN_PENDING")) {
+      return ShipmentState.DELIVERY_FAILED;
+    }
+    return STATES.contains(meaning) ? ShipmentState.valueOf(meaning) : null;
   }
 
   private static Map<Code, Meaning> read() {

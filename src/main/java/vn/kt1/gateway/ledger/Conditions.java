@@ -1,0 +1,93 @@
+package vn.kt1.gateway.ledger;
+
+import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import vn.kt1.gateway.directory.Caller;
+import vn.kt1.gateway.directory.Caller.Role;
+
+/** The where clause of a read: what the caller may see, and what was asked for. */
+final class Conditions {
+
+  private final List<String> clauses = new ArrayList<>();
+  private final Map<String, Object> parameters = new HashMap<>();
+
+  // SECURITY: every read starts from one of these two; there is no way to ask without a caller.
+  static Conditions visibleTo(Caller caller) {
+    return of(caller, "s.sender_code in (:units) or s.recipient_code in (:units)");
+  }
+
+  /** Only what the caller's own side has sent; a partner sees its own hand-offs. */
+  static Conditions sentFor(Caller caller) {
+    Conditions own = of(caller, "s.sender_code in (:units)");
+    return caller.role() == Role.PARTNER
+        ? own.and("h.partner = :partner", "partner", caller.name())
+        : own;
+  }
+
+  private static Conditions of(Caller caller, String ownUnits) {
+    Conditions conditions = new Conditions();
+    if (caller.readsAll()) {
+      return conditions;
+    }
+    if (caller.role() == Role.DEPARTMENT) {
+      return conditions.and("s.sender_province = :province", "province", caller.province());
+    }
+    // A login without units sees nothing; an empty list is not valid in SQL.
+    Set<String> units = caller.units().isEmpty() ? Set.of("") : caller.units();
+    return conditions.and("(" + ownUnits + ")", "units", units);
+  }
+
+  Conditions and(String clause, String name, @Nullable Object value) {
+    clauses.add(clause);
+    parameters.put(name, value);
+    return this;
+  }
+
+  private Conditions andIf(String clause, String name, @Nullable Object value) {
+    return value == null ? this : and(clause, name, value);
+  }
+
+  Conditions and(ShipmentQuery query) {
+    andIf("(s.sender_code = :unit or s.recipient_code = :unit)", "unit", query.unit());
+    andIf("s.state = :state", "state", name(query.state()));
+    andIf("s.network = :network", "network", name(query.network()));
+    andIf("s.outcome = :decision", "decision", name(query.decision()));
+    andIf("s.item_code = :itemCode", "itemCode", query.itemCode());
+    andIf(
+        "s.handed_off_at >= :from",
+        "from",
+        query.from() == null ? null : Timestamp.from(query.from()));
+    andIf("s.handed_off_at < :to", "to", query.to() == null ? null : Timestamp.from(query.to()));
+    return after(query.after());
+  }
+
+  private Conditions after(ShipmentQuery.@Nullable Cursor cursor) {
+    if (cursor == null) {
+      return this;
+    }
+    and(
+        "(s.handed_off_at, s.shipment_id) < (:afterTime, :afterId)",
+        "afterTime",
+        Timestamp.from(cursor.handedOffAt()));
+    parameters.put("afterId", cursor.shipmentId());
+    return this;
+  }
+
+  Map<String, Object> parameters() {
+    return parameters;
+  }
+
+  private static @Nullable String name(@Nullable Enum<?> value) {
+    return value == null ? null : value.name();
+  }
+
+  @Override
+  public String toString() {
+    return clauses.isEmpty() ? "" : " where " + String.join(" and ", clauses);
+  }
+}

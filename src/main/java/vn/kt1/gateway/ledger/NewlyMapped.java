@@ -1,0 +1,75 @@
+package vn.kt1.gateway.ledger;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.kt1.gateway.shipment.ShipmentState;
+import vn.kt1.gateway.shipment.Standing;
+
+/** Applies events whose code nobody could read when they came and somebody has mapped since. */
+@Component
+public class NewlyMapped {
+
+  private record Waiting(String eventId, String shipmentId, String meaning, String state) {}
+
+  private final JdbcClient jdbc;
+  private final PostFiles files;
+
+  NewlyMapped(JdbcClient jdbc, PostFiles files) {
+    this.jdbc = jdbc;
+    this.files = files;
+  }
+
+  /** Returns how many events were applied. */
+  @Transactional
+  public int apply() {
+    files.queueBehindOtherNews();
+    var readable =
+        jdbc.sql(
+                """
+                select e.event_id, e.shipment_id, c.meaning, c.state
+                from event e join status_code c on c.source = e.source and c.code = e.raw_code
+                where e.meaning is null order by e.recorded_no
+                """)
+            .query(Waiting.class)
+            .list();
+    readable.forEach(this::apply);
+    return readable.size();
+  }
+
+  private void apply(Waiting event) {
+    jdbc.sql("update event set meaning = ?, state = ? where event_id = ?::uuid")
+        .param(event.meaning())
+        .param(event.state())
+        .param(event.eventId())
+        .update();
+    if (event.state() != null) {
+      move(event);
+    }
+  }
+
+  private void move(Waiting event) {
+    jdbc.sql(
+            """
+            select s.state, s.state_since, e.occurred_at from shipment s
+            join event e on e.shipment_id = s.shipment_id where e.event_id = ?::uuid for update of s
+            """)
+        .param(event.eventId())
+        .query(
+            (row, number) ->
+                new Standing(
+                        ShipmentState.valueOf(row.getString("state")),
+                        row.getTimestamp("state_since").toInstant())
+                    .after(
+                        ShipmentState.valueOf(event.state()),
+                        row.getTimestamp("occurred_at").toInstant()))
+        .optional()
+        .ifPresent(standing -> write(event.shipmentId(), standing));
+  }
+
+  private void write(String shipmentId, Standing standing) {
+    jdbc.sql("update shipment set state = ?, state_since = ? where shipment_id = ?")
+        .params(standing.state().name(), java.sql.Timestamp.from(standing.since()), shipmentId)
+        .update();
+  }
+}

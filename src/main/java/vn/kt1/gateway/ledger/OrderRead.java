@@ -1,0 +1,86 @@
+package vn.kt1.gateway.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.kt1.gateway.shipment.Kt1Service;
+import vn.kt1.gateway.shipment.Order;
+import vn.kt1.gateway.shipment.OrderBatch;
+import vn.kt1.gateway.shipment.OrderFile;
+import vn.kt1.gateway.shipment.Recipient;
+import vn.kt1.gateway.shipment.Secrecy;
+import vn.kt1.gateway.shipment.Urgency;
+
+/** Reads what an order needs from the shipment. */
+@Component
+class OrderRead {
+
+  private final JdbcClient jdbc;
+
+  OrderRead(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  OrderBatch batch(UUID lease, List<String> shipments) {
+    String province =
+        jdbc.sql("select sender_province from shipment where shipment_id = ?")
+            .param(shipments.get(0))
+            .query(String.class)
+            .single();
+    List<Order> orders =
+        jdbc.sql(
+                """
+                select * from shipment where shipment_id in (:ids) and network = 'KT1'
+                order by hand_off_key, position
+                """)
+            .param("ids", shipments)
+            .query(OrderRead::order)
+            .list();
+    return new OrderBatch(lease, province, orders);
+  }
+
+  OrderFile file(UUID lease, String name, int attempts) {
+    return jdbc.sql("select content, sha256 from order_file where name = ?")
+        .param(name)
+        .query(
+            (row, number) ->
+                new OrderFile(
+                    lease, name, row.getBytes("content"), row.getString("sha256"), attempts))
+        .single();
+  }
+
+  private static Order order(ResultSet row, int number) throws SQLException {
+    Secrecy secrecy = Secrecy.valueOf(row.getString("secrecy"));
+    String shipmentId = row.getString("shipment_id");
+    return new Order(
+        Orders.orderId(shipmentId),
+        shipmentId,
+        new Kt1Service(row.getString("service")),
+        secrecy.mark(),
+        Urgency.valueOf(row.getString("urgency")),
+        instant(row.getTimestamp("deliver_at")),
+        new Order.Party(
+            row.getString("sender_code"),
+            row.getString("sender_name"),
+            row.getString("sender_address")),
+        new Recipient(
+            row.getString("recipient_code"),
+            row.getString("recipient_name"),
+            row.getString("recipient_address"),
+            row.getString("addressee")),
+        row.getBoolean("personal_only"),
+        row.getObject("weight_grams", Integer.class),
+        row.getInt("pieces"),
+        row.getTimestamp("handed_off_at").toInstant());
+  }
+
+  private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
+    return timestamp == null ? null : timestamp.toInstant();
+  }
+}

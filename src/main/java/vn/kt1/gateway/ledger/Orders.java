@@ -1,0 +1,182 @@
+package vn.kt1.gateway.ledger;
+
+import java.sql.Date;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.kt1.gateway.evidence.Evidence;
+import vn.kt1.gateway.shipment.OrderBatch;
+import vn.kt1.gateway.shipment.OrderFile;
+import vn.kt1.gateway.shipment.OrderRows;
+import vn.kt1.gateway.shipment.Sha256;
+
+/**
+ * Orders owed to the post: claimed in batches, kept as numbered files before anything leaves, and
+ * marked sent once the post has them.
+ */
+@Component
+public class Orders {
+
+  private static final String ORDER = "order";
+  private static final String FILE = "order-file";
+  private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
+  private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss");
+
+  private final JdbcClient jdbc;
+  private final Outbox outbox;
+  private final OrderRead read;
+  private final Evidence evidence;
+  private final Clock clock;
+  private final LedgerSettings settings;
+
+  Orders(
+      JdbcClient jdbc,
+      Outbox outbox,
+      OrderRead read,
+      Evidence evidence,
+      Clock clock,
+      LedgerSettings settings) {
+    this.jdbc = jdbc;
+    this.outbox = outbox;
+    this.read = read;
+    this.evidence = evidence;
+    this.clock = clock;
+    this.settings = settings;
+  }
+
+  /** One order a shipment; the number follows from the shipment's, so a repeat has the same. */
+  static String orderId(String shipmentId) {
+    return "O-" + shipmentId;
+  }
+
+  /** The next batch of one province, or null when nothing is owed. */
+  @Transactional
+  public @Nullable OrderBatch claim() {
+    UUID lease = UUID.randomUUID();
+    List<String> shipments =
+        outbox.claim(ORDER, lease, settings.ordersPerFile()).stream()
+            .map(Outbox.Claimed::key)
+            .toList();
+    return shipments.isEmpty() ? null : read.batch(lease, shipments);
+  }
+
+  /**
+   * Keeps a batch as the next file of its province and day. The number is taken in the same
+   * transaction, so that none is ever left out; a lease lost meanwhile changes nothing.
+   */
+  @Transactional
+  public void keep(OrderRows rows) {
+    OrderBatch batch = rows.batch();
+    if (outbox.done(batch.lease()) != batch.orders().size()) {
+      throw new LeaseLost();
+    }
+    LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), VIETNAM);
+    int seq = nextNumber(batch.province(), Date.valueOf(now.toLocalDate()));
+    String name = "KT1-ORDER_%s_%s_%04d.csv".formatted(batch.province(), STAMP.format(now), seq);
+    String sha256 = Sha256.of(rows.content());
+    jdbc.sql(
+            """
+            insert into order_file (name, province, on_day, seq, content, sha256, kept_at)
+            values (?, ?, ?, ?, ?, ?, ?)
+            """)
+        .params(name, batch.province(), Date.valueOf(now.toLocalDate()), seq, rows.content())
+        .params(sha256, Timestamp.from(clock.instant()))
+        .update();
+    keepOrders(batch, name);
+    outbox.put(FILE, name, batch.province());
+    evidence.record(
+        "gateway", "order-file", name, Map.of("sha256", sha256, "orders", batch.orders().size()));
+  }
+
+  private void keepOrders(OrderBatch batch, String file) {
+    jdbc.sql(
+            """
+            insert into post_order (order_id, shipment_id, network, file_name)
+            select o.order_id, o.shipment_id, s.network, ?
+            from jsonb_to_recordset(?::jsonb) o (order_id text, shipment_id text)
+            join shipment s on s.shipment_id = o.shipment_id
+            """)
+        .params(file, Json.write(batch.orders()))
+        .update();
+  }
+
+  private int nextNumber(String province, Date day) {
+    return jdbc.sql(
+            """
+            insert into order_number (province, on_day, last) values (?, ?, 1)
+            on conflict (province, on_day) do update set last = order_number.last + 1
+            returning last
+            """)
+        .params(province, day)
+        .query(Integer.class)
+        .single();
+  }
+
+  /** The next kept file the post does not have yet, or null. */
+  @Transactional
+  public @Nullable OrderFile claimFile() {
+    UUID lease = UUID.randomUUID();
+    return outbox.claim(FILE, lease, 1).stream()
+        .findFirst()
+        .map(claimed -> read.file(lease, claimed.key(), claimed.attempts()))
+        .orElse(null);
+  }
+
+  /** Whether the post has answered an order of that file, which proves that it has the file. */
+  public boolean answered(OrderFile file) {
+    return jdbc.sql(
+            "select exists (select from post_order where file_name = ? and answered_at is not null)")
+        .param(file.name())
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** The post has the file: its shipments are ordered. Twice is once. */
+  @Transactional
+  public void sent(OrderFile file) {
+    Timestamp now = Timestamp.from(clock.instant());
+    outbox.done(file.lease());
+    int first =
+        jdbc.sql("update order_file set sent_at = ? where name = ? and sent_at is null")
+            .params(now, file.name())
+            .update();
+    if (first == 1) {
+      markOrdered(file.name(), now);
+      evidence.record("gateway", "order-file-sent", file.name(), Map.of("sha256", file.sha256()));
+    }
+  }
+
+  private void markOrdered(String file, Timestamp now) {
+    jdbc.sql(
+            """
+            with ordered as (select shipment_id from post_order where file_name = ?),
+            noted as (
+              insert into event (event_id, shipment_id, source, raw_code, meaning, state,
+                occurred_at, recorded_at)
+              select gen_random_uuid(), shipment_id, 'gateway', 'ORDERED', 'ORDERED', 'ORDERED', ?, ?
+              from ordered on conflict do nothing)
+            update shipment s set state = 'ORDERED', state_since = ?
+            from ordered o where s.shipment_id = o.shipment_id and s.state = 'REGISTERED'
+            """)
+        .params(file, now, now, now)
+        .update();
+  }
+
+  public void postpone(OrderFile file) {
+    outbox.postpone(file.lease(), file.attempts());
+  }
+
+  /** Somebody else has taken the work over; there is nothing to do and nothing to undo. */
+  static final class LeaseLost extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+}

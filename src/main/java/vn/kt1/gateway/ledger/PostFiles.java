@@ -1,0 +1,88 @@
+package vn.kt1.gateway.ledger;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Supplier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.kt1.gateway.shipment.PostFile;
+import vn.kt1.gateway.shipment.PostFile.Result;
+
+/** Files of the post: each name with each content takes effect once. */
+@Component
+class PostFiles {
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  PostFiles(JdbcClient jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /**
+   * Runs {@code effect} for a file not seen before and keeps its result, in one transaction. Of a
+   * file seen before nothing is applied: what counted then is a duplicate now.
+   */
+  @Transactional
+  public Result once(String kind, PostFile<?> file, Supplier<Result> effect) {
+    queueBehindOtherNews();
+    int fresh =
+        jdbc.sql(
+                """
+                insert into post_file (kind, name, sha256, taken_at) values (?, ?, ?, ?)
+                on conflict do nothing
+                """)
+            .params(kind, file.name(), file.sha256(), Timestamp.from(clock.instant()))
+            .update();
+    if (fresh == 0) {
+      return again(first(kind, file));
+    }
+    Result result = effect.get();
+    jdbc.sql("update post_file set result = ?::jsonb where kind = ? and name = ? and sha256 = ?")
+        .params(Json.write(result), kind, file.name(), file.sha256())
+        .update();
+    return result;
+  }
+
+  /**
+   * News is applied by one at a time: a status row waiting for its item and the receipt that brings
+   * the item must not pass each other unseen.
+   */
+  void queueBehindOtherNews() {
+    jdbc.sql("select pg_advisory_xact_lock(4201)").query((row, number) -> 1).single();
+  }
+
+  private Result first(String kind, PostFile<?> file) {
+    String kept =
+        jdbc.sql("select result from post_file where kind = ? and name = ? and sha256 = ?")
+            .params(kind, file.name(), file.sha256())
+            .query(String.class)
+            .single();
+    return Json.read(kept, Result.class);
+  }
+
+  private static Result again(Result first) {
+    int known = first.rows() - first.rejectedRows().size();
+    return new Result(first.rows(), 0, known, 0, first.rejectedRows());
+  }
+
+  static Result result(PostFile<?> file, Counts counts, List<PostFile.RowFault> faults) {
+    return new Result(
+        file.rowCount(), counts.applied, counts.duplicates, counts.unmapped, sorted(faults));
+  }
+
+  private static List<PostFile.RowFault> sorted(List<PostFile.RowFault> faults) {
+    return faults.stream().sorted(Comparator.comparingInt(PostFile.RowFault::row)).toList();
+  }
+
+  /** Rows by what became of them. */
+  static final class Counts {
+    int applied;
+    int duplicates;
+    int unmapped;
+  }
+}

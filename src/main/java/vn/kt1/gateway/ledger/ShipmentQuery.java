@@ -1,0 +1,23 @@
+package vn.kt1.gateway.ledger;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import vn.kt1.gateway.shipment.Decision;
+import vn.kt1.gateway.shipment.Network;
+import vn.kt1.gateway.shipment.ShipmentState;
+
+/** What to list: {@code from} inclusive, {@code to} exclusive, on the time of the hand-off. */
+public record ShipmentQuery(
+    @Nullable String unit,
+    @Nullable ShipmentState state,
+    @Nullable Network network,
+    Decision.@Nullable Outcome decision,
+    @Nullable String itemCode,
+    @Nullable Instant from,
+    @Nullable Instant to,
+    @Nullable Cursor after,
+    int limit) {
+
+  /** The last row of the page before. */
+  public record Cursor(Instant handedOffAt, String shipmentId) {}
+}

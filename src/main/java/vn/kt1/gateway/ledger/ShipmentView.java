@@ -1,0 +1,42 @@
+package vn.kt1.gateway.ledger;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.kt1.gateway.shipment.Decision;
+import vn.kt1.gateway.shipment.ItemCode;
+import vn.kt1.gateway.shipment.Network;
+import vn.kt1.gateway.shipment.Reason;
+import vn.kt1.gateway.shipment.Recipient;
+import vn.kt1.gateway.shipment.Secrecy;
+import vn.kt1.gateway.shipment.ShipmentState;
+import vn.kt1.gateway.shipment.Urgency;
+import vn.kt1.gateway.shipment.Warning;
+
+/** A shipment as it is shown. {@code degree} is null for those who may not see degree data. */
+public record ShipmentView(
+    String shipmentId,
+    String handOffId,
+    String envelopeId,
+    String senderCode,
+    String senderName,
+    Recipient recipient,
+    Decision.Outcome decision,
+    ShipmentState state,
+    @Nullable Network network,
+    Urgency urgency,
+    boolean personalOnly,
+    @Nullable Integer weightGrams,
+    int pieces,
+    Instant handedOffAt,
+    @Nullable Ordered order,
+    @Nullable ItemCode itemCode,
+    @Nullable Degree degree) {
+
+  /** The order, once it stands in a file; {@code sentAt} once the post has the file. */
+  public record Ordered(String orderId, String file, @Nullable Instant sentAt) {}
+
+  /** Everything that tells the secrecy degree: one class of data (CONTRACT, 3.4). */
+  public record Degree(
+      Secrecy secrecy, @Nullable String service, List<Reason> reasons, List<Warning> warnings) {}
+}

@@ -1,0 +1,90 @@
+package vn.kt1.gateway.ledger;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.NamedInterface;
+import org.springframework.stereotype.Component;
+import vn.kt1.gateway.directory.Caller;
+import vn.kt1.gateway.shipment.Receipt;
+
+/** Reads shipments, each caller what the caller may see; another's is not there. */
+@Component
+@NamedInterface("shipments")
+public class Shipments {
+
+  private static final String SELECT =
+      """
+      select s.*, h.hand_off_id, o.order_id, o.file_name, f.sent_at
+      from shipment s join hand_off h using (hand_off_key)
+      left join post_order o using (shipment_id)
+      left join order_file f on f.name = o.file_name
+      """;
+
+  private final JdbcClient jdbc;
+
+  Shipments(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  public Optional<ShipmentView> one(Caller caller, String shipmentId) {
+    Conditions where = Conditions.visibleTo(caller).and("s.shipment_id = :id", "id", shipmentId);
+    return jdbc.sql(SELECT + where)
+        .params(where.parameters())
+        .query(new ShipmentMapper(caller))
+        .optional();
+  }
+
+  public ShipmentPage page(Caller caller, ShipmentQuery query) {
+    Conditions where = Conditions.visibleTo(caller).and(query);
+    List<ShipmentView> found =
+        jdbc.sql(SELECT + where + " order by s.handed_off_at desc, s.shipment_id desc limit :limit")
+            .params(where.parameters())
+            .param("limit", query.limit() + 1)
+            .query(new ShipmentMapper(caller))
+            .list();
+    boolean more = found.size() > query.limit();
+    return new ShipmentPage(more ? found.subList(0, query.limit()) : found, more);
+  }
+
+  /** The events of a shipment the caller may see, the oldest first. */
+  public Optional<List<TimelineEvent>> timeline(Caller caller, String shipmentId) {
+    return one(caller, shipmentId).map(shipment -> events(shipment.shipmentId()));
+  }
+
+  private List<TimelineEvent> events(String shipmentId) {
+    return jdbc.sql(
+            """
+            select event_id, state, source, raw_code, raw_text, location, occurred_at, recorded_at,
+              corrected_by
+            from event where shipment_id = ? order by occurred_at, recorded_no
+            """)
+        .param(shipmentId)
+        .query(TimelineEvent.class)
+        .list();
+  }
+
+  /** The shipments of a hand-off in its own order; empty when the caller may not see it. */
+  public List<ShipmentView> ofHandOff(Caller caller, String handOffId) {
+    Conditions where =
+        Conditions.sentFor(caller).and("h.hand_off_id = :handOff", "handOff", handOffId);
+    return jdbc.sql(SELECT + where + " order by h.hand_off_key, s.position")
+        .params(where.parameters())
+        .query(new ShipmentMapper(caller))
+        .list();
+  }
+
+  /** The first receipt of a hand-off the caller's side has made. */
+  public Optional<Receipt> receipt(Caller caller, String handOffId) {
+    Conditions where =
+        Conditions.sentFor(caller).and("h.hand_off_id = :handOff", "handOff", handOffId);
+    return jdbc.sql(
+            "select h.receipt from hand_off h join shipment s using (hand_off_key) "
+                + where
+                + " limit 1")
+        .params(where.parameters())
+        .query(String.class)
+        .optional()
+        .map(json -> Json.read(json, Receipt.class));
+  }
+}

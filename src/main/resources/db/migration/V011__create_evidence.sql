@@ -1,0 +1,28 @@
+-- Append-only. Neither the application nor the owner changes a row by a statement.
+create table evidence (
+  seq     bigint      generated always as identity primary key,
+  at      timestamptz not null,
+  actor   text        not null,
+  act     text        not null,
+  subject text        not null,
+  detail  text        not null,
+  sha256  text        not null
+);
+
+create function refuse_change_of_evidence() returns trigger language plpgsql as $$
+begin
+  raise exception 'evidence is append-only' using errcode = 'insufficient_privilege';
+end $$;
+
+create trigger refuse_change_of_evidence before update or delete or truncate on evidence
+  for each statement execute function refuse_change_of_evidence();
+
+grant select, insert on evidence to "${app}";
+
+-- The way in for every package: one row, in the caller's transaction.
+create function record_evidence(
+  at timestamptz, actor text, act text, subject text, detail text, sha256 text) returns bigint
+language sql as $$
+  insert into evidence (at, actor, act, subject, detail, sha256)
+  values (at, actor, act, subject, detail, sha256) returning seq
+$$;
