@@ -1,0 +1,9 @@
+/** Reads a message, keeps out what a gateway may not know, and normalises the rest. */
+@NullMarked
+@ApplicationModule(
+    displayName = "Intake",
+    allowedDependencies = {"shipment", "directory", "evidence"})
+package vn.kt1.gateway.intake;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
