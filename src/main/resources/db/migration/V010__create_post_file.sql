@@ -13,7 +13,7 @@ create table post_answer (
   order_id    text        not null references post_order,
   result      text        not null check (result in ('ACCEPTED', 'REFUSED')),
   item_code   text,
-  answered_at timestamptz not null,
+  answered_at timestamptz,
   post_office text,
   weight_grams integer,
   reason      text,

@@ -112,7 +112,7 @@ public class PostAnswers {
                 """)
             .params(answer.orderId(), answer.result().name())
             .param(code == null ? null : code.normalised())
-            .param(Timestamp.from(answer.at()))
+            .param(answer.at() == null ? null : Timestamp.from(answer.at()))
             .param(answer.postOffice())
             .param(answer.weightGrams())
             .param(answer.reason())
@@ -123,7 +123,7 @@ public class PostAnswers {
 
   private void effect(PostAnswer answer, String shipmentId) {
     jdbc.sql("update post_order set answered_at = ? where order_id = ?")
-        .params(Timestamp.from(answer.at()), answer.orderId())
+        .params(Timestamp.from(clock.instant()), answer.orderId())
         .update();
     ItemCode code = answer.itemCode();
     if (code != null) {
@@ -141,7 +141,7 @@ public class PostAnswers {
     }
   }
 
-  private static TrackingEvent event(PostAnswer answer) {
+  private TrackingEvent event(PostAnswer answer) {
     ItemCode code = answer.itemCode();
     return new TrackingEvent(
         answer.row(),
@@ -149,7 +149,7 @@ public class PostAnswers {
         code == null ? new ItemCode("", "", false) : code,
         answer.result().name(),
         answer.reason(),
-        answer.at(),
+        answer.at() == null ? clock.instant() : answer.at(),
         answer.postOffice(),
         null);
   }

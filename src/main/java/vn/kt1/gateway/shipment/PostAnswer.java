@@ -10,7 +10,7 @@ public record PostAnswer(
     @Nullable String shipmentId,
     Result result,
     @Nullable ItemCode itemCode,
-    Instant at,
+    @Nullable Instant at,
     @Nullable String postOffice,
     @Nullable Integer weightGrams,
     @Nullable String reason) {

@@ -3,67 +3,23 @@ package vn.kt1.gateway.intake.format;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 import vn.kt1.gateway.intake.Language;
 import vn.kt1.gateway.intake.Message;
 import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.Fault.Code;
-import vn.kt1.gateway.shipment.Rejected;
+import vn.kt1.gateway.table.Csv;
 
 /** The contract's CSV (4.1): one file is one hand-off, one row one envelope. */
 public final class CsvLanguage implements Language {
 
   @Override
   public Message read(byte[] bytes, @Nullable String stem) {
-    String text = Utf.decode(bytes);
-    if (text.isBlank()) {
-      throw new Rejected(Fault.of(Code.MALFORMED, "", "empty"));
-    }
-    List<List<String>> lines = lines(text);
+    List<List<String>> lines = Csv.read(bytes);
     CsvColumns columns = CsvColumns.of(lines.get(0));
     return message(lines.subList(1, lines.size()), columns, stem);
-  }
-
-  private static List<List<String>> lines(String text) {
-    char delimiter = delimiter(text.lines().findFirst().orElse(""));
-    try (var rows =
-        CSVFormat.RFC4180
-            .builder()
-            .setDelimiter(delimiter)
-            .setIgnoreEmptyLines(false)
-            .get()
-            .parse(new StringReader(text))) {
-      List<List<String>> lines = new ArrayList<>();
-      for (CSVRecord row : rows) {
-        lines.add(Arrays.asList(row.values()));
-      }
-      return lines;
-    } catch (IOException | UncheckedIOException e) {
-      throw new Rejected(Fault.of(Code.MALFORMED, "", "csv"));
-    }
-  }
-
-  /** Of comma, semicolon and tab the one the header has most of. */
-  private static char delimiter(String header) {
-    char best = ',';
-    for (char candidate : new char[] {';', '\t'}) {
-      if (count(header, candidate) > count(header, best)) {
-        best = candidate;
-      }
-    }
-    return best;
-  }
-
-  private static long count(String text, char wanted) {
-    return text.chars().filter(c -> c == wanted).count();
   }
 
   private static Message message(

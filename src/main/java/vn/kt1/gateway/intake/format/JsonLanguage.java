@@ -15,6 +15,7 @@ import vn.kt1.gateway.intake.Message;
 import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.shipment.Rejected;
+import vn.kt1.gateway.table.Utf;
 
 /** The contract's own JSON, read strictly. */
 public final class JsonLanguage implements Language {

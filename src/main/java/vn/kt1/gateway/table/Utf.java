@@ -1,4 +1,4 @@
-package vn.kt1.gateway.intake.format;
+package vn.kt1.gateway.table;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -9,11 +9,14 @@ import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.shipment.Rejected;
 
 /** Bytes to text: UTF-8, or UTF-16 where a byte order mark says so; nothing is guessed. */
-final class Utf {
+public final class Utf {
 
   private Utf() {}
 
-  static String decode(byte[] bytes) {
+  /**
+   * @throws Rejected {@code encoding} when the bytes are neither
+   */
+  public static String decode(byte[] bytes) {
     if (startsWith(bytes, 0xEF, 0xBB, 0xBF)) {
       return decode(bytes, 3, StandardCharsets.UTF_8);
     }

@@ -1,0 +1,7 @@
+/** Tables as people and machines write them: encodings and CSV. Knows nothing of shipments' law. */
+@NullMarked
+@ApplicationModule(displayName = "Table", allowedDependencies = "shipment")
+package vn.kt1.gateway.table;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
