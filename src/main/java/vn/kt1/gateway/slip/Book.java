@@ -1,0 +1,13 @@
+package vn.kt1.gateway.slip;
+
+import java.util.List;
+
+/** The envelopes one carrier signs for. */
+record Book(
+    String title, String heading, String signature, String receiver, List<Row> rows, int pieces) {
+
+  static Book of(Way way, List<Row> rows) {
+    int pieces = rows.stream().mapToInt(Row::pieces).sum();
+    return new Book(way.title(), way.heading, way.signature(), way.receiver(), rows, pieces);
+  }
+}

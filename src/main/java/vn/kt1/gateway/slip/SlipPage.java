@@ -1,0 +1,58 @@
+package vn.kt1.gateway.slip;
+
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** The slip as the template reads it, grouped by who signs for the envelopes. */
+record SlipPage(
+    String handOffId,
+    String senderCode,
+    String senderName,
+    String day,
+    String time,
+    List<Book> books,
+    List<Row> unsent,
+    List<List<Row>> sheets) {
+
+  private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu");
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
+  private static final int LABELS_ON_A_SHEET = 6;
+
+  static SlipPage of(Slip slip) {
+    ZonedDateTime at = slip.handedOffAt().atZone(VIETNAM);
+    List<Slip.Line> routed = slip.lines().stream().filter(Slip.Line::routed).toList();
+    List<Slip.Line> others = slip.lines().stream().filter(line -> !line.routed()).toList();
+    return new SlipPage(
+        Printable.of(slip.handOffId()),
+        Printable.of(slip.senderCode()),
+        Printable.of(slip.senderName()),
+        DAY.format(at),
+        TIME.format(at),
+        books(routed),
+        others.stream().map(Row::of).toList(),
+        sheets(routed.stream().map(Row::of).toList()));
+  }
+
+  /** One book per network: each is signed for by somebody else. */
+  private static List<Book> books(List<Slip.Line> routed) {
+    Map<Way, List<Row>> rows = new EnumMap<>(Way.class);
+    for (Slip.Line line : routed) {
+      rows.computeIfAbsent(Way.of(line), way -> new ArrayList<>()).add(Row.of(line));
+    }
+    return rows.entrySet().stream().map(e -> Book.of(e.getKey(), e.getValue())).toList();
+  }
+
+  private static List<List<Row>> sheets(List<Row> routed) {
+    List<List<Row>> sheets = new ArrayList<>();
+    for (int from = 0; from < routed.size(); from += LABELS_ON_A_SHEET) {
+      sheets.add(routed.subList(from, Math.min(from + LABELS_ON_A_SHEET, routed.size())));
+    }
+    return sheets;
+  }
+}

@@ -1,0 +1,103 @@
+package vn.kt1.gateway.slip;
+
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
+import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.render.DefaultObjectDrawerFactory;
+import com.openhtmltopdf.util.XRLog;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDDocumentInformation;
+import org.thymeleaf.TemplateEngine;
+import org.thymeleaf.context.Context;
+import org.thymeleaf.templatemode.TemplateMode;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+
+/** Prints a {@link Slip} as PDF: posting-book pages in landscape, then sheets of six labels. */
+public final class SlipPrinter {
+  private static final String FONTS = "net/sf/jasperreports/fonts/dejavu/";
+
+  static {
+    // SECURITY: the renderer quotes what it stumbles over; nothing of a page may reach a log.
+    XRLog.setLoggingEnabled(false);
+  }
+
+  private final TemplateEngine templates = templates();
+
+  /** Returns the bytes of the PDF; the same slip always gives the same bytes. */
+  public byte[] print(Slip slip) {
+    try (PdfBoxRenderer renderer = builder(html(slip)).buildPdfRenderer()) {
+      renderer.createPDFWithoutClosing();
+      try (PDDocument document = renderer.getPdfDocument()) {
+        return bytes(document, slip);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("slip cannot be printed", e);
+    }
+  }
+
+  private String html(Slip slip) {
+    Context context = new Context();
+    context.setVariable("slip", SlipPage.of(slip));
+    return templates.process("slip/slip.html", context);
+  }
+
+  private static PdfRendererBuilder builder(String html) {
+    PdfRendererBuilder builder = new PdfRendererBuilder();
+    builder.useFastMode();
+    forbidResources(builder);
+    font(builder, "DejaVuSans.ttf", 400);
+    font(builder, "DejaVuSans-Bold.ttf", 700);
+    DefaultObjectDrawerFactory drawers = new DefaultObjectDrawerFactory();
+    drawers.registerDrawer(Code128.TYPE, new Code128());
+    builder.useObjectDrawerFactory(drawers);
+    builder.withHtmlContent(html, null);
+    return builder;
+  }
+
+  /** SECURITY: names come from outside; whatever they contain, the page fetches nothing. */
+  private static void forbidResources(PdfRendererBuilder builder) {
+    builder.useUriResolver((base, uri) -> null);
+    for (ExternalResourceControlPriority when : ExternalResourceControlPriority.values()) {
+      builder.useExternalResourceAccessControl((uri, type) -> false, when);
+    }
+  }
+
+  private static void font(PdfRendererBuilder builder, String file, int weight) {
+    builder.useFont(() -> resource(FONTS + file), "DejaVu Sans", weight, FontStyle.NORMAL, true);
+  }
+
+  private static InputStream resource(String path) {
+    InputStream stream = SlipPrinter.class.getClassLoader().getResourceAsStream(path);
+    if (stream == null) {
+      throw new IllegalStateException("missing on the class path: " + path);
+    }
+    return stream;
+  }
+
+  private static byte[] bytes(PDDocument document, Slip slip) throws IOException {
+    // Title and nothing else; no clock and a fixed document id make the bytes repeatable.
+    PDDocumentInformation information = new PDDocumentInformation();
+    information.setTitle(slip.handOffId());
+    document.setDocumentInformation(information);
+    document.setDocumentId((long) slip.handOffId().hashCode());
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    document.save(out);
+    return out.toByteArray();
+  }
+
+  private static TemplateEngine templates() {
+    ClassLoaderTemplateResolver resolver =
+        new ClassLoaderTemplateResolver(SlipPrinter.class.getClassLoader());
+    resolver.setTemplateMode(TemplateMode.XML); // what the renderer reads is XML
+    resolver.setCharacterEncoding(StandardCharsets.UTF_8.name());
+    TemplateEngine engine = new TemplateEngine();
+    engine.setTemplateResolver(resolver);
+    return engine;
+  }
+}
