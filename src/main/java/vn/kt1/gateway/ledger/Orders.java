@@ -18,6 +18,7 @@ import vn.kt1.gateway.shipment.OrderBatch;
 import vn.kt1.gateway.shipment.OrderFile;
 import vn.kt1.gateway.shipment.OrderRows;
 import vn.kt1.gateway.shipment.Sha256;
+import vn.kt1.gateway.shipment.Unavailable;
 
 /**
  * Orders owed to the post: claimed in batches, kept as numbered files before anything leaves, and
@@ -77,7 +78,8 @@ public class Orders {
   public void keep(OrderRows rows) {
     OrderBatch batch = rows.batch();
     if (outbox.done(batch.lease()) != batch.orders().size()) {
-      throw new LeaseLost();
+      // Somebody else has taken the batch over; there is nothing to do and nothing to undo.
+      throw new Unavailable("a lease that has passed to another", null);
     }
     LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), VIETNAM);
     int seq = nextNumber(batch.province(), Date.valueOf(now.toLocalDate()));
@@ -131,13 +133,18 @@ public class Orders {
         .orElse(null);
   }
 
-  /** Whether the post has answered an order of that file, which proves that it has the file. */
-  public boolean answered(OrderFile file) {
-    return jdbc.sql(
-            "select exists (select from post_order where file_name = ? and answered_at is not null)")
-        .param(file.name())
-        .query(Boolean.class)
-        .single();
+  /** The file, unless the post has answered one of its orders, which proves that it has it. */
+  public @Nullable OrderFile unanswered(OrderFile file) {
+    boolean answered =
+        jdbc.sql(
+                """
+                select exists (
+                  select from post_order where file_name = ? and answered_at is not null)
+                """)
+            .param(file.name())
+            .query(Boolean.class)
+            .single();
+    return answered ? null : file;
   }
 
   /** The post has the file: its shipments are ordered. Twice is once. */
@@ -171,12 +178,9 @@ public class Orders {
         .update();
   }
 
-  public void postpone(OrderFile file) {
-    outbox.postpone(file.lease(), file.attempts());
-  }
-
-  /** Somebody else has taken the work over; there is nothing to do and nothing to undo. */
-  static final class LeaseLost extends RuntimeException {
-    private static final long serialVersionUID = 1L;
+  public void postpone(@Nullable OrderFile file) {
+    if (file != null) {
+      outbox.postpone(file.lease(), file.attempts());
+    }
   }
 }

@@ -3,12 +3,16 @@ package vn.kt1.gateway.ledger;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Keeps what could not be done until a person has looked: durable before the step ends. */
 @Component
 public class Parking {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Parking.class);
 
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -19,10 +23,12 @@ public class Parking {
   }
 
   /**
-   * Parks one piece of work; parked again it counts one attempt more. {@code reference} is an id,
-   * {@code cause} the kind of failure, never content.
+   * Parks one piece of work and raises the alarm; parked again it counts one attempt more. {@code
+   * reference} is an id; of the failure only its kind is kept, never its message.
    */
-  public void park(String route, String reference, String cause, String nextStep) {
+  public void park(String route, String reference, Throwable failure, String nextStep) {
+    String cause = Failures.kind(failure);
+    LOG.error("parked: route {} reference {} cause {}", route, reference, cause);
     jdbc.sql(
             """
             insert into parking (parking_id, route, reference, cause, next_step, attempts, since)

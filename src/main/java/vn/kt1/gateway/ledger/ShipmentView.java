@@ -3,6 +3,7 @@ package vn.kt1.gateway.ledger;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.modulith.NamedInterface;
 import vn.kt1.gateway.shipment.Decision;
 import vn.kt1.gateway.shipment.ItemCode;
 import vn.kt1.gateway.shipment.Network;
@@ -14,6 +15,7 @@ import vn.kt1.gateway.shipment.Urgency;
 import vn.kt1.gateway.shipment.Warning;
 
 /** A shipment as it is shown. {@code degree} is null for those who may not see degree data. */
+@NamedInterface("shipments")
 public record ShipmentView(
     String shipmentId,
     String handOffId,

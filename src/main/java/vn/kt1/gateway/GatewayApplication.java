@@ -1,0 +1,17 @@
+package vn.kt1.gateway;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import vn.kt1.gateway.admin.Commands;
+
+/** Starts the gateway, or runs one of its commands. */
+@SpringBootApplication
+public class GatewayApplication {
+
+  public static void main(String[] args) {
+    if (Commands.named(args)) {
+      System.exit(Commands.run(args));
+    }
+    SpringApplication.run(GatewayApplication.class, args);
+  }
+}

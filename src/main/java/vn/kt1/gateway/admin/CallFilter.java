@@ -1,0 +1,88 @@
+package vn.kt1.gateway.admin;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
+import vn.kt1.gateway.door.Call;
+import vn.kt1.gateway.shipment.Fault.Code;
+
+/** Lets an authenticated request in: counts its bytes, and hands on a {@link Call}. */
+final class CallFilter extends OncePerRequestFilter {
+
+  /** The largest body of the API (CONTRACT, 3), in bytes. */
+  static final int LARGEST_BODY = 2 * 1024 * 1024;
+
+  private final Callers callers;
+
+  CallFilter(Callers callers) {
+    this.callers = callers;
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    if (request.getContentLengthLong() > LARGEST_BODY) {
+      Problems.write(request, response, Code.TOO_LARGE);
+      return;
+    }
+    byte[] body = request.getInputStream().readNBytes(LARGEST_BODY + 1);
+    if (body.length > LARGEST_BODY) {
+      Problems.write(request, response, Code.TOO_LARGE);
+      return;
+    }
+    Map<String, String> parameters;
+    try {
+      parameters = parameters(request.getQueryString());
+    } catch (IllegalArgumentException e) {
+      Problems.write(request, response, Code.BAD_PARAMETER);
+      return;
+    }
+    Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+    new Call(
+            callers.of(authentication),
+            Problems.locale(request),
+            Problems.correlationId(request),
+            parameters,
+            body)
+        .letIn(request);
+    chain.doFilter(new EmptiedRequest(request), response);
+  }
+
+  /** From the query string only: reading parameters the usual way would look into a form's body. */
+  private static Map<String, String> parameters(@Nullable String query) {
+    return query == null
+        ? Map.of()
+        : UriComponentsBuilder.newInstance()
+            .query(query)
+            .build()
+            .getQueryParams()
+            .entrySet()
+            .stream()
+            .collect(
+                Collectors.toMap(
+                    entry -> decode(entry.getKey()), entry -> decode(only(entry.getValue()))));
+  }
+
+  private static String only(List<String> values) {
+    if (values.size() != 1) {
+      throw new IllegalArgumentException("a parameter was given twice");
+    }
+    return values.get(0) == null ? "" : values.get(0);
+  }
+
+  private static String decode(String text) {
+    return UriUtils.decode(text.replace('+', ' '), "UTF-8");
+  }
+}

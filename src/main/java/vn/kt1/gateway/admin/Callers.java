@@ -1,0 +1,30 @@
+package vn.kt1.gateway.admin;
+
+import java.util.Set;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Component;
+import vn.kt1.gateway.admin.Logins.Login;
+import vn.kt1.gateway.directory.Caller;
+import vn.kt1.gateway.directory.Caller.Role;
+import vn.kt1.gateway.directory.Directory;
+
+/** From who has been authenticated to what the gateway calls a caller. */
+@Component
+class Callers {
+
+  private final Directory directory;
+
+  Callers(Directory directory) {
+    this.directory = directory;
+  }
+
+  Caller of(Authentication authentication) {
+    if (authentication.getPrincipal() instanceof Login login) {
+      Set<String> units = login.unit() == null ? Set.of() : Set.of(login.unit());
+      return new Caller(login.name(), login.role(), units, login.province());
+    }
+    String partner = authentication.getName();
+    return new Caller(
+        partner, Role.PARTNER, directory.partner(partner).orElseThrow().units(), null);
+  }
+}

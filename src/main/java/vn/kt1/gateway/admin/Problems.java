@@ -1,0 +1,65 @@
+package vn.kt1.gateway.admin;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import vn.kt1.gateway.door.Problem;
+import vn.kt1.gateway.shipment.Fault.Code;
+
+/** Writes problem bodies where no route has been reached yet. */
+final class Problems {
+
+  private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
+  private static final String CORRELATION = "kt1.correlationId";
+
+  private Problems() {}
+
+  static void write(HttpServletRequest request, HttpServletResponse response, Code code)
+      throws IOException {
+    write(request, response, Problem.of(code, correlationId(request)));
+  }
+
+  static void unavailable(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    response.setHeader("Retry-After", "5");
+    write(request, response, Problem.unavailable(correlationId(request)));
+  }
+
+  private static void write(
+      HttpServletRequest request, HttpServletResponse response, Problem problem)
+      throws IOException {
+    if (response.isCommitted()) {
+      return;
+    }
+    byte[] body = problem.json(locale(request));
+    response.setStatus(problem.status());
+    response.setContentType(Problem.MEDIA_TYPE);
+    response.setContentLength(body.length);
+    response.getOutputStream().write(body);
+  }
+
+  /** One id per request, the same in its log lines and its answer. */
+  static String correlationId(HttpServletRequest request) {
+    Object known = request.getAttribute(CORRELATION);
+    if (known == null) {
+      known = Problem.newCorrelationId();
+      request.setAttribute(CORRELATION, known);
+    }
+    return (String) known;
+  }
+
+  /** Vietnamese unless English is preferred. */
+  static Locale locale(HttpServletRequest request) {
+    String wished = Optional.ofNullable(request.getHeader("Accept-Language")).orElse("vi");
+    try {
+      Locale found =
+          Locale.lookup(Locale.LanguageRange.parse(wished), List.of(VIETNAMESE, Locale.ENGLISH));
+      return found == null ? VIETNAMESE : found;
+    } catch (IllegalArgumentException e) {
+      return VIETNAMESE;
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package vn.kt1.gateway.admin;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.apache.camel.CamelContext;
+import org.slf4j.MDC;
+import org.springframework.dao.DataAccessException;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Says "not now" while routes are starting or stopping and while logins cannot be looked up: a
+ * sender takes 404 or 401 as final, and 503 as an invitation to come again.
+ */
+final class ReadyFilter extends OncePerRequestFilter {
+
+  private final CamelContext context;
+
+  ReadyFilter(CamelContext context) {
+    this.context = context;
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    if (!context.getStatus().isStarted()) {
+      Problems.unavailable(request, response);
+      return;
+    }
+    MDC.put("correlationId", Problems.correlationId(request));
+    try {
+      chain.doFilter(request, response);
+    } catch (DataAccessException | AuthenticationServiceException e) {
+      Problems.unavailable(request, response);
+    } finally {
+      MDC.remove("correlationId");
+    }
+  }
+}

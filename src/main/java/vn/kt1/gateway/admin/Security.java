@@ -1,0 +1,94 @@
+package vn.kt1.gateway.admin;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.apache.camel.CamelContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.context.request.async.WebAsyncManagerIntegrationFilter;
+import vn.kt1.gateway.shipment.Fault.Code;
+
+/** Partners by bearer token, people by HTTP Basic, stateless; problem bodies for every refusal. */
+@Configuration(proxyBeanMethods = false)
+class Security {
+
+  @Bean
+  @Order(1)
+  SecurityFilterChain api(
+      HttpSecurity http, CamelContext context, Callers callers, TokenCheck tokens)
+      throws Exception {
+    return stateless(http.securityMatcher("/api/**"))
+        .addFilterBefore(new ReadyFilter(context), WebAsyncManagerIntegrationFilter.class)
+        .addFilterAfter(new CallFilter(callers), AuthorizationFilter.class)
+        .authorizeHttpRequests(
+            requests ->
+                requests
+                    .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
+                    .permitAll()
+                    .requestMatchers(HttpMethod.POST, "/api/v1/hand-offs")
+                    .hasAnyRole("PARTNER", "CLERK")
+                    .anyRequest()
+                    .authenticated())
+        .httpBasic(basic -> basic.authenticationEntryPoint(Security::whoAreYou))
+        .oauth2ResourceServer(
+            server ->
+                server
+                    .opaqueToken(token -> token.introspector(tokens))
+                    .authenticationEntryPoint(Security::whoAreYou))
+        .exceptionHandling(
+            errors ->
+                errors
+                    .authenticationEntryPoint(Security::whoAreYou)
+                    .accessDeniedHandler(
+                        (request, response, denied) ->
+                            Problems.write(request, response, Code.FORBIDDEN)))
+        .build();
+  }
+
+  /** Health without login; nothing else stands outside the API yet. */
+  @Bean
+  @Order(2)
+  SecurityFilterChain elsewhere(HttpSecurity http) throws Exception {
+    return stateless(http)
+        .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+        .build();
+  }
+
+  @Bean
+  PasswordEncoder passwordEncoder() {
+    return Logins.encoder();
+  }
+
+  private static HttpSecurity stateless(HttpSecurity http) throws Exception {
+    return http.csrf(AbstractHttpConfigurer::disable)
+        .requestCache(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .sessionManagement(
+            sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
+  }
+
+  /** A database that is away says nothing about who is asking. */
+  private static void whoAreYou(
+      HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
+      throws IOException {
+    if (why instanceof AuthenticationServiceException) {
+      Problems.unavailable(request, response);
+      return;
+    }
+    response.addHeader("WWW-Authenticate", "Bearer realm=\"kt1\"");
+    response.addHeader("WWW-Authenticate", "Basic realm=\"kt1\", charset=\"UTF-8\"");
+    Problems.write(request, response, Code.UNAUTHENTICATED);
+  }
+}

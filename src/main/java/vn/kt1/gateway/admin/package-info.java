@@ -1,0 +1,9 @@
+/** Who may come in, and what an administrator does: logins, tokens, the command line. */
+@NullMarked
+@ApplicationModule(
+    displayName = "Admin",
+    allowedDependencies = {"shipment", "directory", "door", "evidence"})
+package vn.kt1.gateway.admin;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,71 @@
+package vn.kt1.gateway.door;
+
+import java.time.Clock;
+import org.apache.camel.CamelContext;
+import org.apache.camel.builder.TemplatedRouteBuilder;
+import org.apache.camel.spring.boot.CamelContextConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import vn.kt1.gateway.directory.Directory;
+import vn.kt1.gateway.directory.Partner;
+
+/** Hangs the doors: one SFTP drop per partner that has one, and the feeds of the post. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DoorSettings.class)
+class Doors {
+
+  @Bean
+  DropDoor partnerDoor(Directory directory) {
+    return new DropDoor(DropAnswers.PARTNER, directory);
+  }
+
+  @Bean
+  DropDoor postDoor(Directory directory) {
+    return new DropDoor(DropAnswers.POST, directory);
+  }
+
+  @Bean
+  DropStrategy partnerDrop(Directory directory, DoorSettings settings, Clock clock) {
+    return new DropStrategy(
+        DropLayout.PARTNER,
+        folder -> requiresChecksum(directory, folder),
+        DropAnswers.PARTNER,
+        settings,
+        clock);
+  }
+
+  private static boolean requiresChecksum(Directory directory, String folder) {
+    return directory
+        .partner(folder.substring(0, folder.indexOf('/')))
+        .map(Partner::checksumRequired)
+        .orElse(false);
+  }
+
+  @Bean
+  DropStrategy postDrop(DoorSettings settings, Clock clock) {
+    return new DropStrategy(DropLayout.POST, folder -> false, DropAnswers.POST, settings, clock);
+  }
+
+  @Bean
+  CamelContextConfiguration partnerDrops(Directory directory) {
+    return new CamelContextConfiguration() {
+      @Override
+      public void beforeApplicationStart(CamelContext context) {
+        // The templates are read when the context starts.
+      }
+
+      @Override
+      public void afterApplicationStart(CamelContext context) {
+        directory.partners().stream()
+            .filter(Partner::sftp)
+            .forEach(
+                partner ->
+                    TemplatedRouteBuilder.builder(context, "hand-off-by-sftp")
+                        .routeId("hand-off-by-sftp-" + partner.id())
+                        .parameter("partner", partner.id())
+                        .add());
+      }
+    };
+  }
+}

@@ -1,0 +1,89 @@
+package vn.kt1.gateway.door;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import vn.kt1.gateway.shipment.Fault.Code;
+import vn.kt1.gateway.shipment.PostFile;
+import vn.kt1.gateway.shipment.Receipt;
+import vn.kt1.gateway.shipment.Rejected;
+
+/** What is written beside a dropped file. */
+public enum DropAnswers {
+  /** To a partner: the receipt, or the problem body (CONTRACT, 4.1). */
+  PARTNER {
+    @Override
+    byte[] taken(Object body) {
+      return ReceiptAnswer.json((Receipt) body, VIETNAMESE);
+    }
+
+    @Override
+    byte[] refused(Rejected rejected) {
+      return Problem.of(rejected, Problem.newCorrelationId()).json(VIETNAMESE);
+    }
+
+    @Override
+    boolean mayHoldContent(Code code) {
+      return CONTENT.contains(code);
+    }
+  },
+  /** To the post: how many rows were applied, and which not (CONTRACT, 4.2). */
+  POST {
+    @Override
+    byte[] taken(Object body) {
+      return JsonText.of(show((PostFile.Result) body).done());
+    }
+
+    @Override
+    byte[] refused(Rejected rejected) {
+      PostFile.Result nothing = new PostFile.Result(0, 0, 0, 0, List.of());
+      return JsonText.of(
+          show(nothing)
+              .with("code", rejected.code().text())
+              .with("detail", rejected.faults().get(0).detail().in(VIETNAMESE))
+              .done());
+    }
+
+    @Override
+    boolean mayHoldContent(Code code) {
+      return false;
+    }
+  };
+
+  private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
+
+  /** Refusals of a file nobody could judge by its fields: it may hold anything. */
+  private static final Set<Code> CONTENT =
+      Set.of(
+          Code.CONTENT_NOT_ALLOWED,
+          Code.UNKNOWN_FIELD,
+          Code.HEADER_NOT_FOUND,
+          Code.MALFORMED,
+          Code.ENCODING);
+
+  abstract byte[] taken(Object body);
+
+  abstract byte[] refused(Rejected rejected);
+
+  abstract boolean mayHoldContent(Code code);
+
+  private static Fields show(PostFile.Result result) {
+    return new Fields()
+        .with("rows", result.rows())
+        .with("applied", result.applied())
+        .with("duplicates", result.duplicates())
+        .with("unmapped", result.unmapped())
+        .with("rejected", result.rejectedRows().size())
+        .with("rejectedRows", result.rejectedRows().stream().map(DropAnswers::row).toList());
+  }
+
+  private static Map<String, @Nullable Object> row(PostFile.RowFault fault) {
+    return new Fields()
+        .with("row", fault.row())
+        .with("code", fault.code().text())
+        .with("detail", fault.detail().in(VIETNAMESE))
+        .done();
+  }
+}

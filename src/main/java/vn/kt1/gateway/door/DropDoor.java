@@ -1,0 +1,91 @@
+package vn.kt1.gateway.door;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.camel.Exchange;
+import org.apache.camel.component.file.GenericFile;
+import vn.kt1.gateway.directory.Caller;
+import vn.kt1.gateway.directory.Caller.Role;
+import vn.kt1.gateway.directory.Directory;
+import vn.kt1.gateway.door.DropAnswer.Fate;
+import vn.kt1.gateway.shipment.Fault;
+import vn.kt1.gateway.shipment.Fault.Code;
+import vn.kt1.gateway.shipment.Rejected;
+import vn.kt1.gateway.shipment.Sha256;
+
+/** The one class that touches the exchange of a dropped file. */
+public class DropDoor {
+
+  private final DropAnswers answers;
+  private final Directory directory;
+
+  DropDoor(DropAnswers answers, Directory directory) {
+    this.answers = answers;
+    this.directory = directory;
+  }
+
+  /**
+   * Keeps name and bytes, ends everything else of the file's message.
+   *
+   * @throws Rejected {@code checksum} when the file is whole and its checksum is another's
+   */
+  public void enter(Exchange exchange) {
+    GenericFile<?> file = exchange.getProperty(Exchange.FILE_EXCHANGE_FILE, GenericFile.class);
+    String name = file.getFileNameOnly();
+    exchange.setVariable("reference", name);
+    exchange.setVariable("fileName", name);
+    exchange.setVariable(
+        "language", name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
+    exchange.setVariable("caller", caller(file.getAbsoluteFilePath()).orElse(null));
+    byte[] bytes = exchange.getMessage().getBody(byte[].class);
+    exchange.getMessage().removeHeaders("*");
+    exchange.getMessage().setBody(bytes);
+    verify(exchange, bytes);
+  }
+
+  private static void verify(Exchange exchange, byte[] bytes) {
+    String checksum = exchange.getProperty(DropStrategy.CHECKSUM, String.class);
+    if (checksum == null || checksum.equals(Sha256.of(bytes))) {
+      return;
+    }
+    if (exchange.getProperty(DropStrategy.FINAL, Boolean.class)) {
+      throw new Rejected(Fault.of(Code.CHECKSUM, ""));
+    }
+    left(exchange);
+    exchange.setRouteStop(true);
+  }
+
+  /** The partner whose tree the file lies in: the folder above its outbox bears its id. */
+  private Optional<Caller> caller(String path) {
+    String[] folders = path.split("/");
+    return folders.length < 3
+        ? Optional.empty()
+        : directory
+            .partner(folders[folders.length - 3])
+            .map(partner -> new Caller(partner.id(), Role.PARTNER, partner.units(), null));
+  }
+
+  public void taken(Exchange exchange) {
+    answer(exchange, new DropAnswer(Fate.TAKEN, answers.taken(exchange.getMessage().getBody())));
+  }
+
+  public void rejected(Exchange exchange) {
+    Rejected rejected = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Rejected.class);
+    boolean content =
+        rejected.faults().stream().anyMatch(fault -> answers.mayHoldContent(fault.code()));
+    answer(
+        exchange, new DropAnswer(content ? Fate.DELETED : Fate.REFUSED, answers.refused(rejected)));
+  }
+
+  public static void left(Exchange exchange) {
+    answer(exchange, DropAnswer.left());
+  }
+
+  public static void parked(Exchange exchange) {
+    answer(exchange, new DropAnswer(Fate.PARKED, null));
+  }
+
+  private static void answer(Exchange exchange, DropAnswer answer) {
+    exchange.getMessage().setBody(answer);
+  }
+}

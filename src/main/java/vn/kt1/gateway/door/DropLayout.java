@@ -1,0 +1,43 @@
+package vn.kt1.gateway.door;
+
+import java.util.List;
+
+/** Where files and answers go, seen from the folder that is polled. */
+public enum DropLayout {
+  /** A partner's tree (CONTRACT, 4.1). */
+  PARTNER {
+    @Override
+    Place place(String folder, String file, boolean taken) {
+      String root = folder.substring(0, folder.length() - "outbox".length());
+      return taken
+          ? new Place(folder + "/.done/" + file, root + "receipts/" + file + ".receipt.json")
+          : new Place(root + "rejected/" + file, root + "rejected/" + file + ".error.json");
+    }
+
+    @Override
+    List<String> folders(String folder) {
+      String root = folder.substring(0, folder.length() - "outbox".length());
+      return List.of(folder + "/.done", folder + "/.parked", root + "receipts", root + "rejected");
+    }
+  },
+  /** A feed of the post (CONTRACT, 4.2). */
+  POST {
+    @Override
+    Place place(String folder, String file, boolean taken) {
+      String moved = folder + (taken ? "/.done/" : "/.failed/") + file;
+      return new Place(moved, moved + ".result.json");
+    }
+
+    @Override
+    List<String> folders(String folder) {
+      return List.of(folder + "/.done", folder + "/.failed", folder + "/.parked");
+    }
+  };
+
+  /** Where a file goes and where its answer goes. */
+  record Place(String file, String answer) {}
+
+  abstract Place place(String folder, String file, boolean taken);
+
+  abstract List<String> folders(String folder);
+}

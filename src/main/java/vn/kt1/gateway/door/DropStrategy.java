@@ -1,0 +1,199 @@
+package vn.kt1.gateway.door;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.camel.Exchange;
+import org.apache.camel.component.file.GenericFile;
+import org.apache.camel.component.file.GenericFileEndpoint;
+import org.apache.camel.component.file.GenericFileOperations;
+import org.apache.camel.component.file.GenericFileProcessStrategy;
+import org.apache.camel.component.file.remote.SftpRemoteFile;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.kt1.gateway.door.DropAnswer.Fate;
+import vn.kt1.gateway.shipment.Fault;
+import vn.kt1.gateway.shipment.Fault.Code;
+import vn.kt1.gateway.shipment.Rejected;
+
+/**
+ * Decides when a dropped file is taken up, and what becomes of it: its fate follows the verdict,
+ * and the answer stands before the file moves, so that a crash in between only repeats both.
+ */
+@SuppressWarnings("rawtypes")
+final class DropStrategy implements GenericFileProcessStrategy<SftpRemoteFile> {
+
+  static final String CHECKSUM = "kt1.checksum";
+  static final String FINAL = "kt1.final";
+
+  private static final Logger LOG = LoggerFactory.getLogger(DropStrategy.class);
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,80}");
+  private static final Pattern DIGEST = Pattern.compile("^\\\\?([0-9a-fA-F]{64})(?:\\s|$)");
+  private static final DateTimeFormatter STAMP =
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss").withZone(ZoneId.of("Asia/Ho_Chi_Minh"));
+
+  private final DropLayout layout;
+  private final Predicate<String> checksumRequired;
+  private final DropAnswers answers;
+  private final DoorSettings settings;
+  private final Clock clock;
+  private final SeenFiles files;
+  private final AtomicInteger strangers = new AtomicInteger();
+
+  DropStrategy(
+      DropLayout layout,
+      Predicate<String> checksumRequired,
+      DropAnswers answers,
+      DoorSettings settings,
+      Clock clock) {
+    this.layout = layout;
+    this.checksumRequired = checksumRequired;
+    this.answers = answers;
+    this.settings = settings;
+    this.clock = clock;
+    this.files = new SeenFiles(clock);
+  }
+
+  @Override
+  public void prepareOnStartup(
+      GenericFileOperations<SftpRemoteFile> operations,
+      GenericFileEndpoint<SftpRemoteFile> endpoint) {
+    // Not yet connected here: folders are made when the first file is looked at.
+  }
+
+  @Override
+  public boolean begin(
+      GenericFileOperations<SftpRemoteFile> operations,
+      GenericFileEndpoint<SftpRemoteFile> endpoint,
+      Exchange exchange,
+      GenericFile<SftpRemoteFile> file) {
+    SftpFolder folder = new SftpFolder(exchange.getContext(), operations);
+    String path = file.getAbsoluteFilePath();
+    var seen = files.look(path, file.getFileLength(), file.getLastModified());
+    boolean settled = files.unchangedFor(seen, settings.settle());
+    boolean overdue = files.thereFor(seen, settings.overdue());
+    Optional<Code> refusal = refusal(file);
+    if (refusal.isPresent()) {
+      if (settled) {
+        refuse(folder, endpoint, file, refusal.get());
+      }
+      return false;
+    }
+    Optional<String> checksum = checksum(folder, path);
+    if (checksum.isEmpty() && checksumRequired.test(directory(endpoint))) {
+      if (overdue) {
+        refuse(folder, endpoint, file, Code.CHECKSUM);
+      }
+      return false;
+    }
+    checksum.ifPresent(digest -> exchange.setProperty(CHECKSUM, digest));
+    exchange.setProperty(FINAL, settled || overdue);
+    return checksum.isPresent() || settled;
+  }
+
+  /** What can be told without reading the file. */
+  private Optional<Code> refusal(GenericFile<SftpRemoteFile> file) {
+    if (!NAME.matcher(file.getFileNameOnly()).matches()) {
+      return Optional.of(Code.FILE_NAME);
+    }
+    return file.getFileLength() > settings.largestFile().toBytes()
+        ? Optional.of(Code.TOO_LARGE)
+        : Optional.empty();
+  }
+
+  private static Optional<String> checksum(SftpFolder folder, String path) {
+    return folder
+        .readSmall(path + ".sha256", 4096)
+        .map(bytes -> new String(bytes, StandardCharsets.ISO_8859_1))
+        // A side file that names no digest matches nothing.
+        .map(text -> DIGEST.matcher(text))
+        .map(matcher -> matcher.find() ? digest(matcher) : "unreadable");
+  }
+
+  private static String digest(Matcher matcher) {
+    return matcher.group(1).toLowerCase(Locale.ROOT);
+  }
+
+  private void refuse(
+      SftpFolder folder,
+      GenericFileEndpoint<SftpRemoteFile> endpoint,
+      GenericFile<SftpRemoteFile> file,
+      Code code) {
+    Rejected rejected = new Rejected(Fault.of(code, ""));
+    place(
+        folder, directory(endpoint), file, new DropAnswer(Fate.REFUSED, answers.refused(rejected)));
+  }
+
+  @Override
+  public void commit(
+      GenericFileOperations<SftpRemoteFile> operations,
+      GenericFileEndpoint<SftpRemoteFile> endpoint,
+      Exchange exchange,
+      GenericFile<SftpRemoteFile> file) {
+    if (exchange.getMessage().getBody() instanceof DropAnswer answer) {
+      place(new SftpFolder(exchange.getContext(), operations), directory(endpoint), file, answer);
+    }
+  }
+
+  private void place(
+      SftpFolder folder, String directory, GenericFile<SftpRemoteFile> file, DropAnswer answer) {
+    if (answer.fate() == Fate.LEFT) {
+      return;
+    }
+    layout.folders(directory).forEach(folder::ensure);
+    String path = file.getAbsoluteFilePath();
+    String name = shownName(file.getFileNameOnly());
+    if (answer.fate() == Fate.PARKED) {
+      folder.move(path, directory + "/.parked/" + name, stamp());
+    } else {
+      var place = layout.place(directory, name, answer.fate() == Fate.TAKEN);
+      folder.writeWhole(place.answer(), answer.json());
+      if (answer.fate() == Fate.DELETED) {
+        folder.delete(path);
+      } else {
+        folder.move(path, place.file(), stamp());
+      }
+    }
+    folder.delete(path + ".sha256");
+    files.forget(path);
+  }
+
+  /** A name that breaks the rule may itself hold content: the answer goes under a neutral one. */
+  private String shownName(String name) {
+    return NAME.matcher(name).matches() ? name : stamp() + "-" + strangers.incrementAndGet();
+  }
+
+  private String stamp() {
+    return STAMP.format(clock.instant());
+  }
+
+  private static String directory(GenericFileEndpoint<SftpRemoteFile> endpoint) {
+    return endpoint.getConfiguration().getDirectory();
+  }
+
+  @Override
+  public void abort(
+      GenericFileOperations<SftpRemoteFile> operations,
+      GenericFileEndpoint<SftpRemoteFile> endpoint,
+      Exchange exchange,
+      GenericFile<SftpRemoteFile> file) {
+    // Nothing was begun.
+  }
+
+  @Override
+  public void rollback(
+      GenericFileOperations<SftpRemoteFile> operations,
+      GenericFileEndpoint<SftpRemoteFile> endpoint,
+      Exchange exchange,
+      GenericFile<SftpRemoteFile> file) {
+    // SECURITY: the name stays out of the log; it may be a stranger's.
+    LOG.warn("a dropped file was left where it is and will be tried again");
+  }
+}

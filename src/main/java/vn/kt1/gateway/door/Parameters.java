@@ -1,0 +1,124 @@
+package vn.kt1.gateway.door;
+
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import vn.kt1.gateway.ledger.ShipmentPage;
+import vn.kt1.gateway.ledger.ShipmentQuery;
+import vn.kt1.gateway.ledger.ShipmentView;
+import vn.kt1.gateway.shipment.Decision;
+import vn.kt1.gateway.shipment.Fault;
+import vn.kt1.gateway.shipment.Fault.Code;
+import vn.kt1.gateway.shipment.ItemCode;
+import vn.kt1.gateway.shipment.Network;
+import vn.kt1.gateway.shipment.Rejected;
+import vn.kt1.gateway.shipment.ShipmentState;
+import vn.kt1.gateway.shipment.UnitCode;
+
+/** Query parameters, read strictly: a misspelt filter would otherwise show too much unnoticed. */
+final class Parameters {
+
+  private static final int DEFAULT_LIMIT = 50;
+  private static final int MOST = 200;
+
+  private final Map<String, String> given;
+  private final List<Fault> faults = new ArrayList<>();
+
+  private Parameters(Map<String, String> given) {
+    this.given = new HashMap<>(given);
+  }
+
+  static Parameters of(Call call) {
+    return new Parameters(call.parameters());
+  }
+
+  ShipmentQuery shipmentQuery() {
+    ShipmentQuery query =
+        new ShipmentQuery(
+            read("unit", UnitCode::normalise),
+            read("state", ShipmentState::valueOf),
+            read("network", Network::valueOf),
+            read("decision", Decision.Outcome::valueOf),
+            read("itemCode", code -> ItemCode.of(code).normalised()),
+            read("from", Parameters::time),
+            read("to", Parameters::time),
+            read("cursor", Parameters::cursor),
+            limit());
+    end();
+    return query;
+  }
+
+  private int limit() {
+    Integer limit = read("limit", Integer::valueOf);
+    if (limit != null && (limit < 1 || limit > MOST)) {
+      faults.add(Fault.of(Code.BAD_PARAMETER, "/limit", "limit", String.valueOf(MOST)));
+    }
+    return limit == null ? DEFAULT_LIMIT : limit;
+  }
+
+  void only(String name, String value) {
+    String found = given.remove(name);
+    if (found != null && !found.equals(value)) {
+      faults.add(Fault.of(Code.BAD_PARAMETER, "/" + name));
+    }
+  }
+
+  /** Throws what was found, and what was given that nobody asked for. */
+  void end() {
+    if (!given.isEmpty()) {
+      faults.add(Fault.of(Code.BAD_PARAMETER, "", "unknown"));
+    }
+    if (!faults.isEmpty()) {
+      throw new Rejected(faults);
+    }
+  }
+
+  private <T> @Nullable T read(String name, Function<String, T> reader) {
+    String value = given.remove(name);
+    if (value == null) {
+      return null;
+    }
+    try {
+      if (value.chars().anyMatch(Character::isISOControl)) {
+        throw new IllegalArgumentException("a control character");
+      }
+      return reader.apply(value);
+    } catch (IllegalArgumentException | DateTimeException e) {
+      faults.add(Fault.of(Code.BAD_PARAMETER, "/" + name));
+      return null;
+    }
+  }
+
+  private static Instant time(String text) {
+    // A plus sign that was not escaped arrives as a blank.
+    return OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
+  }
+
+  static @Nullable String cursor(ShipmentPage page) {
+    if (!page.more()) {
+      return null;
+    }
+    ShipmentView last = page.items().get(page.items().size() - 1);
+    String text = last.handedOffAt() + " " + last.shipmentId();
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(text.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  private static ShipmentQuery.Cursor cursor(String text) {
+    String[] parts =
+        new String(Base64.getUrlDecoder().decode(text), StandardCharsets.US_ASCII).split(" ");
+    if (parts.length != 2) {
+      throw new IllegalArgumentException("not a cursor");
+    }
+    return new ShipmentQuery.Cursor(Instant.parse(parts[0]), parts[1]);
+  }
+}

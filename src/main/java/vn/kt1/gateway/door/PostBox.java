@@ -1,0 +1,57 @@
+package vn.kt1.gateway.door;
+
+import java.nio.charset.StandardCharsets;
+import org.apache.camel.CamelContext;
+import org.apache.camel.component.file.remote.RemoteFileConfiguration;
+import org.apache.camel.component.file.remote.RemoteFileOperations;
+import org.apache.camel.component.file.remote.SftpEndpoint;
+import org.apache.camel.component.file.remote.SftpRemoteFile;
+import org.springframework.stereotype.Component;
+import vn.kt1.gateway.shipment.OrderFile;
+import vn.kt1.gateway.shipment.Unavailable;
+
+/** Carries order files to the post: first {@code .part}, then {@code .sha256}, then the name. */
+@Component
+@SuppressWarnings("rawtypes")
+public class PostBox {
+
+  private static final String ORDERS = "to-post/orders/";
+
+  private final CamelContext context;
+  private final String uri;
+
+  PostBox(CamelContext context, DoorSettings settings) {
+    this.context = context;
+    this.uri = SftpAddress.of(settings.post(), "to-post/orders");
+  }
+
+  /**
+   * Twice is once: a file the post has, or has taken aside, is not written again.
+   *
+   * @throws Unavailable when the post's server cannot be reached or does not take the file
+   */
+  public OrderFile deliver(OrderFile file) {
+    SftpEndpoint endpoint = context.getEndpoint(uri, SftpEndpoint.class);
+    RemoteFileOperations<SftpRemoteFile> operations = endpoint.createRemoteFileOperations();
+    try {
+      operations.connect((RemoteFileConfiguration) endpoint.getConfiguration(), null);
+      write(new SftpFolder(context, operations), file);
+      return file;
+    } catch (RuntimeException e) {
+      throw new Unavailable("the post's order folder", e);
+    } finally {
+      operations.forceDisconnect();
+    }
+  }
+
+  private static void write(SftpFolder folder, OrderFile file) {
+    String path = ORDERS + file.name();
+    if (folder.exists(path) || folder.exists(ORDERS + ".done/" + file.name())) {
+      return;
+    }
+    String checksum = file.sha256() + "  " + file.name() + "\n";
+    folder.write(path + ".part", file.content());
+    folder.write(path + ".sha256", checksum.getBytes(StandardCharsets.US_ASCII));
+    folder.rename(path + ".part", path);
+  }
+}

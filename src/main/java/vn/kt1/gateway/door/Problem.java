@@ -1,0 +1,88 @@
+package vn.kt1.gateway.door;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.kt1.gateway.shipment.Fault;
+import vn.kt1.gateway.shipment.Fault.Code;
+import vn.kt1.gateway.shipment.Rejected;
+import vn.kt1.gateway.shipment.Text;
+
+/**
+ * A problem body (RFC 9457) with every fault. It holds nothing the sender wrote; {@code instance}
+ * names the occurrence, not the path, for the same reason.
+ */
+public record Problem(int status, String correlationId, List<Fault> faults) {
+
+  public static final String MEDIA_TYPE = "application/problem+json";
+
+  public static Problem of(Rejected rejected, String correlationId) {
+    return new Problem(status(rejected.code()), correlationId, rejected.faults());
+  }
+
+  public static Problem of(Code code, String correlationId) {
+    return of(new Rejected(Fault.of(code, "")), correlationId);
+  }
+
+  /** Something outside is not there: the same request is welcome again in a while. */
+  public static Problem unavailable(String correlationId) {
+    return new Problem(503, correlationId, List.of(Fault.of(Code.INTERNAL, "", "unavailable")));
+  }
+
+  /** A correlation id for a message that came with none. */
+  public static String newCorrelationId() {
+    return UUID.randomUUID().toString();
+  }
+
+  public byte[] json(Locale locale) {
+    Code code = code();
+    return JsonText.of(
+        new Fields()
+            .with("type", "urn:kt1:problem:" + code.text())
+            .with("title", Text.of("title." + code.text()).in(locale))
+            .with("status", status)
+            .with("detail", detail(locale))
+            .with("instance", "urn:uuid:" + correlationId)
+            .with("code", code.text())
+            .with("correlationId", correlationId)
+            .with("errors", faults.stream().map(fault -> show(fault, locale)).toList())
+            .done());
+  }
+
+  private Code code() {
+    return new Rejected(faults).code();
+  }
+
+  private String detail(Locale locale) {
+    Fault gravest =
+        faults.stream().filter(fault -> fault.code() == code()).findFirst().orElseThrow();
+    return gravest.detail().in(locale);
+  }
+
+  private static Map<String, @Nullable Object> show(Fault fault, Locale locale) {
+    Fields shown = new Fields().with("pointer", fault.pointer());
+    if (fault.row() != null) {
+      shown.with("row", fault.row());
+    }
+    return shown.with("code", fault.code().text()).with("detail", fault.detail().in(locale)).done();
+  }
+
+  private static int status(Code code) {
+    return switch (code) {
+      case MALFORMED, ENCODING, BAD_PARAMETER -> 400;
+      case UNAUTHENTICATED -> 401;
+      case FORBIDDEN -> 403;
+      case NOT_FOUND -> 404;
+      case METHOD_NOT_ALLOWED -> 405;
+      case NOT_ACCEPTABLE -> 406;
+      case HAND_OFF_CONFLICT, ALREADY_ACCEPTED, NOT_HELD -> 409;
+      case TOO_LARGE -> 413;
+      case UNSUPPORTED_MEDIA_TYPE -> 415;
+      case RATE_LIMITED -> 429;
+      case INTERNAL -> 500;
+      default -> 422;
+    };
+  }
+}

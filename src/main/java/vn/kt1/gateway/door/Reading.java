@@ -1,0 +1,114 @@
+package vn.kt1.gateway.door;
+
+import java.util.List;
+import org.springframework.stereotype.Component;
+import vn.kt1.gateway.ledger.ShipmentPage;
+import vn.kt1.gateway.ledger.ShipmentView;
+import vn.kt1.gateway.ledger.Shipments;
+import vn.kt1.gateway.shipment.Fault;
+import vn.kt1.gateway.shipment.Fault.Code;
+import vn.kt1.gateway.shipment.Rejected;
+import vn.kt1.gateway.slip.Slip;
+import vn.kt1.gateway.slip.SlipPrinter;
+
+/** Answers to what people and machines ask; what they may not see is not there. */
+@Component
+public class Reading {
+
+  private final Shipments shipments;
+  private final SlipPrinter printer = new SlipPrinter();
+
+  Reading(Shipments shipments) {
+    this.shipments = shipments;
+  }
+
+  public HttpAnswer handOff(Call call, String handOffId) {
+    Parameters.of(call).end();
+    return shipments
+        .receipt(call.caller(), id(handOffId))
+        .map(receipt -> ReceiptAnswer.json(receipt, call.locale()))
+        .map(json -> new HttpAnswer(200, HttpAnswer.JSON, json))
+        .orElseThrow(Reading::notFound);
+  }
+
+  public HttpAnswer slip(Call call, String handOffId) {
+    Parameters parameters = Parameters.of(call);
+    parameters.only("as", "pdf");
+    parameters.end();
+    List<ShipmentView> found = shipments.ofHandOff(call.caller(), id(handOffId));
+    if (found.isEmpty()) {
+      throw notFound();
+    }
+    if (found.size() > Slip.MOST_LINES) {
+      throw new Rejected(Fault.of(Code.TOO_MANY, "", "slip", String.valueOf(Slip.MOST_LINES)));
+    }
+    return new HttpAnswer(200, "application/pdf", printer.print(slip(found)));
+  }
+
+  private static Slip slip(List<ShipmentView> found) {
+    ShipmentView first = found.get(0);
+    return new Slip(
+        first.handOffId(),
+        first.senderCode(),
+        first.senderName(),
+        first.handedOffAt(),
+        found.stream().map(Reading::line).toList());
+  }
+
+  private static Slip.Line line(ShipmentView shipment) {
+    return new Slip.Line(
+        shipment.shipmentId(),
+        shipment.envelopeId(),
+        shipment.decision().name(),
+        shipment.recipient().code(),
+        shipment.recipient().name(),
+        shipment.recipient().address(),
+        shipment.recipient().addressee(),
+        shipment.pieces(),
+        shipment.weightGrams(),
+        shipment.personalOnly(),
+        shipment.network() == null ? null : shipment.network().name());
+  }
+
+  public HttpAnswer shipment(Call call, String shipmentId) {
+    Parameters.of(call).end();
+    return shipments
+        .one(call.caller(), id(shipmentId))
+        .map(shipment -> HttpAnswer.ok(ShipmentAnswer.of(shipment, call.locale())))
+        .orElseThrow(Reading::notFound);
+  }
+
+  public HttpAnswer timeline(Call call, String shipmentId) {
+    Parameters.of(call).end();
+    return shipments
+        .timeline(call.caller(), id(shipmentId))
+        .map(events -> events.stream().map(ShipmentAnswer::event).toList())
+        .map(events -> HttpAnswer.ok(new Fields().with("items", events).done()))
+        .orElseThrow(Reading::notFound);
+  }
+
+  public HttpAnswer list(Call call) {
+    ShipmentPage page = shipments.page(call.caller(), Parameters.of(call).shipmentQuery());
+    return HttpAnswer.ok(
+        new Fields()
+            .with(
+                "items",
+                page.items().stream()
+                    .map(shipment -> ShipmentAnswer.of(shipment, call.locale()))
+                    .toList())
+            .with("nextCursor", Parameters.cursor(page))
+            .done());
+  }
+
+  /** What cannot be an id names nothing, and never reaches the database. */
+  private static String id(String written) {
+    if (!written.matches("[A-Za-z0-9._-]{1,64}")) {
+      throw notFound();
+    }
+    return written;
+  }
+
+  private static Rejected notFound() {
+    return new Rejected(Fault.of(Code.NOT_FOUND, ""));
+  }
+}

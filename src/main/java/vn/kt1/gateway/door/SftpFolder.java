@@ -1,0 +1,90 @@
+package vn.kt1.gateway.door;
+
+import java.io.ByteArrayInputStream;
+import java.util.Optional;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.component.file.FileComponent;
+import org.apache.camel.component.file.GenericFile;
+import org.apache.camel.component.file.GenericFileOperationFailedException;
+import org.apache.camel.component.file.GenericFileOperations;
+import org.apache.camel.component.file.remote.RemoteFile;
+import org.apache.camel.component.file.remote.SftpRemoteFile;
+import org.apache.camel.support.DefaultExchange;
+
+/** What the doors do on an SFTP server: write whole files, move, read small ones. */
+@SuppressWarnings("rawtypes")
+final class SftpFolder {
+
+  private final CamelContext context;
+  private final GenericFileOperations<SftpRemoteFile> operations;
+
+  SftpFolder(CamelContext context, GenericFileOperations<SftpRemoteFile> operations) {
+    this.context = context;
+    this.operations = operations;
+  }
+
+  boolean exists(String path) {
+    return operations.existsFile(quote(path));
+  }
+
+  /** Writes under a {@code .part} name and renames, so that nobody ever reads half a file. */
+  void writeWhole(String path, byte[] bytes) {
+    write(path + ".part", bytes);
+    if (exists(path)) {
+      operations.deleteFile(quote(path));
+    }
+    operations.renameFile(path + ".part", path);
+  }
+
+  void write(String path, byte[] bytes) {
+    Exchange exchange = new DefaultExchange(context);
+    exchange.getMessage().setBody(new ByteArrayInputStream(bytes));
+    operations.storeFile(path, exchange, bytes.length);
+  }
+
+  /** Moves a file; where one of that name lies already, beside it under a name of its own. */
+  void move(String from, String to, String suffix) {
+    operations.renameFile(quote(from), exists(to) ? to + "." + suffix : to);
+  }
+
+  void rename(String from, String to) {
+    operations.renameFile(from, to);
+  }
+
+  void delete(String path) {
+    if (exists(path)) {
+      operations.deleteFile(quote(path));
+    }
+  }
+
+  /** A file of at most {@code most} bytes; nothing when it is not there. */
+  @SuppressWarnings("unchecked")
+  Optional<byte[]> readSmall(String path, int most) {
+    SftpRemoteFile[] found;
+    try {
+      found = operations.listFiles(quote(path));
+    } catch (GenericFileOperationFailedException e) {
+      return Optional.empty();
+    }
+    if (found == null || found.length == 0 || found[0].getFileLength() > most) {
+      return Optional.empty();
+    }
+    GenericFile<SftpRemoteFile> target = new RemoteFile<>();
+    Exchange exchange = new DefaultExchange(context);
+    exchange.setProperty(FileComponent.FILE_EXCHANGE_FILE, target);
+    operations.retrieveFile(path, exchange, found[0].getFileLength());
+    return Optional.of((byte[]) target.getBody());
+  }
+
+  void ensure(String folder) {
+    if (!exists(folder)) {
+      operations.buildDirectory(folder, true);
+    }
+  }
+
+  /** The client reads wildcards in names; a stranger's file name must not become a pattern. */
+  private static String quote(String path) {
+    return path.replaceAll("[\\\\*?]", "\\\\$0");
+  }
+}

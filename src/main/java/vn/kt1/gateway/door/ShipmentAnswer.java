@@ -1,0 +1,111 @@
+package vn.kt1.gateway.door;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import vn.kt1.gateway.ledger.ShipmentView;
+import vn.kt1.gateway.ledger.TimelineEvent;
+import vn.kt1.gateway.shipment.Recipient;
+
+/** A shipment in the words of the contract (3.3). */
+final class ShipmentAnswer {
+
+  private ShipmentAnswer() {}
+
+  static Map<String, @Nullable Object> of(ShipmentView shipment, Locale locale) {
+    Fields shown =
+        new Fields()
+            .with("shipmentId", shipment.shipmentId())
+            .with("handOffId", shipment.handOffId())
+            .with("envelopeId", shipment.envelopeId())
+            .with("sender", sender(shipment))
+            .with("recipient", recipient(shipment.recipient()))
+            .with("decision", shipment.decision())
+            .with("state", shipment.state())
+            .with("network", shipment.network())
+            .with("urgency", shipment.urgency())
+            .with("personalOnly", shipment.personalOnly())
+            .with("weightGrams", shipment.weightGrams())
+            .with("pieces", shipment.pieces())
+            .with("handedOffAt", Times.show(shipment.handedOffAt()))
+            .with("order", order(shipment.order()))
+            .with("itemCode", itemCode(shipment))
+            .with("confirmations", List.of());
+    // SECURITY: degree data is absent, not null, for those who are not entitled to it.
+    if (shipment.degree() != null) {
+      degree(shown, shipment.degree(), locale);
+    }
+    return shown.done();
+  }
+
+  private static void degree(Fields shown, ShipmentView.Degree degree, Locale locale) {
+    shown
+        .with("secrecy", degree.secrecy())
+        .with("mark", degree.secrecy().mark())
+        .with("service", degree.service())
+        .with("reasons", Sentences.reasons(degree.reasons(), locale))
+        .with("warnings", Sentences.warnings(degree.warnings(), locale))
+        // There is no table of transit times or tariffs yet, so there is nothing to promise.
+        .with("sla", new Fields().with("dueAt", null).with("result", "NO_TARGET").done())
+        .with(
+            "cost",
+            new Fields()
+                .with("amount", null)
+                .with("vat", null)
+                .with("currency", "VND")
+                .with("missing", List.of("tariff"))
+                .done());
+  }
+
+  private static Map<String, @Nullable Object> sender(ShipmentView shipment) {
+    return new Fields()
+        .with("code", shipment.senderCode())
+        .with("name", shipment.senderName())
+        .done();
+  }
+
+  private static Map<String, @Nullable Object> recipient(Recipient recipient) {
+    return new Fields()
+        .with("code", recipient.code())
+        .with("name", recipient.name())
+        .with("address", recipient.address())
+        .with("addressee", recipient.addressee())
+        .done();
+  }
+
+  private static @Nullable Map<String, @Nullable Object> order(
+      ShipmentView.@Nullable Ordered order) {
+    return order == null
+        ? null
+        : new Fields()
+            .with("orderId", order.orderId())
+            .with("file", order.file())
+            .with("sentAt", Times.show(order.sentAt()))
+            .done();
+  }
+
+  private static @Nullable Map<String, @Nullable Object> itemCode(ShipmentView shipment) {
+    return shipment.itemCode() == null
+        ? null
+        : new Fields()
+            .with("raw", shipment.itemCode().raw())
+            .with("normalised", shipment.itemCode().normalised())
+            .with("checkDigitValid", shipment.itemCode().checkDigitValid())
+            .done();
+  }
+
+  static Map<String, @Nullable Object> event(TimelineEvent event) {
+    return new Fields()
+        .with("eventId", event.eventId())
+        .with("state", event.state())
+        .with("source", event.source())
+        .with("rawCode", event.rawCode())
+        .with("rawText", event.rawText())
+        .with("location", event.location())
+        .with("occurredAt", Times.show(event.occurredAt()))
+        .with("recordedAt", Times.show(event.recordedAt()))
+        .with("correctedBy", event.correctedBy())
+        .done();
+  }
+}

@@ -1,0 +1,20 @@
+package vn.kt1.gateway.door;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import org.jspecify.annotations.Nullable;
+
+/** Times as the contract shows them, at +07:00. */
+final class Times {
+
+  private static final ZoneOffset VIETNAM = ZoneOffset.ofHours(7);
+
+  private Times() {}
+
+  static @Nullable String show(@Nullable Instant instant) {
+    return instant == null
+        ? null
+        : DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(instant.atOffset(VIETNAM));
+  }
+}
