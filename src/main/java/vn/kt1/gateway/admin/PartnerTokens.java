@@ -31,10 +31,19 @@ public class PartnerTokens {
     byte[] bits = new byte[32];
     RANDOM.nextBytes(bits);
     String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
-    jdbc.sql("insert into partner_token (token_sha256, partner, created_at) values (?, ?, ?)")
+    put(partner, token);
+    return token;
+  }
+
+  /** Makes a token valid that was made elsewhere. */
+  public void put(String partner, String token) {
+    jdbc.sql(
+            """
+            insert into partner_token (token_sha256, partner, created_at) values (?, ?, ?)
+            on conflict (token_sha256) do nothing
+            """)
         .params(Sha256.of(token), partner, Timestamp.from(clock.instant()))
         .update();
-    return token;
   }
 
   Optional<String> partnerOf(String token) {

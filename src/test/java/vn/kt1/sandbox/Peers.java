@@ -1,0 +1,111 @@
+package vn.kt1.sandbox;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The machines around the gateway: a database, and SFTP servers for partners and the post. */
+final class Peers implements AutoCloseable {
+
+  static final List<String> PARTNERS = List.of("hp-eoffice", "qn-eoffice");
+
+  private final @Nullable EmbeddedDatabase database;
+  private final String databaseUrl;
+  private final SftpServer sftp;
+  private final Path folder;
+  private final Credentials credentials;
+
+  private Peers(Path folder, Credentials credentials, @Nullable String ownDatabase, int sftpPort)
+      throws IOException, SQLException {
+    this.folder = folder;
+    this.credentials = credentials;
+    String owner = credentials.getOrCreate("database.owner.password");
+    String app = credentials.getOrCreate("database.app.password");
+    if (ownDatabase == null) {
+      String superuser = credentials.getOrCreate("database.superuser.password");
+      this.database =
+          EmbeddedDatabase.start(
+              folder.resolve("postgres"), 0, new EmbeddedDatabase.Passwords(superuser, owner, app));
+      this.databaseUrl = database.jdbcUrl();
+    } else {
+      this.database = null;
+      this.databaseUrl = EmbeddedDatabase.prepare(ownDatabase, owner, app);
+    }
+    this.sftp = new SftpServer(folder.resolve("sftp-host.key"), sftpPort, logins()).start();
+    Path knownHosts = folder.resolve("known_hosts");
+    sftp.writeKnownHosts(knownHosts);
+    credentials.put("sftp.knownHosts", knownHosts.toString());
+  }
+
+  static Peers start(
+      Path folder, Credentials credentials, @Nullable String ownDatabase, int sftpPort)
+      throws IOException, SQLException {
+    return new Peers(folder, credentials, ownDatabase, sftpPort);
+  }
+
+  private List<SftpServer.Login> logins() throws IOException {
+    List<SftpServer.Login> logins = new ArrayList<>();
+    for (String partner : PARTNERS) {
+      Path tree = Trees.partner(Files.createDirectories(partners().resolve(partner)));
+      logins.add(login("partner." + partner + ".sftp", partner, tree));
+    }
+    Path post = Trees.post(Files.createDirectories(postTree()));
+    logins.add(login("post.sftp", "post", post));
+    logins.add(login("gateway.drop.sftp", "gateway-drop", partners()));
+    logins.add(login("gateway.post.sftp", "gateway-post", post));
+    return logins;
+  }
+
+  private SftpServer.Login login(String key, String user, Path tree) throws IOException {
+    Path file = folder.resolve(user + ".key");
+    credentials.put(key + ".user", user);
+    credentials.put(key + ".key", file.toString());
+    return new SftpServer.Login(user, SshKeys.getOrCreate(file).getPublic(), tree);
+  }
+
+  private Path partners() {
+    return folder.resolve("sftp").resolve("partners");
+  }
+
+  Path postTree() {
+    return folder.resolve("sftp").resolve("post");
+  }
+
+  int sftpPort() {
+    return sftp.port();
+  }
+
+  /** What the gateway has to know of its peers. */
+  Map<String, Object> properties() {
+    Map<String, Object> all = new LinkedHashMap<>();
+    all.put("GATEWAY_DB_URL", databaseUrl);
+    all.put("GATEWAY_DB_USER", "kt1_app");
+    all.put("GATEWAY_DB_PASSWORD", credentials.getOrCreate("database.app.password"));
+    all.put("GATEWAY_DB_OWNER_USER", "kt1_owner");
+    all.put("GATEWAY_DB_OWNER_PASSWORD", credentials.getOrCreate("database.owner.password"));
+    for (String server : List.of("drop", "post")) {
+      String prefix = "gateway.door." + server + ".";
+      String key = "gateway." + server + ".sftp";
+      all.put(prefix + "host", "127.0.0.1");
+      all.put(prefix + "port", sftp.port());
+      all.put(prefix + "user", credentials.get(key + ".user").orElseThrow());
+      all.put(prefix + "private-key-file", credentials.get(key + ".key").orElseThrow());
+      all.put(prefix + "known-hosts-file", folder.resolve("known_hosts").toString());
+    }
+    return all;
+  }
+
+  @Override
+  public void close() throws IOException {
+    sftp.close();
+    if (database != null) {
+      database.close();
+    }
+  }
+}

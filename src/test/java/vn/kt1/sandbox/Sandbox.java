@@ -1,0 +1,125 @@
+package vn.kt1.sandbox;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.web.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.core.env.Environment;
+import vn.kt1.gateway.GatewayApplication;
+
+/**
+ * {@code ./mvnw spring-boot:test-run}: the gateway with everything around it on this machine, the
+ * main job done with sample input, and then yours to drive.
+ */
+@SpringBootApplication(scanBasePackages = "vn.kt1.sandbox.none")
+public class Sandbox {
+
+  /** The clock of the sandbox, shifted by {@code GATEWAY_CLOCK_OFFSET}. */
+  @Configuration(proxyBeanMethods = false)
+  static class ShiftedClock {
+    @Bean
+    @Primary
+    Clock sandboxClock(Environment environment) {
+      String offset = environment.getProperty("GATEWAY_CLOCK_OFFSET", "PT0S");
+      return Clock.offset(Clock.systemUTC(), Duration.parse(offset));
+    }
+  }
+
+  private final Path folder;
+  private final Credentials credentials;
+  private final Peers peers;
+
+  private Sandbox() throws Exception {
+    folder = Path.of(env("GATEWAY_DATA", "./data")).toAbsolutePath().normalize().resolve("sandbox");
+    credentials = Credentials.in(folder);
+    peers =
+        Peers.start(
+            folder,
+            credentials,
+            System.getenv("SANDBOX_DB_URL"),
+            Integer.parseInt(env("SANDBOX_SFTP_PORT", "2222")));
+  }
+
+  public static void main(String[] args) throws Exception {
+    try {
+      new Sandbox().run(args);
+    } catch (Exception failed) {
+      System.err.println("The sandbox could not start: " + failed.getMessage());
+      failed.printStackTrace();
+      System.exit(1);
+    }
+  }
+
+  private void run(String... args) throws Exception {
+    ConfigurableApplicationContext gateway = startGateway(args);
+    SpringApplication.getShutdownHandlers().add(this::closePeers);
+    new People(gateway, credentials).letIn();
+    Clock clock = gateway.getBean(Clock.class);
+    if (env("SANDBOX_POST", "auto").equals("auto")) {
+      new SimulatedPost(peers.postTree(), folder.resolve("post-memory"), clock, SimulatedPost.STEP)
+          .start();
+    }
+    Map<String, Object> endpoints = endpoints(gateway);
+    if (env("SANDBOX_SAMPLES", "true").equals("true")) {
+      new Samples(endpoints, credentials, clock).handInAndWait();
+    }
+    String ready = new ObjectMapper().writeValueAsString(endpoints);
+    Files.writeString(folder.resolve("endpoints.json"), ready);
+    System.out.println("READY " + ready);
+  }
+
+  private ConfigurableApplicationContext startGateway(String... args) {
+    SpringApplication application =
+        new SpringApplication(GatewayApplication.class, ShiftedClock.class);
+    Map<String, Object> properties = new LinkedHashMap<>(peers.properties());
+    Path config = SandboxConfig.folder();
+    properties.put("GATEWAY_CONFIG", config.toString());
+    properties.forEach((name, value) -> System.setProperty(name, value.toString()));
+    // The checkout's own ./config is production's; Boot would read it from the working folder.
+    System.setProperty(
+        "spring.config.location",
+        "classpath:/application.yaml,file:" + config.resolve("application.yaml"));
+    return application.run(args);
+  }
+
+  private Map<String, Object> endpoints(ConfigurableApplicationContext gateway) {
+    int api = ((WebServerApplicationContext) gateway).getWebServer().getPort();
+    Environment environment = gateway.getEnvironment();
+    Map<String, Object> endpoints = new LinkedHashMap<>();
+    endpoints.put("api", "http://127.0.0.1:" + api + "/api/v1");
+    endpoints.put("console", null);
+    endpoints.put(
+        "management",
+        "http://127.0.0.1:" + environment.getProperty("local.management.port") + "/actuator");
+    endpoints.put("sftp", "sftp://127.0.0.1:" + peers.sftpPort());
+    endpoints.put("smtp", null);
+    endpoints.put("imap", null);
+    endpoints.put("tracking", null);
+    endpoints.put("pid", ProcessHandle.current().pid());
+    return endpoints;
+  }
+
+  private void closePeers() {
+    try {
+      peers.close();
+    } catch (IOException e) {
+      System.err.println("the sandbox did not stop cleanly: " + e.getMessage());
+    }
+  }
+
+  static String env(String name, String otherwise) {
+    return Optional.ofNullable(System.getenv(name)).filter(v -> !v.isBlank()).orElse(otherwise);
+  }
+}
