@@ -8,8 +8,14 @@ final class Shape {
 
   private static final int LONGEST_TEXT = 200;
 
-  /** An unbroken run of the Base64 alphabet longer than any code or name in this contract. */
-  private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/_-]{80,}={0,2}");
+  /** An unbroken run of the Base64 alphabet longer than any code in this contract. */
+  private static final Pattern LONG_RUN = Pattern.compile("[A-Za-z0-9+/_-]{80,}={0,2}");
+
+  /** A shorter run that mixes cases and digits as encoded bytes do and no name or street does. */
+  private static final Pattern MIXED_RUN =
+      Pattern.compile(
+          "(?=[A-Za-z0-9+/]*[A-Z])(?=[A-Za-z0-9+/]*[a-z])(?=[A-Za-z0-9+/]*[0-9])"
+              + "[A-Za-z0-9+/]{40,}={0,2}");
 
   private static final List<String> SIGNATURES =
       List.of(
@@ -17,10 +23,15 @@ final class Shape {
 
   private Shape() {}
 
-  static boolean ofContent(String text) {
+  /** In a code, which may be long and mixed itself. */
+  static boolean ofContentInCode(String text) {
     String start = text.stripLeading();
     return text.length() > LONGEST_TEXT
-        || BASE64.matcher(text).find()
+        || LONG_RUN.matcher(text).find()
         || SIGNATURES.stream().anyMatch(start::startsWith);
+  }
+
+  static boolean ofContent(String text) {
+    return ofContentInCode(text) || MIXED_RUN.matcher(text).find();
   }
 }
