@@ -1,5 +1,6 @@
 package vn.kt1.gateway.intake;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -21,6 +22,21 @@ final class Shape {
       List.of(
           "%PDF-", "PK\u0003\u0004", "{\\rtf", "JVBERi0", "UEsDB", "0M8R4KGx", "data:", "<?xml");
 
+  /** PDF, ZIP (and with it DOCX), RTF, the old Office container, PNG, JPEG, TIFF, RAR, 7z, gzip. */
+  private static final List<String> FILES =
+      List.of(
+          "%PDF-",
+          "PK\u0003\u0004",
+          "{\\rtf",
+          "\u00d0\u00cf\u0011\u00e0",
+          "\u0089PNG",
+          "\u00ff\u00d8\u00ff",
+          "II*\u0000",
+          "MM\u0000*",
+          "Rar!",
+          "7z\u00bc\u00af",
+          "\u001f\u008b");
+
   private Shape() {}
 
   /** In a code, which may be long and mixed itself. */
@@ -33,5 +49,11 @@ final class Shape {
 
   static boolean ofContent(String text) {
     return ofContentInCode(text) || MIXED_RUN.matcher(text).find();
+  }
+
+  /** Bytes that begin as documents, archives and pictures do. */
+  static boolean ofFile(byte[] bytes) {
+    String start = new String(bytes, 0, Math.min(bytes.length, 16), StandardCharsets.ISO_8859_1);
+    return FILES.stream().anyMatch(start::startsWith);
   }
 }
