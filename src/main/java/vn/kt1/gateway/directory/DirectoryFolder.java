@@ -5,9 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.BiFunction;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -33,18 +31,22 @@ public final class DirectoryFolder {
   private Directory read() {
     List<Unit> units = new ArrayList<>();
     files("units", ".csv").forEach(file -> units.addAll(new UnitList(file, faults).read()));
-    List<Province> provinces = all("provinces", ProvinceFile::read);
-    List<Partner> partners = all("partners", PartnerFile::read);
-    checkPartners(partners, units, provinces);
+    List<Path> provinceFiles = files("provinces", ".yaml");
+    List<Province> provinces = all(provinceFiles, ProvinceFile::read);
+    List<Partner> partners = all(files("partners", ".yaml"), PartnerFile::read);
+    // A province whose file has a fault is there all the same; its units need no fault of their
+    // own.
+    checkPartners(partners, units, provinceFiles.stream().map(YamlFile::stem).toList());
     if (!faults.isEmpty()) {
       throw new BadConfiguration(faults);
     }
     return new Directory(units, provinces, partners);
   }
 
-  private <T> List<T> all(String kind, BiFunction<Path, List<BadConfiguration.Fault>, T> reader) {
+  private <T> List<T> all(
+      List<Path> files, BiFunction<Path, List<BadConfiguration.Fault>, T> reader) {
     List<T> found = new ArrayList<>();
-    for (Path file : files(kind, ".yaml")) {
+    for (Path file : files) {
       T read = reader.apply(file, faults);
       if (read != null) {
         found.add(read);
@@ -53,8 +55,7 @@ public final class DirectoryFolder {
     return found;
   }
 
-  private void checkPartners(List<Partner> partners, List<Unit> units, List<Province> provinces) {
-    Set<String> served = provinces.stream().map(Province::id).collect(Collectors.toSet());
+  private void checkPartners(List<Partner> partners, List<Unit> units, List<String> served) {
     for (Partner partner : partners) {
       for (String code : partner.units()) {
         List<Unit> known = units.stream().filter(unit -> unit.code().equals(code)).toList();

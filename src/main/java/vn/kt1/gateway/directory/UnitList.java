@@ -45,6 +45,9 @@ final class UnitList {
       for (CSVRecord row : rows) {
         unit(row, line++).ifPresent(units::add);
       }
+    } catch (IllegalArgumentException e) {
+      // Thrown for a header with an empty or a repeated name.
+      fault(1, "the header is not that of a list of units", HEADER);
     } catch (IOException | UncheckedIOException e) {
       fault(0, "the file cannot be read as UTF-8 CSV", "save it as CSV UTF-8");
     }

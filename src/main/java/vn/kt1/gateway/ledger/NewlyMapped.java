@@ -48,11 +48,17 @@ public class NewlyMapped {
     }
   }
 
+  /** Of two events at the same time the one recorded later counts, whichever was mapped later. */
   private void move(Waiting event) {
     jdbc.sql(
             """
             select s.state, s.state_since, e.occurred_at from shipment s
-            join event e on e.shipment_id = s.shipment_id where e.event_id = ?::uuid for update of s
+            join event e on e.shipment_id = s.shipment_id where e.event_id = ?::uuid
+              and not exists (select from event later
+                where later.shipment_id = e.shipment_id and later.occurred_at = e.occurred_at
+                  and later.recorded_no > e.recorded_no and later.state = s.state
+                  and later.source <> 'gateway')
+            for update of s
             """)
         .param(event.eventId())
         .query(

@@ -94,7 +94,7 @@ public class PostAnswers {
         && jdbc.sql(
                 """
                 select exists (select from shipment where item_code = ? and shipment_id <> ?
-                  and state not in ('DELIVERED', 'RETURNED', 'LOST', 'CANCELLED'))
+                  and state not in ('DELIVERED', 'RETURNED', 'LOST', 'CANCELLED', 'ORDER_REFUSED'))
                 """)
             .params(code.normalised(), shipmentId)
             .query(Boolean.class)

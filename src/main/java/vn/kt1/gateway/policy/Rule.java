@@ -20,7 +20,7 @@ public interface Rule {
   default String id() {
     return getClass()
         .getSimpleName()
-        .replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-")
+        .replaceAll("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "-")
         .toLowerCase(Locale.ROOT);
   }
 

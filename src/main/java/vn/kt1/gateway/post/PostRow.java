@@ -19,6 +19,7 @@ record PostRow(int number, Map<String, Integer> columns, List<String> cells) {
 
   private static final int LONGEST_TEXT = 200;
   private static final ZoneOffset VIETNAM = ZoneOffset.ofHours(7);
+  private static final Instant NEVER = Instant.parse("2200-01-01T00:00:00Z");
   private static final DateTimeFormatter DAY_FIRST =
       DateTimeFormatter.ofPattern("dd/MM/uuuu HH:mm:ss").withResolverStyle(ResolverStyle.STRICT);
 
@@ -65,7 +66,16 @@ record PostRow(int number, Map<String, Integer> columns, List<String> cells) {
     return Integer.valueOf(text);
   }
 
+  /** A date beyond all sense is a fault of its row: the ledger could not hold it. */
   private static Instant parse(String text) {
+    Instant time = read(text);
+    if (time.isBefore(Instant.EPOCH) || !time.isBefore(NEVER)) {
+      throw new BadRow(Code.BAD_VALUE, "time");
+    }
+    return time;
+  }
+
+  private static Instant read(String text) {
     try {
       if (text.indexOf('/') == 2) {
         return LocalDateTime.parse(text, DAY_FIRST).toInstant(VIETNAM);

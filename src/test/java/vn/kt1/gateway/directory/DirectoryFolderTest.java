@@ -1,0 +1,207 @@
+package vn.kt1.gateway.directory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import vn.kt1.gateway.directory.BadConfiguration.Fault;
+
+class DirectoryFolderTest {
+
+  private static final Path SANDBOX = Path.of("src/test/resources/sandbox/config");
+  private static final LocalDate DAY = LocalDate.of(2026, 11, 22);
+  private static final String UNITS = "units/sample-units.csv";
+  private static final String PROVINCE = "provinces/hai-phong.yaml";
+  private static final String PARTNER = "partners/hp-eoffice.yaml";
+
+  @TempDir Path folder;
+
+  @BeforeEach
+  void copyTheSandbox() throws IOException {
+    for (String file : List.of(UNITS, PROVINCE, "provinces/quang-ngai.yaml", PARTNER)) {
+      Path copy = folder.resolve(file);
+      Files.createDirectories(copy.getParent());
+      Files.copy(SANDBOX.resolve(file), copy);
+    }
+  }
+
+  @Test
+  void reads_the_folder_of_the_sandbox() {
+    Directory directory = DirectoryFolder.read(SANDBOX);
+
+    assertThat(directory.partners())
+        .extracting(Partner::id)
+        .containsExactlyInAnyOrder("hp-eoffice", "qn-eoffice");
+    assertThat(directory.partner("hp-eoffice").orElseThrow().units()).hasSize(7);
+    assertThat(directory.province("quang-ngai").ordinary()).isTrue();
+    assertThat(directory.province("quang-ngai").expressTimed()).isFalse();
+    assertThat(directory.unit("H24.90", DAY).orElseThrow().eligibility())
+        .isEqualTo(Unit.Eligibility.QD37);
+    assertThat(directory.unit("H99.99", DAY)).isEmpty();
+  }
+
+  @Test
+  void knows_a_closed_unit_and_its_successor() {
+    Unit closed = DirectoryFolder.read(SANDBOX).unit("H23.05", DAY).orElseThrow();
+    assertThat(closed.successor()).isEqualTo("H24.16");
+    assertThat(closed.openOn(LocalDate.of(2025, 6, 30))).isTrue();
+    assertThat(closed.openOn(LocalDate.of(2025, 7, 1))).isFalse();
+    assertThat(closed.closedBefore(LocalDate.of(2025, 7, 1))).isTrue();
+  }
+
+  @Test
+  void the_shipped_list_of_units_is_that_of_the_sandbox() {
+    assertThat(Path.of("config").resolve(UNITS)).hasSameTextualContentAs(SANDBOX.resolve(UNITS));
+  }
+
+  @Test
+  void takes_the_row_that_is_valid_on_the_day() throws IOException {
+    append(UNITS, "H24.77,,Tên cũ,hai-phong,office,QD37,2020-01-01,2025-06-30,,Cũ,SYNTHETIC,false");
+    append(UNITS, "H24.77,,Tên mới,hai-phong,office,QD32,2025-07-01,,,Mới,SYNTHETIC,false");
+    Directory directory = DirectoryFolder.read(folder);
+    assertThat(directory.unit("H24.77", LocalDate.of(2025, 6, 30)).orElseThrow().name())
+        .isEqualTo("Tên cũ");
+    assertThat(directory.unit("H24.77", DAY).orElseThrow().name()).isEqualTo("Tên mới");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          QD99,2025-07-01,,,Địa chỉ,SYNTHETIC,false     | eligibility or a date   | QD32, QD37 or NONE
+          QD32,01/07/2025,,,Địa chỉ,SYNTHETIC,false     | eligibility or a date   | 2026-01-31
+          QD32,2025-07-01,mai,,Địa chỉ,SYNTHETIC,false  | eligibility or a date   | 2026-01-31
+          QD32,2025-07-01,,,SYNTHETIC,false             | the row has 11 cells    | 12 cells
+          """)
+  void a_bad_row_of_a_unit_is_named_by_its_line(String cells, String wrong, String write)
+      throws IOException {
+    append(UNITS, "H24.77,,Tên,hai-phong,office," + cells);
+    assertFault(UNITS, 16, wrong, write);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          code;name
+          code,code,name
+          code,,name
+          ''
+          """)
+  void another_header_is_no_list_of_units(String header) throws IOException {
+    write("units/more.csv", header + "\n");
+    assertFault("units/more.csv", 1, "the header is not", "code,legacy_code,name");
+  }
+
+  @Test
+  void a_list_that_is_not_utf8_is_told() throws IOException {
+    Files.write(folder.resolve("units/more.csv"), new byte[] {'c', (byte) 0xC3, (byte) 0x28});
+    assertFault("units/more.csv", 0, "cannot be read as UTF-8 CSV", "save it as CSV UTF-8");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          provinces/hai-phong.yaml  | ordinari: true     | 9 | unknown key ordinari  | ordinary
+          provinces/hai-phong.yaml  | ordinary: true     | 9 | Duplicate field       | a value
+          partners/hp-eoffice.yaml  | token: abc         | 6 | unknown key token     | units
+          partners/hp-eoffice.yaml  | '  - x'            | -1 | ''                    | a value
+          """)
+  void a_bad_key_is_named_by_its_line(
+      String file, String text, int line, String wrong, String write) throws IOException {
+    append(file, text);
+    assertFault(file, line, wrong, write);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          provinces/hai-phong.yaml | 'name: Hải Phòng'                | 'name:'
+          provinces/hai-phong.yaml | 'ordinary: true'                 | 'ordinary:'
+          provinces/hai-phong.yaml | 'ordinary: true'                 | 'ordinary: maybe'
+          provinces/hai-phong.yaml | 'ordinary: true'                 | ''
+          partners/hp-eoffice.yaml | 'units: [H24.16,'                | 'units: # [H24.16,'
+          partners/hp-eoffice.yaml | 'units: [H24.16,'                | 'units: [~,'
+          partners/hp-eoffice.yaml | 'units: [H24.16,'                | 'units: H24.16 # ['
+          partners/hp-eoffice.yaml | 'checksumRequired: false'        | 'checksumRequired:'
+          """)
+  void a_missing_or_empty_value_is_told_and_nothing_bursts(String file, String from, String to)
+      throws IOException {
+    String text = Files.readString(folder.resolve(file));
+    assertThat(text).contains(from);
+    write(file, text.replace(from, to));
+    assertFault(file, -1, "", "a value");
+  }
+
+  @Test
+  void a_partner_has_units_of_a_list_and_of_a_province_here() throws IOException {
+    write(PARTNER, "name: x\nunits: [H99.99, G06.11]\nsftp: true\nchecksumRequired: false\n");
+    assertThat(faults())
+        .extracting(Fault::wrong)
+        .containsExactlyInAnyOrder(
+            "unit H99.99 is in no list of units", "unit G06.11 belongs to no province here");
+  }
+
+  @Test
+  void a_missing_folder_is_told() {
+    Path nowhere = folder.resolve("nowhere");
+    var bad = catchThrowableOfType(BadConfiguration.class, () -> DirectoryFolder.read(nowhere));
+    assertThat(bad.faults())
+        .extracting(Fault::file)
+        .containsExactly(
+            nowhere.resolve("units").toString(),
+            nowhere.resolve("provinces").toString(),
+            nowhere.resolve("partners").toString());
+  }
+
+  @Test
+  void all_faults_are_told_at_once_a_line_each() throws IOException {
+    append(UNITS, "H24.77,,Tên,hai-phong,office,QD99,2025-07-01,,,,SYNTHETIC,false");
+    append(PROVINCE, "colour: red");
+    append(PARTNER, "token: abc");
+    var bad = catchThrowableOfType(BadConfiguration.class, () -> DirectoryFolder.read(folder));
+    assertThat(bad.faults()).hasSize(3);
+    assertThat(bad.getMessage().lines()).hasSize(3).allMatch(line -> line.contains(" -> "));
+    assertThat(bad.getMessage()).contains("hai-phong.yaml:9: unknown key colour -> ");
+  }
+
+  private void assertFault(String file, int line, String wrong, String write) {
+    assertThat(faults())
+        .singleElement()
+        .satisfies(
+            fault -> {
+              assertThat(fault.file()).isEqualTo(folder.resolve(file).toString());
+              assertThat(line < 0 ? line : fault.line()).isEqualTo(line);
+              assertThat(fault.wrong()).contains(wrong);
+              assertThat(fault.write()).contains(write);
+            });
+  }
+
+  private List<Fault> faults() {
+    return catchThrowableOfType(BadConfiguration.class, () -> DirectoryFolder.read(folder))
+        .faults();
+  }
+
+  private void append(String file, String line) throws IOException {
+    write(file, Files.readString(folder.resolve(file)).stripTrailing() + "\n" + line + "\n");
+  }
+
+  private void write(String file, String text) throws IOException {
+    Files.writeString(folder.resolve(file), text);
+  }
+}

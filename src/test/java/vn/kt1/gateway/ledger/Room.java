@@ -1,0 +1,165 @@
+package vn.kt1.gateway.ledger;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.EnableTransactionManagement;
+import vn.kt1.gateway.directory.Directory;
+import vn.kt1.gateway.directory.DirectoryFolder;
+import vn.kt1.gateway.evidence.Evidence;
+import vn.kt1.gateway.policy.RoutingPolicy;
+import vn.kt1.gateway.policy.rules.Rules;
+import vn.kt1.gateway.shipment.Envelope;
+import vn.kt1.gateway.shipment.HandOff;
+import vn.kt1.gateway.shipment.ItemCode;
+import vn.kt1.gateway.shipment.OrderFile;
+import vn.kt1.gateway.shipment.OrderRows;
+import vn.kt1.gateway.shipment.PostAnswer;
+import vn.kt1.gateway.shipment.PostFile;
+import vn.kt1.gateway.shipment.Receipt;
+import vn.kt1.gateway.shipment.Sha256;
+import vn.kt1.gateway.shipment.TrackingEvent;
+import vn.kt1.testing.AnEnvelope;
+import vn.kt1.testing.Database;
+import vn.kt1.testing.HandClock;
+
+/** The ledger with its database and a clock in the test's hand, and nothing else of the house. */
+final class Room implements AutoCloseable {
+
+  static final String MORNING = "2026-11-22T09:00:00+07:00";
+
+  @EnableTransactionManagement(proxyTargetClass = true)
+  static class Transactions {}
+
+  final HandClock clock = new HandClock(MORNING);
+  final Database database = Database.fresh();
+  private final AnnotationConfigApplicationContext beans = new AnnotationConfigApplicationContext();
+
+  Room() {
+    beans.registerBean(
+        DataSource.class, database::dataSource, bean -> bean.setDestroyMethodName(""));
+    beans.registerBean(
+        PlatformTransactionManager.class, () -> new JdbcTransactionManager(database.dataSource()));
+    beans.registerBean(JdbcClient.class, database::app);
+    beans.registerBean(Clock.class, () -> clock);
+    beans.registerBean(
+        Directory.class, () -> DirectoryFolder.read(Path.of("src/test/resources/sandbox/config")));
+    beans.registerBean(
+        LedgerSettings.class,
+        () -> new LedgerSettings(Duration.ofSeconds(60), Duration.ofSeconds(60), 3));
+    beans.register(Transactions.class);
+    beans.scan(Ledger.class.getPackageName(), Evidence.class.getPackageName());
+    beans.refresh();
+  }
+
+  <T> T get(Class<T> type) {
+    return beans.getBean(type);
+  }
+
+  JdbcClient sql() {
+    return database.app();
+  }
+
+  void empty() {
+    database.empty();
+    clock.set(MORNING);
+  }
+
+  /** What a partner hands over now, decided as in production. */
+  HandOff handOff(String partner, String sender, String id, Envelope... envelopes) {
+    return new HandOff(partner, id, sender, clock.instant(), Sha256.of(id), List.of(envelopes));
+  }
+
+  Receipt register(HandOff handOff) {
+    RoutingPolicy policy = new RoutingPolicy(get(Directory.class), clock, Rules.all());
+    return get(Ledger.class).register(policy.decide(handOff));
+  }
+
+  /** A hand-off of so many classified envelopes; the ids of its shipments. */
+  List<String> classified(String sender, String id, int count) {
+    Envelope[] envelopes =
+        IntStream.rangeClosed(1, count)
+            .mapToObj(number -> AnEnvelope.named(id + "-" + number).to("G06.11").classified())
+            .map(AnEnvelope::sealed)
+            .toArray(Envelope[]::new);
+    String partner = sender.startsWith("H24") ? "hp-eoffice" : "qn-eoffice";
+    return register(handOff(partner, sender, id, envelopes)).shipments().stream()
+        .map(Receipt.Line::shipmentId)
+        .toList();
+  }
+
+  /** Keeps and sends all orders owed. */
+  void order() {
+    Orders orders = get(Orders.class);
+    for (var batch = orders.claim(); batch != null; batch = orders.claim()) {
+      orders.keep(new OrderRows(batch, new byte[] {1}));
+    }
+    for (OrderFile file = orders.claimFile(); file != null; file = orders.claimFile()) {
+      orders.sent(file);
+    }
+  }
+
+  /** One shipment that the post has taken under that item code. */
+  String accepted(String id, String itemCode) {
+    String shipment = classified("H24.16", id, 1).get(0);
+    order();
+    get(PostAnswers.class).apply(file("receipt-" + id, List.of(accepts(1, shipment, itemCode))));
+    return shipment;
+  }
+
+  PostAnswer accepts(int row, String shipmentId, String itemCode) {
+    return new PostAnswer(
+        row,
+        Orders.orderId(shipmentId),
+        shipmentId,
+        PostAnswer.Result.ACCEPTED,
+        ItemCode.of(itemCode),
+        clock.instant(),
+        "Bưu cục mẫu",
+        50,
+        null);
+  }
+
+  static <T> PostFile<T> file(String name, List<T> rows) {
+    return new PostFile<>(name, Sha256.of(name), rows.size(), rows, List.of());
+  }
+
+  static TrackingEvent event(int row, String itemCode, String code, String at) {
+    return event(row, itemCode, code, at, null);
+  }
+
+  static TrackingEvent event(
+      int row, String itemCode, String code, String at, @Nullable String location) {
+    Instant when = OffsetDateTime.parse(at).toInstant();
+    String source = Character.isDigit(code.charAt(0)) ? "myvnp" : "upu";
+    return new TrackingEvent(row, source, ItemCode.of(itemCode), code, null, when, location, null);
+  }
+
+  String state(String shipmentId) {
+    return sql()
+        .sql("select state from shipment where shipment_id = ?")
+        .param(shipmentId)
+        .query(String.class)
+        .single();
+  }
+
+  int count(String from) {
+    return sql().sql("select count(*) from " + from).query(Integer.class).single();
+  }
+
+  @Override
+  public void close() {
+    beans.close();
+    database.close();
+  }
+}

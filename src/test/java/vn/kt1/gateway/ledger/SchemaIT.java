@@ -1,0 +1,202 @@
+package vn.kt1.gateway.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static vn.kt1.testing.AnEnvelope.named;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.flywaydb.core.api.MigrationState;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.kt1.gateway.shipment.Network;
+import vn.kt1.gateway.shipment.Secrecy;
+import vn.kt1.gateway.shipment.ShipmentState;
+import vn.kt1.gateway.shipment.StatusMap;
+
+/** What the database guards by itself, whatever the code above it does. */
+class SchemaIT {
+
+  private static Room room;
+
+  @BeforeAll
+  static void enter() {
+    room = new Room();
+  }
+
+  @AfterAll
+  static void leave() {
+    room.close();
+  }
+
+  @BeforeEach
+  void empty() {
+    room.empty();
+  }
+
+  @Test
+  void the_migrations_make_it_from_nothing() {
+    assertThat(room.database.migrations().info().all())
+        .isNotEmpty()
+        .allMatch(migration -> migration.getState() == MigrationState.SUCCESS);
+    assertThat(room.database.migrations().validateWithResult().validationSuccessful).isTrue();
+  }
+
+  @Test
+  void sessions_live_in_a_foreign_zone_and_belong_to_a_role_without_rights_of_its_own() {
+    assertThat(room.sql().sql("show time zone").query(String.class).single())
+        .isEqualTo("America/New_York");
+    assertThat(room.sql().sql("select current_user").query(String.class).single())
+        .isEqualTo("kt1_app");
+    refused(room.sql(), "create table mine (n integer)", "permission denied");
+    refused(room.sql(), "delete from shipment", "permission denied");
+    refused(room.sql(), "update state_move set to_state = 'LOST'", "permission denied");
+  }
+
+  @Test
+  void state_move_is_the_table_of_shipment_state() {
+    List<String> moves = new ArrayList<>();
+    for (ShipmentState from : ShipmentState.values()) {
+      for (ShipmentState to : ShipmentState.values()) {
+        if (from.mayBecome(to)) {
+          moves.add(from + " " + to);
+        }
+      }
+    }
+    assertThat(list("select from_state || ' ' || to_state from state_move"))
+        .containsExactlyInAnyOrderElementsOf(moves);
+  }
+
+  @Test
+  void status_code_is_the_status_map() {
+    List<String> codes = new ArrayList<>();
+    StatusMap.codes()
+        .forEach(
+            (code, meaning) ->
+                codes.add(
+                    String.join(
+                        " ", code.source(), code.rawCode(), meaning.name(), "" + meaning.state())));
+    assertThat(
+            list(
+                "select concat_ws(' ', source, code, meaning, coalesce(state, 'null')) from status_code"))
+        .containsExactlyInAnyOrderElementsOf(codes);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "update evidence set actor = 'x'",
+        "delete from evidence",
+        "delete from evidence where false",
+        "truncate evidence"
+      })
+  void nobody_changes_evidence(String sql) {
+    room.classified("H24.16", "HP-1", 1);
+    refused(room.sql(), sql, "permission denied");
+    refused(room.database.owner(), sql, "append-only");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "CONFIDENTIAL, PUBLIC_POST, classified_never_on_public_post",
+    "SECRET, PUBLIC_POST, classified_never_on_public_post",
+    "TOP_SECRET, PUBLIC_POST, classified_never_on_public_post",
+    "UNSPECIFIED, PUBLIC_POST, _travels|_public_post",
+    "UNSPECIFIED, KT1, unspecified_never_travels",
+    "UNSPECIFIED, HAND, unspecified_never_travels"
+  })
+  void no_statement_sends_a_classified_or_unspecified_envelope_elsewhere(
+      Secrecy secrecy, Network network, String guard) {
+    String shipment = room.classified("H24.16", "HP-1", 1).get(0);
+    String service = network == Network.KT1 ? "'KT1'" : "null";
+    assertThatThrownBy(
+            () ->
+                room.database
+                    .owner()
+                    .sql(
+                        "update shipment set secrecy = ?, network = ?, service = "
+                            + service
+                            + " where shipment_id = ?")
+                    .params(secrecy.name(), network.name(), shipment)
+                    .update())
+        .isInstanceOf(DataAccessException.class)
+        .message()
+        .containsPattern(guard);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "update shipment set network = null, service = null",
+        "update shipment set outcome = 'HELD'",
+        "update shipment set service = null",
+        "update shipment set network = 'HAND'",
+        "update shipment set network = 'PIGEON'"
+      })
+  void a_routed_shipment_has_a_network_and_kt1_a_service(String sql) {
+    room.classified("H24.16", "HP-1", 1);
+    refused(room.sql(), sql, "violates check constraint");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"KT1", "HAND"})
+  void the_post_is_ordered_nothing_but_kt1(String claimed) {
+    var receipt =
+        room.register(
+            room.handOff(
+                "hp-eoffice",
+                "H24.16",
+                "HP-1",
+                named("1").classified().wish(Network.HAND).sealed()));
+    room.database
+        .owner()
+        .sql("insert into order_file values ('f', 'hai-phong', '2026-11-22', 1, null, '', now())")
+        .update();
+    refused(
+        room.sql(),
+        "insert into post_order values ('O-1', '%s', '%s', 'f')"
+            .formatted(receipt.shipments().get(0).shipmentId(), claimed),
+        claimed.equals("KT1") ? "foreign key" : "check constraint");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"HELD", "REFUSED", "NOWHERE"})
+  void an_illegal_move_is_refused(String state) {
+    String shipment = room.classified("H24.16", "HP-1", 1).get(0);
+    refused(
+        room.sql(), "update shipment set state = '" + state + "'", "no move from REGISTERED to");
+    assertThat(room.state(shipment)).isEqualTo("REGISTERED");
+  }
+
+  @Test
+  void an_event_leads_only_to_the_state_its_code_means() {
+    room.classified("H24.16", "HP-1", 1);
+    refused(
+        room.sql(),
+        """
+        insert into event (event_id, shipment_id, source, raw_code, meaning, state, occurred_at,
+          recorded_at)
+        select gen_random_uuid(), shipment_id, 'myvnp', '10', 'DELIVERED', 'DELIVERED', now(), now()
+        from shipment
+        """,
+        "foreign key");
+  }
+
+  private static void refused(JdbcClient who, String sql, String why) {
+    assertThatThrownBy(() -> who.sql(sql).update())
+        .isInstanceOf(DataAccessException.class)
+        .rootCause()
+        .hasMessageContaining(why);
+  }
+
+  private static List<String> list(String sql) {
+    return room.sql().sql(sql).query(String.class).list();
+  }
+}

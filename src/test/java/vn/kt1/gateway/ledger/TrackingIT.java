@@ -1,0 +1,216 @@
+package vn.kt1.gateway.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.kt1.gateway.ledger.Room.event;
+import static vn.kt1.gateway.ledger.Room.file;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import vn.kt1.gateway.shipment.Fault;
+import vn.kt1.gateway.shipment.PostFile;
+import vn.kt1.gateway.shipment.PostFile.Result;
+import vn.kt1.gateway.shipment.PostFile.RowFault;
+import vn.kt1.gateway.shipment.TrackingEvent;
+
+class TrackingIT {
+
+  private static final String ITEM = "RA473124829VN";
+
+  private static Room room;
+
+  @BeforeAll
+  static void enter() {
+    room = new Room();
+  }
+
+  @AfterAll
+  static void leave() {
+    room.close();
+  }
+
+  @BeforeEach
+  void empty() {
+    room.empty();
+  }
+
+  private static Tracking tracking() {
+    return room.get(Tracking.class);
+  }
+
+  @Test
+  void counts_what_became_of_each_row() {
+    room.accepted("HP-1", ITEM);
+    List<TrackingEvent> rows =
+        List.of(
+            event(1, ITEM, "10", "2026-11-22T10:00:00+07:00"),
+            event(2, ITEM, "10", "2026-11-22T10:00:00+07:00"),
+            event(3, ITEM, "999", "2026-11-22T10:30:00+07:00"),
+            event(5, "RA000000005VN", "14", "2026-11-22T11:00:00+07:00"));
+    RowFault bad = RowFault.of(4, Fault.Code.BAD_VALUE, "time");
+    Result result = tracking().apply(new PostFile<>("s.csv", "sha", 5, rows, List.of(bad)));
+
+    assertThat(result.rows()).isEqualTo(5);
+    assertThat(result.applied()).isEqualTo(1);
+    assertThat(result.duplicates()).isEqualTo(1);
+    assertThat(result.unmapped()).isEqualTo(1);
+    assertThat(result.rejectedRows()).extracting(RowFault::row).containsExactly(4, 5);
+    assertThat(result.rejectedRows().get(1).code()).isEqualTo(Fault.Code.UNKNOWN_ITEM);
+  }
+
+  @Test
+  void keeps_an_unmapped_code_and_guesses_no_state() {
+    String shipment = room.accepted("HP-1", ITEM);
+    apply("s1", event(1, ITEM, "27", "2026-11-22T10:00:00+07:00"));
+
+    assertThat(room.state(shipment)).isEqualTo("ACCEPTED");
+    assertThat(room.count("event where raw_code = '27' and meaning is null and state is null"))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void money_is_an_event_without_a_state() {
+    String shipment = room.accepted("HP-1", ITEM);
+    assertThat(apply("s1", event(1, ITEM, "28", "2026-11-22T10:00:00+07:00")).applied())
+        .isEqualTo(1);
+    assertThat(room.state(shipment)).isEqualTo("ACCEPTED");
+  }
+
+  @Test
+  void keeps_news_of_an_unknown_item_and_applies_it_when_the_item_appears() {
+    apply("s1", event(1, ITEM, "10", "2026-11-22T10:00:00+07:00", "Hà Nội"));
+    apply("s2", event(1, "ra 473 124 829 vn", "14", "2026-11-22T11:00:00+07:00"));
+    assertThat(room.count("waiting_event")).isEqualTo(2);
+
+    String shipment = room.accepted("HP-1", ITEM);
+    assertThat(room.state(shipment)).isEqualTo("DELIVERED");
+    assertThat(room.count("waiting_event")).isZero();
+    assertThat(
+            apply("s3", event(1, ITEM, "10", "2026-11-22T10:00:00+07:00", "Hà Nội")).duplicates())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void the_same_unknown_news_waits_once() {
+    Result first = apply("s1", event(1, ITEM, "10", "2026-11-22T10:00:00+07:00"));
+    Result again = apply("s2", event(1, ITEM, "10", "2026-11-22T10:00:00+07:00"));
+    assertThat(List.of(first.rejected(), again.rejected())).containsExactly(1, 1);
+    assertThat(room.count("waiting_event")).isEqualTo(1);
+  }
+
+  @Test
+  void the_same_file_again_changes_nothing() {
+    room.accepted("HP-1", ITEM);
+    TrackingEvent known = event(1, ITEM, "10", "2026-11-22T10:00:00+07:00");
+    TrackingEvent unknown = event(2, "RA000000005VN", "10", "2026-11-22T10:00:00+07:00");
+    apply("s1", known, unknown);
+    int before = room.count("event");
+    Result again = apply("s1", known, unknown);
+
+    assertThat(List.of(again.rows(), again.applied(), again.duplicates(), again.rejected()))
+        .containsExactly(2, 0, 1, 1);
+    assertThat(room.count("event")).isEqualTo(before);
+  }
+
+  @Test
+  void the_same_rows_in_another_file_are_duplicates() {
+    room.accepted("HP-1", ITEM);
+    TrackingEvent row = event(1, ITEM, "10", "2026-11-22T10:00:00+07:00", "Hà Nội");
+    apply("s1", row);
+    Result other = apply("s2", row, event(2, ITEM, "10", "2026-11-22T03:00:00Z", "Hà Nội"));
+    assertThat(List.of(other.applied(), other.duplicates())).containsExactly(0, 2);
+    assertThat(apply("s3", event(1, ITEM, "10", "2026-11-22T10:00:00+07:00", "Huế")).applied())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void stands_where_the_latest_event_says_in_whatever_order_they_come() {
+    String shipment = room.accepted("HP-1", ITEM);
+    apply("s1", event(1, ITEM, "12", "2026-11-22T12:00:00+07:00"));
+    apply("s2", event(1, ITEM, "10", "2026-11-22T10:00:00+07:00"));
+    assertThat(room.state(shipment)).isEqualTo("OUT_FOR_DELIVERY");
+    apply("s3", event(1, ITEM, "13", "2026-11-22T13:00:00+07:00"));
+    assertThat(room.state(shipment)).isEqualTo("IN_TRANSIT");
+    apply(
+        "s4",
+        event(1, ITEM, "16", "2026-11-22T15:00:00+07:00"),
+        event(2, ITEM, "11", "2026-11-22T14:00:00+07:00"));
+    assertThat(room.state(shipment)).isEqualTo("DELIVERY_FAILED");
+  }
+
+  @Test
+  void an_ordered_shipment_gives_way_to_older_news() {
+    String shipment = room.accepted("HP-1", ITEM);
+    String twin = room.classified("H24.16", "HP-2", 1).get(0);
+    room.order();
+    room.clock.set("2026-11-20T09:00:00+07:00");
+    room.get(PostAnswers.class).apply(file("r2", List.of(room.accepts(1, twin, "RA000000005VN"))));
+    assertThat(room.state(twin)).isEqualTo("ACCEPTED");
+    assertThat(room.state(shipment)).isEqualTo("ACCEPTED");
+  }
+
+  @Test
+  void nothing_leads_out_of_an_end_but_it_is_told() {
+    String shipment = room.accepted("HP-1", ITEM);
+    apply("s1", event(1, ITEM, "14", "2026-11-22T12:00:00+07:00"));
+    Result later = apply("s2", event(1, ITEM, "18", "2026-11-23T12:00:00+07:00"));
+    assertThat(later.applied()).isEqualTo(1);
+    assertThat(room.state(shipment)).isEqualTo("DELIVERED");
+    assertThat(room.count("event where raw_code = '18'")).isEqualTo(1);
+  }
+
+  @Test
+  void a_code_used_again_belongs_to_the_newest_shipment() {
+    String old = room.accepted("HP-1", ITEM);
+    apply("s1", event(1, ITEM, "14", "2026-11-22T12:00:00+07:00"));
+    room.clock.set("2027-11-22T12:00:00+07:00");
+    String next = room.accepted("HP-2", ITEM);
+    apply("s2", event(1, ITEM, "10", "2027-11-22T13:00:00+07:00"));
+
+    assertThat(room.state(old)).isEqualTo("DELIVERED");
+    assertThat(room.state(next)).isEqualTo("IN_TRANSIT");
+  }
+
+  @Test
+  void a_status_row_and_the_receipt_of_its_item_never_pass_each_other_unseen() throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(2);
+    try {
+      for (int round = 0; round < 15; round++) {
+        String item = "KT10000000" + round;
+        String shipment = room.classified("H24.16", "HP-RACE-" + round, 1).get(0);
+        room.order();
+        CyclicBarrier start = new CyclicBarrier(2);
+        String name = "race-" + round;
+        Callable<Result> status =
+            () -> {
+              start.await();
+              return apply(name, event(1, item, "10", "2026-11-22T10:00:00+07:00"));
+            };
+        Callable<Result> receipt =
+            () -> {
+              start.await();
+              return room.get(PostAnswers.class)
+                  .apply(file(name, List.of(room.accepts(1, shipment, item))));
+            };
+        for (Future<Result> done : threads.invokeAll(List.of(status, receipt))) {
+          done.get();
+        }
+        assertThat(room.state(shipment)).isEqualTo("IN_TRANSIT");
+      }
+      assertThat(room.count("waiting_event")).isZero();
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private static Result apply(String name, TrackingEvent... rows) {
+    return tracking().apply(file(name, List.of(rows)));
+  }
+}

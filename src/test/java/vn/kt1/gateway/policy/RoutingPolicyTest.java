@@ -1,0 +1,230 @@
+package vn.kt1.gateway.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.kt1.gateway.policy.TwoProvinces.NOW;
+import static vn.kt1.gateway.policy.TwoProvinces.decide;
+import static vn.kt1.testing.AnEnvelope.named;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.kt1.gateway.shipment.Decision;
+import vn.kt1.gateway.shipment.Decision.Outcome;
+import vn.kt1.gateway.shipment.Network;
+import vn.kt1.gateway.shipment.Reason;
+import vn.kt1.gateway.shipment.Recipient;
+import vn.kt1.gateway.shipment.Secrecy;
+import vn.kt1.gateway.shipment.Urgency;
+import vn.kt1.gateway.shipment.Warning;
+
+/** Every row of CONTRACT §3.2. */
+class RoutingPolicyTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "-",
+      textBlock =
+          """
+          # sender | secrecy    | urgency | wish      | in register | outcome | network   | service
+          H24.16 | UNSPECIFIED  | NORMAL  | -           | -     | HELD    | -           | -
+          H24.16 | UNSPECIFIED  | NORMAL  | KT1         | true  | HELD    | -           | -
+          H24.16 | UNSPECIFIED  | NORMAL  | PUBLIC_POST | -     | HELD    | -           | -
+          H24.16 | SECRET       | EXPRESS | -           | true  | ROUTED  | KT1         | KT1_B_EXPRESS
+          H24.16 | CONFIDENTIAL | NORMAL  | KT1         | true  | ROUTED  | KT1         | KT1_C
+          H24.95 | TOP_SECRET   | NORMAL  | -           | true  | ROUTED  | KT1         | KT1_A
+          H24.90 | SECRET       | NORMAL  | KT1         | true  | ROUTED  | KT1         | KT1_B
+          H48.16 | SECRET       | NORMAL  | -           | true  | ROUTED  | KT1         | KT1_B
+          H24.16 | SECRET       | NORMAL  | HAND        | true  | ROUTED  | HAND        | -
+          H24.16 | TOP_SECRET   | NORMAL  | CIPHER      | true  | ROUTED  | CIPHER      | -
+          H24.16 | CONFIDENTIAL | NORMAL  | PUBLIC_POST | true  | REFUSED | -           | -
+          H24.16 | SECRET       | NORMAL  | -           | false | REFUSED | -           | -
+          H24.16 | SECRET       | NORMAL  | HAND        | false | REFUSED | -           | -
+          H24.16 | SECRET       | NORMAL  | -           | -     | HELD    | -           | -
+          H24.16 | SECRET       | NORMAL  | CIPHER      | -     | HELD    | -           | -
+          H24.16 | NONE         | NORMAL  | -           | -     | ROUTED  | KT1         | KT1
+          H24.16 | NONE         | EXPRESS | -           | -     | ROUTED  | KT1         | KT1_EXPRESS
+          H48.16 | NONE         | NORMAL  | -           | -     | ROUTED  | PUBLIC_POST | -
+          H24.90 | NONE         | NORMAL  | -           | -     | ROUTED  | PUBLIC_POST | -
+          H24.95 | NONE         | NORMAL  | -           | -     | ROUTED  | PUBLIC_POST | -
+          H24.95 | NONE         | NORMAL  | KT1         | -     | REFUSED | -           | -
+          H24.90 | NONE         | NORMAL  | KT1         | -     | REFUSED | -           | -
+          H48.16 | NONE         | NORMAL  | KT1         | -     | ROUTED  | KT1         | KT1
+          H24.16 | NONE         | NORMAL  | PUBLIC_POST | -     | ROUTED  | PUBLIC_POST | -
+          H24.16 | NONE         | NORMAL  | HAND        | -     | ROUTED  | HAND        | -
+          H24.95 | NONE         | NORMAL  | CIPHER      | -     | ROUTED  | CIPHER      | -
+          H24.16 | NONE         | NORMAL  | -           | false | ROUTED  | KT1         | KT1
+          """)
+  void decides_as_the_contract_says(
+      String sender,
+      Secrecy secrecy,
+      Urgency urgency,
+      @Nullable Network wish,
+      @Nullable Boolean entered,
+      Outcome outcome,
+      @Nullable Network network,
+      @Nullable String service) {
+    Decision decision =
+        decide(
+            sender,
+            named("1").secrecy(secrecy).urgency(urgency).wish(wish).entered(entered).sealed());
+    assertThat(decision.outcome()).isEqualTo(outcome);
+    assertThat(decision.network()).isEqualTo(network);
+    assertThat(decision.service() == null ? null : decision.service().name()).isEqualTo(service);
+    assertThat(decision.reasons()).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "H24.90, 2025-12-31T23:59:59+07:00, KT1",
+    "H24.90, 2025-12-31T16:59:59Z, KT1",
+    "H24.90, 2026-01-01T00:00:00+07:00, PUBLIC_POST",
+    "H24.90, 2025-12-31T17:00:00Z, PUBLIC_POST",
+    "H24.90, 2025-12-31T23:30:00-05:00, PUBLIC_POST",
+    "H48.90, 2025-12-31T23:59:59+07:00, PUBLIC_POST",
+    "H48.90, 2026-01-01T00:00:00+07:00, PUBLIC_POST"
+  })
+  void qd37_ends_with_the_year_2025_in_vietnam(String sender, String at, Network network) {
+    assertThat(decide(sender, at, named("1").sealed()).decisions().get(0).network())
+        .isEqualTo(network);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "H24.90, 2025-12-31T23:59:59+07:00, ROUTED",
+    "H24.90, 2026-01-01T00:00:00+07:00, REFUSED",
+    "H48.90, 2025-12-31T23:59:59+07:00, ROUTED",
+    "H48.90, 2026-01-01T00:00:00+07:00, REFUSED"
+  })
+  void who_is_not_served_any_more_may_not_wish_for_kt1(String sender, String at, Outcome outcome) {
+    Decision decision =
+        decide(sender, at, named("1").wish(Network.KT1).sealed()).decisions().get(0);
+    assertThat(decision.outcome()).isEqualTo(outcome);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"URGENT", "VERY_URGENT", "UNKNOWN"})
+  void a_haste_kt1_does_not_know_is_told_and_not_ordered(Urgency urgency) {
+    Decision decision = decide("H24.16", named("1").classified().urgency(urgency).sealed());
+    assertThat(decision.service()).hasToString("Kt1Service[name=KT1_B]");
+    assertThat(decision.warnings())
+        .extracting(Warning::code)
+        .containsExactly(
+            urgency == Urgency.UNKNOWN ? "urgency-unreadable" : "urgency-without-kt1-class");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void express_timed_is_refused_on_any_network_where_it_is_not_offered(Network wish) {
+    var envelope =
+        named("1").classified().urgency(Urgency.EXPRESS_TIMED).deliverAt(NOW.plusSeconds(9));
+    assertThat(decide("H24.16", envelope.wish(wish).sealed()).outcome()).isEqualTo(Outcome.REFUSED);
+    assertThat(decide("H48.16", envelope.wish(Network.KT1).sealed()).service())
+        .hasToString("Kt1Service[name=KT1_B_EXPRESS_TIMED]");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void nobody_delivers_into_the_past_on_any_network(Network wish) {
+    var envelope = named("1").urgency(Urgency.TIMED).wish(wish);
+    assertThat(decide("H24.16", envelope.deliverAt(NOW).sealed()).outcome())
+        .isEqualTo(Outcome.REFUSED);
+    assertThat(decide("H24.16", envelope.deliverAt(NOW.plusSeconds(1)).sealed()).network())
+        .isEqualTo(wish);
+  }
+
+  @Test
+  void an_unknown_or_closed_recipient_is_held_and_a_successor_proposed() {
+    assertThat(held(decide("H24.16", named("1").to("H99.99").sealed())))
+        .containsExactly("recipient-unit-is-open");
+    assertThat(held(decide("H24.16", named("1").to("H23.06").sealed())))
+        .containsExactly("recipient-unit-is-open");
+    Decision succeeded = decide("H24.31", named("1").to("H23.05").sealed());
+    assertThat(held(succeeded)).containsExactly("recipient-unit-is-open");
+    assertThat(succeeded.reasons()).anyMatch(reason -> reason.detail().vi().contains("H24.16"));
+    assertThat(decide("H24.16", "2025-06-30T23:59:59+07:00", named("1").to("H23.05").sealed()))
+        .satisfies(open -> assertThat(open.decisions().get(0).outcome()).isEqualTo(Outcome.ROUTED));
+  }
+
+  @Test
+  void an_unknown_unit_is_held_even_with_an_address() {
+    Recipient stranger = new Recipient("H99.99", "Cơ quan lạ", "Số 1, đường mẫu", null);
+    assertThat(held(decide("H24.16", named("1").to(stranger).sealed())))
+        .containsExactly("recipient-unit-is-open");
+  }
+
+  @Test
+  void a_recipient_without_address_is_held() {
+    assertThat(held(decide("H24.16", named("1").to("H24.40").sealed())))
+        .containsExactly("recipient-has-an-address");
+    Recipient written = new Recipient("H24.40", null, "Số 1, đường mẫu", null);
+    assertThat(decide("H24.16", named("1").to(written).sealed()).outcome())
+        .isEqualTo(Outcome.ROUTED);
+    Recipient named = new Recipient(null, "Cơ quan mẫu", "Số 1, đường mẫu", null);
+    assertThat(decide("H24.16", named("1").to(named).sealed()).outcome()).isEqualTo(Outcome.ROUTED);
+  }
+
+  @Test
+  void nobody_sends_to_oneself() {
+    assertThat(decide("H24.16", named("1").to("H24.16").sealed()).outcome())
+        .isEqualTo(Outcome.REFUSED);
+  }
+
+  @Test
+  void refused_comes_before_held_before_routed_and_all_reasons_are_told() {
+    Decision decision =
+        decide(
+            "H24.16",
+            named("1")
+                .to("H23.05")
+                .secrecy(Secrecy.SECRET)
+                .wish(Network.PUBLIC_POST)
+                .urgency(Urgency.EXPRESS_TIMED)
+                .deliverAt(NOW.minusSeconds(1))
+                .sealed());
+    assertThat(decision.outcome()).isEqualTo(Outcome.REFUSED);
+    assertThat(decision.reasons())
+        .extracting(Reason::rule)
+        .containsExactly(
+            "classified-goes-by-kt1",
+            "classified-is-entered-in-the-register",
+            "express-timed-where-offered",
+            "deliver-at-lies-ahead",
+            "recipient-unit-is-open");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"H24.16", "H48.16"})
+  void the_ground_names_the_law_and_the_senders_province(String sender) {
+    Decision decision = decide(sender, named("1").classified().sealed());
+    assertThat(decision.reasons().get(0).basis())
+        .startsWith("QĐ 32/2025/QĐ-TTg; ")
+        .endsWith(sender.startsWith("H24") ? "Hải Phòng §1" : "Quảng Ngãi §1");
+  }
+
+  @Test
+  void decides_envelope_by_envelope() {
+    var decided =
+        decide(
+            "H24.16",
+            "2026-11-22T09:00:00+07:00",
+            named("1").classified().sealed(),
+            named("2").secrecy(Secrecy.UNSPECIFIED).sealed(),
+            named("3").to("H24.16").sealed());
+    assertThat(decided.decisions())
+        .extracting(Decision::outcome)
+        .isEqualTo(List.of(Outcome.ROUTED, Outcome.HELD, Outcome.REFUSED));
+  }
+
+  private static List<String> held(Decision decision) {
+    assertThat(decision.outcome()).isEqualTo(Outcome.HELD);
+    return decision.reasons().stream()
+        .map(Reason::rule)
+        .filter(rule -> rule.startsWith("recipient"))
+        .toList();
+  }
+}

@@ -1,0 +1,85 @@
+package vn.kt1.gateway.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.ResourceBundle;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import vn.kt1.gateway.policy.rules.Rules;
+
+/** A rule is its class, its section in docs/policy.md and its sentences; none may be forgotten. */
+class RulesContractTest {
+
+  private static final Path PAGE = Path.of("docs/policy.md");
+  private static final Pattern SECTION = Pattern.compile("(?m)^## P-(\\d+) .+\\R`([a-z0-9-]+)`$");
+
+  private static final List<Rule> RULES = Rules.all();
+
+  static List<Rule> rules() {
+    return RULES;
+  }
+
+  @Test
+  void the_page_has_one_numbered_section_a_rule_in_the_same_order() throws IOException {
+    List<String> described = new ArrayList<>();
+    var sections = SECTION.matcher(Files.readString(PAGE));
+    while (sections.find()) {
+      described.add(sections.group(2));
+      assertThat(sections.group(1)).isEqualTo(String.valueOf(described.size()));
+    }
+    assertThat(described).isEqualTo(RULES.stream().map(Rule::id).toList());
+  }
+
+  @ParameterizedTest
+  @MethodSource("rules")
+  void the_class_names_its_section(Rule rule) throws IOException {
+    int number = RULES.indexOf(rule) + 1;
+    Path source = Path.of("src/main/java", rule.getClass().getName().replace('.', '/') + ".java");
+    assertThat(Files.readString(source, StandardCharsets.UTF_8).replaceAll("\\s+\\* ", " "))
+        .contains("docs/policy.md, P-" + number + ")");
+  }
+
+  @ParameterizedTest
+  @MethodSource("rules")
+  void a_rule_has_sentences_for_people(Rule rule) throws IOException {
+    String key = rule.id().startsWith("urgency") ? "warning.urgency" : "rule." + rule.id() + ".";
+    for (String language : List.of("vi", "en")) {
+      ResourceBundle sentences =
+          ResourceBundle.getBundle("messages", Locale.forLanguageTag(language));
+      assertThat(sentences.keySet()).anyMatch(known -> known.startsWith(key));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("rules")
+  void a_rule_quotes_a_legal_source(Rule rule) {
+    LocalDate day = LocalDate.of(2026, 11, 22);
+    Context context =
+        new Context(
+            TwoProvinces.DIRECTORY.unit("H24.16", day).orElseThrow(),
+            TwoProvinces.DIRECTORY.province("hai-phong"),
+            Optional.empty(),
+            day,
+            TwoProvinces.NOW);
+    assertThat(rule.basis(context)).containsPattern("(QĐ|NĐ|TT|Luật) \\d+/20\\d\\d/");
+  }
+
+  @Test
+  void no_sentence_is_left_of_a_rule_that_is_gone() {
+    List<String> ids = RULES.stream().map(Rule::id).toList();
+    assertThat(ResourceBundle.getBundle("messages", Locale.ENGLISH).keySet())
+        .filteredOn(key -> key.startsWith("rule.") && !key.equals("rule.no-network"))
+        .allMatch(key -> ids.contains(key.split("\\.")[1]));
+  }
+}

@@ -1,0 +1,81 @@
+package vn.kt1.gateway.policy;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.kt1.gateway.directory.Directory;
+import vn.kt1.gateway.directory.Province;
+import vn.kt1.gateway.directory.Unit;
+import vn.kt1.gateway.directory.Unit.Eligibility;
+import vn.kt1.gateway.policy.rules.Rules;
+import vn.kt1.gateway.shipment.Decided;
+import vn.kt1.gateway.shipment.Decision;
+import vn.kt1.gateway.shipment.Envelope;
+import vn.kt1.gateway.shipment.HandOff;
+
+/**
+ * Units of two provinces with other settings: Hải Phòng ({@code H24}) sends ordinary items by KT1
+ * and offers no express timed, Quảng Ngãi ({@code H48}) the other way round.
+ */
+final class TwoProvinces {
+
+  static final Instant NOW = Instant.parse("2026-11-22T02:00:00Z");
+
+  static final Directory DIRECTORY =
+      new Directory(
+          List.of(
+              unit("H24.16", "hai-phong", Eligibility.QD32, null, null, "1 Phạm Ngũ Lão"),
+              unit("H24.31", "hai-phong", Eligibility.QD32, null, null, "38 Lê Đại Hành"),
+              unit("H24.90", "hai-phong", Eligibility.QD37, null, null, "Ngô Quyền"),
+              unit("H24.95", "hai-phong", Eligibility.NONE, null, null, "Lê Chân"),
+              unit("H24.40", "hai-phong", Eligibility.QD32, null, null, null),
+              unit("H23.05", "hai-phong", Eligibility.NONE, "2025-06-30", "H24.16", "Hải Dương"),
+              unit("H23.06", "hai-phong", Eligibility.NONE, "2025-06-30", null, "Hải Dương"),
+              unit("H48.16", "quang-ngai", Eligibility.QD32, null, null, "202 Trần Hưng Đạo"),
+              unit("H48.90", "quang-ngai", Eligibility.QD37, null, null, "Trương Quang Trọng")),
+          List.of(
+              new Province("hai-phong", "Hải Phòng", true, false, "Hải Phòng §1"),
+              new Province("quang-ngai", "Quảng Ngãi", false, true, "Quảng Ngãi §1")),
+          List.of());
+
+  private TwoProvinces() {}
+
+  static Decision decide(String sender, Envelope envelope) {
+    return decide(sender, "2026-11-22T09:00:00+07:00", envelope).decisions().get(0);
+  }
+
+  static Decided decide(String sender, String handedOffAt, Envelope... envelopes) {
+    return decide(Rules.all(), sender, handedOffAt, envelopes);
+  }
+
+  static Decided decide(
+      List<Rule> rules, String sender, String handedOffAt, Envelope... envelopes) {
+    RoutingPolicy policy = new RoutingPolicy(DIRECTORY, Clock.fixed(NOW, ZoneOffset.UTC), rules);
+    Instant at = OffsetDateTime.parse(handedOffAt).toInstant();
+    return policy.decide(new HandOff("hp", "HO-1", sender, at, "0".repeat(64), List.of(envelopes)));
+  }
+
+  private static Unit unit(
+      String code,
+      String province,
+      Eligibility eligibility,
+      @Nullable String validTo,
+      @Nullable String successor,
+      @Nullable String address) {
+    return new Unit(
+        code,
+        "Cơ quan " + code,
+        province,
+        eligibility,
+        LocalDate.of(2022, 2, 15),
+        validTo == null ? null : LocalDate.parse(validTo),
+        successor,
+        address,
+        "SYNTHETIC",
+        false);
+  }
+}

@@ -1,0 +1,190 @@
+package vn.kt1.gateway.post;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.kt1.gateway.shipment.Fault.Code;
+import vn.kt1.gateway.shipment.PostFile;
+import vn.kt1.gateway.shipment.PostFile.RowFault;
+import vn.kt1.gateway.shipment.Rejected;
+import vn.kt1.gateway.shipment.Sha256;
+import vn.kt1.gateway.shipment.TrackingEvent;
+
+class StatusFilesTest {
+
+  private static final String HEADER =
+      "item_code,status_code,status_name,occurred_at,location,note\r\n";
+
+  private final StatusFiles files = new StatusFiles();
+
+  @Test
+  void reads_a_row_as_it_stands() {
+    PostFile<TrackingEvent> file =
+        read(
+            HEADER
+                + "ra 473 124 829 vn,14,Đã giao hàng,2026-11-22T14:05:07+07:00,\"Huế, P1\",x\r\n");
+    TrackingEvent event = file.rows().get(0);
+    assertThat(file.name()).isEqualTo("s.csv");
+    assertThat(file.rowCount()).isEqualTo(1);
+    assertThat(event.row()).isEqualTo(1);
+    assertThat(event.source()).isEqualTo("myvnp");
+    assertThat(event.itemCode().normalised()).isEqualTo("RA473124829VN");
+    assertThat(event.rawCode()).isEqualTo("14");
+    assertThat(event.rawText()).isEqualTo("Đã giao hàng");
+    assertThat(event.occurredAt()).isEqualTo(Instant.parse("2026-11-22T07:05:07Z"));
+    assertThat(event.location()).isEqualTo("Huế, P1");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-11-22T14:05:07+07:00, 2026-11-22T07:05:07Z",
+    "2026-11-22T07:05:07Z, 2026-11-22T07:05:07Z",
+    "2026-11-22 14:05:07, 2026-11-22T07:05:07Z",
+    "2026-11-22T14:05, 2026-11-22T07:05:00Z",
+    "22/11/2026 14:05:07, 2026-11-22T07:05:07Z",
+    "29/02/2028 00:00:00, 2028-02-28T17:00:00Z"
+  })
+  void reads_times_at_plus_seven_unless_they_say_otherwise(String written, Instant meant) {
+    assertThat(read(row("14", written)).rows().get(0).occurredAt()).isEqualTo(meant);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "31/02/2026 10:00:00",
+        "29/02/2026 10:00:00",
+        "22/13/2026 10:00:00",
+        "22/11/2026 24:00:01",
+        "2026-02-31T10:00:00+07:00",
+        "11/22/2026 10:00:00",
+        "hôm qua",
+        "01/01/0000 00:00:00",
+        "+12026-11-22T10:00:00Z",
+        "-2026-11-22T10:00:00Z",
+        "2200-01-01T00:00:00Z"
+      })
+  void an_impossible_time_is_a_fault_of_its_row(String written) {
+    PostFile<TrackingEvent> file = read(row("14", written));
+    assertThat(file.rows()).isEmpty();
+    assertThat(file.faults()).extracting(RowFault::code).containsExactly(Code.BAD_VALUE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "14, 14, myvnp",
+    "14.0, 14, myvnp",
+    "109.0, 109, myvnp",
+    "emi, EMI, upu",
+    "EMI, EMI, upu"
+  })
+  void reads_codes_of_both_systems_though_a_spreadsheet_had_them(
+      String written, String code, String source) {
+    TrackingEvent event = read(row(written, "2026-11-22T07:05:07Z")).rows().get(0);
+    assertThat(event.rawCode()).isEqualTo(code);
+    assertThat(event.source()).isEqualTo(source);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {",", ";", "\t"})
+  void reads_any_delimiter_with_or_without_bom_in_any_order_of_columns(String delimiter) {
+    String text = "Occurred_At,ITEM_CODE,status_code\n2026-11-22T07:05:07Z,RA473124829VN,14\n";
+    String written = text.replace(",", delimiter);
+    for (Charset charset :
+        new Charset[] {
+          StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE
+        }) {
+      byte[] bytes = ("\uFEFF" + written).getBytes(charset);
+      assertThat(files.read("s.csv", bytes).rows()).hasSize(1);
+      assertThat(files.read("s.csv", bytes).sha256()).isEqualTo(Sha256.of(bytes));
+    }
+    assertThat(read(written).rows()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "item_code,status_code\nRA473124829VN,14\n",
+        "a,b,c\n1,2,3\n",
+        "\nitem_code,status_code,occurred_at\n",
+        "RA473124829VN,14,2026-11-22T07:05:07Z\n"
+      })
+  void a_file_without_its_columns_is_refused(String text) {
+    assertThatThrownBy(() -> read(text))
+        .isInstanceOfSatisfying(
+            Rejected.class, no -> assertThat(no.code()).isEqualTo(Code.HEADER_NOT_FOUND));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "\r\n \r\n", "item_code,\"status_code\n"})
+  void what_is_no_table_is_malformed(String text) {
+    assertThatThrownBy(() -> read(text))
+        .isInstanceOfSatisfying(
+            Rejected.class, no -> assertThat(no.code()).isEqualTo(Code.MALFORMED));
+  }
+
+  @Test
+  void one_bad_row_keeps_the_good_ones_and_blank_rows_count_as_places_only() {
+    PostFile<TrackingEvent> file =
+        read(
+            HEADER
+                + "RA473124829VN,14,,2026-11-22T07:05:07Z,,\n"
+                + "RA473124829VN,,,2026-11-22T07:05:07Z,,\n"
+                + ",,,,,\n"
+                + "RA473124829VN,1 4,,2026-11-22T07:05:07Z,,\n"
+                + "R!,14,,2026-11-22T07:05:07Z,,\n"
+                + "RA473124829VN\n"
+                + "RA473124829VN,EMI,,2026-11-22T07:05:07Z,,\n");
+    assertThat(file.rowCount()).isEqualTo(6);
+    assertThat(file.rows()).extracting(TrackingEvent::row).containsExactly(1, 7);
+    assertThat(file.faults()).extracting(RowFault::row).containsExactly(2, 4, 5, 6);
+    assertThat(file.faults())
+        .extracting(RowFault::code)
+        .containsExactly(Code.MISSING_FIELD, Code.BAD_VALUE, Code.BAD_VALUE, Code.MISSING_FIELD);
+  }
+
+  @Test
+  void a_cell_has_at_most_two_hundred_characters() {
+    String fits = "ả".repeat(200);
+    String row = "RA473124829VN,14,%s,2026-11-22T07:05:07Z,,\n";
+    PostFile<TrackingEvent> file = read(HEADER + row.formatted(fits) + row.formatted(fits + "x"));
+    assertThat(file.rows()).extracting(TrackingEvent::rawText).containsExactly(fits);
+    assertThat(file.faults()).extracting(RowFault::row).containsExactly(2);
+    assertThat(file.faults().get(0).detail().en()).doesNotContain("ả");
+  }
+
+  @Property
+  void no_bytes_bring_it_down(@ForAll byte[] bytes) {
+    assertThat(catchThrowable(() -> files.read("s.csv", bytes)))
+        .satisfiesAnyOf(
+            none -> assertThat(none).isNull(), no -> assertThat(no).isInstanceOf(Rejected.class));
+  }
+
+  @Property
+  void no_text_below_a_header_loses_a_row(@ForAll String text) {
+    Throwable thrown =
+        catchThrowable(
+            () -> {
+              PostFile<TrackingEvent> file = read(HEADER + text);
+              assertThat(file.rows().size() + file.faults().size()).isEqualTo(file.rowCount());
+            });
+    assertThat(thrown == null || thrown instanceof Rejected).isTrue();
+  }
+
+  private static String row(String code, String at) {
+    return HEADER + "RA473124829VN," + code + ",," + at + ",,\n";
+  }
+
+  private PostFile<TrackingEvent> read(String text) {
+    return files.read("s.csv", text.getBytes(StandardCharsets.UTF_8));
+  }
+}
