@@ -1,5 +1,7 @@
 package vn.kt1.sandbox;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,6 +11,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.web.context.WebServerApplicationContext;
@@ -53,6 +56,7 @@ public class Sandbox {
   }
 
   public static void main(String[] args) throws Exception {
+    quiet();
     try {
       new Sandbox().run(args);
     } catch (Exception failed) {
@@ -60,6 +64,11 @@ public class Sandbox {
       failed.printStackTrace();
       System.exit(1);
     }
+  }
+
+  /** Before Boot has set up logging, the peers would tell more than a person wants to read. */
+  private static void quiet() {
+    ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
   }
 
   private void run(String... args) throws Exception {

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.boot.web.servlet.error.ErrorController;
+import org.springframework.core.task.TaskRejectedException;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
@@ -56,6 +57,13 @@ class ProblemAdvice implements ErrorController {
       HttpServletResponse response)
       throws IOException {
     Problems.write(request, response, Code.NOT_ACCEPTABLE);
+  }
+
+  /** More calls at once than there are hands: the sender comes again. */
+  @ExceptionHandler
+  void busy(TaskRejectedException e, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    Problems.unavailable(request, response);
   }
 
   @RequestMapping("/error")

@@ -26,7 +26,7 @@ public class Reading {
     Parameters.of(call).end();
     return shipments
         .receipt(call.caller(), id(handOffId))
-        .map(receipt -> ReceiptAnswer.json(receipt, call.locale()))
+        .map(kept -> ReceiptAnswer.json(kept.receipt(), call.locale(), kept.degree()))
         .map(json -> new HttpAnswer(200, HttpAnswer.JSON, json))
         .orElseThrow(Reading::notFound);
   }

@@ -12,26 +12,38 @@ final class ReceiptAnswer {
   private ReceiptAnswer() {}
 
   static byte[] json(Receipt receipt, Locale locale) {
+    return json(receipt, locale, true);
+  }
+
+  /** Without degree data for those who may not see it: absent, not null. */
+  static byte[] json(Receipt receipt, Locale locale, boolean degree) {
     return JsonText.of(
         new Fields()
             .with("handOffId", receipt.handOffId())
             .with("receivedAt", Times.show(receipt.receivedAt()))
             .with("messageSha256", receipt.messageSha256())
             .with(
-                "shipments", receipt.shipments().stream().map(line -> line(line, locale)).toList())
+                "shipments",
+                receipt.shipments().stream().map(line -> line(line, locale, degree)).toList())
             .done());
   }
 
-  private static Map<String, @Nullable Object> line(Receipt.Line line, Locale locale) {
+  private static Map<String, @Nullable Object> line(
+      Receipt.Line line, Locale locale, boolean degree) {
     Decision decision = line.decision();
-    return new Fields()
-        .with("envelopeId", line.envelopeId())
-        .with("shipmentId", line.shipmentId())
-        .with("decision", decision.outcome())
-        .with("network", decision.network())
-        .with("service", decision.service() == null ? null : decision.service().name())
-        .with("reasons", Sentences.reasons(decision.reasons(), locale))
-        .with("warnings", Sentences.warnings(decision.warnings(), locale))
-        .done();
+    Fields shown =
+        new Fields()
+            .with("envelopeId", line.envelopeId())
+            .with("shipmentId", line.shipmentId())
+            .with("decision", decision.outcome())
+            .with("network", decision.network());
+    // SECURITY: service and reasons tell the degree.
+    return degree
+        ? shown
+            .with("service", decision.service() == null ? null : decision.service().name())
+            .with("reasons", Sentences.reasons(decision.reasons(), locale))
+            .with("warnings", Sentences.warnings(decision.warnings(), locale))
+            .done()
+        : shown.done();
   }
 }

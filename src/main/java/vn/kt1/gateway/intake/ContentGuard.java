@@ -53,9 +53,14 @@ final class ContentGuard {
       for (int i = 0; i < value.size(); i++) {
         value(value.get(i), known, at + "/" + i, faults);
       }
-    } else if (value.isTextual() && Shape.ofContent(value.textValue())) {
+    } else if (value.isTextual() && hasContent(at, value.textValue())) {
       faults.add(Fault.of(Code.CONTENT_NOT_ALLOWED, at, "shape"));
     }
+  }
+
+  private static boolean hasContent(String at, String text) {
+    boolean code = at.endsWith("Id") || at.equals("/sender") || at.endsWith("/code");
+    return code ? Shape.ofContentInCode(text) : Shape.ofContent(text);
   }
 
   /** Null, blank, or made of nothing else: an emptied field carries nothing. */

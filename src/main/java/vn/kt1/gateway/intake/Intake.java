@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.kt1.gateway.directory.Caller;
@@ -22,6 +23,9 @@ public class Intake {
 
   static final int ENVELOPES_IN_A_MESSAGE = 500;
   static final int ROWS_IN_A_FILE = 100_000;
+
+  /** Languages of the contract this version does not read yet; a workbook is a ZIP by nature. */
+  private static final Set<String> TO_COME = Set.of("xlsx", "xml");
 
   private final Map<String, Language> languages =
       Map.of("json", new JsonLanguage(), "csv", new CsvLanguage());
@@ -43,7 +47,7 @@ public class Intake {
   public HandOff normalise(
       Caller caller, String language, @Nullable String fileName, byte[] bytes) {
     try {
-      Message message = language(language).read(bytes, stem(fileName));
+      Message message = language(language, bytes).read(bytes, stem(fileName));
       return normalise(caller, message, bytes, fileName == null);
     } catch (Rejected rejected) {
       keepEvidence(caller, bytes, rejected);
@@ -62,12 +66,17 @@ public class Intake {
         .orElseThrow(() -> new Rejected(faults));
   }
 
-  private Language language(String name) {
+  /** A file nobody here can read may be a scan or a letter: then it is content, not a mistake. */
+  private Language language(String name, byte[] bytes) {
     Language language = languages.get(name);
-    if (language == null) {
-      throw new Rejected(Fault.of(Code.UNSUPPORTED_MEDIA_TYPE, "", "file"));
+    if (language != null) {
+      return language;
     }
-    return language;
+    boolean file = !TO_COME.contains(name) && Shape.ofFile(bytes);
+    throw new Rejected(
+        file
+            ? Fault.of(Code.CONTENT_NOT_ALLOWED, "", "shape")
+            : Fault.of(Code.UNSUPPORTED_MEDIA_TYPE, "", "file"));
   }
 
   private static @Nullable String stem(@Nullable String fileName) {

@@ -1,5 +1,6 @@
 package vn.kt1.gateway.intake;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -8,19 +9,51 @@ final class Shape {
 
   private static final int LONGEST_TEXT = 200;
 
-  /** An unbroken run of the Base64 alphabet longer than any code or name in this contract. */
-  private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/_-]{80,}={0,2}");
+  /** An unbroken run of the Base64 alphabet longer than any code in this contract. */
+  private static final Pattern LONG_RUN = Pattern.compile("[A-Za-z0-9+/_-]{80,}={0,2}");
+
+  /** A shorter run that mixes cases and digits as encoded bytes do and no name or street does. */
+  private static final Pattern MIXED_RUN =
+      Pattern.compile(
+          "(?=[A-Za-z0-9+/]*[A-Z])(?=[A-Za-z0-9+/]*[a-z])(?=[A-Za-z0-9+/]*[0-9])"
+              + "[A-Za-z0-9+/]{40,}={0,2}");
 
   private static final List<String> SIGNATURES =
       List.of(
           "%PDF-", "PK\u0003\u0004", "{\\rtf", "JVBERi0", "UEsDB", "0M8R4KGx", "data:", "<?xml");
 
+  /** PDF, ZIP (and with it DOCX), RTF, the old Office container, PNG, JPEG, TIFF, RAR, 7z, gzip. */
+  private static final List<String> FILES =
+      List.of(
+          "%PDF-",
+          "PK\u0003\u0004",
+          "{\\rtf",
+          "\u00d0\u00cf\u0011\u00e0",
+          "\u0089PNG",
+          "\u00ff\u00d8\u00ff",
+          "II*\u0000",
+          "MM\u0000*",
+          "Rar!",
+          "7z\u00bc\u00af",
+          "\u001f\u008b");
+
   private Shape() {}
 
-  static boolean ofContent(String text) {
+  /** In a code, which may be long and mixed itself. */
+  static boolean ofContentInCode(String text) {
     String start = text.stripLeading();
     return text.length() > LONGEST_TEXT
-        || BASE64.matcher(text).find()
+        || LONG_RUN.matcher(text).find()
         || SIGNATURES.stream().anyMatch(start::startsWith);
+  }
+
+  static boolean ofContent(String text) {
+    return ofContentInCode(text) || MIXED_RUN.matcher(text).find();
+  }
+
+  /** Bytes that begin as documents, archives and pictures do. */
+  static boolean ofFile(byte[] bytes) {
+    String start = new String(bytes, 0, Math.min(bytes.length, 16), StandardCharsets.ISO_8859_1);
+    return FILES.stream().anyMatch(start::startsWith);
   }
 }

@@ -21,5 +21,6 @@ public record ShipmentQuery(
     int limit) {
 
   /** The last row of the page before. */
+  @NamedInterface("shipments")
   public record Cursor(Instant handedOffAt, String shipmentId) {}
 }

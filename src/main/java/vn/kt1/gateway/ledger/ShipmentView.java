@@ -36,9 +36,11 @@ public record ShipmentView(
     @Nullable Degree degree) {
 
   /** The order, once it stands in a file; {@code sentAt} once the post has the file. */
+  @NamedInterface("shipments")
   public record Ordered(String orderId, String file, @Nullable Instant sentAt) {}
 
   /** Everything that tells the secrecy degree: one class of data (CONTRACT, 3.4). */
+  @NamedInterface("shipments")
   public record Degree(
       Secrecy secrecy, @Nullable String service, List<Reason> reasons, List<Warning> warnings) {}
 }

@@ -68,23 +68,35 @@ public class Shipments {
   public List<ShipmentView> ofHandOff(Caller caller, String handOffId) {
     Conditions where =
         Conditions.sentFor(caller).and("h.hand_off_id = :handOff", "handOff", handOffId);
-    return jdbc.sql(SELECT + where + " order by h.hand_off_key, s.position")
+    // Ids are unique per partner only: of several under one id, whoever reads all sees the newest.
+    return jdbc.sql(
+            "select * from ("
+                + SELECT.replace("s.*", "s.*, dense_rank() over (order by s.hand_off_key desc) nth")
+                + where
+                + ") found where nth = 1 order by position")
         .params(where.parameters())
         .query(new ShipmentMapper(caller))
         .list();
   }
 
-  /** The first receipt of a hand-off the caller's side has made. */
-  public Optional<Receipt> receipt(Caller caller, String handOffId) {
+  /** The first receipt of a hand-off the caller's side has made, or may read. */
+  public Optional<KeptReceipt> receipt(Caller caller, String handOffId) {
     Conditions where =
         Conditions.sentFor(caller).and("h.hand_off_id = :handOff", "handOff", handOffId);
     return jdbc.sql(
-            "select h.receipt from hand_off h join shipment s using (hand_off_key) "
+            "select h.receipt, h.sender_code from hand_off h join shipment s using (hand_off_key)"
                 + where
-                + " limit 1")
+                + " order by h.hand_off_key desc limit 1")
         .params(where.parameters())
-        .query(String.class)
-        .optional()
-        .map(json -> Json.read(json, Receipt.class));
+        .query(
+            (row, number) ->
+                new KeptReceipt(
+                    Json.read(row.getString("receipt"), Receipt.class),
+                    caller.seesDegree(row.getString("sender_code"))))
+        .optional();
   }
+
+  /** A receipt as it was given, and whether the caller may see its degree data. */
+  @NamedInterface("shipments")
+  public record KeptReceipt(Receipt receipt, boolean degree) {}
 }

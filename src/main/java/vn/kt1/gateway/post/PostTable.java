@@ -12,8 +12,9 @@ import vn.kt1.gateway.shipment.PostFile;
 import vn.kt1.gateway.shipment.Rejected;
 import vn.kt1.gateway.shipment.Sha256;
 import vn.kt1.gateway.table.Csv;
+import vn.kt1.gateway.table.Xlsx;
 
-/** A CSV file of the post, row by row: one bad row never loses the good ones. */
+/** A CSV or XLSX file of the post, row by row: one bad row never loses the good ones. */
 final class PostTable {
 
   /** Thrown for one row; the file goes on. */
@@ -32,11 +33,11 @@ final class PostTable {
   private PostTable() {}
 
   /**
-   * @throws Rejected when the file is no CSV or lacks a column it needs
+   * @throws Rejected when the file is no table or lacks a column it needs
    */
   static <T> PostFile<T> read(
       String name, byte[] bytes, List<String> needed, Function<PostRow, T> reader) {
-    List<List<String>> lines = Csv.read(bytes);
+    List<List<String>> lines = Xlsx.is(bytes) ? Xlsx.read(bytes) : Csv.read(bytes);
     Map<String, Integer> columns = columns(lines.get(0));
     if (!columns.keySet().containsAll(needed)) {
       throw new Rejected(Fault.of(Code.HEADER_NOT_FOUND, ""));

@@ -1,0 +1,47 @@
+package vn.kt1.gateway.admin;
+
+import java.io.IOException;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.core.StandardHost;
+import org.apache.catalina.valves.ErrorReportValve;
+import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.stereotype.Component;
+import vn.kt1.gateway.door.Problem;
+import vn.kt1.gateway.shipment.Fault.Code;
+
+/** What Tomcat itself refuses (a path with a NUL, a broken header) answers with a problem body. */
+@Component
+class LastResort implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
+
+  @Override
+  public void customize(TomcatServletWebServerFactory factory) {
+    factory.addContextCustomizers(
+        context -> {
+          if (context.getParent() instanceof StandardHost host) {
+            host.setErrorReportValveClass(ProblemValve.class.getName());
+          }
+        });
+  }
+
+  /** Tomcat makes it by its name, so it is public and has no arguments. */
+  public static final class ProblemValve extends ErrorReportValve {
+
+    @Override
+    protected void report(Request request, Response response, Throwable failure) {
+      if (response.getStatus() < 400 || response.getContentWritten() > 0) {
+        return;
+      }
+      Code code = response.getStatus() < 500 ? Code.BAD_PARAMETER : Code.INTERNAL;
+      Problem answer = Problem.of(code, Problem.newCorrelationId());
+      try {
+        response.setContentType(Problem.MEDIA_TYPE);
+        response.getOutputStream().write(answer.json(Problems.locale(request)));
+        response.finishResponse();
+      } catch (IOException | IllegalStateException e) {
+        // The sender has gone, or something was written already: there is nobody to tell.
+      }
+    }
+  }
+}

@@ -1,0 +1,148 @@
+package vn.kt1.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The rules every route file keeps; the files are read as they are packed. */
+class RoutesTest {
+
+  private static final Path ROUTES = Path.of("routes");
+  private static final YAMLMapper YAML = new YAMLMapper();
+
+  private record Route(String file, String id, JsonNode route, JsonNode from) {}
+
+  @TestFactory
+  Stream<DynamicTest> every_route_keeps_the_rules() {
+    return routes().stream().map(route -> DynamicTest.dynamicTest(route.id(), () -> keeps(route)));
+  }
+
+  private static void keeps(Route route) {
+    assertThat(route.id()).as("kebab id").matches("[a-z0-9]+(-[a-z0-9]+)*");
+    assertThat(route.route().path("description").asText()).as("description").isNotBlank();
+    assertThat(errorPolicies()).contains(route.route().path("routeConfigurationId").asText());
+    String uri = route.from().path("uri").asText();
+    if (uri.startsWith("direct:")) {
+      assertThat(uri).as("a direct name is the id of the route behind it").endsWith(route.id());
+    }
+    if (uri.startsWith("sftp:")) {
+      sftpIsStrict(route.from().path("parameters"));
+    }
+    String text = route.route().toString() + route.from();
+    assertThat(text).as("no secret in a URI").doesNotContainIgnoringCase("password");
+    assertThat(text).as("no script, no SQL").doesNotContain("groovy", "\"sql:", "select ");
+    assertThat(text).as("no body in a log").doesNotContain("\"log\"");
+  }
+
+  private static void sftpIsStrict(JsonNode parameters) {
+    assertThat(parameters.path("strictHostKeyChecking").asText()).isEqualTo("yes");
+    assertThat(parameters.path("knownHostsFile").asText()).isNotBlank();
+    assertThat(parameters.path("useUserKnownHostsFile").asBoolean(true)).isFalse();
+    assertThat(parameters.path("preferredAuthentications").asText()).isEqualTo("publickey");
+    assertThat(parameters.path("idempotent").asBoolean(true)).isFalse();
+    assertThat(parameters.path("processStrategy").asText()).isNotBlank();
+    assertThat(parameters.has("localWorkDirectory")).as("no file on a disk of ours").isFalse();
+  }
+
+  @Test
+  void ids_are_unique() {
+    assertThat(routes()).extracting(Route::id).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void every_call_of_the_api_has_its_route() {
+    Set<String> ids = routes().stream().map(Route::id).collect(Collectors.toSet());
+    for (JsonNode rest : all("rest")) {
+      Stream.of("get", "post")
+          .flatMap(method -> stream(rest.path(method)))
+          .forEach(call -> assertThat(ids).contains(call.path("to").asText().substring(7)));
+    }
+  }
+
+  @Test
+  void every_error_policy_handles_what_it_catches_and_never_redelivers_in_memory() {
+    for (JsonNode configuration : all("routeConfiguration")) {
+      stream(configuration.path("onException"))
+          .map(each -> each.path("onException"))
+          .forEach(
+              clause -> {
+                assertThat(clause.path("handled").path("constant").asText()).isEqualTo("true");
+                assertThat(clause.path("redeliveryPolicy").path("maximumRedeliveries").asInt(-1))
+                    .isZero();
+              });
+    }
+  }
+
+  private static Set<String> errorPolicies() {
+    return all("routeConfiguration").stream()
+        .map(configuration -> configuration.path("id").asText())
+        .collect(Collectors.toSet());
+  }
+
+  private static List<Route> routes() {
+    List<Route> routes = new ArrayList<>();
+    for (Path file : files()) {
+      for (JsonNode element : read(file)) {
+        JsonNode route = element.path("route");
+        JsonNode template = element.path("routeTemplate");
+        if (route.isObject()) {
+          routes.add(route(file, route.path("id").asText(), route, route));
+        } else if (template.isObject()) {
+          JsonNode inside = template.path("route");
+          ObjectNode described = inside.deepCopy();
+          described.set("description", template.path("description"));
+          routes.add(route(file, template.path("id").asText(), described, inside));
+        }
+      }
+    }
+    return routes;
+  }
+
+  private static Route route(Path file, String id, JsonNode route, JsonNode holder) {
+    return new Route(file.toString(), id, route, holder.path("from"));
+  }
+
+  private static List<JsonNode> all(String kind) {
+    return files().stream()
+        .flatMap(file -> stream(read(file)))
+        .filter(element -> element.has(kind))
+        .map(element -> element.path(kind))
+        .toList();
+  }
+
+  private static Stream<JsonNode> stream(JsonNode array) {
+    List<JsonNode> elements = new ArrayList<>();
+    array.forEach(elements::add);
+    return elements.stream();
+  }
+
+  private static JsonNode read(Path file) {
+    try {
+      return YAML.readTree(file.toFile());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<Path> files() {
+    try (Stream<Path> files = Files.walk(ROUTES)) {
+      return files.filter(file -> file.toString().endsWith(".camel.yaml")).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
