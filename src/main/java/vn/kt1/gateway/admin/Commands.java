@@ -3,6 +3,8 @@ package vn.kt1.gateway.admin;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Scanner;
 import java.util.concurrent.Callable;
@@ -27,6 +29,8 @@ import vn.kt1.gateway.directory.DirectoryFolder;
     description = "Without a command: starts the gateway.",
     subcommands = {Commands.AddToken.class, Commands.AddUser.class})
 public final class Commands {
+
+  private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
 
   /** Whether the arguments name a command rather than options of the gateway. */
   public static boolean named(String... args) {
@@ -101,7 +105,7 @@ public final class Commands {
 
     @Override
     public Integer call() {
-      DirectoryFolder.read(config);
+      check(DirectoryFolder.read(config));
       try (Scanner in = new Scanner(System.in, StandardCharsets.UTF_8)) {
         String password = in.hasNextLine() ? in.nextLine() : "";
         if (password.length() < 12) {
@@ -110,6 +114,25 @@ public final class Commands {
         new Logins(database(), Clock.systemUTC()).put(name, password, role, unit, province);
       }
       return CommandLine.ExitCode.OK;
+    }
+
+    /** A role without what it acts for would see nothing, or be taken for another. */
+    private void check(Directory directory) {
+      if (role == Role.PARTNER) {
+        throw new UsageFault("a partner is no person: use add-token");
+      }
+      if ((role == Role.CLERK) != (unit != null)) {
+        throw new UsageFault("a CLERK, and nobody else, needs --unit CODE");
+      }
+      if ((role == Role.DEPARTMENT) != (province != null)) {
+        throw new UsageFault("a DEPARTMENT, and nobody else, needs --province ID");
+      }
+      if (unit != null && directory.unit(unit, LocalDate.now(VIETNAM)).isEmpty()) {
+        throw new UsageFault("no unit of that code: see " + config + "/units");
+      }
+      if (province != null && !directory.hasProvince(province)) {
+        throw new UsageFault("no province of that id: see " + config + "/provinces");
+      }
     }
   }
 

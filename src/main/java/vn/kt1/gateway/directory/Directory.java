@@ -32,6 +32,10 @@ public class Directory {
         .or(() -> dated.stream().max(Comparator.comparing(Unit::validFrom)));
   }
 
+  public boolean hasProvince(String id) {
+    return provinces.containsKey(id);
+  }
+
   public Province province(String id) {
     return Optional.ofNullable(provinces.get(id)).orElseThrow();
   }

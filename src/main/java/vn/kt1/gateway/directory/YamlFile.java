@@ -11,6 +11,8 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A configuration file in YAML, with closed keys. */
@@ -20,10 +22,11 @@ final class YamlFile {
       YAMLMapper.builder()
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
           .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
           .defaultSetterInfo(JsonSetter.Value.construct(Nulls.FAIL, Nulls.FAIL))
           .build();
+
+  private static final Pattern MISSING = Pattern.compile("creator property '([^']+)'");
 
   private YamlFile() {}
 
@@ -37,7 +40,17 @@ final class YamlFile {
     } catch (UnrecognizedPropertyException e) {
       fault(file, e, faults, "unknown key " + e.getPropertyName(), e.getKnownPropertyIds());
     } catch (JacksonException e) {
-      fault(file, e, faults, e.getOriginalMessage(), "a value of the kind the message names");
+      Matcher missing = MISSING.matcher(e.getOriginalMessage());
+      if (missing.find()) {
+        fault(
+            file,
+            e,
+            faults,
+            "the key " + missing.group(1) + " is missing",
+            missing.group(1) + ": …");
+      } else {
+        fault(file, e, faults, e.getOriginalMessage(), "a value of the kind the message names");
+      }
     } catch (IOException e) {
       String message = String.valueOf(e.getMessage());
       faults.add(new BadConfiguration.Fault(file.toString(), 0, message, "a readable YAML file"));

@@ -2,6 +2,7 @@ package vn.kt1.gateway.door;
 
 import java.nio.charset.StandardCharsets;
 import org.apache.camel.CamelContext;
+import org.apache.camel.component.file.GenericFileOperationFailedException;
 import org.apache.camel.component.file.remote.RemoteFileConfiguration;
 import org.apache.camel.component.file.remote.RemoteFileOperations;
 import org.apache.camel.component.file.remote.SftpEndpoint;
@@ -37,7 +38,7 @@ public class PostBox {
       operations.connect((RemoteFileConfiguration) endpoint.getConfiguration(), null);
       write(new SftpFolder(context, operations), file);
       return file;
-    } catch (RuntimeException e) {
+    } catch (GenericFileOperationFailedException e) {
       throw new Unavailable("the post's order folder", e);
     } finally {
       operations.forceDisconnect();

@@ -1,5 +1,7 @@
 package vn.kt1.gateway.ledger;
 
+import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,7 +22,8 @@ public class NewlyMapped {
     this.files = files;
   }
 
-  /** Returns how many events were applied. */
+  /** At start, since a map changes with the version; returns how many events were applied. */
+  @EventListener(ApplicationStartedEvent.class)
   @Transactional
   public int apply() {
     files.queueBehindOtherNews();

@@ -61,7 +61,7 @@ public class PostAnswers {
     if (named != null && !named.equals(ordered.shipmentId())) {
       return RowFault.of(answer.row(), Fault.Code.BAD_VALUE, "other-shipment");
     }
-    if (taken(answer, ordered.shipmentId())) {
+    if (!ordered.answered() && taken(answer, ordered.shipmentId())) {
       return RowFault.of(answer.row(), Fault.Code.BAD_VALUE, "item-taken");
     }
     if (!keep(answer, !ordered.answered())) {

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +73,7 @@ record PostRow(int number, Map<String, Integer> columns, List<String> cells) {
     if (time.isBefore(Instant.EPOCH) || !time.isBefore(NEVER)) {
       throw new BadRow(Code.BAD_VALUE, "time");
     }
-    return time;
+    return time.truncatedTo(ChronoUnit.MICROS);
   }
 
   private static Instant read(String text) {
@@ -80,8 +81,8 @@ record PostRow(int number, Map<String, Integer> columns, List<String> cells) {
       if (text.indexOf('/') == 2) {
         return LocalDateTime.parse(text, DAY_FIRST).toInstant(VIETNAM);
       }
-      String iso = text.replace(' ', 'T');
-      boolean zoned = iso.matches(".*(?:Z|[+-][0-9]{2}:?[0-9]{2})");
+      String iso = text.replace(' ', 'T').replaceFirst("([+-][0-9]{2})([0-9]{2})$", "$1:$2");
+      boolean zoned = iso.matches(".*(?:Z|[+-][0-9]{2}:[0-9]{2})");
       return zoned
           ? OffsetDateTime.parse(iso).toInstant()
           : LocalDateTime.parse(iso).toInstant(VIETNAM);

@@ -126,6 +126,15 @@ class DirectoryFolderTest {
     assertFault(file, line, wrong, write);
   }
 
+  @Test
+  void a_missing_key_is_named_and_an_optional_one_may_be_left_out() throws IOException {
+    String province = Files.readString(folder.resolve(PROVINCE));
+    write(PROVINCE, province.replace("ordinary: true", ""));
+    String partner = Files.readString(folder.resolve(PARTNER));
+    write(PARTNER, partner.replace("checksumRequired: false", "").replace("sftp: true", ""));
+    assertFault(PROVINCE, -1, "the key ordinary is missing", "ordinary: …");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -134,7 +143,6 @@ class DirectoryFolderTest {
           provinces/hai-phong.yaml | 'name: Hải Phòng'                | 'name:'
           provinces/hai-phong.yaml | 'ordinary: true'                 | 'ordinary:'
           provinces/hai-phong.yaml | 'ordinary: true'                 | 'ordinary: maybe'
-          provinces/hai-phong.yaml | 'ordinary: true'                 | ''
           partners/hp-eoffice.yaml | 'units: [H24.16,'                | 'units: # [H24.16,'
           partners/hp-eoffice.yaml | 'units: [H24.16,'                | 'units: [~,'
           partners/hp-eoffice.yaml | 'units: [H24.16,'                | 'units: H24.16 # ['
