@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 record PartnerFile(
     @JsonProperty(required = true) String name,
     @JsonProperty(required = true) Set<String> units,
-    boolean sftp,
-    boolean checksumRequired) {
+    @JsonProperty(required = true) boolean sftp,
+    @JsonProperty(required = true) boolean checksumRequired) {
 
   static @Nullable Partner read(Path file, List<BadConfiguration.Fault> faults) {
     PartnerFile read = YamlFile.read(file, PartnerFile.class, faults);

@@ -126,13 +126,15 @@ class DirectoryFolderTest {
     assertFault(file, line, wrong, write);
   }
 
-  @Test
-  void a_missing_key_is_named_and_an_optional_one_may_be_left_out() throws IOException {
-    String province = Files.readString(folder.resolve(PROVINCE));
-    write(PROVINCE, province.replace("ordinary: true", ""));
-    String partner = Files.readString(folder.resolve(PARTNER));
-    write(PARTNER, partner.replace("checksumRequired: false", "").replace("sftp: true", ""));
-    assertFault(PROVINCE, -1, "the key ordinary is missing", "ordinary: …");
+  @ParameterizedTest
+  @CsvSource({
+    "provinces/hai-phong.yaml, ordinary: true, ordinary",
+    "partners/hp-eoffice.yaml, sftp: true, sftp",
+    "partners/hp-eoffice.yaml, checksumRequired: false, checksumRequired"
+  })
+  void a_missing_key_is_named(String file, String line, String key) throws IOException {
+    write(file, Files.readString(folder.resolve(file)).replace(line, ""));
+    assertFault(file, -1, "the key " + key + " is missing", key + ": …");
   }
 
   @ParameterizedTest
