@@ -73,7 +73,8 @@ final class ContentGuard {
 
   private static Fault withRow(Fault fault, Message message) {
     String[] segments = fault.pointer().split("/");
-    boolean inEnvelope = segments.length > 2 && segments[1].equals("envelopes");
+    boolean inEnvelope =
+        segments.length > 2 && segments[1].equals("envelopes") && segments[2].matches("[0-9]{1,9}");
     Integer row = inEnvelope ? message.row(Integer.parseInt(segments[2])) : null;
     return row == null ? fault : fault.atRow(row);
   }
