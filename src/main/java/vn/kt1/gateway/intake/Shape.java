@@ -1,5 +1,6 @@
 package vn.kt1.gateway.intake;
 
+import java.text.Normalizer;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -19,8 +20,15 @@ final class Shape {
 
   static boolean ofContent(String text) {
     String start = text.stripLeading();
-    return text.length() > LONGEST_TEXT
+    return length(text) > LONGEST_TEXT
         || BASE64.matcher(text).find()
         || SIGNATURES.stream().anyMatch(start::startsWith);
+  }
+
+  /** As people count: a letter with its marks is one, however it was encoded. */
+  private static int length(String text) {
+    return text.length() <= LONGEST_TEXT
+        ? text.length()
+        : Normalizer.normalize(text, Normalizer.Form.NFC).length();
   }
 }
