@@ -68,7 +68,7 @@ final class ContentGuard {
       }
       return true;
     }
-    return value.isNull() || value.isTextual() && value.textValue().isBlank();
+    return value.isNull() || value.isTextual() && Fields.tidied(value.textValue()).isEmpty();
   }
 
   private static Fault withRow(Fault fault, Message message) {
