@@ -11,9 +11,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The machines around the gateway: a database, and SFTP servers for partners and the post. */
-final class Peers implements AutoCloseable {
+public final class Peers implements AutoCloseable {
 
-  static final List<String> PARTNERS = List.of("hp-eoffice", "qn-eoffice");
+  public static final List<String> PARTNERS = List.of("hp-eoffice", "qn-eoffice");
 
   private final @Nullable EmbeddedDatabase database;
   private final String databaseUrl;
@@ -43,7 +43,7 @@ final class Peers implements AutoCloseable {
     credentials.put("sftp.knownHosts", knownHosts.toString());
   }
 
-  static Peers start(
+  public static Peers start(
       Path folder, Credentials credentials, @Nullable String ownDatabase, int sftpPort)
       throws IOException, SQLException {
     return new Peers(folder, credentials, ownDatabase, sftpPort);
@@ -82,7 +82,7 @@ final class Peers implements AutoCloseable {
   }
 
   /** What the gateway has to know of its peers. */
-  Map<String, Object> properties() {
+  public Map<String, Object> properties() {
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("GATEWAY_DB_URL", databaseUrl);
     all.put("GATEWAY_DB_USER", "kt1_app");

@@ -7,19 +7,19 @@ import vn.kt1.gateway.admin.PartnerTokens;
 import vn.kt1.gateway.directory.Caller.Role;
 
 /** The logins and tokens of the sandbox, with secrets of its own making. */
-final class People {
+public final class People {
 
   private final Logins logins;
   private final PartnerTokens tokens;
   private final Credentials credentials;
 
-  People(ApplicationContext gateway, Credentials credentials) {
+  public People(ApplicationContext gateway, Credentials credentials) {
     this.logins = gateway.getBean(Logins.class);
     this.tokens = gateway.getBean(PartnerTokens.class);
     this.credentials = credentials;
   }
 
-  void letIn() {
+  public void letIn() {
     put("admin", Role.ADMIN, null, null);
     put("operator", Role.OPERATOR, null, null);
     put("operator2", Role.OPERATOR, null, null);

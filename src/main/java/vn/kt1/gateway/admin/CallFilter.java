@@ -72,7 +72,9 @@ final class CallFilter extends OncePerRequestFilter {
             .stream()
             .collect(
                 Collectors.toMap(
-                    entry -> decode(entry.getKey()), entry -> decode(only(entry.getValue()))));
+                    entry -> decode(entry.getKey()),
+                    entry -> decode(only(entry.getValue())),
+                    (one, other) -> only(List.of(one, other))));
   }
 
   private static String only(List<String> values) {

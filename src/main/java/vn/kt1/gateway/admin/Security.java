@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -18,6 +19,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.context.request.async.WebAsyncManagerIntegrationFilter;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import vn.kt1.gateway.shipment.Fault.Code;
 
 /** Partners by bearer token, people by HTTP Basic, stateless; problem bodies for every refusal. */
@@ -73,6 +75,7 @@ class Security {
 
   private static HttpSecurity stateless(HttpSecurity http) throws Exception {
     return http.csrf(AbstractHttpConfigurer::disable)
+        .headers(headers -> headers.withObjectPostProcessor(new HeadersFirst()))
         .requestCache(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
         .sessionManagement(
@@ -90,5 +93,18 @@ class Security {
     response.addHeader("WWW-Authenticate", "Bearer realm=\"kt1\"");
     response.addHeader("WWW-Authenticate", "Basic realm=\"kt1\", charset=\"UTF-8\"");
     Problems.write(request, response, Code.UNAUTHENTICATED);
+  }
+
+  /**
+   * Writes the security headers before a call is let in. By default they are written after it,
+   * while the route answers on another thread: Tomcat's header table takes one thread only, and
+   * breaks.
+   */
+  private static final class HeadersFirst implements ObjectPostProcessor<HeaderWriterFilter> {
+    @Override
+    public <O extends HeaderWriterFilter> O postProcess(O filter) {
+      filter.setShouldWriteHeadersEagerly(true);
+      return filter;
+    }
   }
 }

@@ -28,6 +28,7 @@ final class Parameters {
 
   private static final int DEFAULT_LIMIT = 50;
   private static final int MOST = 200;
+  private static final Instant LAST = Instant.parse("2200-01-01T00:00:00Z");
 
   private final Map<String, String> given;
   private final List<Fault> faults = new ArrayList<>();
@@ -99,7 +100,17 @@ final class Parameters {
 
   private static Instant time(String text) {
     // A plus sign that was not escaped arrives as a blank.
-    return OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
+    return datable(OffsetDateTime.parse(text.replace(' ', '+')).toInstant());
+  }
+
+  /**
+   * Times the database knows; years beyond have no hand-offs and would be a fault of ours there.
+   */
+  private static Instant datable(Instant time) {
+    if (time.isBefore(Instant.EPOCH) || !time.isBefore(LAST)) {
+      throw new DateTimeException("beyond all sense");
+    }
+    return time;
   }
 
   static @Nullable String cursor(ShipmentPage page) {
@@ -116,9 +127,9 @@ final class Parameters {
   private static ShipmentQuery.Cursor cursor(String text) {
     String[] parts =
         new String(Base64.getUrlDecoder().decode(text), StandardCharsets.US_ASCII).split(" ");
-    if (parts.length != 2) {
+    if (parts.length != 2 || !parts[1].matches("[A-Z0-9-]{1,16}")) {
       throw new IllegalArgumentException("not a cursor");
     }
-    return new ShipmentQuery.Cursor(Instant.parse(parts[0]), parts[1]);
+    return new ShipmentQuery.Cursor(datable(Instant.parse(parts[0])), parts[1]);
   }
 }

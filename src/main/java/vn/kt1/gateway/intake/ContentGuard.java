@@ -73,12 +73,13 @@ final class ContentGuard {
       }
       return true;
     }
-    return value.isNull() || value.isTextual() && value.textValue().isBlank();
+    return value.isNull() || value.isTextual() && Fields.tidied(value.textValue()).isEmpty();
   }
 
   private static Fault withRow(Fault fault, Message message) {
     String[] segments = fault.pointer().split("/");
-    boolean inEnvelope = segments.length > 2 && segments[1].equals("envelopes");
+    boolean inEnvelope =
+        segments.length > 2 && segments[1].equals("envelopes") && segments[2].matches("[0-9]{1,9}");
     Integer row = inEnvelope ? message.row(Integer.parseInt(segments[2])) : null;
     return row == null ? fault : fault.atRow(row);
   }

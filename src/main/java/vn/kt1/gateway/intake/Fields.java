@@ -42,7 +42,12 @@ final class Fields {
     JsonNode value = object.path(field);
     return value.isMissingNode()
         || value.isNull()
-        || value.isTextual() && value.textValue().isBlank();
+        || value.isTextual() && tidied(value.textValue()).isEmpty();
+  }
+
+  /** In NFC, and with one plain blank wherever there were blanks of any kind. */
+  static String tidied(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFC).replaceAll("[\\s\\p{Z}]+", " ").strip();
   }
 
   /** A text in NFC on one line; null when absent or faulty. */
@@ -55,14 +60,12 @@ final class Fields {
       fault(Code.BAD_VALUE, field, "text");
       return null;
     }
-    String text =
-        Normalizer.normalize(value.textValue(), Normalizer.Form.NFC)
-            .replaceAll("[\\s\\p{Z}]+", " ")
-            .strip();
-    if (Mojibake.in(text)) {
+    // Before anything is tidied: half of a garbled "à" is a blank, of a "Đ" a control character.
+    if (Mojibake.in(value.textValue())) {
       fault(Code.ENCODING, field, "mojibake");
       return null;
     }
+    String text = tidied(value.textValue());
     if (UNPRINTABLE.matcher(text).find()) {
       fault(Code.BAD_VALUE, field, "unprintable");
       return null;

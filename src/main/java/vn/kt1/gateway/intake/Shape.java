@@ -1,6 +1,7 @@
 package vn.kt1.gateway.intake;
 
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -42,13 +43,20 @@ final class Shape {
   /** In a code, which may be long and mixed itself. */
   static boolean ofContentInCode(String text) {
     String start = text.stripLeading();
-    return text.length() > LONGEST_TEXT
+    return length(text) > LONGEST_TEXT
         || LONG_RUN.matcher(text).find()
         || SIGNATURES.stream().anyMatch(start::startsWith);
   }
 
   static boolean ofContent(String text) {
     return ofContentInCode(text) || MIXED_RUN.matcher(text).find();
+  }
+
+  /** As people count: a letter with its marks is one, however it was encoded. */
+  private static int length(String text) {
+    return text.length() <= LONGEST_TEXT
+        ? text.length()
+        : Normalizer.normalize(text, Normalizer.Form.NFC).length();
   }
 
   /** Bytes that begin as documents, archives and pictures do. */

@@ -152,7 +152,7 @@ final class CsvColumns {
       return nodes.numberNode(Integer.parseInt(cell));
     }
     if (YES_NO.contains(field)) {
-      switch (cell.toLowerCase(Locale.ROOT)) {
+      switch (Normalizer.normalize(cell, Normalizer.Form.NFC).toLowerCase(Locale.ROOT)) {
         case "true", "yes", "có" -> {
           return nodes.booleanNode(true);
         }

@@ -1,0 +1,228 @@
+package vn.kt1.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.DecodeHintType;
+import com.google.zxing.ReaderException;
+import com.google.zxing.client.j2se.BufferedImageLuminanceSource;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.oned.Code128Reader;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.rendering.PDFRenderer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What each caller sees over HTTP, and what is not there for them. */
+class RestReadingIT extends RestGateway {
+
+  private static final List<String> DEGREE =
+      List.of("secrecy", "mark", "service", "reasons", "warnings", "sla", "cost");
+
+  private String handOffId = "";
+  private String shipmentId = "";
+
+  @BeforeEach
+  void one_secret_envelope_is_on_its_way() {
+    handOffId = freshId();
+    JsonNode receipt = json(post(partner("hp-eoffice"), secret(handOffId)));
+    shipmentId = receipt.at("/shipments/0/shipmentId").asText();
+  }
+
+  @Test
+  void another_partner_finds_nothing() {
+    String other = partner("qn-eoffice");
+    for (String path :
+        List.of(
+            "/hand-offs/" + handOffId,
+            "/hand-offs/" + handOffId + "/slip",
+            "/shipments/" + shipmentId,
+            "/shipments/" + shipmentId + "/timeline")) {
+      assertThat(get(other, path).statusCode()).as(path).isEqualTo(404);
+    }
+    assertThat(new String(get(other, "/shipments?limit=200").body(), StandardCharsets.UTF_8))
+        .doesNotContain(shipmentId);
+    String clerk = person("clerk");
+    assertThat(get(clerk, "/shipments/" + shipmentId).statusCode()).isEqualTo(404);
+    String elsewhere = person("department-quang-ngai");
+    assertThat(get(elsewhere, "/shipments/" + shipmentId).statusCode()).isEqualTo(404);
+    assertThat(get(elsewhere, "/hand-offs/" + handOffId).statusCode()).isEqualTo(404);
+    assertThat(get(person("admin"), "/shipments/" + shipmentId).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void degree_data_is_there_for_those_entitled() {
+    for (String who :
+        List.of(
+            partner("hp-eoffice"),
+            person("operator"),
+            person("policy"),
+            person("department-hai-phong"))) {
+      JsonNode shipment = json(get(who, "/shipments/" + shipmentId));
+      assertThat(fields(shipment)).containsAll(DEGREE);
+      assertThat(shipment.path("secrecy").asText()).isEqualTo("SECRET");
+      assertThat(shipment.path("mark").asText()).isEqualTo("B");
+      JsonNode receipt = json(get(who, "/hand-offs/" + handOffId));
+      assertThat(receipt.at("/shipments/0/service").asText()).isEqualTo("KT1_B");
+    }
+  }
+
+  @Test
+  void degree_data_is_absent_for_everybody_else() {
+    for (String who : List.of(person("viewer"), person("auditor"))) {
+      for (String path : List.of("/shipments/" + shipmentId, "/hand-offs/" + handOffId)) {
+        HttpResponse<byte[]> answer = get(who, path);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        String text = new String(answer.body(), StandardCharsets.UTF_8);
+        assertThat(text).doesNotContain("SECRET").doesNotContain("KT1_B").doesNotContain("reasons");
+        assertThat(fields(json(answer))).doesNotContainAnyElementsOf(DEGREE);
+      }
+      JsonNode listed = json(get(who, "/shipments?limit=200")).path("items");
+      assertThat(listed).isNotEmpty();
+      listed.forEach(item -> assertThat(fields(item)).doesNotContainAnyElementsOf(DEGREE));
+    }
+  }
+
+  @Test
+  void the_receiving_side_sees_what_is_coming_without_degree_data() {
+    String message =
+        handOff(
+            freshId(),
+            "H24.16",
+            "H48.16",
+            ", \"secrecy\": \"TOP_SECRET\", \"enteredInRegister\": true");
+    JsonNode receipt = json(post(partner("hp-eoffice"), message));
+    String coming = receipt.at("/shipments/0/shipmentId").asText();
+    HttpResponse<byte[]> answer = get(partner("qn-eoffice"), "/shipments/" + coming);
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(fields(json(answer))).doesNotContainAnyElementsOf(DEGREE);
+    String sent = "/hand-offs/" + receipt.path("handOffId").asText();
+    assertThat(get(partner("qn-eoffice"), sent).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void the_receipt_is_shown_as_it_was_given() {
+    String message = secret(freshId());
+    HttpResponse<byte[]> given = post(partner("hp-eoffice"), message);
+    String id = json(given).path("handOffId").asText();
+    assertThat(get(partner("hp-eoffice"), "/hand-offs/" + id).body()).isEqualTo(given.body());
+  }
+
+  @Test
+  void a_timeline_begins_with_the_registration() {
+    JsonNode items =
+        json(get(partner("hp-eoffice"), "/shipments/" + shipmentId + "/timeline")).path("items");
+    JsonNode first = items.path(0);
+    assertThat(fields(first))
+        .containsExactly(
+            "eventId",
+            "state",
+            "source",
+            "rawCode",
+            "rawText",
+            "location",
+            "occurredAt",
+            "recordedAt",
+            "correctedBy");
+    assertThat(first.path("state").asText()).isEqualTo("REGISTERED");
+    assertThat(first.path("occurredAt").asText()).endsWith("+07:00");
+  }
+
+  @Test
+  void pages_follow_each_other_without_a_gap() {
+    String partner = partner("hp-eoffice");
+    for (int i = 0; i < 4; i++) {
+      post(partner, secret(freshId()));
+    }
+    List<String> whole = ids(json(get(partner, "/shipments?unit=H24.16&limit=200")));
+    List<String> paged = new ArrayList<>();
+    String cursor = "";
+    do {
+      JsonNode page = json(get(partner, "/shipments?unit=H24.16&limit=3" + cursor));
+      assertThat(page.path("items").size()).isLessThanOrEqualTo(3);
+      paged.addAll(ids(page));
+      JsonNode next = page.path("nextCursor");
+      cursor = next.isNull() ? null : "&cursor=" + next.asText();
+    } while (cursor != null);
+    assertThat(paged).containsExactlyElementsOf(whole).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void filters_narrow_the_list() {
+    String partner = partner("hp-eoffice");
+    String at = json(get(partner, "/shipments/" + shipmentId)).path("handedOffAt").asText();
+    String time = URLEncoder.encode(at, StandardCharsets.UTF_8);
+    assertThat(listed("decision=ROUTED&network=KT1&unit=H24.31")).contains(shipmentId);
+    assertThat(listed("unit=000.00.16.H24")).contains(shipmentId);
+    assertThat(listed("from=" + time)).contains(shipmentId);
+    assertThat(listed("from=" + at)).as("a plus sign nobody escaped").contains(shipmentId);
+    for (String other :
+        List.of(
+            "to=" + time,
+            "decision=HELD",
+            "network=HAND",
+            "unit=H24.02",
+            "state=LOST",
+            "itemCode=RR123456785VN",
+            "from=2199-01-01T00:00:00Z")) {
+      assertThat(listed(other)).as(other).doesNotContain(shipmentId);
+    }
+  }
+
+  private List<String> listed(String filters) {
+    return ids(json(get(partner("hp-eoffice"), "/shipments?limit=200&" + filters)));
+  }
+
+  @Test
+  void the_slip_bears_the_shipment_id_as_code_128() throws IOException {
+    String path = "/hand-offs/" + handOffId + "/slip?as=pdf";
+    HttpResponse<byte[]> slip = get(partner("hp-eoffice"), path);
+    assertThat(slip.statusCode()).isEqualTo(200);
+    assertThat(slip.headers().firstValue("Content-Type")).contains("application/pdf");
+    assertThat(barcodes(slip.body())).contains(shipmentId);
+  }
+
+  private static List<String> barcodes(byte[] pdf) throws IOException {
+    List<String> found = new ArrayList<>();
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      PDFRenderer renderer = new PDFRenderer(document);
+      for (int page = 0; page < document.getNumberOfPages(); page++) {
+        BufferedImage image = renderer.renderImageWithDPI(page, 200);
+        var source = new BufferedImageLuminanceSource(image);
+        try {
+          found.add(
+              new Code128Reader()
+                  .decode(
+                      new BinaryBitmap(new HybridBinarizer(source)),
+                      Map.of(DecodeHintType.TRY_HARDER, true))
+                  .getText());
+        } catch (ReaderException e) {
+          // A page of the posting book.
+        }
+      }
+    }
+    return found;
+  }
+
+  private static List<String> ids(JsonNode page) {
+    List<String> ids = new ArrayList<>();
+    page.path("items").forEach(item -> ids.add(item.path("shipmentId").asText()));
+    return ids;
+  }
+
+  private static List<String> fields(JsonNode object) {
+    List<String> names = new ArrayList<>();
+    object.fieldNames().forEachRemaining(names::add);
+    return names;
+  }
+}

@@ -1,0 +1,193 @@
+package vn.kt1.gateway.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.jspecify.annotations.Nullable;
+import vn.kt1.gateway.shipment.Envelope;
+import vn.kt1.gateway.shipment.HandOff;
+import vn.kt1.gateway.shipment.Rejected;
+
+/** Whatever comes in becomes a hand-off within the limits, or a refusal; never anything else. */
+class IntakeFuzzTest {
+
+  private static final Path SAMPLES = Path.of("src/test/resources/samples/intake");
+
+  /** A part of the message from one place to another, replaced. */
+  record Edit(int from, int length, byte[] by) {
+    byte[] apply(byte[] bytes) {
+      int start = Math.min(from, bytes.length);
+      int end = Math.min(start + length, bytes.length);
+      byte[] edited = Arrays.copyOf(bytes, bytes.length - (end - start) + by.length);
+      System.arraycopy(by, 0, edited, start, by.length);
+      System.arraycopy(bytes, end, edited, start + by.length, bytes.length - end);
+      return edited;
+    }
+  }
+
+  @Property(tries = 500)
+  void random_bytes_are_judged(@ForAll byte[] bytes) {
+    judged("json", null, bytes);
+    judged("csv", "HP-1.csv", bytes);
+  }
+
+  @Property(tries = 500)
+  void random_texts_are_judged(@ForAll String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    judged("json", null, bytes);
+    judged("csv", text + ".csv", bytes);
+    judged("csv", null, ("sender,envelope_id," + text).getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Property(tries = 2000)
+  void a_mutated_json_message_is_judged(
+      @ForAll("jsonSamples") byte[] sample, @ForAll("edits") List<Edit> edits) {
+    judged("json", null, edited(sample, edits));
+  }
+
+  @Property(tries = 2000)
+  void a_mutated_csv_file_is_judged(
+      @ForAll("csvSamples") byte[] sample, @ForAll("edits") List<Edit> edits) {
+    judged("csv", "HP-1.csv", edited(sample, edits));
+  }
+
+  private static byte[] edited(byte[] sample, List<Edit> edits) {
+    byte[] bytes = sample;
+    for (Edit edit : edits) {
+      bytes = edit.apply(bytes);
+    }
+    return bytes;
+  }
+
+  private static void judged(String language, @Nullable String fileName, byte[] bytes) {
+    HandOff handOff;
+    try {
+      handOff = new Desk().handOver(language, fileName, bytes);
+    } catch (Rejected rejected) {
+      assertThat(rejected.faults()).isNotEmpty();
+      return;
+    }
+    assertThat(handOff.handOffId()).matches("[A-Za-z0-9._-]{1,64}");
+    assertThat(handOff.sender()).isIn("H24.16", "H24.31", "H24.61");
+    assertThat(handOff.handedOffAt())
+        .isBetween(Desk.NOW.minus(Duration.ofDays(15)), Desk.NOW.plus(Duration.ofMinutes(5)));
+    assertThat(handOff.envelopes()).hasSizeBetween(1, 500);
+    assertThat(handOff.envelopes()).extracting(Envelope::envelopeId).doesNotHaveDuplicates();
+    handOff.envelopes().forEach(IntakeFuzzTest::assertWithinLimits);
+  }
+
+  private static void assertWithinLimits(Envelope envelope) {
+    assertThat(envelope.envelopeId()).matches("[A-Za-z0-9._-]{1,64}");
+    assertThat(envelope.pieces()).isBetween(1, 999);
+    if (envelope.weightGrams() != null) {
+      assertThat(envelope.weightGrams()).isBetween(1, 50_000);
+    }
+    if (envelope.urgency().timed()) {
+      assertThat(envelope.deliverAt()).isNotNull();
+    }
+    var recipient = envelope.recipient();
+    assertThat(recipient.code() != null || recipient.name() != null && recipient.address() != null)
+        .isTrue();
+    for (String text :
+        new @Nullable String[] {
+          recipient.code(), recipient.name(), recipient.address(), recipient.addressee()
+        }) {
+      if (text != null) {
+        assertThat(text).hasSizeBetween(1, 200).doesNotContainPattern("[\\p{Cc}\\p{Cf}\\p{Cs}]");
+      }
+    }
+  }
+
+  @Provide
+  Arbitrary<byte[]> jsonSamples() {
+    return samples(
+        "JsonLanguage", "all-fields", "minimal", "every-kind-of-fault", "forbidden-emptied");
+  }
+
+  @Provide
+  Arbitrary<byte[]> csvSamples() {
+    return samples(
+        "CsvLanguage",
+        "all-fields",
+        "minimal",
+        "yes-and-no",
+        "quoted-newline-and-delimiter",
+        "utf-16le");
+  }
+
+  private static Arbitrary<byte[]> samples(String language, String... names) {
+    String ending = language.equals("JsonLanguage") ? ".in.json" : ".in.csv";
+    return Arbitraries.of(names)
+        .map(name -> bytes(SAMPLES.resolve(language).resolve(name + ending)));
+  }
+
+  private static byte[] bytes(Path file) {
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Provide
+  Arbitrary<List<Edit>> edits() {
+    Arbitrary<byte[]> bits =
+        Arbitraries.of(
+                "",
+                "{",
+                "}",
+                "[",
+                "]",
+                "\"",
+                ",",
+                ":",
+                ";",
+                "\n",
+                "\r\n",
+                "\t",
+                "null",
+                "0",
+                "-1",
+                "1e9",
+                "true",
+                "{}",
+                "[]",
+                "\\u0000",
+                "\u00a0",
+                "\u202e",
+                "\ud83d\ude00",
+                "NONE",
+                "A",
+                "/",
+                "~",
+                "\"envelopes\":{\"a\":1}",
+                "\"subject\":",
+                "9".repeat(40),
+                "envelope_id",
+                "H24.16",
+                " ")
+            .map(text -> text.getBytes(StandardCharsets.UTF_8));
+    Arbitrary<byte[]> noise = Arbitraries.bytes().array(byte[].class).ofMaxSize(4);
+    return Combinators.combine(
+            Arbitraries.integers().between(0, 700),
+            Arbitraries.integers().between(0, 20),
+            Arbitraries.oneOf(bits, noise))
+        .as(Edit::new)
+        .list()
+        .ofMinSize(1)
+        .ofMaxSize(4);
+  }
+}
