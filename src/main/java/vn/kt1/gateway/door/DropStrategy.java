@@ -75,7 +75,7 @@ final class DropStrategy implements GenericFileProcessStrategy<SftpRemoteFile> {
       Exchange exchange,
       GenericFile<SftpRemoteFile> file) {
     SftpFolder folder = new SftpFolder(exchange.getContext(), operations);
-    String path = file.getAbsoluteFilePath();
+    String path = path(endpoint, file);
     var seen = files.look(path, file.getFileLength(), file.getLastModified());
     boolean settled = files.unchangedFor(seen, settings.settle());
     boolean overdue = files.thereFor(seen, settings.overdue());
@@ -100,7 +100,7 @@ final class DropStrategy implements GenericFileProcessStrategy<SftpRemoteFile> {
 
   /** What can be told without reading the file. */
   private Optional<Code> refusal(GenericFile<SftpRemoteFile> file) {
-    if (!NAME.matcher(file.getFileNameOnly()).matches()) {
+    if (!NAME.matcher(name(file)).matches()) {
       return Optional.of(Code.FILE_NAME);
     }
     return file.getFileLength() > settings.largestFile().toBytes()
@@ -127,8 +127,7 @@ final class DropStrategy implements GenericFileProcessStrategy<SftpRemoteFile> {
       GenericFile<SftpRemoteFile> file,
       Code code) {
     Rejected rejected = new Rejected(Fault.of(code, ""));
-    place(
-        folder, directory(endpoint), file, new DropAnswer(Fate.REFUSED, answers.refused(rejected)));
+    place(folder, endpoint, file, new DropAnswer(Fate.REFUSED, answers.refused(rejected)));
   }
 
   @Override
@@ -138,18 +137,22 @@ final class DropStrategy implements GenericFileProcessStrategy<SftpRemoteFile> {
       Exchange exchange,
       GenericFile<SftpRemoteFile> file) {
     if (exchange.getMessage().getBody() instanceof DropAnswer answer) {
-      place(new SftpFolder(exchange.getContext(), operations), directory(endpoint), file, answer);
+      place(new SftpFolder(exchange.getContext(), operations), endpoint, file, answer);
     }
   }
 
   private void place(
-      SftpFolder folder, String directory, GenericFile<SftpRemoteFile> file, DropAnswer answer) {
+      SftpFolder folder,
+      GenericFileEndpoint<SftpRemoteFile> endpoint,
+      GenericFile<SftpRemoteFile> file,
+      DropAnswer answer) {
     if (answer.fate() == Fate.LEFT) {
       return;
     }
+    String directory = directory(endpoint);
     layout.folders(directory).forEach(folder::ensure);
-    String path = file.getAbsoluteFilePath();
-    String name = shownName(file.getFileNameOnly());
+    String path = path(endpoint, file);
+    String name = shownName(name(file));
     if (answer.fate() == Fate.PARKED) {
       folder.move(path, directory + "/.parked/" + name, stamp());
     } else {
@@ -174,6 +177,16 @@ final class DropStrategy implements GenericFileProcessStrategy<SftpRemoteFile> {
     return STAMP.format(clock.instant());
   }
 
+  /** SECURITY: Camel's own path makes a slash of a backslash, which leads into other folders. */
+  private static String path(
+      GenericFileEndpoint<SftpRemoteFile> endpoint, GenericFile<SftpRemoteFile> file) {
+    return directory(endpoint) + "/" + name(file);
+  }
+
+  private static String name(GenericFile<SftpRemoteFile> file) {
+    return file.getFile().getFilename();
+  }
+
   private static String directory(GenericFileEndpoint<SftpRemoteFile> endpoint) {
     return endpoint.getConfiguration().getDirectory();
   }
@@ -184,7 +197,8 @@ final class DropStrategy implements GenericFileProcessStrategy<SftpRemoteFile> {
       GenericFileEndpoint<SftpRemoteFile> endpoint,
       Exchange exchange,
       GenericFile<SftpRemoteFile> file) {
-    // Nothing was begun.
+    // Camel ends what is in progress under its own spelling of the path, which a backslash changes.
+    endpoint.getInProgressRepository().remove(path(endpoint, file));
   }
 
   @Override

@@ -19,6 +19,6 @@ final class SftpAddress {
         + "&strictHostKeyChecking=yes"
         + "&preferredAuthentications=publickey"
         + "&stepwise=false&fastExistsCheck=true&autoCreate=false"
-        + "&connectTimeout=5000&timeout=30000&maximumReconnectAttempts=0";
+        + "&connectTimeout=5000&soTimeout=30000&maximumReconnectAttempts=0";
   }
 }

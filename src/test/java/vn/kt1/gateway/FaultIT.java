@@ -1,0 +1,202 @@
+package vn.kt1.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static vn.kt1.testing.Site.names;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.kt1.sandbox.Api;
+import vn.kt1.testing.Gateway;
+import vn.kt1.testing.HandOffs;
+import vn.kt1.testing.PartnerTree;
+import vn.kt1.testing.PostTree;
+import vn.kt1.testing.Site;
+
+/** Peers that fail and come back: nothing is lost, nothing is doubled, nobody is asked. */
+class FaultIT {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  @TempDir static Path temp;
+  private static Site site;
+  private static PostTree post;
+  private static PartnerTree partner;
+  private static Gateway gateway;
+  private static Api api;
+
+  @BeforeAll
+  static void start() throws Exception {
+    site = Site.in(temp);
+    post = new PostTree(site);
+    partner = new PartnerTree(site, "hp-eoffice");
+    gateway = Gateway.start(site);
+    api = gateway.api("hp-eoffice");
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    gateway.close();
+    site.close();
+  }
+
+  @AfterEach
+  void each_order_stands_in_exactly_one_whole_file() throws Exception {
+    assertThat(site.sql("select 1 from parking")).as("parked").isEmpty();
+    post.assertEachOrderOnce();
+  }
+
+  @Test
+  void gives_nothing_to_a_server_with_another_host_key_and_goes_on_when_it_is_back()
+      throws Exception {
+    Path kept = Files.createDirectories(temp.resolve("kept-key"));
+    for (String key : List.of("host", "host.pub")) {
+      Files.copy(site.folder().resolve("ssh").resolve(key), kept.resolve(key));
+    }
+    site.ssh().rotateHostKey();
+    String shipment = handOff("F-KEY");
+    partner.outbox();
+    Files.writeString(partner.outbox().resolve("key.csv"), HandOffs.csv("F-KEY-2", 1));
+    await()
+        .during(Duration.ofSeconds(4))
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                post.file(shipment).isEmpty() && Files.exists(partner.outbox().resolve("key.csv")));
+    site.ssh().stop();
+    for (String key : List.of("host", "host.pub")) {
+      Files.delete(site.folder().resolve("ssh").resolve(key));
+      Files.move(kept.resolve(key), site.folder().resolve("ssh").resolve(key));
+    }
+    site.ssh().start();
+    await().atMost(PATIENCE).until(() -> post.file(shipment).isPresent());
+    assertThat(partner.receipt("key.csv").path("handOffId").asText()).isEqualTo("F-KEY-2");
+  }
+
+  @Test
+  void waits_for_a_server_that_is_away() throws Exception {
+    site.ssh().stop();
+    String first = handOff("F-AWAY-1");
+    String second = handOff("F-AWAY-2");
+    await()
+        .atMost(PATIENCE)
+        .until(() -> attempts().stream().anyMatch(attempts -> Integer.parseInt(attempts) > 1));
+    site.ssh().start();
+    await()
+        .atMost(PATIENCE)
+        .until(() -> post.file(first).isPresent() && post.file(second).isPresent());
+  }
+
+  @Test
+  void carries_an_order_file_over_a_line_that_is_cut_again_and_again() throws Exception {
+    Set<String> shipments = new HashSet<>();
+    int number = 0;
+    for (long bytes :
+        new long[] {10, 900, 2_300, 2_900, 3_300, 3_600, 3_900, 4_300, 4_800, 6_000}) {
+      site.line().refuse();
+      shipments.add(handOff("F-CUT-" + number++));
+      site.line().heal();
+      site.line().cutAfter(bytes);
+      await().pollDelay(Duration.ofMillis(400)).until(() -> true);
+      site.line().heal();
+    }
+    await()
+        .atMost(PATIENCE)
+        .until(() -> shipments.stream().allMatch(id -> post.file(id).isPresent()));
+  }
+
+  @Test
+  void takes_a_receipt_over_a_line_that_is_cut_again_and_again() throws Exception {
+    String shipment = handOff("F-RECEIPT");
+    await().atMost(PATIENCE).until(() -> post.file(shipment).isPresent());
+    await().atMost(PATIENCE).until(() -> state(shipment).equals("ORDERED"));
+    String accepted = post.accepted(shipment, "EA100000001VN");
+    // A file that takes a while to cross: comments of the post beyond the columns we read.
+    String row = accepted + ",\"" + "x".repeat(90_000) + "\"\n";
+    int number = 0;
+    for (long bytes :
+        new long[] {1_500, 3_000, 6_000, 20_000, 60_000, 90_000, 93_000, 95_000, 97_000}) {
+      String name = "CUT-" + number++ + ".csv";
+      site.line().refuse();
+      post.put("receipts", name, PostTree.RECEIPT + row);
+      site.line().heal();
+      site.line().cutAfter(bytes);
+      await().pollDelay(Duration.ofMillis(500)).until(() -> true);
+      site.line().heal();
+      JsonNode result = post.result("receipts/.done/" + name);
+      assertThat(result.path("rows").asInt()).isEqualTo(1);
+      assertThat(result.path("applied").asInt() + result.path("duplicates").asInt()).isEqualTo(1);
+    }
+    assertThat(names(site.receipts())).isEmpty();
+    assertThat(state(shipment)).isEqualTo("ACCEPTED");
+    assertThat(site.sql("select 1 from post_answer where item_code = 'EA100000001VN'")).hasSize(1);
+  }
+
+  @Test
+  void owes_its_orders_while_the_folder_for_them_is_missing() throws Exception {
+    Path aside = site.ssh().root().resolve("aside");
+    Files.move(site.orders(), aside);
+    Files.writeString(site.orders(), "a file where a folder should be");
+    String shipment = handOff("F-FOLDER");
+    await()
+        .atMost(PATIENCE)
+        .until(() -> attempts().stream().anyMatch(attempts -> Integer.parseInt(attempts) > 1));
+    assertThat(state(shipment)).isEqualTo("REGISTERED");
+    Files.delete(site.orders());
+    Files.move(aside, site.orders());
+    await().atMost(PATIENCE).until(() -> post.file(shipment).isPresent());
+  }
+
+  @Test
+  void says_not_now_while_the_database_is_away_and_keeps_what_it_acknowledged() throws Exception {
+    String before = handOff("F-DB-0");
+    site.stopDatabase();
+    partner.drop("db.csv", HandOffs.csv("F-DB-CSV", 1));
+    String body = HandOffs.json("F-DB-1", 1);
+    HttpResponse<byte[]> away =
+        api.bytes(
+            api.request("/hand-offs")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body))
+                .build());
+    assertThat(away.statusCode()).isEqualTo(503);
+    assertThat(away.headers().firstValue("Retry-After")).isPresent();
+    await()
+        .during(Duration.ofSeconds(3))
+        .atMost(PATIENCE)
+        .until(() -> Files.exists(partner.outbox().resolve("db.csv")));
+    assertThat(names(partner.rejected())).isEmpty();
+    site.startDatabase();
+    await().atMost(PATIENCE).until(() -> api.post("/hand-offs", body).status() < 300);
+    assertThat(partner.receipt("db.csv").path("handOffId").asText()).isEqualTo("F-DB-CSV");
+    await().atMost(PATIENCE).until(() -> post.file(before).isPresent());
+    assertThat(
+            site.sql("select hand_off_id from hand_off where hand_off_id like 'F-DB%' order by 1"))
+        .containsExactly("F-DB-0", "F-DB-1", "F-DB-CSV");
+  }
+
+  private static String handOff(String id) {
+    Api.Answer answer = api.post("/hand-offs", HandOffs.json(id, 1));
+    assertThat(answer.status()).isEqualTo(201);
+    return answer.body().path("shipments").get(0).path("shipmentId").asText();
+  }
+
+  private static String state(String shipment) {
+    return api.get("/shipments/" + shipment).body().path("state").asText();
+  }
+
+  private static List<String> attempts() {
+    return site.sql("select attempts from outbox where topic = 'order-file'");
+  }
+}

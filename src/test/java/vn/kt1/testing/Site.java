@@ -1,0 +1,212 @@
+package vn.kt1.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import vn.kt1.sandbox.Credentials;
+import vn.kt1.sandbox.EmbeddedDatabase;
+import vn.kt1.sandbox.SandboxConfig;
+import vn.kt1.sandbox.Trees;
+
+/**
+ * The machines around a gateway under test: PostgreSQL, one OpenSSH server with the trees of the
+ * partners and of the post, a line to the post that can be cut, and a configuration of short waits.
+ */
+public final class Site implements AutoCloseable {
+
+  private static final List<String> PARTNERS = List.of("hp-eoffice", "qn-eoffice");
+
+  private final Path folder;
+  private final EmbeddedDatabase.Passwords passwords =
+      new EmbeddedDatabase.Passwords(
+          Credentials.freshSecret(), Credentials.freshSecret(), Credentials.freshSecret());
+  private final OpenSsh ssh;
+  private final CutProxy line;
+  private EmbeddedDatabase database;
+
+  private Site(Path folder) throws IOException, SQLException {
+    this.folder = folder;
+    this.ssh = OpenSsh.startIn(Files.createDirectories(folder.resolve("ssh")));
+    this.line = new CutProxy(ssh.port());
+    this.database = EmbeddedDatabase.start(postgres(), 0, passwords);
+    for (String partner : PARTNERS) {
+      Trees.partner(partner(partner));
+    }
+    Trees.post(ssh.root());
+    String host = Files.readString(ssh.knownHosts());
+    Files.writeString(
+        folder.resolve("known_hosts"), host + host.replace(":" + ssh.port(), ":" + line.port()));
+    writeConfig();
+  }
+
+  public static Site in(Path folder) throws IOException, SQLException {
+    OpenSsh.require();
+    return new Site(folder.toAbsolutePath());
+  }
+
+  public OpenSsh ssh() {
+    return ssh;
+  }
+
+  /** The line by which the gateway reaches the post; partners do not use it. */
+  public CutProxy line() {
+    return line;
+  }
+
+  public Path folder() {
+    return folder;
+  }
+
+  public Path postgres() {
+    return folder.resolve("postgres");
+  }
+
+  /** A complete configuration folder, {@code application.yaml} included. */
+  public Path config() {
+    return folder.resolve("config");
+  }
+
+  public Path partner(String id) {
+    return ssh.root().resolve(id);
+  }
+
+  public Path orders() {
+    return ssh.root().resolve("to-post/orders");
+  }
+
+  public Path receipts() {
+    return ssh.root().resolve("from-post/receipts");
+  }
+
+  public Path statuses() {
+    return ssh.root().resolve("from-post/status");
+  }
+
+  public StockSftp sftp() {
+    return new StockSftp(ssh.port(), ssh.user(), ssh.keyFile(), ssh.knownHosts());
+  }
+
+  /** Puts a file under that remote path, whatever its name, with the stock client. */
+  public void put(String remote, byte[] content) {
+    try {
+      Path local = Files.write(Files.createTempFile(folder, "put", ""), content);
+      String quoted = remote.replace("\\", "\\\\").replace("\"", "\\\"");
+      StockSftp.Answer answer = sftp().run("put " + local + " \"" + quoted + "\"");
+      Files.delete(local);
+      if (!answer.ok()) {
+        throw new IllegalStateException(answer.output());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  public void put(String remote, String content) {
+    put(remote, content.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** What a gateway finds in its environment. */
+  public Map<String, String> environment() {
+    Map<String, String> all = new LinkedHashMap<>();
+    all.put("GATEWAY_DB_URL", database.jdbcUrl());
+    all.put("GATEWAY_DB_USER", "kt1_app");
+    all.put("GATEWAY_DB_PASSWORD", passwords.app());
+    all.put("GATEWAY_DB_OWNER_USER", "kt1_owner");
+    all.put("GATEWAY_DB_OWNER_PASSWORD", passwords.owner());
+    all.put("GATEWAY_CONFIG", config().toString());
+    all.put("GATEWAY_PORT", "0");
+    all.put("GATEWAY_MANAGEMENT_PORT", "0");
+    return all;
+  }
+
+  public void stopDatabase() throws IOException {
+    database.close();
+  }
+
+  /** On the same port and with the same data. */
+  public void startDatabase() throws IOException, SQLException {
+    database = EmbeddedDatabase.start(postgres(), database.port(), passwords);
+  }
+
+  /** The first column of what the owner of the tables reads. */
+  public List<String> sql(String query) {
+    try (Connection owner =
+            DriverManager.getConnection(database.jdbcUrl(), "kt1_owner", passwords.owner());
+        Statement statement = owner.createStatement();
+        ResultSet rows = statement.executeQuery(query)) {
+      List<String> column = new ArrayList<>();
+      while (rows.next()) {
+        column.add(rows.getString(1));
+      }
+      return column;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    line.close();
+    ssh.close();
+    database.close();
+  }
+
+  /** File names in a folder, sorted; hidden ones and folders are left out. */
+  public static List<String> names(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(Files::isRegularFile)
+          .map(file -> file.getFileName().toString())
+          .filter(name -> !name.startsWith("."))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void writeConfig() throws IOException {
+    try (Stream<Path> files = Files.walk(SandboxConfig.folder())) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Path copy = config().resolve(SandboxConfig.folder().relativize(file).toString());
+        Files.createDirectories(copy.getParent());
+        Files.copy(file, copy);
+      }
+    }
+    Files.writeString(
+        config().resolve("application.yaml"),
+        """
+        gateway:
+          ledger: {lease: 2s, longest-pause: 2s}
+          door:
+            poll: 300ms
+            settle: 1500ms
+            overdue: 10s
+            largest-file: 200KB
+            drop: %s
+            post: %s
+          orders: {every: 300}
+        """
+            .formatted(server(ssh.port()), server(line.port())));
+  }
+
+  private String server(int port) {
+    return "{host: 127.0.0.1, port: %d, user: %s, private-key-file: %s, known-hosts-file: %s}"
+        .formatted(port, ssh.user(), ssh.keyFile(), folder.resolve("known_hosts"));
+  }
+}
