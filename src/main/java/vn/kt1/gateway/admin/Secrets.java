@@ -4,33 +4,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.env.EnvironmentPostProcessor;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
-import org.springframework.util.PlaceholderResolutionException;
 import vn.kt1.gateway.directory.BadConfiguration;
 
-/**
- * Reads {@code …_FILE} beside each secret: what stands in a file stands in no process list; and
- * tells which variable is missing before anything is started.
- */
+/** Reads {@code …_FILE} beside each secret: what stands in a file stands in no process list. */
 public class Secrets implements EnvironmentPostProcessor {
 
-  private static final List<String> NAMES =
-      List.of("GATEWAY_DB_PASSWORD", "GATEWAY_DB_OWNER_PASSWORD");
-
-  private static final List<String> NEEDED =
-      List.of(
-          "spring.datasource.url",
-          "spring.datasource.username",
-          "spring.datasource.password",
-          "spring.flyway.user",
-          "spring.flyway.password");
+  static final List<String> NAMES = List.of("GATEWAY_DB_PASSWORD", "GATEWAY_DB_OWNER_PASSWORD");
 
   @Override
   public void postProcessEnvironment(
@@ -43,23 +28,6 @@ public class Secrets implements EnvironmentPostProcessor {
       }
     }
     environment.getPropertySources().addFirst(new MapPropertySource("secretFiles", found));
-    requireAll(environment);
-  }
-
-  private static void requireAll(ConfigurableEnvironment environment) {
-    Set<BadConfiguration.Fault> faults = new LinkedHashSet<>();
-    for (String name : NEEDED) {
-      try {
-        environment.getProperty(name);
-      } catch (PlaceholderResolutionException missing) {
-        String variable = missing.getPlaceholder();
-        String write = "its value" + (NAMES.contains(variable) ? ", or " + variable + "_FILE" : "");
-        faults.add(new BadConfiguration.Fault(variable, 0, "not set in the environment", write));
-      }
-    }
-    if (!faults.isEmpty()) {
-      throw new BadConfiguration(List.copyOf(faults));
-    }
   }
 
   static Map<String, String> fromFiles(Map<String, String> given) {

@@ -6,7 +6,6 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.file.FileComponent;
 import org.apache.camel.component.file.GenericFile;
-import org.apache.camel.component.file.GenericFileOperationFailedException;
 import org.apache.camel.component.file.GenericFileOperations;
 import org.apache.camel.component.file.remote.RemoteFile;
 import org.apache.camel.component.file.remote.SftpRemoteFile;
@@ -58,17 +57,21 @@ final class SftpFolder {
     }
   }
 
-  /** A file of at most {@code most} bytes; nothing when it is not there. */
+  /**
+   * A small file; nothing when it is not there, and no bytes when it is larger than {@code most}. A
+   * server that cannot tell is a failure: a checksum overlooked would let half a file through.
+   */
   @SuppressWarnings("unchecked")
   Optional<byte[]> readSmall(String path, int most) {
-    SftpRemoteFile[] found;
-    try {
-      found = operations.listFiles(quote(path));
-    } catch (GenericFileOperationFailedException e) {
+    if (!exists(path)) {
       return Optional.empty();
     }
-    if (found == null || found.length == 0 || found[0].getFileLength() > most) {
+    SftpRemoteFile[] found = operations.listFiles(quote(path));
+    if (found == null || found.length == 0) {
       return Optional.empty();
+    }
+    if (found[0].getFileLength() > most) {
+      return Optional.of(new byte[0]);
     }
     GenericFile<SftpRemoteFile> target = new RemoteFile<>();
     Exchange exchange = new DefaultExchange(context);
