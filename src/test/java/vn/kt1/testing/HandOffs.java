@@ -3,6 +3,7 @@ package vn.kt1.testing;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -21,7 +22,15 @@ public final class HandOffs {
   private HandOffs() {}
 
   public static String now() {
-    return Instant.now().truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.ofHours(7)).toString();
+    return ago(Duration.ZERO);
+  }
+
+  public static String ago(Duration time) {
+    return Instant.now()
+        .minus(time)
+        .truncatedTo(ChronoUnit.SECONDS)
+        .atOffset(ZoneOffset.ofHours(7))
+        .toString();
   }
 
   public static String json(String id, int envelopes) {
