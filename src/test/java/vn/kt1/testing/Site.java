@@ -196,7 +196,7 @@ public final class Site implements AutoCloseable {
           door:
             poll: 300ms
             settle: 1500ms
-            overdue: 10s
+            overdue: 7s
             largest-file: 200KB
             drop: %s
             post: %s
