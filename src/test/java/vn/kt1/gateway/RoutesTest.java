@@ -81,10 +81,23 @@ class RoutesTest {
           .forEach(
               clause -> {
                 assertThat(clause.path("handled").path("constant").asText()).isEqualTo("true");
-                assertThat(clause.path("redeliveryPolicy").path("maximumRedeliveries").asInt(-1))
-                    .isZero();
+                assertThat(clause.path("redeliveryPolicyRef").asText()).isEqualTo("never");
               });
     }
+  }
+
+  /** In the packed jar Camel 4.18.0 does not find what a pattern with ** has matched. */
+  @Test
+  void every_folder_of_routes_is_named_where_routes_are_loaded() throws IOException {
+    String pattern =
+        YAML.readTree(Path.of("src/main/resources/application.yaml").toFile())
+            .at("/camel/main/routes-include-pattern")
+            .asText();
+    Set<String> folders =
+        files().stream()
+            .map(file -> "classpath:" + file.getParent() + "/*.camel.yaml")
+            .collect(Collectors.toSet());
+    assertThat(Set.of(pattern.split(","))).isEqualTo(folders);
   }
 
   private static Set<String> errorPolicies() {

@@ -3,6 +3,7 @@ package vn.kt1.gateway.door;
 import java.time.Clock;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.TemplatedRouteBuilder;
+import org.apache.camel.processor.errorhandler.RedeliveryPolicy;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -14,6 +15,20 @@ import vn.kt1.gateway.directory.Partner;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DoorSettings.class)
 class Doors {
+
+  /** Nothing is redelivered in memory, and Camel logs no failure itself: it would quote bodies. */
+  @Bean
+  RedeliveryPolicy never() {
+    RedeliveryPolicy never = new RedeliveryPolicy();
+    never.setMaximumRedeliveries(0);
+    never.setLogStackTrace(false);
+    never.setLogExhausted(false);
+    never.setLogHandled(false);
+    never.setLogRetryAttempted(false);
+    never.setLogExhaustedMessageBody(false);
+    never.setLogExhaustedMessageHistory(false);
+    return never;
+  }
 
   @Bean
   DropDoor partnerDoor(Directory directory) {

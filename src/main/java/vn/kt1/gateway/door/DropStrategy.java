@@ -2,11 +2,8 @@ package vn.kt1.gateway.door;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,18 +31,13 @@ final class DropStrategy implements GenericFileProcessStrategy<SftpRemoteFile> {
   static final String FINAL = "kt1.final";
 
   private static final Logger LOG = LoggerFactory.getLogger(DropStrategy.class);
-  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,80}");
   private static final Pattern DIGEST = Pattern.compile("^\\\\?([0-9a-fA-F]{64})(?:\\s|$)");
-  private static final DateTimeFormatter STAMP =
-      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss").withZone(ZoneId.of("Asia/Ho_Chi_Minh"));
 
-  private final DropLayout layout;
+  private final DropPlacing placing;
   private final Predicate<String> checksumRequired;
   private final DropAnswers answers;
   private final DoorSettings settings;
-  private final Clock clock;
   private final SeenFiles files;
-  private final AtomicInteger strangers = new AtomicInteger();
 
   DropStrategy(
       DropLayout layout,
@@ -53,11 +45,10 @@ final class DropStrategy implements GenericFileProcessStrategy<SftpRemoteFile> {
       DropAnswers answers,
       DoorSettings settings,
       Clock clock) {
-    this.layout = layout;
+    this.placing = new DropPlacing(layout, clock);
     this.checksumRequired = checksumRequired;
     this.answers = answers;
     this.settings = settings;
-    this.clock = clock;
     this.files = new SeenFiles(clock);
   }
 
@@ -100,7 +91,7 @@ final class DropStrategy implements GenericFileProcessStrategy<SftpRemoteFile> {
 
   /** What can be told without reading the file. */
   private Optional<Code> refusal(GenericFile<SftpRemoteFile> file) {
-    if (!NAME.matcher(name(file)).matches()) {
+    if (!DropPlacing.allowed(name(file))) {
       return Optional.of(Code.FILE_NAME);
     }
     return file.getFileLength() > settings.largestFile().toBytes()
@@ -149,32 +140,9 @@ final class DropStrategy implements GenericFileProcessStrategy<SftpRemoteFile> {
     if (answer.fate() == Fate.LEFT) {
       return;
     }
-    String directory = directory(endpoint);
-    layout.folders(directory).forEach(folder::ensure);
     String path = path(endpoint, file);
-    String name = shownName(name(file));
-    if (answer.fate() == Fate.PARKED) {
-      folder.move(path, directory + "/.parked/" + name, stamp());
-    } else {
-      var place = layout.place(directory, name, answer.fate() == Fate.TAKEN);
-      folder.writeWhole(place.answer(), answer.json());
-      if (answer.fate() == Fate.DELETED) {
-        folder.delete(path);
-      } else {
-        folder.move(path, place.file(), stamp());
-      }
-    }
-    folder.delete(path + ".sha256");
+    placing.place(folder, directory(endpoint), name(file), answer);
     files.forget(path);
-  }
-
-  /** A name that breaks the rule may itself hold content: the answer goes under a neutral one. */
-  private String shownName(String name) {
-    return NAME.matcher(name).matches() ? name : stamp() + "-" + strangers.incrementAndGet();
-  }
-
-  private String stamp() {
-    return STAMP.format(clock.instant());
   }
 
   /** SECURITY: Camel's own path makes a slash of a backslash, which leads into other folders. */
