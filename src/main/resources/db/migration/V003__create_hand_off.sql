@@ -12,4 +12,7 @@ create table hand_off (
   unique (partner, hand_off_id)
 );
 
+-- Whoever reads across partners looks a hand-off up by its id alone.
+create index hand_off_by_id on hand_off (hand_off_id);
+
 grant select, insert on hand_off to "${app}";

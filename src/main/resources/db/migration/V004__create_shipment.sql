@@ -46,4 +46,6 @@ create index shipment_by_sender on shipment (sender_code, handed_off_at desc);
 create index shipment_by_recipient on shipment (recipient_code, handed_off_at desc);
 create index shipment_by_item on shipment (item_code) where item_code is not null;
 
-grant select, insert, update on shipment to "${app}";
+-- SECURITY: what was decided cannot be rewritten; only what happens to it moves.
+grant select, insert,
+  update (state, state_since, item_code_raw, item_code, item_code_valid) on shipment to "${app}";

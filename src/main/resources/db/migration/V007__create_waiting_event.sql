@@ -13,4 +13,6 @@ create table waiting_event (
     (source, item_code, raw_code, occurred_at, location)
 );
 
+create index waiting_event_by_item on waiting_event (item_code);
+
 grant select, insert, delete on waiting_event to "${app}";

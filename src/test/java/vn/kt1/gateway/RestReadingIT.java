@@ -61,6 +61,13 @@ class RestReadingIT extends RestGateway {
   }
 
   @Test
+  void a_hand_off_may_be_called_null() {
+    post(partner("hp-eoffice"), secret("null"));
+    assertThat(get(partner("hp-eoffice"), "/hand-offs/null").statusCode()).isEqualTo(200);
+    assertThat(get(partner("hp-eoffice"), "/shipments/null").statusCode()).isEqualTo(404);
+  }
+
+  @Test
   void degree_data_is_there_for_those_entitled() {
     for (String who :
         List.of(

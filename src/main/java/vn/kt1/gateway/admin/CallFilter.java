@@ -55,6 +55,7 @@ final class CallFilter extends OncePerRequestFilter {
             Problems.locale(request),
             Problems.correlationId(request),
             parameters,
+            Map.of(),
             body)
         .letIn(request);
     chain.doFilter(new EmptiedRequest(request), response);

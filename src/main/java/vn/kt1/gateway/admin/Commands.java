@@ -127,13 +127,21 @@ public final class Commands {
       if ((role == Role.DEPARTMENT) != (province != null)) {
         throw new UsageFault("a DEPARTMENT, and nobody else, needs --province ID");
       }
-      if (unit != null && directory.unit(unit, LocalDate.now(VIETNAM)).isEmpty()) {
-        throw new UsageFault("no unit of that code: see " + config + "/units");
+      if (unit != null && !served(directory, unit)) {
+        throw new UsageFault(
+            "no unit of that code in a province served here: see " + config + "/units, /provinces");
       }
       if (province != null && !directory.hasProvince(province)) {
         throw new UsageFault("no province of that id: see " + config + "/provinces");
       }
     }
+  }
+
+  private static boolean served(Directory directory, String unit) {
+    return directory
+        .unit(unit, LocalDate.now(VIETNAM))
+        .filter(found -> directory.hasProvince(found.province()))
+        .isPresent();
   }
 
   private static JdbcClient database() {

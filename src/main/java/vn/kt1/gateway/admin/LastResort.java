@@ -33,7 +33,7 @@ class LastResort implements WebServerFactoryCustomizer<TomcatServletWebServerFac
       if (response.getStatus() < 400 || response.getContentWritten() > 0) {
         return;
       }
-      Code code = response.getStatus() < 500 ? Code.BAD_PARAMETER : Code.INTERNAL;
+      Code code = ProblemAdvice.code(response.getStatus());
       Problem answer = Problem.of(code, Problem.newCorrelationId());
       try {
         response.setContentType(Problem.MEDIA_TYPE);

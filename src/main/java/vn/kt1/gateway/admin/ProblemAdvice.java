@@ -76,7 +76,7 @@ class ProblemAdvice implements ErrorController {
     }
   }
 
-  private static Code code(Object status) {
+  static Code code(Object status) {
     if (!(status instanceof Integer number)) {
       return Code.NOT_FOUND;
     }
@@ -89,7 +89,7 @@ class ProblemAdvice implements ErrorController {
       case 406 -> Code.NOT_ACCEPTABLE;
       case 413 -> Code.TOO_LARGE;
       case 415 -> Code.UNSUPPORTED_MEDIA_TYPE;
-      default -> Code.INTERNAL;
+      default -> number < 500 ? Code.BAD_PARAMETER : Code.INTERNAL;
     };
   }
 }

@@ -22,10 +22,6 @@ public record Caller(String name, Role role, Set<String> units, @Nullable String
     units = Set.copyOf(units);
   }
 
-  public boolean mayHandOff() {
-    return role == Role.PARTNER || role == Role.CLERK;
-  }
-
   /** In whose name hand-offs are numbered: ids are unique per partner, or per unit for a clerk. */
   public String handOffOwner() {
     return role == Role.CLERK ? "clerk:" + units.iterator().next() : name;

@@ -11,9 +11,15 @@ public record Call(
     Locale locale,
     String correlationId,
     Map<String, String> parameters,
+    Map<String, String> path,
     byte[] body) {
 
   private static final String ATTRIBUTE = Call.class.getName();
+
+  /** The call with the named segments of its path. */
+  Call at(Map<String, String> segments) {
+    return new Call(caller, locale, correlationId, parameters, Map.copyOf(segments), body);
+  }
 
   /** Leaves the call where the route behind finds it. */
   public void letIn(HttpServletRequest request) {

@@ -21,4 +21,4 @@ public record DoorSettings(
     @NotNull @DefaultValue("10s") Duration poll,
     @NotNull @DefaultValue("10s") Duration settle,
     @NotNull @DefaultValue("15m") Duration overdue,
-    @NotNull @DefaultValue("64MB") DataSize largestFile) {}
+    @NotNull @DefaultValue("16MB") DataSize largestFile) {}

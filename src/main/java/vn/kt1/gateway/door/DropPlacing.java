@@ -28,22 +28,41 @@ final class DropPlacing {
     return NAME.matcher(name).matches();
   }
 
-  void place(SftpFolder folder, String directory, String name, DropAnswer answer) {
-    layout.folders(directory).forEach(folder::ensure);
+  /**
+   * Answers, then moves or deletes the file. The checksum goes before the file, lest it be left to
+   * condemn the next of that name; where one is required it goes last, lest the file be left
+   * without.
+   */
+  void place(
+      SftpFolder folder, String directory, String name, DropAnswer answer, boolean checksumLast) {
     String path = directory + "/" + name;
     String shown = shownName(name);
-    if (answer.fate() == Fate.PARKED) {
-      folder.move(path, directory + "/.parked/" + shown, stamp());
-    } else {
-      var place = layout.place(directory, shown, answer.fate() == Fate.TAKEN);
-      folder.writeWhole(place.answer(), answer.json());
-      if (answer.fate() == Fate.DELETED) {
-        folder.delete(path);
-      } else {
-        folder.move(path, place.file(), stamp());
-      }
+    answer(folder, directory, shown, answer);
+    if (!checksumLast) {
+      folder.delete(path + ".sha256");
+    }
+    switch (answer.fate()) {
+      case PARKED -> folder.move(path, directory + "/.parked/" + shown, stamp());
+      case DELETED -> folder.delete(path);
+      default -> folder.move(path, place(directory, shown, answer).file(), stamp());
     }
     folder.delete(path + ".sha256");
+  }
+
+  /** The file was replaced while it was judged: it is answered, and its successor stays. */
+  void answerOnly(SftpFolder folder, String directory, String name, DropAnswer answer) {
+    answer(folder, directory, shownName(name), answer);
+  }
+
+  private void answer(SftpFolder folder, String directory, String shown, DropAnswer answer) {
+    layout.folders(directory).forEach(folder::ensure);
+    if (answer.fate() != Fate.PARKED) {
+      folder.writeWhole(place(directory, shown, answer).answer(), answer.json());
+    }
+  }
+
+  private DropLayout.Place place(String directory, String shown, DropAnswer answer) {
+    return layout.place(directory, shown, answer.fate() == Fate.TAKEN);
   }
 
   /** A name that breaks the rule may itself hold content: the answer goes under a neutral one. */

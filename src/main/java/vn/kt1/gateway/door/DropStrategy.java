@@ -1,5 +1,6 @@
 package vn.kt1.gateway.door;
 
+import com.jcraft.jsch.ChannelSftp.LsEntry;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Locale;
@@ -49,7 +50,7 @@ final class DropStrategy implements GenericFileProcessStrategy<SftpRemoteFile> {
     this.checksumRequired = checksumRequired;
     this.answers = answers;
     this.settings = settings;
-    this.files = new SeenFiles(clock);
+    this.files = new SeenFiles(clock, settings.poll().multipliedBy(6));
   }
 
   @Override
@@ -65,6 +66,9 @@ final class DropStrategy implements GenericFileProcessStrategy<SftpRemoteFile> {
       GenericFileEndpoint<SftpRemoteFile> endpoint,
       Exchange exchange,
       GenericFile<SftpRemoteFile> file) {
+    if (link(file)) {
+      return false;
+    }
     SftpFolder folder = new SftpFolder(exchange.getContext(), operations);
     String path = path(endpoint, file);
     var seen = files.look(path, file.getFileLength(), file.getLastModified());
@@ -87,6 +91,11 @@ final class DropStrategy implements GenericFileProcessStrategy<SftpRemoteFile> {
     checksum.ifPresent(digest -> exchange.setProperty(CHECKSUM, digest));
     exchange.setProperty(FINAL, settled || overdue);
     return checksum.isPresent() || settled;
+  }
+
+  /** SECURITY: a link may lead into another partner's tree; it is left alone. */
+  private static boolean link(GenericFile<SftpRemoteFile> file) {
+    return file.getFile().getRemoteFile() instanceof LsEntry entry && entry.getAttrs().isLink();
   }
 
   /** What can be told without reading the file. */
@@ -141,7 +150,12 @@ final class DropStrategy implements GenericFileProcessStrategy<SftpRemoteFile> {
       return;
     }
     String path = path(endpoint, file);
-    placing.place(folder, directory(endpoint), name(file), answer);
+    if (folder.same(path, file.getFileLength(), file.getLastModified())) {
+      boolean checksumLast = checksumRequired.test(directory(endpoint));
+      placing.place(folder, directory(endpoint), name(file), answer, checksumLast);
+    } else {
+      placing.answerOnly(folder, directory(endpoint), name(file), answer);
+    }
     files.forget(path);
   }
 

@@ -1,6 +1,7 @@
 package vn.kt1.gateway.door;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -21,17 +22,22 @@ public class HttpDoor {
   /** Keeps what the gateway needs in variables; everything else of the request ends here. */
   public void enter(Exchange exchange) {
     HttpServletRequest request = request(exchange);
-    Call call = Call.of(request);
+    Call call = Call.of(request).at(segments(request));
     exchange.setVariable(CALL, call);
     exchange.setVariable("caller", call.caller());
     exchange.setVariable("reference", call.correlationId());
-    Object path = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
-    if (path instanceof Map<?, ?> segments) {
-      segments.forEach((name, value) -> exchange.setVariable("path." + name, value));
-    }
     // SECURITY: no header of a stranger ever steers a component behind the door.
     exchange.getMessage().removeHeaders("*");
     exchange.getMessage().setBody(call.body());
+  }
+
+  private static Map<String, String> segments(HttpServletRequest request) {
+    Map<String, String> named = new HashMap<>();
+    Object segments = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
+    if (segments instanceof Map<?, ?> found) {
+      found.forEach((name, value) -> named.put(name.toString(), value.toString()));
+    }
+    return named;
   }
 
   /** A hand-off is a message in the contract's own language, under no file name. */

@@ -47,12 +47,19 @@ public class PostBox {
 
   private static void write(SftpFolder folder, OrderFile file) {
     String path = ORDERS + file.name();
-    if (folder.exists(path) || folder.exists(ORDERS + ".done/" + file.name())) {
+    if (there(folder, file)) {
       return;
     }
     String checksum = file.sha256() + "  " + file.name() + "\n";
     folder.write(path + ".part", file.content());
     folder.write(path + ".sha256", checksum.getBytes(StandardCharsets.US_ASCII));
-    folder.rename(path + ".part", path);
+    // Looked at again: a slow line may have outlasted the lease, and another have carried it.
+    if (!there(folder, file)) {
+      folder.rename(path + ".part", path);
+    }
+  }
+
+  private static boolean there(SftpFolder folder, OrderFile file) {
+    return folder.exists(ORDERS + file.name()) || folder.exists(ORDERS + ".done/" + file.name());
   }
 }

@@ -22,20 +22,20 @@ public class Reading {
     this.shipments = shipments;
   }
 
-  public HttpAnswer handOff(Call call, String handOffId) {
+  public HttpAnswer handOff(Call call) {
     Parameters.of(call).end();
     return shipments
-        .receipt(call.caller(), id(handOffId))
+        .receipt(call.caller(), id(call, "handOffId"))
         .map(kept -> ReceiptAnswer.json(kept.receipt(), call.locale(), kept.degree()))
         .map(json -> new HttpAnswer(200, HttpAnswer.JSON, json))
         .orElseThrow(Reading::notFound);
   }
 
-  public HttpAnswer slip(Call call, String handOffId) {
+  public HttpAnswer slip(Call call) {
     Parameters parameters = Parameters.of(call);
     parameters.only("as", "pdf");
     parameters.end();
-    List<ShipmentView> found = shipments.ofHandOff(call.caller(), id(handOffId));
+    List<ShipmentView> found = shipments.ofHandOff(call.caller(), id(call, "handOffId"));
     if (found.isEmpty()) {
       throw notFound();
     }
@@ -70,18 +70,18 @@ public class Reading {
         shipment.network() == null ? null : shipment.network().name());
   }
 
-  public HttpAnswer shipment(Call call, String shipmentId) {
+  public HttpAnswer shipment(Call call) {
     Parameters.of(call).end();
     return shipments
-        .one(call.caller(), id(shipmentId))
+        .one(call.caller(), id(call, "shipmentId"))
         .map(shipment -> HttpAnswer.ok(ShipmentAnswer.of(shipment, call.locale())))
         .orElseThrow(Reading::notFound);
   }
 
-  public HttpAnswer timeline(Call call, String shipmentId) {
+  public HttpAnswer timeline(Call call) {
     Parameters.of(call).end();
     return shipments
-        .timeline(call.caller(), id(shipmentId))
+        .timeline(call.caller(), id(call, "shipmentId"))
         .map(events -> events.stream().map(ShipmentAnswer::event).toList())
         .map(events -> HttpAnswer.ok(new Fields().with("items", events).done()))
         .orElseThrow(Reading::notFound);
@@ -101,7 +101,8 @@ public class Reading {
   }
 
   /** What cannot be an id names nothing, and never reaches the database. */
-  private static String id(String written) {
+  private static String id(Call call, String name) {
+    String written = call.path().getOrDefault(name, "");
     if (!written.matches("[A-Za-z0-9._-]{1,64}")) {
       throw notFound();
     }

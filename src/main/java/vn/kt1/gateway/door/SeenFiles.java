@@ -12,21 +12,22 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class SeenFiles {
 
-  private static final Duration FORGOTTEN_AFTER = Duration.ofDays(1);
-
   /** A file as it was last seen: unchanged since, and there since. */
   record Seen(long size, long modified, Instant unchangedSince, Instant first, Instant last) {}
 
   private final Map<String, Seen> files = new ConcurrentHashMap<>();
   private final Clock clock;
+  private final Duration forgottenAfter;
 
-  SeenFiles(Clock clock) {
+  /** A file not seen for {@code forgottenAfter} is gone; the next of its name is another. */
+  SeenFiles(Clock clock, Duration forgottenAfter) {
     this.clock = clock;
+    this.forgottenAfter = forgottenAfter;
   }
 
   Seen look(String path, long size, long modified) {
     Instant now = clock.instant();
-    files.values().removeIf(seen -> seen.last().plus(FORGOTTEN_AFTER).isBefore(now));
+    files.values().removeIf(seen -> seen.last().plus(forgottenAfter).isBefore(now));
     return files.merge(
         path,
         new Seen(size, modified, now, now, now),

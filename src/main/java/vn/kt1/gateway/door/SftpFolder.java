@@ -80,6 +80,20 @@ final class SftpFolder {
     return Optional.of((byte[]) target.getBody());
   }
 
+  /**
+   * Whether the file is still the one that was listed: a partner may have replaced it meanwhile.
+   */
+  boolean same(String path, long length, long modified) {
+    if (!exists(path)) {
+      return false;
+    }
+    SftpRemoteFile[] found = operations.listFiles(quote(path));
+    return found != null
+        && found.length == 1
+        && found[0].getFileLength() == length
+        && found[0].getLastModified() == modified;
+  }
+
   void ensure(String folder) {
     if (!exists(folder)) {
       operations.buildDirectory(folder, true);

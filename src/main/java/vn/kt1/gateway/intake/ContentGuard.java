@@ -73,7 +73,10 @@ final class ContentGuard {
       }
       return true;
     }
-    return value.isNull() || value.isTextual() && Fields.tidied(value.textValue()).isEmpty();
+    return value.isNull()
+        || value.isTextual()
+            && !Shape.tooLongToRead(value.textValue())
+            && Fields.tidied(value.textValue()).isEmpty();
   }
 
   private static Fault withRow(Fault fault, Message message) {

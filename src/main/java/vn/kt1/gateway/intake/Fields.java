@@ -42,7 +42,9 @@ final class Fields {
     JsonNode value = object.path(field);
     return value.isMissingNode()
         || value.isNull()
-        || value.isTextual() && tidied(value.textValue()).isEmpty();
+        || value.isTextual()
+            && !Shape.tooLongToRead(value.textValue())
+            && tidied(value.textValue()).isEmpty();
   }
 
   /** In NFC, and with one plain blank wherever there were blanks of any kind. */
@@ -59,6 +61,9 @@ final class Fields {
     if (!value.isTextual()) {
       fault(Code.BAD_VALUE, field, "text");
       return null;
+    }
+    if (Shape.tooLongToRead(value.textValue())) {
+      return null; // the guard has told
     }
     // Before anything is tidied: half of a garbled "à" is a blank, of a "Đ" a control character.
     if (Mojibake.in(value.textValue())) {

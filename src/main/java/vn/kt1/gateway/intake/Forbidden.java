@@ -10,6 +10,9 @@ import org.apache.commons.csv.CSVRecord;
 /** Names under which e-offices keep what stands inside an envelope (CONTRACT, 3.1). */
 public final class Forbidden {
 
+  /** No field has a longer name; see Shape about the price of normalising. */
+  private static final int LONGEST_NAME = 200;
+
   private static final Set<String> SPELLINGS = new HashSet<>();
   private static final Map<String, String> BY_FOLDED_NAME = new HashMap<>();
 
@@ -24,6 +27,9 @@ public final class Forbidden {
 
   /** The name in our own spelling, so that an answer echoes nothing the sender wrote. */
   public static Optional<String> ourSpelling(String name) {
+    if (name.length() > LONGEST_NAME) {
+      return Optional.empty();
+    }
     return SPELLINGS.contains(name)
         ? Optional.of(name)
         : Optional.ofNullable(BY_FOLDED_NAME.get(Folded.name(name)));

@@ -45,7 +45,7 @@ public class Intake {
    * @throws Rejected naming every fault
    */
   public HandOff normalise(
-      Caller caller, String language, @Nullable String fileName, byte[] bytes) {
+      Caller caller, @Nullable String language, @Nullable String fileName, byte[] bytes) {
     try {
       Message message = language(language, bytes).read(bytes, stem(fileName));
       return normalise(caller, message, bytes, fileName == null);
@@ -67,12 +67,13 @@ public class Intake {
   }
 
   /** A file nobody here can read may be a scan or a letter: then it is content, not a mistake. */
-  private Language language(String name, byte[] bytes) {
-    Language language = languages.get(name);
+  private Language language(@Nullable String name, byte[] bytes) {
+    // Camel hands a file that is called "null" on as null.
+    Language language = name == null ? null : languages.get(name);
     if (language != null) {
       return language;
     }
-    boolean file = !TO_COME.contains(name) && Shape.ofFile(bytes);
+    boolean file = (name == null || !TO_COME.contains(name)) && Shape.ofFile(bytes);
     throw new Rejected(
         file
             ? Fault.of(Code.CONTENT_NOT_ALLOWED, "", "shape")

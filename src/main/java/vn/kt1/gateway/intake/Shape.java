@@ -54,9 +54,17 @@ final class Shape {
 
   /** As people count: a letter with its marks is one, however it was encoded. */
   private static int length(String text) {
-    return text.length() <= LONGEST_TEXT
+    return text.length() <= LONGEST_TEXT || tooLongToRead(text)
         ? text.length()
         : Normalizer.normalize(text, Normalizer.Form.NFC).length();
+  }
+
+  /**
+   * Beyond what any two hundred letters can take. Normalising marks in the wrong order costs the
+   * square of the length, so nothing longer is ever normalised.
+   */
+  static boolean tooLongToRead(String text) {
+    return text.length() > 5 * LONGEST_TEXT;
   }
 
   /** Bytes that begin as documents, archives and pictures do. */

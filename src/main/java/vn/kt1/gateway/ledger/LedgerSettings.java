@@ -15,6 +15,6 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("gateway.ledger")
 public record LedgerSettings(
-    @NotNull @DefaultValue("60s") Duration lease,
+    @NotNull @DefaultValue("4m") Duration lease,
     @NotNull @DefaultValue("60s") Duration longestPause,
     @Min(1) @Max(10_000) @DefaultValue("500") int ordersPerFile) {}

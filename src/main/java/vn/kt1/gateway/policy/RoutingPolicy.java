@@ -15,10 +15,12 @@ import vn.kt1.gateway.shipment.Decided;
 import vn.kt1.gateway.shipment.Decision;
 import vn.kt1.gateway.shipment.Decision.Outcome;
 import vn.kt1.gateway.shipment.Envelope;
+import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.HandOff;
 import vn.kt1.gateway.shipment.Kt1Service;
 import vn.kt1.gateway.shipment.Network;
 import vn.kt1.gateway.shipment.Reason;
+import vn.kt1.gateway.shipment.Rejected;
 import vn.kt1.gateway.shipment.Text;
 import vn.kt1.gateway.shipment.Warning;
 
@@ -39,7 +41,11 @@ public class RoutingPolicy {
 
   public Decided decide(HandOff handOff) {
     LocalDate on = handOff.handedOffAt().atZone(VIETNAM).toLocalDate();
-    Unit sender = directory.unit(handOff.sender(), on).orElseThrow();
+    Unit sender =
+        directory
+            .unit(handOff.sender(), on)
+            .filter(unit -> directory.hasProvince(unit.province()))
+            .orElseThrow(() -> new Rejected(Fault.of(Fault.Code.SENDER_NOT_YOURS, "/sender")));
     return new Decided(
         handOff,
         handOff.envelopes().stream()

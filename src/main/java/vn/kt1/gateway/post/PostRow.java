@@ -29,6 +29,9 @@ record PostRow(int number, Map<String, Integer> columns, List<String> cells) {
     if (index == null || index >= cells.size() || cells.get(index).isBlank()) {
       return null;
     }
+    if (cells.get(index).length() > 5 * LONGEST_TEXT) {
+      throw new BadRow(Code.BAD_VALUE, "long");
+    }
     String text =
         Normalizer.normalize(cells.get(index), Normalizer.Form.NFC)
             .replaceAll("[\\p{Cc}\\p{Cf}\\s\\p{Z}]+", " ")

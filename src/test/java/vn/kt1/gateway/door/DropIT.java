@@ -72,6 +72,20 @@ class DropIT {
     assertThat(site.sql("select 1 from hand_off where hand_off_id = 'LEFT'")).isEmpty();
   }
 
+  /** A link could lead into another partner's tree. */
+  @Test
+  void leaves_a_link_alone() throws Exception {
+    Path elsewhere = quangNgai.outbox().resolve("theirs.csv.part");
+    Files.writeString(elsewhere, csv("LINKED", 1));
+    Files.createSymbolicLink(haiPhong.outbox().resolve("linked.csv"), elsewhere);
+    haiPhong.drop("beside.csv", csv("BESIDE", 1));
+    haiPhong.awaitDone("beside.csv");
+    assertThat(names(haiPhong.outbox())).contains("linked.csv");
+    assertThat(haiPhong.receipts().resolve("linked.csv.receipt.json")).doesNotExist();
+    Files.delete(haiPhong.outbox().resolve("linked.csv"));
+    Files.delete(elsewhere);
+  }
+
   @Test
   void takes_a_file_that_grows_after_its_checksum_only_when_it_is_whole() throws Exception {
     String whole = csv("GROWS", 40);

@@ -55,7 +55,7 @@ class DropTest {
   }
 
   private final Hand clock = new Hand();
-  private final SeenFiles files = new SeenFiles(clock);
+  private final SeenFiles files = new SeenFiles(clock, Duration.ofDays(1));
 
   @Test
   void a_file_is_whole_when_it_has_not_changed_for_a_while() {

@@ -61,6 +61,13 @@ class SchemaIT {
   }
 
   @Test
+  void what_was_decided_cannot_be_rewritten_by_the_application() {
+    for (String column : List.of("secrecy", "network", "service", "reasons", "sender_code")) {
+      refused(room.sql(), "update shipment set " + column + " = null", "permission denied");
+    }
+  }
+
+  @Test
   void state_move_is_the_table_of_shipment_state() {
     List<String> moves = new ArrayList<>();
     for (ShipmentState from : ShipmentState.values()) {

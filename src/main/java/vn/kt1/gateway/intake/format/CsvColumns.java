@@ -38,6 +38,7 @@ final class CsvColumns {
           Map.entry("personal_only", "personalOnly"),
           Map.entry("network", "network"));
   private static final Set<String> NUMBERS = Set.of("weightGrams", "pieces");
+  private static final int LONGEST_YES_NO = 20;
   private static final Set<String> YES_NO = Set.of("enteredInRegister", "personalOnly");
 
   private final List<String> header;
@@ -56,8 +57,8 @@ final class CsvColumns {
   static CsvColumns of(List<String> header) {
     List<@Nullable String> fields = new ArrayList<>();
     for (String name : header) {
-      String plain = Normalizer.normalize(name, Normalizer.Form.NFC).strip();
-      fields.add(FIELDS.get(plain.toLowerCase(Locale.ROOT)));
+      // The names are plain ASCII: none needs normalising.
+      fields.add(FIELDS.get(name.strip().toLowerCase(Locale.ROOT)));
     }
     List<String> known = new ArrayList<>();
     fields.stream().filter(field -> field != null).forEach(known::add);
@@ -151,7 +152,7 @@ final class CsvColumns {
     if (NUMBERS.contains(field) && cell.matches("[0-9]{1,9}")) {
       return nodes.numberNode(Integer.parseInt(cell));
     }
-    if (YES_NO.contains(field)) {
+    if (YES_NO.contains(field) && cell.length() <= LONGEST_YES_NO) {
       switch (Normalizer.normalize(cell, Normalizer.Form.NFC).toLowerCase(Locale.ROOT)) {
         case "true", "yes", "có" -> {
           return nodes.booleanNode(true);
