@@ -149,7 +149,7 @@ class SchemaIT {
       })
   void a_routed_shipment_has_a_network_and_kt1_a_service(String sql) {
     room.classified("H24.16", "HP-1", 1);
-    refused(room.sql(), sql, "violates check constraint");
+    refused(room.database.owner(), sql, "violates check constraint");
   }
 
   @ParameterizedTest
