@@ -75,7 +75,7 @@ public enum DropAnswers {
         .with("applied", result.applied())
         .with("duplicates", result.duplicates())
         .with("unmapped", result.unmapped())
-        .with("rejected", result.rejectedRows().size())
+        .with("rejected", result.rejected())
         .with("rejectedRows", result.rejectedRows().stream().map(DropAnswers::row).toList());
   }
 
