@@ -22,7 +22,8 @@ class ArchitectureTest {
   static final ArchRule vocabulary_policy_and_formats_are_plain_java =
       noClasses()
           .that()
-          .resideInAnyPackage("..shipment..", "..policy..", "..format..", "..table..", "..slip..")
+          .resideInAnyPackage(
+              "..shipment..", "..policy..", "..format..", "..figures..", "..table..", "..slip..")
           .and()
           .doNotHaveSimpleName("package-info")
           .should()
@@ -41,10 +42,11 @@ class ArchitectureTest {
           .because("routes wire the write path; a bean takes a record and returns a record");
 
   @ArchTest
-  static final ArchRule sql_belongs_to_the_ledger_evidence_and_logins =
+  static final ArchRule sql_belongs_to_the_ledger_evidence_figures_and_logins =
       noClasses()
           .that()
-          .resideOutsideOfPackages("..ledger..", "..evidence..", "..admin..")
+          .resideOutsideOfPackages(
+              "..ledger..", "..evidence..", "..admin..", "..statistics..", "..report..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("java.sql..", "org.springframework.jdbc..")

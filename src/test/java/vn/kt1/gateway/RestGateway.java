@@ -58,7 +58,7 @@ abstract class RestGateway {
       try {
         Path folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "rest");
         Credentials credentials = Credentials.in(folder);
-        Peers peers = Peers.start(folder, credentials, null, 0);
+        Peers peers = Peers.start(folder, credentials, null, Peers.Ports.ANY);
         Map<String, Object> properties = new LinkedHashMap<>(peers.properties());
         properties.put("GATEWAY_CONFIG", SandboxConfig.folder().toString());
         context

@@ -15,13 +15,18 @@ public final class Peers implements AutoCloseable {
 
   public static final List<String> PARTNERS = List.of("hp-eoffice", "qn-eoffice");
 
+  /** Where the peers listen on the loopback address; 0 stands for any free port. */
+  public record Ports(int sftp, int smtp, int imap, int tracking) {
+    public static final Ports ANY = new Ports(0, 0, 0, 0);
+  }
+
   private final @Nullable EmbeddedDatabase database;
   private final String databaseUrl;
   private final SftpServer sftp;
   private final Path folder;
   private final Credentials credentials;
 
-  private Peers(Path folder, Credentials credentials, @Nullable String ownDatabase, int sftpPort)
+  private Peers(Path folder, Credentials credentials, @Nullable String ownDatabase, Ports ports)
       throws IOException, SQLException {
     this.folder = folder;
     this.credentials = credentials;
@@ -37,16 +42,16 @@ public final class Peers implements AutoCloseable {
       this.database = null;
       this.databaseUrl = EmbeddedDatabase.prepare(ownDatabase, owner, app);
     }
-    this.sftp = new SftpServer(folder.resolve("sftp-host.key"), sftpPort, logins()).start();
+    this.sftp = new SftpServer(folder.resolve("sftp-host.key"), ports.sftp(), logins()).start();
     Path knownHosts = folder.resolve("known_hosts");
     sftp.writeKnownHosts(knownHosts);
     credentials.put("sftp.knownHosts", knownHosts.toString());
   }
 
   public static Peers start(
-      Path folder, Credentials credentials, @Nullable String ownDatabase, int sftpPort)
+      Path folder, Credentials credentials, @Nullable String ownDatabase, Ports ports)
       throws IOException, SQLException {
-    return new Peers(folder, credentials, ownDatabase, sftpPort);
+    return new Peers(folder, credentials, ownDatabase, ports);
   }
 
   private List<SftpServer.Login> logins() throws IOException {

@@ -52,7 +52,11 @@ public class Sandbox {
             folder,
             credentials,
             System.getenv("SANDBOX_DB_URL"),
-            Integer.parseInt(env("SANDBOX_SFTP_PORT", "2222")));
+            new Peers.Ports(
+                port("SANDBOX_SFTP_PORT", 2222),
+                port("SANDBOX_SMTP_PORT", 2525),
+                port("SANDBOX_IMAP_PORT", 2143),
+                port("SANDBOX_TRACKING_PORT", 8090)));
   }
 
   public static void main(String[] args) throws Exception {
@@ -126,6 +130,10 @@ public class Sandbox {
     } catch (IOException e) {
       System.err.println("the sandbox did not stop cleanly: " + e.getMessage());
     }
+  }
+
+  private static int port(String name, int otherwise) {
+    return Integer.parseInt(env(name, String.valueOf(otherwise)));
   }
 
   static String env(String name, String otherwise) {

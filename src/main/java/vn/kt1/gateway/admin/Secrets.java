@@ -15,7 +15,13 @@ import vn.kt1.gateway.directory.BadConfiguration;
 /** Reads {@code …_FILE} beside each secret: what stands in a file stands in no process list. */
 public class Secrets implements EnvironmentPostProcessor {
 
-  static final List<String> NAMES = List.of("GATEWAY_DB_PASSWORD", "GATEWAY_DB_OWNER_PASSWORD");
+  static final List<String> NAMES =
+      List.of(
+          "GATEWAY_DB_PASSWORD",
+          "GATEWAY_DB_OWNER_PASSWORD",
+          "GATEWAY_TRACKING_PASSWORD",
+          "GATEWAY_SMTP_PASSWORD",
+          "GATEWAY_IMAP_PASSWORD");
 
   @Override
   public void postProcessEnvironment(

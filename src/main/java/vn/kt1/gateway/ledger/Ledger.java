@@ -66,8 +66,8 @@ public class Ledger {
         from new, given,
           jsonb_to_recordset(given.rows) s (event_id uuid, shipment_id text, state text)),
       owed as (
-        insert into outbox (topic, key, province, due_at)
-        select 'order', s.shipment_id, new.sender_province, new.received_at
+        insert into outbox (topic, key, province, due_at, since)
+        select 'order', s.shipment_id, new.sender_province, new.received_at, new.received_at
         from new, given, jsonb_to_recordset(given.rows) s (shipment_id text, network text)
         where s.network = 'KT1')
       select record_evidence(?, ?, 'hand-off', ?, ?, ?) from new

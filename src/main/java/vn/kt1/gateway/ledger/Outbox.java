@@ -30,8 +30,9 @@ class Outbox {
   }
 
   void put(String topic, String key, String province) {
-    jdbc.sql("insert into outbox (topic, key, province, due_at) values (?, ?, ?, ?)")
-        .params(topic, key, province, Timestamp.from(clock.instant()))
+    Timestamp now = Timestamp.from(clock.instant());
+    jdbc.sql("insert into outbox (topic, key, province, due_at, since) values (?, ?, ?, ?, ?)")
+        .params(topic, key, province, now, now)
         .update();
   }
 
