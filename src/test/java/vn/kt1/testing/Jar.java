@@ -4,10 +4,12 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -21,32 +23,54 @@ public final class Jar implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
+  /** Where the API and the Actuator listen. */
+  public record Ports(int api, int management) {}
+
   /** What a command said on both outputs, and its exit code. */
   public record Answer(int exitCode, String output) {}
 
   private final Process process;
   private final Path log;
-  private final int port;
+  private final Ports ports;
 
-  private Jar(Process process, Path log, int port) {
+  private Jar(Process process, Path log, Ports ports) {
     this.process = process;
     this.log = log;
-    this.port = port;
+    this.ports = ports;
   }
 
   /** Starts the gateway on that port and returns at once. */
   public static Jar start(Site site, int port) throws IOException {
+    return start(site, new Ports(port, 0));
+  }
+
+  public static Jar start(Site site, Ports ports) throws IOException {
     Path log = Files.createTempFile(site.folder(), "gateway", ".log");
     Map<String, String> environment = site.environment();
-    environment.put("GATEWAY_PORT", "" + port);
-    return new Jar(launch(site, environment, log), log, port);
+    environment.put("GATEWAY_PORT", "" + ports.api());
+    environment.put("GATEWAY_MANAGEMENT_PORT", "" + ports.management());
+    return new Jar(launch(site, environment, log), log, ports);
   }
 
   /** Runs a command, or a start that is bound to fail, to its end. */
   public static Answer run(Site site, Map<String, String> environment, String... arguments)
       throws IOException, InterruptedException {
     Path log = Files.createTempFile(site.folder(), "command", ".log");
-    Process process = launch(site, environment, log, arguments);
+    return end(launch(site, environment, log, arguments), log);
+  }
+
+  /** Runs a command that is told something on standard input. */
+  public static Answer tell(Site site, String input, String... arguments)
+      throws IOException, InterruptedException {
+    Path log = Files.createTempFile(site.folder(), "command", ".log");
+    Process process = launch(site, site.environment(), log, arguments);
+    try (var in = process.getOutputStream()) {
+      in.write(input.getBytes(StandardCharsets.UTF_8));
+    }
+    return end(process, log);
+  }
+
+  private static Answer end(Process process, Path log) throws IOException, InterruptedException {
     if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
       process.destroyForcibly().waitFor();
       throw new IllegalStateException("does not end: " + Files.readString(log));
@@ -90,7 +114,15 @@ public final class Jar implements AutoCloseable {
   }
 
   public Api api(String token) {
-    return new Api("http://127.0.0.1:" + port + "/api/v1", "Bearer " + token);
+    return new Api("http://127.0.0.1:" + ports.api() + "/api/v1", "Bearer " + token);
+  }
+
+  /** The Actuator as that person sees it. */
+  public Api management(String user, String password) {
+    String login = user + ":" + password;
+    return new Api(
+        "http://127.0.0.1:" + ports.management() + "/actuator",
+        "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8)));
   }
 
   public String log() {
