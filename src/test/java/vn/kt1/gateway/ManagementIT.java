@@ -1,9 +1,12 @@
 package vn.kt1.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -147,21 +150,36 @@ class ManagementIT {
   }
 
   @Test
-  void print() {
-    System.out.println(admin.get("/actuator/health").body());
-    System.out.println(admin.get("/actuator/camelroutes").body());
-    System.out.println(admin.get("/actuator/camelroutes/status/detail").body());
-    System.out.println(admin.get("/actuator/gateway").body());
-    System.out.println(admin.get("/actuator/parked").body());
-    System.out.println(
-        admin
-            .get("/actuator/prometheus")
-            .body()
-            .lines()
-            .filter(l -> !l.startsWith("#") && !l.startsWith("jvm"))
-            .toList()
-            .toString()
-            .replace(", ", "\n"));
-    System.out.println(admin.post("/actuator/camelroutes/register/stop", "{}").body());
+  void health_has_the_components_of_the_contract_and_no_other() {
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(
+            () ->
+                admin.get("/actuator/health").statusCode() == 200
+                    && component("postSftp").equals("UP"));
+    JsonNode health = admin.json("/actuator/health");
+    assertThat(health.path("components").fieldNames())
+        .toIterable()
+        .containsExactlyInAnyOrder(
+            "db",
+            "postSftp",
+            "trackingApi",
+            "mail",
+            "outbox",
+            "evidence",
+            "reportDeadline",
+            "silence");
+    assertThat(health.at("/components/silence/components").fieldNames())
+        .toIterable()
+        .contains("hp-eoffice", "qn-eoffice", "receipts", "status");
+    JsonNode silence = health.at("/components/silence/components/hp-eoffice/details");
+    assertThat(silence.path("ageSeconds").asInt(-1)).isBetween(0, 20);
+    assertThat(silence.path("lastSuccess").asText()).endsWith("+07:00");
+    assertThat(component("outbox")).isEqualTo("UP");
+    assertThat(component("evidence")).isEqualTo("UP");
+  }
+
+  private static String component(String name) {
+    return admin.json("/actuator/health").at("/components/" + name + "/status").asText();
   }
 }

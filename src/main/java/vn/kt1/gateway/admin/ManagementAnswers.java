@@ -4,7 +4,6 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +26,7 @@ final class ManagementAnswers extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     try {
-      chain.doFilter(request, new Told(request, response));
+      chain.doFilter(request, ToldErrors.all(request, response));
     } catch (ServletException e) {
       failed(request, response, e.getCause() == null ? e : e.getCause());
     } catch (RuntimeException e) {
@@ -50,30 +49,6 @@ final class ManagementAnswers extends OncePerRequestFilter {
     } else {
       LOG.error("management failed: {} cause {}", id, failure.getClass().getSimpleName());
       Problems.write(request, response, Code.INTERNAL);
-    }
-  }
-
-  /** What the framework refuses by a status alone gets a body here. */
-  private static final class Told extends HttpServletResponseWrapper {
-    private final HttpServletRequest request;
-
-    Told(HttpServletRequest request, HttpServletResponse response) {
-      super(response);
-      this.request = request;
-    }
-
-    @Override
-    public void sendError(int status) throws IOException {
-      if (status == SC_SERVICE_UNAVAILABLE) {
-        Problems.unavailable(request, (HttpServletResponse) getResponse());
-      } else {
-        Problems.write(request, (HttpServletResponse) getResponse(), ProblemAdvice.code(status));
-      }
-    }
-
-    @Override
-    public void sendError(int status, String message) throws IOException {
-      sendError(status);
     }
   }
 }

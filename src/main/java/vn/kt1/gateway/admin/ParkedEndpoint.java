@@ -53,7 +53,10 @@ class ParkedEndpoint {
 
   @WriteOperation
   void resolve(
-      SecurityContext who, @Selector String id, @Selector String verb, @Nullable String reason) {
+      SecurityContext who,
+      @Selector String id,
+      @Selector String verb,
+      @org.springframework.lang.Nullable String reason) {
     String login = who.getPrincipal().getName();
     boolean found =
         switch (verb) {

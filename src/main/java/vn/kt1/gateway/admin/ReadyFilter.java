@@ -32,7 +32,7 @@ final class ReadyFilter extends OncePerRequestFilter {
     }
     MDC.put("correlationId", Problems.correlationId(request));
     try {
-      chain.doFilter(request, response);
+      chain.doFilter(request, ToldErrors.unavailable(request, response));
     } catch (DataAccessException | AuthenticationServiceException e) {
       Problems.unavailable(request, response);
     } finally {

@@ -31,13 +31,13 @@ class Doors {
   }
 
   @Bean
-  DropDoor partnerDoor(Directory directory) {
-    return new DropDoor(DropAnswers.PARTNER, directory);
+  DropDoor partnerDoor(Directory directory, Tally tally) {
+    return new DropDoor(DropAnswers.PARTNER, directory, tally);
   }
 
   @Bean
-  DropDoor postDoor(Directory directory) {
-    return new DropDoor(DropAnswers.POST, directory);
+  DropDoor postDoor(Directory directory, Tally tally) {
+    return new DropDoor(DropAnswers.POST, directory, tally);
   }
 
   @Bean
