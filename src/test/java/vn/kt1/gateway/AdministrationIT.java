@@ -88,6 +88,9 @@ class AdministrationIT {
     switched(drop, "start", "Started");
     String shipment = partner.receipt("resting.csv").at("/shipments/0/shipmentId").asText();
     assertThat(admin.json("/actuator/gateway").path("backlog").asInt()).isPositive();
+    assertThat(component("outbox")).isEqualTo("UP");
+    site.execute("update outbox set since = since - interval '1 hour'");
+    await().atMost(PATIENCE).until(() -> component("outbox").equals("DOWN"));
     switched("orders-keep", "start", "Started");
     switched("status", "start", "Started");
     await().atMost(PATIENCE).until(() -> post.file(shipment).isPresent());

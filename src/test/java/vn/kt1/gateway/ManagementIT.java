@@ -49,6 +49,7 @@ class ManagementIT {
   @ParameterizedTest
   @CsvSource({
     "GET,  /actuator/health,                    200, 200, 200, 200",
+    "HEAD, /actuator/health/readiness,          200, 200, 200, 200",
     "GET,  /actuator/health/liveness,           200, 200, 200, 200",
     "GET,  /actuator/health/readiness,          200, 200, 200, 200",
     "GET,  /actuator/health/db,                 401, 403, 200, 200",

@@ -44,6 +44,8 @@ class ManagementSecurity {
                     .permitAll()
                     .requestMatchers(HttpMethod.GET, STATUS)
                     .permitAll()
+                    .requestMatchers(HttpMethod.HEAD, STATUS)
+                    .permitAll()
                     .requestMatchers(HttpMethod.GET, "/**")
                     .hasAnyRole("ADMIN", "OPERATOR")
                     .anyRequest()
