@@ -55,6 +55,10 @@ class RoutesTest {
     assertThat(parameters.path("preferredAuthentications").asText()).isEqualTo("publickey");
     assertThat(parameters.path("idempotent").asBoolean(true)).isFalse();
     assertThat(parameters.path("processStrategy").asText()).isNotBlank();
+    assertThat(parameters.path("throwExceptionOnConnectFailed").asBoolean())
+        .as("a server that is away is no empty folder")
+        .isTrue();
+    assertThat(parameters.path("pollStrategy").asText()).isEqualTo("#polls");
     assertThat(parameters.has("localWorkDirectory")).as("no file on a disk of ours").isFalse();
   }
 

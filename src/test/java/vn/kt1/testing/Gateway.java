@@ -6,8 +6,11 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import vn.kt1.gateway.GatewayApplication;
+import vn.kt1.gateway.admin.Logins;
 import vn.kt1.gateway.admin.PartnerTokens;
+import vn.kt1.gateway.directory.Caller.Role;
 import vn.kt1.sandbox.Api;
+import vn.kt1.sandbox.Credentials;
 
 /** The gateway in this process, at work on a {@link Site}, on ports of its own. */
 public final class Gateway implements AutoCloseable {
@@ -34,6 +37,23 @@ public final class Gateway implements AutoCloseable {
     int port = ((WebServerApplicationContext) context).getWebServer().getPort();
     String token = context.getBean(PartnerTokens.class).add(partner);
     return new Api("http://127.0.0.1:" + port + "/api/v1", "Bearer " + token);
+  }
+
+  /** The management port as that person sees it, who is let in with that role. */
+  public Management management(String name, Role role) {
+    String password = Credentials.freshSecret();
+    context.getBean(Logins.class).put(name, password, role, null, null);
+    return management(name + ":" + password);
+  }
+
+  /** The management port as a stranger sees it. */
+  public Management management() {
+    return management("");
+  }
+
+  private Management management(String login) {
+    String port = context.getEnvironment().getRequiredProperty("local.management.port");
+    return new Management("http://127.0.0.1:" + port, login);
   }
 
   @Override

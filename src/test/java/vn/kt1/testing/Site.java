@@ -159,6 +159,17 @@ public final class Site implements AutoCloseable {
     }
   }
 
+  /** A statement of the owner of the tables. */
+  public void execute(String statement) {
+    try (Connection owner =
+            DriverManager.getConnection(database.jdbcUrl(), "kt1_owner", passwords.owner());
+        Statement open = owner.createStatement()) {
+      open.execute(statement);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   @Override
   public void close() throws IOException {
     line.close();
@@ -201,6 +212,7 @@ public final class Site implements AutoCloseable {
             drop: %s
             post: %s
           orders: {every: 300}
+          admin: {silence: 1s, longest-owed: 20s}
         """
             .formatted(server(ssh.port()), server(line.port())));
   }

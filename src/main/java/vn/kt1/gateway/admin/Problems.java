@@ -28,8 +28,7 @@ final class Problems {
     write(request, response, Problem.unavailable(correlationId(request)));
   }
 
-  private static void write(
-      HttpServletRequest request, HttpServletResponse response, Problem problem)
+  static void write(HttpServletRequest request, HttpServletResponse response, Problem problem)
       throws IOException {
     if (response.isCommitted()) {
       return;

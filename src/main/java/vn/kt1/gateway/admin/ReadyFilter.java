@@ -5,7 +5,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.apache.camel.CamelContext;
 import org.slf4j.MDC;
 import org.springframework.dao.DataAccessException;
 import org.springframework.security.authentication.AuthenticationServiceException;
@@ -17,23 +16,23 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class ReadyFilter extends OncePerRequestFilter {
 
-  private final CamelContext context;
+  private final RouteSwitch routes;
 
-  ReadyFilter(CamelContext context) {
-    this.context = context;
+  ReadyFilter(RouteSwitch routes) {
+    this.routes = routes;
   }
 
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    if (!context.getStatus().isStarted()) {
+    if (!routes.ready()) {
       Problems.unavailable(request, response);
       return;
     }
     MDC.put("correlationId", Problems.correlationId(request));
     try {
-      chain.doFilter(request, response);
+      chain.doFilter(request, ToldErrors.unavailable(request, response));
     } catch (DataAccessException | AuthenticationServiceException e) {
       Problems.unavailable(request, response);
     } finally {

@@ -4,7 +4,6 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.apache.camel.CamelContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -28,11 +27,10 @@ class Security {
 
   @Bean
   @Order(1)
-  SecurityFilterChain api(
-      HttpSecurity http, CamelContext context, Callers callers, TokenCheck tokens)
+  SecurityFilterChain api(HttpSecurity http, RouteSwitch routes, Callers callers, TokenCheck tokens)
       throws Exception {
     return stateless(http.securityMatcher("/api/**"))
-        .addFilterBefore(new ReadyFilter(context), WebAsyncManagerIntegrationFilter.class)
+        .addFilterBefore(new ReadyFilter(routes), WebAsyncManagerIntegrationFilter.class)
         .addFilterAfter(new CallFilter(callers), AuthorizationFilter.class)
         .authorizeHttpRequests(
             requests ->
@@ -59,7 +57,7 @@ class Security {
         .build();
   }
 
-  /** Health without login; nothing else stands outside the API yet. */
+  /** Nothing stands outside the API yet. */
   @Bean
   @Order(2)
   SecurityFilterChain elsewhere(HttpSecurity http) throws Exception {
@@ -73,7 +71,7 @@ class Security {
     return Logins.encoder();
   }
 
-  private static HttpSecurity stateless(HttpSecurity http) throws Exception {
+  static HttpSecurity stateless(HttpSecurity http) throws Exception {
     return http.csrf(AbstractHttpConfigurer::disable)
         .headers(headers -> headers.withObjectPostProcessor(new HeadersFirst()))
         .requestCache(AbstractHttpConfigurer::disable)

@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
     displayName = "Admin",
-    allowedDependencies = {"shipment", "directory", "door", "evidence"})
+    allowedDependencies = {"shipment", "directory", "door", "evidence", "ledger :: watch"})
 package vn.kt1.gateway.admin;
 
 import org.jspecify.annotations.NullMarked;

@@ -31,23 +31,24 @@ class Doors {
   }
 
   @Bean
-  DropDoor partnerDoor(Directory directory) {
-    return new DropDoor(DropAnswers.PARTNER, directory);
+  DropDoor partnerDoor(Directory directory, Tally tally) {
+    return new DropDoor(DropAnswers.PARTNER, directory, tally);
   }
 
   @Bean
-  DropDoor postDoor(Directory directory) {
-    return new DropDoor(DropAnswers.POST, directory);
+  DropDoor postDoor(Directory directory, Tally tally) {
+    return new DropDoor(DropAnswers.POST, directory, tally);
   }
 
   @Bean
-  DropStrategy partnerDrop(Directory directory, DoorSettings settings, Clock clock) {
+  DropStrategy partnerDrop(Directory directory, DoorSettings settings, Clock clock, Tally tally) {
     return new DropStrategy(
         DropLayout.PARTNER,
         folder -> requiresChecksum(directory, folder),
         DropAnswers.PARTNER,
         settings,
-        clock);
+        clock,
+        rejected -> tally.refused("sftp", rejected));
   }
 
   private static boolean requiresChecksum(Directory directory, String folder) {
@@ -59,7 +60,8 @@ class Doors {
 
   @Bean
   DropStrategy postDrop(DoorSettings settings, Clock clock) {
-    return new DropStrategy(DropLayout.POST, folder -> false, DropAnswers.POST, settings, clock);
+    return new DropStrategy(
+        DropLayout.POST, folder -> false, DropAnswers.POST, settings, clock, rejected -> {});
   }
 
   @Bean

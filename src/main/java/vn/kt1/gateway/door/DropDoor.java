@@ -10,18 +10,24 @@ import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.door.DropAnswer.Fate;
 import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.Fault.Code;
+import vn.kt1.gateway.shipment.PostFile;
+import vn.kt1.gateway.shipment.Receipt;
 import vn.kt1.gateway.shipment.Rejected;
 import vn.kt1.gateway.shipment.Sha256;
 
 /** The one class that touches the exchange of a dropped file. */
 public class DropDoor {
 
+  private static final String CHANNEL = "sftp";
+
   private final DropAnswers answers;
   private final Directory directory;
+  private final Tally tally;
 
-  DropDoor(DropAnswers answers, Directory directory) {
+  DropDoor(DropAnswers answers, Directory directory, Tally tally) {
     this.answers = answers;
     this.directory = directory;
+    this.tally = tally;
   }
 
   /**
@@ -66,11 +72,20 @@ public class DropDoor {
   }
 
   public void taken(Exchange exchange) {
-    answer(exchange, new DropAnswer(Fate.TAKEN, answers.taken(exchange.getMessage().getBody())));
+    Object body = exchange.getMessage().getBody();
+    if (body instanceof Receipt receipt) {
+      tally.taken(CHANNEL, receipt);
+    } else if (body instanceof PostFile.Result result) {
+      tally.news(result);
+    }
+    answer(exchange, new DropAnswer(Fate.TAKEN, answers.taken(body)));
   }
 
   public void rejected(Exchange exchange) {
     Rejected rejected = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Rejected.class);
+    if (answers == DropAnswers.PARTNER) {
+      tally.refused(CHANNEL, rejected);
+    }
     boolean content =
         rejected.faults().stream().anyMatch(fault -> answers.mayHoldContent(fault.code()));
     answer(
@@ -81,7 +96,10 @@ public class DropDoor {
     answer(exchange, DropAnswer.left());
   }
 
-  public static void parked(Exchange exchange) {
+  public void parked(Exchange exchange) {
+    if (answers == DropAnswers.PARTNER) {
+      tally.failed(CHANNEL);
+    }
     answer(exchange, new DropAnswer(Fate.PARKED, null));
   }
 

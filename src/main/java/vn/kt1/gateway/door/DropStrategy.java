@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -39,17 +40,20 @@ final class DropStrategy implements GenericFileProcessStrategy<SftpRemoteFile> {
   private final DropAnswers answers;
   private final DoorSettings settings;
   private final SeenFiles files;
+  private final Consumer<Rejected> told;
 
   DropStrategy(
       DropLayout layout,
       Predicate<String> checksumRequired,
       DropAnswers answers,
       DoorSettings settings,
-      Clock clock) {
+      Clock clock,
+      Consumer<Rejected> told) {
     this.placing = new DropPlacing(layout, clock);
     this.checksumRequired = checksumRequired;
     this.answers = answers;
     this.settings = settings;
+    this.told = told;
     this.files = new SeenFiles(clock, settings.poll().multipliedBy(6));
   }
 
@@ -127,6 +131,7 @@ final class DropStrategy implements GenericFileProcessStrategy<SftpRemoteFile> {
       GenericFile<SftpRemoteFile> file,
       Code code) {
     Rejected rejected = new Rejected(Fault.of(code, ""));
+    told.accept(rejected);
     place(folder, endpoint, file, new DropAnswer(Fate.REFUSED, answers.refused(rejected)));
   }
 

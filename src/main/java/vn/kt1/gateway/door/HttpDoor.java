@@ -18,6 +18,13 @@ import vn.kt1.gateway.shipment.Rejected;
 public class HttpDoor {
 
   private static final String CALL = "call";
+  private static final String HANDING_OFF = "handingOff";
+
+  private final Tally tally;
+
+  HttpDoor(Tally tally) {
+    this.tally = tally;
+  }
 
   /** Keeps what the gateway needs in variables; everything else of the request ends here. */
   public void enter(Exchange exchange) {
@@ -42,6 +49,7 @@ public class HttpDoor {
 
   /** A hand-off is a message in the contract's own language, under no file name. */
   public void enterWithHandOff(Exchange exchange) {
+    exchange.setVariable(HANDING_OFF, true);
     enter(exchange);
     Parameters.of(call(exchange)).end();
     exchange.setVariable("language", "json");
@@ -56,6 +64,7 @@ public class HttpDoor {
 
   public void receipt(Exchange exchange) {
     Receipt receipt = exchange.getMessage().getBody(Receipt.class);
+    tally.taken("rest", receipt);
     byte[] json = ReceiptAnswer.json(receipt, call(exchange).locale());
     leave(exchange, new HttpAnswer(receipt.repeated() ? 200 : 201, HttpAnswer.JSON, json));
   }
@@ -66,6 +75,9 @@ public class HttpDoor {
 
   public void rejected(Exchange exchange) {
     Rejected rejected = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Rejected.class);
+    if (handingOff(exchange)) {
+      tally.refused("rest", rejected);
+    }
     problem(exchange, Problem.of(rejected, call(exchange).correlationId()));
   }
 
@@ -75,6 +87,9 @@ public class HttpDoor {
   }
 
   public void failed(Exchange exchange) {
+    if (handingOff(exchange)) {
+      tally.failed("rest");
+    }
     problem(exchange, Problem.of(Code.INTERNAL, call(exchange).correlationId()));
   }
 
@@ -89,6 +104,10 @@ public class HttpDoor {
     message.setHeader(Exchange.HTTP_RESPONSE_CODE, answer.status());
     message.setHeader(Exchange.CONTENT_TYPE, answer.mediaType());
     message.setBody(answer.body());
+  }
+
+  private static boolean handingOff(Exchange exchange) {
+    return exchange.getVariable(HANDING_OFF, false, Boolean.class);
   }
 
   private static Call call(Exchange exchange) {

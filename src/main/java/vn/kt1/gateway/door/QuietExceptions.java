@@ -1,6 +1,7 @@
 package vn.kt1.gateway.door;
 
 import org.apache.camel.Exchange;
+import org.apache.camel.component.file.GenericFileOperationFailedException;
 import org.apache.camel.spi.ExceptionHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +25,10 @@ class QuietExceptions implements ExceptionHandler {
 
   @Override
   public void handleException(String message, Exchange exchange, Throwable exception) {
+    if (exception instanceof GenericFileOperationFailedException
+        && message.startsWith("Failed polling endpoint")) {
+      return; // Polls has told it, once and not at each poll.
+    }
     Throwable root = exception;
     while (root.getCause() != null) {
       root = root.getCause();

@@ -22,8 +22,12 @@ public record EvidenceRow(
   public static EvidenceRow of(
       Instant at, String actor, String act, String subject, Map<String, ?> detail) {
     String text = write(new TreeMap<>(detail));
-    String leaf = String.join("\n", at.toString(), actor, act, subject, text);
+    String leaf = leaf(at, actor, act, subject, text);
     return new EvidenceRow(at, actor, act, subject, text, Sha256.of(leaf));
+  }
+
+  static String leaf(Instant at, String actor, String act, String subject, String detail) {
+    return String.join("\n", at.toString(), actor, act, subject, detail);
   }
 
   private static String write(Map<String, ?> detail) {

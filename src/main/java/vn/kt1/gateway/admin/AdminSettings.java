@@ -1,0 +1,20 @@
+package vn.kt1.gateway.admin;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * {@code gateway.admin}: how much longer than five polls something may be silent, how long
+ * something may be owed, and how many rows of evidence are recomputed, before health is DOWN.
+ */
+@Validated
+@ConfigurationProperties("gateway.admin")
+public record AdminSettings(
+    @NotNull @DefaultValue("1m") Duration silence,
+    @NotNull @DefaultValue("15m") Duration longestOwed,
+    @Min(1) @Max(10_000) @DefaultValue("100") int evidenceRows) {}

@@ -1,0 +1,109 @@
+package vn.kt1.gateway.admin;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.actuate.health.Health;
+import org.springframework.boot.actuate.health.Status;
+import org.springframework.stereotype.Component;
+import vn.kt1.gateway.shipment.Pulse;
+
+/** Judges the pulses of what is outside: reached lately, failing, silent, or not known. */
+@Component
+class Beats {
+
+  private final List<Pulse.Source> sources;
+  private final Duration silence;
+  private final Clock clock;
+
+  Beats(List<Pulse.Source> sources, AdminSettings settings, Clock clock) {
+    this.sources = sources;
+    this.silence = settings.silence();
+    this.clock = clock;
+  }
+
+  Optional<Pulse> find(String name) {
+    return sources.stream()
+        .flatMap(source -> source.pulses().stream())
+        .filter(pulse -> pulse.name().equals(name))
+        .findFirst();
+  }
+
+  boolean configured(String name) {
+    return find(name).filter(Pulse::configured).isPresent();
+  }
+
+  Health one(String name) {
+    return find(name).map(this::judge).orElseGet(Beats::unknown);
+  }
+
+  /** As bad as the worst of them; those that are not configured do not count. */
+  Health all(String... names) {
+    Health.Builder all = Health.unknown();
+    Status worst = Status.UNKNOWN;
+    for (String name : names) {
+      Health one = one(name);
+      Map<String, Object> shown = new LinkedHashMap<>();
+      shown.put("status", one.getStatus().getCode());
+      shown.putAll(one.getDetails());
+      all.withDetail(name, shown);
+      worst = worse(worst, one.getStatus());
+    }
+    return all.status(worst).build();
+  }
+
+  private static Status worse(Status one, Status other) {
+    if (one.equals(Status.DOWN) || other.equals(Status.DOWN)) {
+      return Status.DOWN;
+    }
+    return one.equals(Status.UP) ? one : other;
+  }
+
+  private static Health unknown() {
+    return Health.unknown().withDetail("cause", "not configured").build();
+  }
+
+  private Health judge(Pulse pulse) {
+    if (!pulse.configured()) {
+      return unknown();
+    }
+    if (pulse.unheard()) {
+      return Health.unknown().withDetail("cause", "not tried yet").build();
+    }
+    Health.Builder health = bad(pulse) ? Health.down() : Health.up();
+    Map<String, Object> details = lastSuccess(pulse.lastSuccess(), clock.instant());
+    health.withDetails(details);
+    if (pulse.failing() && pulse.failure() != null) {
+      health.withDetail("cause", pulse.failure());
+    } else if (bad(pulse)) {
+      health.withDetail("cause", "silent");
+    }
+    return health.build();
+  }
+
+  /** What is tried by itself may miss five times and a while more; else the last try counts. */
+  private boolean bad(Pulse pulse) {
+    Instant success = pulse.lastSuccess();
+    if (pulse.every() == null) {
+      return pulse.failing();
+    }
+    Duration limit = pulse.every().multipliedBy(5).plus(silence);
+    return success == null || success.plus(limit).isBefore(clock.instant());
+  }
+
+  static Map<String, Object> lastSuccess(@Nullable Instant at, Instant now) {
+    Map<String, Object> details = new LinkedHashMap<>();
+    Long age = Ages.seconds(at, now);
+    String shown = Ages.show(at);
+    if (age != null && shown != null) {
+      details.put("ageSeconds", age);
+      details.put("lastSuccess", shown);
+    }
+    return details;
+  }
+}

@@ -1,0 +1,54 @@
+package vn.kt1.gateway.admin;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.transaction.TransactionException;
+import org.springframework.web.filter.OncePerRequestFilter;
+import vn.kt1.gateway.door.Problem;
+import vn.kt1.gateway.shipment.Fault.Code;
+import vn.kt1.gateway.shipment.Rejected;
+import vn.kt1.gateway.shipment.Unavailable;
+
+/** Every refusal of the management port has its problem body, as on the API. */
+final class ManagementAnswers extends OncePerRequestFilter {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ManagementAnswers.class);
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    try {
+      chain.doFilter(request, ToldErrors.all(request, response));
+    } catch (ServletException e) {
+      failed(request, response, e.getCause() == null ? e : e.getCause());
+    } catch (RuntimeException e) {
+      failed(request, response, e);
+    }
+  }
+
+  private static void failed(
+      HttpServletRequest request, HttpServletResponse response, Throwable failure)
+      throws IOException {
+    String id = Problems.correlationId(request);
+    if (failure instanceof Rejected rejected) {
+      Problems.write(request, response, Problem.of(rejected, id));
+    } else if (failure instanceof Unavailable
+        || failure instanceof DataAccessException
+        || failure instanceof TransactionException
+        || failure instanceof AuthenticationServiceException) {
+      LOG.warn("management, not now: {} cause {}", id, failure.getClass().getSimpleName());
+      Problems.unavailable(request, response);
+    } else {
+      LOG.error("management failed: {} cause {}", id, failure.getClass().getSimpleName());
+      Problems.write(request, response, Code.INTERNAL);
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package vn.kt1.gateway.admin;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.boot.web.context.WebServerApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.request.async.WebAsyncManagerIntegrationFilter;
+import org.springframework.web.context.support.WebApplicationContextUtils;
+import vn.kt1.gateway.shipment.Fault.Code;
+
+/**
+ * Who may do what on the management port: the status of health for everybody, reading for
+ * administrators and operators, the rest for administrators.
+ */
+@Configuration(proxyBeanMethods = false)
+class ManagementSecurity {
+
+  private static final String[] STATUS = {
+    "/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness"
+  };
+
+  /**
+   * Boot puts the filter chains of the gateway in front of the management port too; this one is for
+   * everything there, known or not.
+   */
+  @Bean
+  @Order(0)
+  SecurityFilterChain management(HttpSecurity http) throws Exception {
+    return Security.stateless(http.securityMatcher(ManagementSecurity::management))
+        .addFilterBefore(new ManagementAnswers(), WebAsyncManagerIntegrationFilter.class)
+        .authorizeHttpRequests(
+            requests ->
+                requests
+                    .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
+                    .permitAll()
+                    .requestMatchers(HttpMethod.GET, STATUS)
+                    .permitAll()
+                    .requestMatchers(HttpMethod.HEAD, STATUS)
+                    .permitAll()
+                    .requestMatchers(HttpMethod.GET, "/**")
+                    .hasAnyRole("ADMIN", "OPERATOR")
+                    .anyRequest()
+                    .hasRole("ADMIN"))
+        .httpBasic(basic -> basic.authenticationEntryPoint(ManagementSecurity::whoAreYou))
+        .exceptionHandling(
+            errors ->
+                errors
+                    .authenticationEntryPoint(ManagementSecurity::whoAreYou)
+                    .accessDeniedHandler(
+                        (request, response, denied) ->
+                            Problems.write(request, response, Code.FORBIDDEN)))
+        .build();
+  }
+
+  /** SECURITY: the path counts as well, should both ports ever be made the same. */
+  private static boolean management(HttpServletRequest request) {
+    return request.getServletPath().startsWith("/actuator")
+        || WebServerApplicationContext.hasServerNamespace(
+            WebApplicationContextUtils.getWebApplicationContext(request.getServletContext()),
+            "management");
+  }
+
+  private static void whoAreYou(
+      HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
+      throws IOException {
+    if (why instanceof AuthenticationServiceException) {
+      Problems.unavailable(request, response);
+      return;
+    }
+    response.addHeader("WWW-Authenticate", "Basic realm=\"kt1\", charset=\"UTF-8\"");
+    Problems.write(request, response, Code.UNAUTHENTICATED);
+  }
+}

@@ -1,0 +1,105 @@
+package vn.kt1.gateway.admin;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.actuate.endpoint.SecurityContext;
+import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
+import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
+import org.springframework.boot.actuate.endpoint.annotation.Selector;
+import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
+import org.springframework.stereotype.Component;
+import vn.kt1.gateway.ledger.Parked;
+import vn.kt1.gateway.ledger.Parked.Resolution;
+import vn.kt1.gateway.ledger.ParkedItem;
+import vn.kt1.gateway.shipment.Fault;
+import vn.kt1.gateway.shipment.Fault.Code;
+import vn.kt1.gateway.shipment.ParkedWork;
+import vn.kt1.gateway.shipment.Rejected;
+
+/** {@code parked}: what waits for a person, to be tried again or given up for a reason. */
+@Component
+@Endpoint(id = "parked")
+class ParkedEndpoint {
+
+  private static final int LONGEST_REASON = 200;
+
+  private final Parked parked;
+  private final List<ParkedWork> works;
+
+  ParkedEndpoint(Parked parked, List<ParkedWork> works) {
+    this.parked = parked;
+    this.works = works;
+  }
+
+  @ReadOperation
+  Map<String, Object> list() {
+    return Map.of("items", parked.open().stream().map(ParkedEndpoint::show).toList());
+  }
+
+  private static Map<String, @Nullable Object> show(ParkedItem item) {
+    Map<String, @Nullable Object> shown = new LinkedHashMap<>();
+    shown.put("id", item.id());
+    shown.put("route", item.route());
+    shown.put("reference", item.reference());
+    shown.put("shipmentId", item.shipmentId());
+    shown.put("since", Ages.show(item.since()));
+    shown.put("attempts", item.attempts());
+    shown.put("cause", item.cause());
+    shown.put("nextStep", item.nextStep());
+    return shown;
+  }
+
+  @WriteOperation
+  void resolve(
+      SecurityContext who,
+      @Selector String id,
+      @Selector String verb,
+      @org.springframework.lang.Nullable String reason) {
+    String login = who.getPrincipal().getName();
+    boolean found =
+        switch (verb) {
+          case "retry" ->
+              parked
+                  .resolve(
+                      id,
+                      Resolution.RETRIED,
+                      login,
+                      null,
+                      item -> work(item.route()).again(item.route(), item.reference()))
+                  .isPresent();
+          case "give-up" ->
+              parked
+                  .resolve(
+                      id,
+                      Resolution.GIVEN_UP,
+                      login,
+                      checked(reason),
+                      item -> work(item.route()).giveUp(item.route(), item.reference()))
+                  .isPresent();
+          default -> throw new Rejected(Fault.of(Code.BAD_PARAMETER, "", "parked-verb"));
+        };
+    if (!found) {
+      throw new Rejected(Fault.of(Code.NOT_FOUND, ""));
+    }
+  }
+
+  private static String checked(@Nullable String reason) {
+    if (reason == null || reason.isBlank()) {
+      throw new Rejected(Fault.of(Code.MISSING_FIELD, "/reason"));
+    }
+    String stripped = reason.strip();
+    if (stripped.length() > LONGEST_REASON) {
+      throw new Rejected(Fault.of(Code.BAD_VALUE, "/reason", "reason"));
+    }
+    return stripped;
+  }
+
+  private ParkedWork work(String route) {
+    return works.stream()
+        .filter(work -> work.knows(route))
+        .findFirst()
+        .orElseThrow(() -> new Rejected(Fault.of(Code.BAD_PARAMETER, "", "parked-by-hand")));
+  }
+}

@@ -1,0 +1,122 @@
+package vn.kt1.gateway.door;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.apache.camel.CamelContext;
+import org.apache.camel.component.file.GenericFileOperationFailedException;
+import org.apache.camel.component.file.remote.RemoteFileConfiguration;
+import org.apache.camel.component.file.remote.RemoteFileOperations;
+import org.apache.camel.component.file.remote.SftpEndpoint;
+import org.apache.camel.component.file.remote.SftpRemoteFile;
+import org.springframework.stereotype.Component;
+import vn.kt1.gateway.shipment.Fault;
+import vn.kt1.gateway.shipment.Fault.Code;
+import vn.kt1.gateway.shipment.ParkedWork;
+import vn.kt1.gateway.shipment.Rejected;
+import vn.kt1.gateway.shipment.Sha256;
+import vn.kt1.gateway.shipment.Unavailable;
+
+/** Dropped files put aside into {@code .parked/}: back into their folder, or answered for good. */
+@Component
+@SuppressWarnings("rawtypes")
+class ParkedFiles implements ParkedWork {
+
+  private static final String PARTNER = "hand-off-by-sftp-";
+  private static final DateTimeFormatter STAMP =
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss").withZone(ZoneId.of("Asia/Ho_Chi_Minh"));
+
+  private final CamelContext context;
+  private final DoorSettings settings;
+  private final Clock clock;
+
+  ParkedFiles(CamelContext context, DoorSettings settings, Clock clock) {
+    this.context = context;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  @Override
+  public boolean knows(String route) {
+    return route.equals("receipts") || route.equals("status") || route.startsWith(PARTNER);
+  }
+
+  /** With its checksum, which parking had ended: so it is taken at once, and where one is asked. */
+  @Override
+  public void again(String route, String reference) {
+    String directory = directory(route);
+    String parked = parked(directory, reference);
+    at(
+        route,
+        folder -> {
+          byte[] bytes =
+              read(folder, parked)
+                  .orElseThrow(() -> new Rejected(Fault.of(Code.NOT_FOUND, "", "parked-file")));
+          String path = directory + "/" + reference;
+          String checksum = Sha256.of(bytes) + "  " + reference + "\n";
+          folder.writeWhole(path + ".sha256", checksum.getBytes(StandardCharsets.US_ASCII));
+          folder.move(parked, path, stamp());
+        });
+  }
+
+  private Optional<byte[]> read(SftpFolder folder, String path) {
+    return folder.readSmall(path, Math.toIntExact(settings.largestFile().toBytes()));
+  }
+
+  /** The sender is told also when the file is gone: sending it again can double nothing. */
+  @Override
+  public void giveUp(String route, String reference) {
+    boolean partner = route.startsWith(PARTNER);
+    DropLayout layout = partner ? DropLayout.PARTNER : DropLayout.POST;
+    DropAnswers answers = partner ? DropAnswers.PARTNER : DropAnswers.POST;
+    String directory = directory(route);
+    String parked = parked(directory, reference);
+    DropLayout.Place place = layout.place(directory, reference, false);
+    Rejected rejected = new Rejected(Fault.of(Code.INTERNAL, "", "given-up"));
+    at(
+        route,
+        folder -> {
+          layout.folders(directory).forEach(folder::ensure);
+          folder.writeWhole(place.answer(), answers.refused(rejected));
+          if (folder.exists(parked)) {
+            folder.move(parked, place.file(), stamp());
+          }
+        });
+  }
+
+  private static String directory(String route) {
+    return route.startsWith(PARTNER)
+        ? route.substring(PARTNER.length()) + "/outbox"
+        : "from-post/" + route;
+  }
+
+  private static String parked(String directory, String reference) {
+    // SECURITY: what is kept as a name must still be one, and lead nowhere else.
+    if (!DropPlacing.allowed(reference)) {
+      throw new Rejected(Fault.of(Code.NOT_FOUND, "", "parked-file"));
+    }
+    return directory + "/.parked/" + reference;
+  }
+
+  private void at(String route, Consumer<SftpFolder> work) {
+    SftpSettings server = route.startsWith(PARTNER) ? settings.drop() : settings.post();
+    SftpEndpoint endpoint =
+        context.getEndpoint(SftpAddress.of(server, directory(route)), SftpEndpoint.class);
+    RemoteFileOperations<SftpRemoteFile> operations = endpoint.createRemoteFileOperations();
+    try {
+      operations.connect((RemoteFileConfiguration) endpoint.getConfiguration(), null);
+      work.accept(new SftpFolder(context, operations));
+    } catch (GenericFileOperationFailedException e) {
+      throw new Unavailable("the server with the parked file", e);
+    } finally {
+      operations.forceDisconnect();
+    }
+  }
+
+  private String stamp() {
+    return STAMP.format(clock.instant());
+  }
+}

@@ -1,0 +1,91 @@
+package vn.kt1.gateway.door;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.camel.Consumer;
+import org.apache.camel.Endpoint;
+import org.apache.camel.spi.PollingConsumerPollStrategy;
+import org.apache.camel.spi.RouteIdAware;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import vn.kt1.gateway.shipment.Pulse;
+
+/**
+ * Knows when each SFTP folder was last looked into, and tells once when that begins to fail and
+ * once when it works again.
+ */
+@Component("polls")
+public class Polls implements PollingConsumerPollStrategy, Pulse.Source {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Polls.class);
+
+  private final Map<String, Pulse> routes = new ConcurrentHashMap<>();
+  private final MeterRegistry meters;
+  private final Duration every;
+  private final Clock clock;
+
+  Polls(MeterRegistry meters, DoorSettings settings, Clock clock) {
+    this.meters = meters;
+    this.every = settings.poll();
+    this.clock = clock;
+  }
+
+  @Override
+  public List<Pulse> pulses() {
+    return List.copyOf(routes.values());
+  }
+
+  @Override
+  public boolean begin(Consumer consumer, Endpoint endpoint) {
+    return true;
+  }
+
+  @Override
+  public void commit(Consumer consumer, Endpoint endpoint, int files) {
+    String route = route(consumer);
+    Pulse before = routes.get(route);
+    if (before != null && before.failing()) {
+      LOG.info("polls succeed again: route {}", route);
+    }
+    beat(route, clock.instant(), before == null ? null : before.lastFailure(), null);
+  }
+
+  @Override
+  public boolean rollback(Consumer consumer, Endpoint endpoint, int attempts, Exception failure) {
+    String route = route(consumer);
+    Pulse before = routes.get(route);
+    String kinds = kinds(failure);
+    meters.counter("gateway.door.poll.failures", "route", route).increment();
+    if (before == null || !before.failing()) {
+      LOG.warn("polls fail and are tried again: route {} cause {}", route, kinds);
+    }
+    beat(route, before == null ? null : before.lastSuccess(), clock.instant(), kinds);
+    return false;
+  }
+
+  private void beat(
+      String route, @Nullable Instant success, @Nullable Instant failure, @Nullable String kinds) {
+    routes.put(route, new Pulse(route, true, every, success, failure, kinds));
+  }
+
+  private static String route(Consumer consumer) {
+    return consumer instanceof RouteIdAware aware ? aware.getRouteId() : "unknown";
+  }
+
+  /** The classes of a failure and its causes: a message may name a file. */
+  static String kinds(Throwable failure) {
+    List<String> kinds = new ArrayList<>();
+    for (Throwable cause = failure; cause != null && kinds.size() < 8; cause = cause.getCause()) {
+      kinds.add(cause.getClass().getSimpleName());
+    }
+    return String.join(" < ", kinds);
+  }
+}

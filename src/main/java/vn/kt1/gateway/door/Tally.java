@@ -1,0 +1,58 @@
+package vn.kt1.gateway.door;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.stereotype.Component;
+import vn.kt1.gateway.shipment.PostFile;
+import vn.kt1.gateway.shipment.Receipt;
+import vn.kt1.gateway.shipment.Rejected;
+
+/**
+ * Counts what passes the doors, by channel and outcome. SECURITY: never by secrecy, service,
+ * network, reason, unit or partner: a measure must not tell a degree.
+ */
+@Component
+public class Tally {
+
+  private final MeterRegistry meters;
+
+  Tally(MeterRegistry meters) {
+    this.meters = meters;
+  }
+
+  /** {@code channel} is {@code rest}, {@code sftp} or {@code mail}. */
+  public void taken(String channel, Receipt receipt) {
+    handOff(channel, receipt.repeated() ? "repeated" : "taken");
+    if (!receipt.repeated()) {
+      receipt.shipments().forEach(line -> shipment(line.decision().outcome().name()));
+    }
+  }
+
+  public void refused(String channel, Rejected rejected) {
+    handOff(channel, rejected.code().text());
+  }
+
+  /** Neither taken nor refused: parked, or answered with 500. */
+  public void failed(String channel) {
+    handOff(channel, "failed");
+  }
+
+  /** Rows of the post, from whatever channel. */
+  public void news(PostFile.Result result) {
+    events("applied", result.applied());
+    events("duplicate", result.duplicates());
+    events("unmapped", result.unmapped());
+    events("rejected", result.rejected());
+  }
+
+  private void handOff(String channel, String outcome) {
+    meters.counter("gateway.door.hand.offs", "channel", channel, "outcome", outcome).increment();
+  }
+
+  private void shipment(String decision) {
+    meters.counter("gateway.door.shipments", "decision", decision).increment();
+  }
+
+  private void events(String effect, int count) {
+    meters.counter("gateway.door.events", "effect", effect).increment(count);
+  }
+}

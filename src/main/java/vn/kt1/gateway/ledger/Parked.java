@@ -1,0 +1,100 @@
+package vn.kt1.gateway.ledger;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.NamedInterface;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.kt1.gateway.evidence.Evidence;
+
+/** What waits for a person, and the person's word on it. */
+@Component
+@NamedInterface("watch")
+public class Parked {
+
+  /** How a parked piece of work ends. */
+  @NamedInterface("watch")
+  public enum Resolution {
+    RETRIED("parked-retry"),
+    GIVEN_UP("parked-give-up");
+
+    private final String act;
+
+    Resolution(String act) {
+      this.act = act;
+    }
+  }
+
+  private static final String COLUMNS =
+      """
+      parking_id::text as id, route, reference, since, attempts, cause, next_step,
+        (select s.shipment_id from notice n join shipment s on s.shipment_id = n.reference
+          where n.notice_id::text = p.reference) as shipment_id
+      """;
+
+  private final JdbcClient jdbc;
+  private final Evidence evidence;
+  private final Clock clock;
+
+  Parked(JdbcClient jdbc, Evidence evidence, Clock clock) {
+    this.jdbc = jdbc;
+    this.evidence = evidence;
+    this.clock = clock;
+  }
+
+  /** The oldest thousand. */
+  public List<ParkedItem> open() {
+    return jdbc.sql(
+            "select "
+                + COLUMNS
+                + " from parking p where resolved_at is null order by since, parking_id limit 1000")
+        .query(ParkedItem.class)
+        .list();
+  }
+
+  /**
+   * Resolves an open piece of work and does what follows from that, both or neither; whoever comes
+   * second finds nothing.
+   */
+  @Transactional
+  public Optional<ParkedItem> resolve(
+      String id, Resolution how, String who, @Nullable String reason, Consumer<ParkedItem> effect) {
+    Optional<ParkedItem> found =
+        jdbc.sql(
+                """
+                update parking p
+                set resolved_at = ?, resolution = ?, resolved_by = ?, reason = ?
+                where parking_id::text = ? and resolved_at is null
+                returning
+                """
+                    + COLUMNS)
+            .params(Timestamp.from(clock.instant()), how.name(), who)
+            .param(reason)
+            .param(id)
+            .query(ParkedItem.class)
+            .optional();
+    found.ifPresent(
+        item -> {
+          evidence.record(who, how.act, id, detail(item, reason));
+          effect.accept(item);
+        });
+    return found;
+  }
+
+  private static Map<String, String> detail(ParkedItem item, @Nullable String reason) {
+    Map<String, String> detail = new HashMap<>();
+    detail.put("route", item.route());
+    detail.put("reference", item.reference());
+    if (reason != null) {
+      detail.put("reason", reason);
+    }
+    return detail;
+  }
+}

@@ -1,0 +1,17 @@
+package vn.kt1.gateway.ledger;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.modulith.NamedInterface;
+
+/** A parked piece of work as an administrator sees it. */
+@NamedInterface("watch")
+public record ParkedItem(
+    String id,
+    String route,
+    String reference,
+    @Nullable String shipmentId,
+    Instant since,
+    int attempts,
+    String cause,
+    String nextStep) {}

@@ -1,0 +1,30 @@
+package vn.kt1.gateway.ledger;
+
+import org.springframework.stereotype.Component;
+import vn.kt1.gateway.shipment.ParkedWork;
+
+/** Mails that could not be sent: owed anew, or never sent. */
+@Component
+class ParkedNotices implements ParkedWork {
+
+  private final Notices notices;
+
+  ParkedNotices(Notices notices) {
+    this.notices = notices;
+  }
+
+  @Override
+  public boolean knows(String route) {
+    return route.equals("notices-send");
+  }
+
+  @Override
+  public void again(String route, String reference) {
+    notices.again(reference);
+  }
+
+  @Override
+  public void giveUp(String route, String reference) {
+    // It was taken out of the outbox when it was parked: nothing is owed any more.
+  }
+}

@@ -1,0 +1,128 @@
+package vn.kt1.gateway.ledger;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.NamedInterface;
+import org.springframework.stereotype.Component;
+
+/** The ledger of one day in Vietnam, counted from sources that do not know of each other. */
+@Component
+@NamedInterface("watch")
+public class Today {
+
+  private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
+
+  /**
+   * One statement, so one snapshot. Taken is what the receipts promise; routed, held and refused
+   * what the shipments are; ordered what must go by KT1; acknowledged and waiting what the post
+   * answered and what is still owed or unanswered.
+   */
+  private static final String COUNT =
+      """
+      with today as (
+        select hand_off_key, jsonb_array_length(receipt->'shipments') as promised from hand_off
+        where received_at >= :from and received_at < :to),
+      own as (
+        select s.shipment_id, s.outcome, s.network from shipment s join today using (hand_off_key)),
+      asked as (
+        select o.answered_at from post_order o join own using (shipment_id))
+      select
+        (select count(*) from today) as hand_offs,
+        (select coalesce(sum(promised), 0) from today) as taken,
+        (select count(*) from own where outcome = 'ROUTED') as routed,
+        (select count(*) from own where outcome = 'HELD') as held,
+        (select count(*) from own where outcome = 'REFUSED') as refused,
+        (select count(*) from own where network = 'KT1') as ordered,
+        (select count(*) from asked where answered_at is not null) as acknowledged,
+        (select count(*) from asked where answered_at is null)
+          + (select count(*) from outbox x join own on x.key = own.shipment_id
+             where x.topic = 'order') as waiting,
+        (select count(*) from event where source <> 'gateway' and recorded_at >= :from
+           and recorded_at < :to) as events,
+        (select count(*) from outbox) as backlog,
+        (select min(since) from outbox) as oldest,
+        (select count(*) from parking where resolved_at is null) as parked
+      """;
+
+  /** The counts of one moment; {@code oldest} is since when the oldest debt is owed. */
+  @NamedInterface("watch")
+  public record Counts(
+      long handOffs,
+      long taken,
+      long routed,
+      long held,
+      long refused,
+      long ordered,
+      long acknowledged,
+      long waiting,
+      long events,
+      long backlog,
+      @Nullable Instant oldest,
+      long parked) {
+
+    /** Whether every envelope taken is accounted for, and every order answered or waited for. */
+    public boolean balanced() {
+      return taken == routed + held + refused && ordered == acknowledged + waiting;
+    }
+  }
+
+  /** What is owed now: how much, since when, and what waits for a person. */
+  @NamedInterface("watch")
+  public record Owed(long backlog, @Nullable Instant oldest, long parked) {}
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  Today(JdbcClient jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  public Counts counts() {
+    LocalDate day = LocalDate.ofInstant(clock.instant(), VIETNAM);
+    return jdbc.sql(COUNT)
+        .param("from", startOf(day))
+        .param("to", startOf(day.plusDays(1)))
+        .query(Counts.class)
+        .single();
+  }
+
+  public Owed owed() {
+    return jdbc.sql(
+            """
+            select count(*) as backlog, min(since) as oldest,
+              (select count(*) from parking where resolved_at is null) as parked from outbox
+            """)
+        .query(Owed.class)
+        .single();
+  }
+
+  /** When something of each of these partners was last taken, by whatever door. */
+  public Map<String, Instant> lastTaken(List<String> partners) {
+    Map<String, Instant> last = new HashMap<>();
+    jdbc.sql(
+            """
+            select p.id, h.at from jsonb_array_elements_text(?::jsonb) p (id),
+              lateral (select max(received_at) as at from hand_off where partner = p.id) h
+            where h.at is not null
+            """)
+        .param(Json.write(partners))
+        .query(
+            row -> {
+              last.put(row.getString("id"), row.getTimestamp("at").toInstant());
+            });
+    return last;
+  }
+
+  private static Timestamp startOf(LocalDate day) {
+    return Timestamp.from(day.atStartOfDay(VIETNAM).toInstant());
+  }
+}

@@ -1,0 +1,133 @@
+package vn.kt1.gateway.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import vn.kt1.gateway.evidence.EvidenceCheck;
+import vn.kt1.gateway.ledger.Parked.Resolution;
+import vn.kt1.gateway.shipment.Notice;
+import vn.kt1.gateway.shipment.OwedNotice;
+import vn.kt1.gateway.shipment.Unavailable;
+
+/** Parked work ends once, with its effect or not at all. */
+class ParkedIT {
+
+  private static Room room;
+  private static Parked parked;
+
+  @BeforeAll
+  static void enter() {
+    room = new Room();
+    parked = room.get(Parked.class);
+  }
+
+  @AfterAll
+  static void leave() {
+    room.close();
+  }
+
+  @BeforeEach
+  void empty() {
+    room.empty();
+  }
+
+  @Test
+  void resolving_twice_is_once() {
+    String id = park("a.csv");
+    List<String> done = new ArrayList<>();
+    for (int time = 0; time < 2; time++) {
+      parked.resolve(id, Resolution.RETRIED, "chief", null, item -> done.add(item.reference()));
+    }
+    assertThat(done).containsExactly("a.csv");
+    assertThat(parked.open()).isEmpty();
+    assertThat(room.count("parking where resolution = 'RETRIED' and resolved_by = 'chief'"))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void an_effect_that_fails_leaves_everything_as_it_was() {
+    String id = park("b.csv");
+    int evidence = room.count("evidence");
+    assertThatThrownBy(
+            () ->
+                parked.resolve(
+                    id,
+                    Resolution.GIVEN_UP,
+                    "chief",
+                    "why",
+                    item -> {
+                      throw new Unavailable("away", null);
+                    }))
+        .isInstanceOf(Unavailable.class);
+    assertThat(parked.open()).extracting(ParkedItem::id).containsExactly(id);
+    assertThat(room.count("evidence")).isEqualTo(evidence);
+  }
+
+  @Test
+  void an_id_that_is_none_finds_nothing() {
+    assertThat(parked.resolve("' or true", Resolution.RETRIED, "chief", null, item -> {}))
+        .isEmpty();
+  }
+
+  @Test
+  void a_parked_notice_is_owed_again_and_names_its_shipment() {
+    String shipment = room.classified("H24.16", "N", 1).get(0);
+    Notices notices = room.get(Notices.class);
+    notices.owe(
+        new Notice(
+            Notice.Kind.DELIVERED,
+            "delivered " + shipment,
+            shipment,
+            Notice.Recipient.partner("hp-eoffice"),
+            "text",
+            null));
+    OwedNotice owed = notices.claim();
+    notices.park(owed, "notices-send", new IllegalStateException(), "look-at-the-address");
+    ParkedItem item = parked.open().get(0);
+    assertThat(item.shipmentId()).isEqualTo(shipment);
+    ParkedNotices work = room.get(ParkedNotices.class);
+    assertThat(work.knows(item.route())).isTrue();
+    parked.resolve(
+        item.id(),
+        Resolution.RETRIED,
+        "chief",
+        null,
+        found -> work.again(found.route(), found.reference()));
+    assertThat(notices.claim().noticeId()).isEqualTo(item.reference());
+  }
+
+  @Test
+  void evidence_that_was_changed_past_the_gateway_does_not_fit_its_digest() {
+    park("c.csv");
+    parked.resolve(parked.open().get(0).id(), Resolution.GIVEN_UP, "chief", "lý do", item -> {});
+    EvidenceCheck check = room.get(EvidenceCheck.class);
+    assertThat(check.newest(100).broken()).isEmpty();
+    assertThat(check.newest(100).rows()).isPositive();
+    var owner = room.database.owner();
+    owner.sql("alter table evidence disable trigger user").update();
+    owner
+        .sql("update evidence set actor = 'nobody' where seq = (select max(seq) from evidence)")
+        .update();
+    assertThat(check.newest(1).broken()).hasSize(1);
+    owner
+        .sql("update evidence set actor = 'chief' where seq = (select max(seq) from evidence)")
+        .update();
+    owner.sql("alter table evidence enable trigger user").update();
+    assertThat(check.newest(100).broken()).isEmpty();
+  }
+
+  private static String park(String file) {
+    room.get(Parking.class).park("status", file, new IllegalStateException(), "look-at-the-file");
+    return parked.open().stream()
+        .filter(item -> item.reference().equals(file))
+        .findFirst()
+        .orElseThrow()
+        .id();
+  }
+}
