@@ -82,6 +82,7 @@ public class Sandbox {
     Clock clock = gateway.getBean(Clock.class);
     if (env("SANDBOX_POST", "auto").equals("auto")) {
       new SimulatedPost(peers.postTree(), folder.resolve("post-memory"), clock, SimulatedPost.STEP)
+          .telling(peers.tracking().items())
           .start();
     }
     Map<String, Object> endpoints = endpoints(gateway);
@@ -119,7 +120,7 @@ public class Sandbox {
     endpoints.put("sftp", "sftp://127.0.0.1:" + peers.sftpPort());
     endpoints.put("smtp", null);
     endpoints.put("imap", null);
-    endpoints.put("tracking", null);
+    endpoints.put("tracking", peers.tracking().url());
     endpoints.put("pid", ProcessHandle.current().pid());
     return endpoints;
   }
