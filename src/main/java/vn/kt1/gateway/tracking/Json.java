@@ -72,7 +72,7 @@ final class Json {
       if (value != null && value.isValueNode()) {
         String text = tidy(value.asText());
         if (!text.isEmpty()) {
-          return text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT).strip() : text;
+          return text.length() > LONGEST_TEXT ? tidy(text.substring(0, LONGEST_TEXT)) : text;
         }
       }
     }
@@ -81,7 +81,7 @@ final class Json {
 
   static String tidy(String text) {
     return Normalizer.normalize(text, Normalizer.Form.NFC)
-        .replaceAll("[\\p{Cc}\\p{Cf}\\s\\p{Z}]+", " ")
+        .replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\\s\\p{Z}]+", " ")
         .strip();
   }
 }
