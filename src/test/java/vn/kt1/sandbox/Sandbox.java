@@ -20,6 +20,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.kt1.gateway.GatewayApplication;
 
 /**
@@ -87,11 +88,28 @@ public class Sandbox {
     }
     Map<String, Object> endpoints = endpoints(gateway);
     if (env("SANDBOX_SAMPLES", "true").equals("true")) {
-      new Samples(endpoints, credentials, clock).handInAndWait();
+      new Samples(endpoints, credentials, clock)
+          .tellingChannels(shipment -> lastChannel(gateway, shipment))
+          .handInAndWait();
     }
     String ready = new ObjectMapper().writeValueAsString(endpoints);
     Files.writeString(folder.resolve("endpoints.json"), ready);
     System.out.println("READY " + ready);
+  }
+
+  /** Which way the last news of a shipment came: FILE, API, or none of both. */
+  private static String lastChannel(ConfigurableApplicationContext gateway, String shipment) {
+    return gateway
+        .getBean(JdbcClient.class)
+        .sql(
+            """
+            select coalesce(channel, '') from event where shipment_id = ?
+            order by occurred_at desc, recorded_no desc limit 1
+            """)
+        .param(shipment)
+        .query(String.class)
+        .optional()
+        .orElse("");
   }
 
   private ConfigurableApplicationContext startGateway(String... args) {
