@@ -1,6 +1,5 @@
 package vn.kt1.sandbox;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -13,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,7 +21,6 @@ import java.util.concurrent.atomic.AtomicInteger;
  * /_sim/items/{code}} gives it a status history to serve. No real host is ever called.
  */
 public final class TrackingSimulator implements AutoCloseable {
-  private static final int CALLS_PER_TOKEN = 7;
   private static final String ITEMS = "/_sim/items/";
 
   /** Who may log in. */
@@ -38,15 +35,13 @@ public final class TrackingSimulator implements AutoCloseable {
             return thread;
           });
   private final SimulatedItems items;
-  private final Login login;
   private final SimulatedFault faults = new SimulatedFault();
-  private final Map<String, AtomicInteger> tokens = new ConcurrentHashMap<>();
   private final AtomicInteger calls = new AtomicInteger();
-  private final AtomicInteger logins = new AtomicInteger();
+  private final SimulatedLogins logins;
 
   public TrackingSimulator(Path folder, int port, Login login) throws IOException {
     this.items = new SimulatedItems(folder);
-    this.login = login;
+    this.logins = new SimulatedLogins(login);
     this.server =
         HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), 0);
     server.setExecutor(threads);
@@ -77,7 +72,7 @@ public final class TrackingSimulator implements AutoCloseable {
   }
 
   public int logins() {
-    return logins.get();
+    return logins.count();
   }
 
   private void handle(HttpExchange exchange) throws IOException {
@@ -86,8 +81,7 @@ public final class TrackingSimulator implements AutoCloseable {
       byte[] body = exchange.getRequestBody().readAllBytes();
       String call = exchange.getRequestMethod() + " " + path;
       if (call.equals("POST /GetAccessToken")) {
-        logins.incrementAndGet();
-        answer(exchange, 200, token(SimulatedAnswers.tree(body)));
+        answer(exchange, 200, logins.token(SimulatedAnswers.tree(body)));
       } else if (call.equals("GET /GetStatusHistoryOrder")) {
         ask(exchange);
       } else if (call.equals("PUT /_sim/mode")) {
@@ -100,25 +94,9 @@ public final class TrackingSimulator implements AutoCloseable {
     }
   }
 
-  private byte[] token(JsonNode who) {
-    boolean known =
-        who.path("username").asText().equals(login.user())
-            && who.path("password").asText().equals(login.password())
-            && who.path("customerCode").asText().equals(login.customer());
-    if (!known) {
-      return SimulatedAnswers.of(Map.of("success", false, "errorMessage", "unknown login"));
-    }
-    String token = Credentials.freshSecret();
-    tokens.put(token, new AtomicInteger(CALLS_PER_TOKEN));
-    return SimulatedAnswers.of(Map.of("success", true, "errorMessage", "", "token", token));
-  }
-
   private void ask(HttpExchange exchange) throws IOException {
     int call = calls.getAndIncrement();
-    String token = Optional.ofNullable(exchange.getRequestHeaders().getFirst("token")).orElse("");
-    AtomicInteger left = tokens.get(token);
-    if (left == null || left.getAndDecrement() <= 0) {
-      tokens.remove(token);
+    if (!logins.letsIn(exchange.getRequestHeaders().getFirst("token"))) {
       answer(exchange, 401, SimulatedAnswers.of(Map.of("success", false)));
     } else if (!faults.play(exchange)) {
       Optional<List<SimulatedEntry>> known = items.get(parameter(exchange, "code"));

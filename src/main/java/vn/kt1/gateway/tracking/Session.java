@@ -74,16 +74,14 @@ class Session {
   }
 
   private static String token(JsonNode answer) {
-    String given = Json.text(answer, "token");
     JsonNode data = Json.field(answer, "data");
-    if (given == null && data != null) {
-      given = Json.text(data, "token");
-    }
+    JsonNode given = Json.field(data != null && data.isObject() ? data : answer, "token");
+    String text = given == null ? "" : given.asText().strip();
     // SECURITY: it becomes a header; a line break in it would begin another.
-    if (given == null || !given.matches("[\\x21-\\x7e]{1,8000}")) {
+    if (!text.matches("[\\x21-\\x7e]{1,8000}")) {
       throw new NoAnswer(Kind.LOGIN_REFUSED);
     }
-    return given;
+    return text;
   }
 
   private static String encoded(String text) {

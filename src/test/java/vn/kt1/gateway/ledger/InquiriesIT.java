@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static vn.kt1.gateway.ledger.Room.event;
 import static vn.kt1.gateway.ledger.Room.file;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,12 +17,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.kt1.gateway.shipment.Inquiry;
 import vn.kt1.gateway.shipment.InquiryAnswers;
@@ -87,17 +90,32 @@ class InquiriesIT {
   }
 
   @ParameterizedTest
-  @EnumSource(ShipmentState.class)
+  @MethodSource("reachable")
   void whatever_moves_a_shipment_the_asking_ends_with_it_and_only_then(ShipmentState state) {
-    if (!ShipmentState.ACCEPTED.mayBecome(state)) {
-      return;
-    }
     String shipment = room.accepted("HP-1", ITEM);
     room.sql()
         .sql("update shipment set state = ? where shipment_id = ?")
         .params(state.name(), shipment)
         .update();
     assertThat(room.count("inquiry")).isEqualTo(state.end() ? 0 : 1);
+  }
+
+  static Stream<ShipmentState> reachable() {
+    return Arrays.stream(ShipmentState.values()).filter(ShipmentState.ACCEPTED::mayBecome);
+  }
+
+  @Test
+  void the_migration_begins_with_the_shipments_that_are_under_way() throws Exception {
+    String open = room.accepted("HP-1", ITEM);
+    room.accepted("HP-2", "RA000000005VN");
+    apply("s1", event(1, "RA000000005VN", "14", "2026-11-22T10:00:00+07:00"));
+    room.classified("H24.16", "HP-3", 1);
+    room.sql().sql("delete from inquiry").update();
+    String migration =
+        Files.readString(Path.of("src/main/resources/db/migration/V016__create_inquiry.sql"));
+    int insert = migration.indexOf("insert into inquiry");
+    room.database.owner().sql(migration.substring(insert, migration.indexOf(';', insert))).update();
+    assertThat(shipments(inquiries().claim())).containsExactly(open);
   }
 
   @Test
