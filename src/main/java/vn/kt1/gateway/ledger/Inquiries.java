@@ -8,6 +8,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -28,6 +31,8 @@ import vn.kt1.gateway.shipment.Urgency;
  */
 @Component
 public class Inquiries {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Inquiries.class);
 
   private final JdbcClient jdbc;
   private final PostFiles files;
@@ -160,10 +165,15 @@ public class Inquiries {
         .update();
   }
 
-  /** What is still held of a page goes back as it was. */
+  /** What is still held of a page goes back as it was; if that fails too, its lease runs out. */
   public void giveBack(@Nullable InquiryPage page) {
-    if (page != null) {
+    if (page == null) {
+      return;
+    }
+    try {
       release(page.lease());
+    } catch (DataAccessException away) {
+      LOG.info("a page of inquiries stays leased until its time is over");
     }
   }
 

@@ -10,9 +10,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -234,6 +236,44 @@ class InquiriesIT {
         claimed.addAll(shipments(rest));
       }
       assertThat(claimed).hasSize(12).doesNotHaveDuplicates();
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  @Test
+  void a_file_and_the_api_that_tell_the_same_at_once_do_not_hold_each_other_up() throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(2);
+    try {
+      for (int round = 0; round < 15; round++) {
+        String item = "KT10000000" + round;
+        String shipment = room.accepted("HP-RACE-" + round, item);
+        List<TrackingEvent> news = new ArrayList<>();
+        for (int n = 0; n < 40; n++) {
+          news.add(event(n, item, "10", "2026-11-22T10:%02d:00+07:00".formatted(n)));
+        }
+        List<TrackingEvent> reversed = new ArrayList<>(news);
+        Collections.reverse(reversed);
+        InquiryPage page = inquiries().claim();
+        CyclicBarrier start = new CyclicBarrier(2);
+        String name = "race-" + round;
+        Callable<Object> byFile =
+            () -> {
+              start.await();
+              return apply(name, news.toArray(TrackingEvent[]::new));
+            };
+        Callable<Object> byApi =
+            () -> {
+              start.await();
+              answer(page, reversed.toArray(TrackingEvent[]::new));
+              return page;
+            };
+        for (Future<Object> done : threads.invokeAll(List.of(byFile, byApi))) {
+          done.get();
+        }
+        assertThat(room.count("event where raw_code = '10' and shipment_id = '" + shipment + "'"))
+            .isEqualTo(40);
+      }
     } finally {
       threads.shutdownNow();
     }

@@ -100,12 +100,37 @@ class TrackingFaultIT {
     await().atMost(PATIENCE).until(() -> state(shipment).equals("DELIVERED"));
     JsonNode items = api.get("/shipments/" + shipment + "/timeline").body().path("items");
     assertThat(items.get(items.size() - 1).path("rawCode").asText()).isEqualTo("14");
-    assertThat(site.sql("select channel from event where raw_code = '14'")).containsExactly("API");
+    assertThat(
+            site.sql(
+                "select channel from event where item_code = 'EA200000011VN' and raw_code = '14'"))
+        .containsExactly("API");
     await()
         .atMost(PATIENCE)
-        .untilAsserted(() -> assertThat(site.sql("select 1 from inquiry")).isEmpty());
+        .untilAsserted(
+            () ->
+                assertThat(site.sql("select 1 from inquiry where item_code = 'EA200000011VN'"))
+                    .isEmpty());
     assertThat(site.sql("select 1 from outbox")).isEmpty();
     assertThat(output.getAll()).doesNotContain(PASSWORD, "EA200000011VN", "Đã giao hàng");
+  }
+
+  @Test
+  void goes_on_asking_when_the_database_is_back(CapturedOutput output) throws Exception {
+    String shipment = accepted("T-DB", "EA200000025VN");
+    site.stopDatabase();
+    await()
+        .atMost(PATIENCE)
+        .until(() -> output.getAll().contains("not now, tried again: route tracking"));
+    simulator
+        .items()
+        .put(
+            "EA200000025VN",
+            List.of(
+                new SimulatedEntry(
+                    LocalDateTime.now(ZoneOffset.ofHours(7)).withNano(0), "14", null, null)));
+    site.startDatabase();
+    await().atMost(PATIENCE).ignoreExceptions().until(() -> state(shipment).equals("DELIVERED"));
+    assertThat(output.getAll()).doesNotContain("failed: route tracking");
   }
 
   private static String accepted(String id, String item) throws Exception {
