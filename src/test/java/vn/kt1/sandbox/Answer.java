@@ -2,9 +2,12 @@ package vn.kt1.sandbox;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVRecord;
 import vn.kt1.sandbox.Journey.Stop;
 
@@ -71,6 +74,23 @@ record Answer(
 
   Instant due(int stop) {
     return at.plus(step.multipliedBy(stop + 1L));
+  }
+
+  /** The whole way of the item as the tracking API tells it, the stops of the files included. */
+  List<SimulatedEntry> history() {
+    List<Stop> stops =
+        Stream.concat(journey.stops().stream(), journey.apiStops().stream()).toList();
+    return IntStream.range(0, stops.size())
+        .mapToObj(
+            number -> {
+              Stop stop = stops.get(number);
+              return new SimulatedEntry(
+                  LocalDateTime.ofInstant(due(number), ZoneOffset.ofHours(7)),
+                  stop.code(),
+                  stop.name(),
+                  stop.location());
+            })
+        .toList();
   }
 
   List<String> status(int number) {

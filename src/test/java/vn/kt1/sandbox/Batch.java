@@ -12,6 +12,24 @@ record Batch(String name, List<Answer> answers) {
     return 1 + answers.stream().mapToInt(answer -> answer.journey().stops().size()).max().orElse(0);
   }
 
+  /** Files, and where needed one step after them: what the tracking API alone tells. */
+  int steps() {
+    return files() + (byApi().isEmpty() ? 0 : 1);
+  }
+
+  /** The answers whose end no file tells. */
+  List<Answer> byApi() {
+    return answers.stream().filter(answer -> !answer.journey().apiStops().isEmpty()).toList();
+  }
+
+  /** When the last step of those is due. */
+  Instant apiDue() {
+    return byApi().stream()
+        .map(answer -> answer.due(answer.journey().stops().size()))
+        .max(Comparator.naturalOrder())
+        .orElse(Instant.MAX);
+  }
+
   /** When the file of that number may be written: file 0 holds the receipts, n the n-th stop. */
   Instant due(int file) {
     return answers.stream()

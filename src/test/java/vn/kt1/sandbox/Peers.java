@@ -23,6 +23,7 @@ public final class Peers implements AutoCloseable {
   private final @Nullable EmbeddedDatabase database;
   private final String databaseUrl;
   private final SftpServer sftp;
+  private final TrackingSimulator tracking;
   private final Path folder;
   private final Credentials credentials;
 
@@ -46,6 +47,7 @@ public final class Peers implements AutoCloseable {
     Path knownHosts = folder.resolve("known_hosts");
     sftp.writeKnownHosts(knownHosts);
     credentials.put("sftp.knownHosts", knownHosts.toString());
+    this.tracking = tracking(ports.tracking()).start();
   }
 
   public static Peers start(
@@ -72,6 +74,18 @@ public final class Peers implements AutoCloseable {
     credentials.put(key + ".user", user);
     credentials.put(key + ".key", file.toString());
     return new SftpServer.Login(user, SshKeys.getOrCreate(file).getPublic(), tree);
+  }
+
+  private TrackingSimulator tracking(int port) throws IOException {
+    String password = credentials.getOrCreate("gateway.tracking.password");
+    return new TrackingSimulator(
+        folder.resolve("tracking"),
+        port,
+        new TrackingSimulator.Login("kt1-gateway", password, "SYNTHETIC"));
+  }
+
+  TrackingSimulator tracking() {
+    return tracking;
   }
 
   private Path partners() {
@@ -103,11 +117,16 @@ public final class Peers implements AutoCloseable {
       all.put(prefix + "private-key-file", credentials.get(key + ".key").orElseThrow());
       all.put(prefix + "known-hosts-file", folder.resolve("known_hosts").toString());
     }
+    all.put("gateway.tracking.url", tracking.url());
+    all.put("gateway.tracking.user", "kt1-gateway");
+    all.put("gateway.tracking.password", credentials.getOrCreate("gateway.tracking.password"));
+    all.put("gateway.tracking.customer", "SYNTHETIC");
     return all;
   }
 
   @Override
   public void close() throws IOException {
+    tracking.close();
     sftp.close();
     if (database != null) {
       database.close();

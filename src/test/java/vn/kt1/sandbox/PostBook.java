@@ -72,7 +72,7 @@ final class PostBook {
 
   /** Batches about which files are still to be written. */
   List<Batch> open() {
-    return batches.values().stream().filter(batch -> sent(batch) < batch.files()).toList();
+    return batches.values().stream().filter(batch -> sent(batch) < batch.steps()).toList();
   }
 
   int sent(Batch batch) {

@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.UnaryOperator;
 
 /**
  * Hands in the sample hand-offs of both provinces (SYNTHETIC), waits until each has come to where
@@ -40,12 +41,18 @@ final class Samples {
   private final int sftpPort;
   private final Credentials credentials;
   private final Clock clock;
+  private UnaryOperator<String> lastChannel = shipment -> "";
 
   Samples(Map<String, Object> endpoints, Credentials credentials, Clock clock) {
     this.base = (String) endpoints.get("api");
     this.sftpPort = URI.create((String) endpoints.get("sftp")).getPort();
     this.credentials = credentials;
     this.clock = clock;
+  }
+
+  Samples tellingChannels(UnaryOperator<String> ofShipment) {
+    lastChannel = ofShipment;
+    return this;
   }
 
   void handInAndWait() throws IOException {
@@ -60,6 +67,7 @@ final class Samples {
       summary.handOff(sample.id(), sample.partner(), sample.kind());
       for (JsonNode line : receipt.path("shipments")) {
         summary.envelope(line, settled(sample, line));
+        summary.channel(lastChannel.apply(line.path("shipmentId").asText()));
       }
     }
     summary.print();

@@ -20,6 +20,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.kt1.gateway.GatewayApplication;
 
 /**
@@ -82,15 +83,33 @@ public class Sandbox {
     Clock clock = gateway.getBean(Clock.class);
     if (env("SANDBOX_POST", "auto").equals("auto")) {
       new SimulatedPost(peers.postTree(), folder.resolve("post-memory"), clock, SimulatedPost.STEP)
+          .telling(peers.tracking().items())
           .start();
     }
     Map<String, Object> endpoints = endpoints(gateway);
     if (env("SANDBOX_SAMPLES", "true").equals("true")) {
-      new Samples(endpoints, credentials, clock).handInAndWait();
+      new Samples(endpoints, credentials, clock)
+          .tellingChannels(shipment -> lastChannel(gateway, shipment))
+          .handInAndWait();
     }
     String ready = new ObjectMapper().writeValueAsString(endpoints);
     Files.writeString(folder.resolve("endpoints.json"), ready);
     System.out.println("READY " + ready);
+  }
+
+  /** Which way the last news of a shipment came: FILE, API, or none of both. */
+  private static String lastChannel(ConfigurableApplicationContext gateway, String shipment) {
+    return gateway
+        .getBean(JdbcClient.class)
+        .sql(
+            """
+            select coalesce(channel, '') from event where shipment_id = ?
+            order by occurred_at desc, recorded_no desc limit 1
+            """)
+        .param(shipment)
+        .query(String.class)
+        .optional()
+        .orElse("");
   }
 
   private ConfigurableApplicationContext startGateway(String... args) {
@@ -119,7 +138,7 @@ public class Sandbox {
     endpoints.put("sftp", "sftp://127.0.0.1:" + peers.sftpPort());
     endpoints.put("smtp", null);
     endpoints.put("imap", null);
-    endpoints.put("tracking", null);
+    endpoints.put("tracking", peers.tracking().url());
     endpoints.put("pid", ProcessHandle.current().pid());
     return endpoints;
   }

@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +34,7 @@ public final class SimulatedPost implements AutoCloseable {
   private final Path statuses;
   private final PostBook book;
   private final Clock clock;
+  private @Nullable SimulatedItems items;
   private final Set<Path> unreadable = new HashSet<>();
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(SimulatedPost::daemon);
@@ -52,6 +54,12 @@ public final class SimulatedPost implements AutoCloseable {
     this.statuses = tree.resolve("from-post/status");
     this.clock = clock;
     this.book = new PostBook(memory, clock, step);
+  }
+
+  /** What the tracking API tells is put there; without it, such items never arrive. */
+  public SimulatedPost telling(SimulatedItems board) {
+    items = board;
+    return this;
   }
 
   public SimulatedPost start() {
@@ -117,6 +125,19 @@ public final class SimulatedPost implements AutoCloseable {
       Sealed.write(folder.resolve(batch.fileName(file)), batch.content(file));
       book.markSent(batch, file + 1);
     }
+    if (items != null
+        && batch.steps() > batch.files()
+        && !batch.apiDue().isAfter(clock.instant())) {
+      tell(items, batch);
+    }
+  }
+
+  /** Twice is once: the board keeps each entry once. */
+  private void tell(SimulatedItems board, Batch batch) throws IOException {
+    for (Answer answer : batch.byApi()) {
+      board.add(answer.itemCode(), answer.history());
+    }
+    book.markSent(batch, batch.steps());
   }
 
   /** A seal stays behind when a kill hits between the two renames of a move. */

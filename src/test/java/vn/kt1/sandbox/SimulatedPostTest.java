@@ -67,6 +67,26 @@ class SimulatedPostTest {
   }
 
   @Test
+  void tells_a_delivery_by_the_tracking_api_alone_where_the_recipient_says_so() throws Exception {
+    hand(FILE, List.of(order("O-1", "Cơ quan mẫu [SIM-API]"), order("O-2", "Sở Y tế")));
+    passAll();
+    String code = rows("receipts").get(0).get("item_code");
+    SimulatedItems items = new SimulatedItems(temp.resolve("items"));
+    assertThat(items.get(code)).isEmpty();
+
+    post = reopened().telling(items);
+    passAll();
+    assertThat(rows("status"))
+        .filteredOn(row -> row.get("item_code").equals(code))
+        .extracting(row -> row.get("status_code"))
+        .containsExactly("10", "11", "12");
+    List<SimulatedEntry> told = new SimulatedItems(temp.resolve("items")).get(code).orElseThrow();
+    assertThat(told).extracting(SimulatedEntry::code).containsExactly("10", "11", "12", "14");
+    assertThat(told.get(0).at()).isEqualTo("2026-11-22T09:00:07");
+    assertThat(items.get(rows("receipts").get(1).get("item_code"))).isEmpty();
+  }
+
+  @Test
   void puts_a_taken_file_away_with_its_seal() throws Exception {
     hand(FILE, List.of(order("O-1", "Sở Y tế")));
     post.work();

@@ -38,6 +38,13 @@ final class Summary {
     }
   }
 
+  /** Said only where it is not a file, as mostly. */
+  void channel(String last) {
+    if (last.equals("API")) {
+      text.append("      last news by the tracking API\n");
+    }
+  }
+
   private static String post(JsonNode shipment) {
     if (shipment.path("itemCode").isNull()) {
       return "";

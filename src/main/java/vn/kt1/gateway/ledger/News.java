@@ -31,6 +31,12 @@ class News {
     DUPLICATE
   }
 
+  /** The way news came by; told of an event, and no part of what makes it the same. */
+  enum Channel {
+    FILE,
+    API
+  }
+
   /** An event and the shipment it belongs to. */
   record Item(String shipmentId, TrackingEvent event) {}
 
@@ -55,9 +61,9 @@ class News {
   }
 
   /** One effect per item, in the order given; the caller holds the transaction. */
-  List<Effect> add(List<Item> items) {
+  List<Effect> add(Channel channel, List<Item> items) {
     List<EventRow> rows = items.stream().map(News::row).toList();
-    Set<String> fresh = insert(rows);
+    Set<String> fresh = insert(channel, rows);
     List<EventRow> moving =
         rows.stream().filter(row -> row.state() != null && fresh.contains(row.eventId())).toList();
     move(moving);
@@ -87,18 +93,18 @@ class News {
         event.occurredAt().truncatedTo(ChronoUnit.MICROS));
   }
 
-  private Set<String> insert(List<EventRow> rows) {
+  private Set<String> insert(Channel channel, List<EventRow> rows) {
     return new HashSet<>(
         jdbc.sql(
                 """
                 insert into event (event_id, shipment_id, source, item_code, raw_code, raw_text,
-                  meaning, state, location, occurred_at, recorded_at)
+                  meaning, state, location, occurred_at, recorded_at, channel)
                 select e.event_id, e.shipment_id, e.source, e.item_code, e.raw_code, e.raw_text,
-                  e.meaning, e.state, e.location, e.occurred_at, ?
+                  e.meaning, e.state, e.location, e.occurred_at, ?, ?
                 from jsonb_populate_recordset(null::event, ?::jsonb) e
                 on conflict do nothing returning event_id
                 """)
-            .params(Timestamp.from(clock.instant()), Json.write(rows))
+            .params(Timestamp.from(clock.instant()), channel.name(), Json.write(rows))
             .query(String.class)
             .list());
   }

@@ -26,13 +26,21 @@ public class PostAnswers {
   private final PostFiles files;
   private final News news;
   private final Tracking tracking;
+  private final Inquiries inquiries;
   private final Clock clock;
 
-  PostAnswers(JdbcClient jdbc, PostFiles files, News news, Tracking tracking, Clock clock) {
+  PostAnswers(
+      JdbcClient jdbc,
+      PostFiles files,
+      News news,
+      Tracking tracking,
+      Inquiries inquiries,
+      Clock clock) {
     this.jdbc = jdbc;
     this.files = files;
     this.news = news;
     this.tracking = tracking;
+    this.inquiries = inquiries;
     this.clock = clock;
   }
 
@@ -135,9 +143,10 @@ public class PostAnswers {
           .params(code.raw(), code.normalised(), code.checkDigitValid(), shipmentId)
           .update();
     }
-    news.add(List.of(new News.Item(shipmentId, event(answer))));
+    news.add(News.Channel.FILE, List.of(new News.Item(shipmentId, event(answer))));
     if (code != null) {
       tracking.appeared(shipmentId, code);
+      inquiries.begin(shipmentId);
     }
   }
 

@@ -55,7 +55,7 @@ public class Tracking {
 
   private PostFiles.Counts count(List<News.Item> known) {
     PostFiles.Counts counts = new PostFiles.Counts();
-    for (News.Effect effect : news.add(known)) {
+    for (News.Effect effect : news.add(News.Channel.FILE, known)) {
       switch (effect) {
         case APPLIED -> counts.applied++;
         case UNMAPPED -> counts.unmapped++;
@@ -125,7 +125,9 @@ public class Tracking {
                         null))
             .list();
     if (!waited.isEmpty()) {
-      news.add(waited.stream().map(event -> new News.Item(shipmentId, event)).toList());
+      news.add(
+          News.Channel.FILE,
+          waited.stream().map(event -> new News.Item(shipmentId, event)).toList());
     }
   }
 }

@@ -57,6 +57,7 @@ final class Room implements AutoCloseable {
     beans.registerBean(
         LedgerSettings.class,
         () -> new LedgerSettings(Duration.ofSeconds(60), Duration.ofSeconds(60), 3));
+    beans.registerBean(InquirySettings.class, () -> new InquirySettings(2, Duration.ofSeconds(10)));
     beans.register(Transactions.class);
     beans.scan(Ledger.class.getPackageName(), Evidence.class.getPackageName());
     beans.refresh();

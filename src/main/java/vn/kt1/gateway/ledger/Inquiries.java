@@ -1,0 +1,185 @@
+package vn.kt1.gateway.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.kt1.gateway.shipment.Inquiry;
+import vn.kt1.gateway.shipment.InquiryAnswers;
+import vn.kt1.gateway.shipment.InquiryAnswers.Answer;
+import vn.kt1.gateway.shipment.InquiryAnswers.Unanswered;
+import vn.kt1.gateway.shipment.InquiryPage;
+import vn.kt1.gateway.shipment.ItemCode;
+import vn.kt1.gateway.shipment.Urgency;
+
+/**
+ * The items under way of which the post is asked, and when next. A row ends with its shipment, by a
+ * trigger; a page is claimed under a lease that a killed holder loses by time.
+ */
+@Component
+public class Inquiries {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Inquiries.class);
+
+  private final JdbcClient jdbc;
+  private final PostFiles files;
+  private final News news;
+  private final Clock clock;
+  private final InquirySettings settings;
+  private final TransactionTemplate transaction;
+
+  Inquiries(
+      JdbcClient jdbc,
+      PostFiles files,
+      News news,
+      Clock clock,
+      InquirySettings settings,
+      PlatformTransactionManager transactions) {
+    this.jdbc = jdbc;
+    this.files = files;
+    this.news = news;
+    this.clock = clock;
+    this.settings = settings;
+    this.transaction = new TransactionTemplate(transactions);
+  }
+
+  /** In the transaction that gives a shipment its item code, after all news of it was applied. */
+  void begin(String shipmentId) {
+    Timestamp now = Timestamp.from(clock.instant());
+    jdbc.sql(
+            """
+            insert into inquiry (shipment_id, item_code, due_at, news_at)
+            select shipment_id, item_code, ?, ? from shipment
+            where shipment_id = ? and network = 'KT1' and item_code is not null and state not in
+              ('DELIVERED', 'RETURNED', 'LOST', 'CANCELLED', 'REFUSED', 'ORDER_REFUSED')
+            on conflict do nothing
+            """)
+        .params(now, now, shipmentId)
+        .update();
+  }
+
+  /** The items longest due, at most a page, or null. */
+  @Transactional
+  public @Nullable InquiryPage claim() {
+    UUID lease = UUID.randomUUID();
+    Instant now = clock.instant();
+    Timestamp at = Timestamp.from(now);
+    List<Inquiry> inquiries =
+        jdbc.sql(
+                """
+                with due as (
+                  select shipment_id from inquiry
+                  where due_at <= ? and (leased_until is null or leased_until <= ?)
+                  order by due_at limit ? for update skip locked)
+                update inquiry i set lease = ?, leased_until = ?, asked_at = ?
+                from due, shipment s
+                where i.shipment_id = due.shipment_id and s.shipment_id = i.shipment_id
+                returning i.*, s.urgency, s.handed_off_at
+                """)
+            .params(at, at, settings.page(), lease)
+            .params(Timestamp.from(now.plus(settings.lease())), at)
+            .query((row, number) -> inquiry(row))
+            .list();
+    return inquiries.isEmpty() ? null : new InquiryPage(lease, inquiries);
+  }
+
+  private static Inquiry inquiry(ResultSet row) throws SQLException {
+    return new Inquiry(
+        row.getString("shipment_id"),
+        ItemCode.of(row.getString("item_code")),
+        Urgency.valueOf(row.getString("urgency")),
+        row.getTimestamp("handed_off_at").toInstant(),
+        row.getTimestamp("news_at").toInstant(),
+        row.getInt("silent"),
+        row.getInt("failures"),
+        row.getInt("unreadable"));
+  }
+
+  /** One transaction an item, so that none holds up another, nor the files of the post for long. */
+  public void apply(InquiryAnswers answers) {
+    DataIntegrityViolationException refused = null;
+    for (Answer answer : answers.answers()) {
+      try {
+        transaction.executeWithoutResult(status -> apply(answers.lease(), answer));
+      } catch (DataIntegrityViolationException unfit) {
+        refused = unfit; // told below, once the others are safe; this one's lease runs out
+      }
+    }
+    if (refused != null) {
+      throw refused;
+    }
+    Unanswered unanswered = answers.unanswered();
+    if (unanswered != null) {
+      postpone(answers.lease(), unanswered);
+    }
+    release(answers.lease());
+  }
+
+  private void apply(UUID lease, Answer answer) {
+    boolean fresh = false;
+    String shipmentId = answer.inquiry().shipmentId();
+    if (!answer.events().isEmpty()) {
+      files.queueBehindOtherNews();
+      fresh =
+          news
+              .add(
+                  News.Channel.API,
+                  answer.events().stream().map(event -> new News.Item(shipmentId, event)).toList())
+              .stream()
+              .anyMatch(effect -> effect != News.Effect.DUPLICATE);
+    }
+    Timestamp now = Timestamp.from(clock.instant());
+    jdbc.sql(
+            """
+            update inquiry set due_at = ?, news_at = case when ? then ? else news_at end,
+              silent = case when ? then 0 else silent + 1 end, answered_at = ?, unreadable = ?,
+              failures = 0, lease = null, leased_until = null
+            where shipment_id = ? and lease = ?
+            """)
+        .param(Timestamp.from(fresh ? answer.afterNews() : answer.afterSilence()))
+        .params(fresh, now, fresh, now, answer.unreadable(), shipmentId, lease)
+        .update();
+  }
+
+  private void postpone(UUID lease, Unanswered unanswered) {
+    jdbc.sql(
+            """
+            update inquiry set due_at = ?, failures = failures + 1, lease = null,
+              leased_until = null
+            where shipment_id = ? and lease = ?
+            """)
+        .params(Timestamp.from(unanswered.againAt()), unanswered.inquiry().shipmentId(), lease)
+        .update();
+  }
+
+  /** What is still held of a page goes back as it was; if that fails too, its lease runs out. */
+  public void giveBack(@Nullable InquiryPage page) {
+    if (page == null) {
+      return;
+    }
+    try {
+      release(page.lease());
+    } catch (DataAccessException away) {
+      LOG.info("a page of inquiries stays leased until its time is over");
+    }
+  }
+
+  private void release(UUID lease) {
+    jdbc.sql("update inquiry set lease = null, leased_until = null where lease = ?")
+        .param(lease)
+        .update();
+  }
+}

@@ -1,0 +1,22 @@
+package vn.kt1.gateway.ledger;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/** What the ledger needs of {@code gateway.tracking}: how many items are asked about in one go. */
+@Validated
+@ConfigurationProperties("gateway.tracking")
+public record InquirySettings(
+    @Min(1) @Max(200) @DefaultValue("20") int page,
+    @NotNull @DefaultValue("10s") Duration deadline) {
+
+  /** A question, a login and the question again, for each item of a page; and one more to spare. */
+  Duration lease() {
+    return deadline.multipliedBy(3L * page + 1);
+  }
+}

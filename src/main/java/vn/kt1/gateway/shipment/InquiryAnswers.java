@@ -1,0 +1,37 @@
+package vn.kt1.gateway.shipment;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came of a page of inquiries. What stands neither in {@code answers} nor in {@code
+ * unanswered} was not asked, and goes back as it was.
+ */
+public record InquiryAnswers(UUID lease, List<Answer> answers, @Nullable Unanswered unanswered) {
+
+  /**
+   * What the post knows of one item, known to us or not.
+   *
+   * @param afterNews when to ask again if something of it is new, else {@code afterSilence}
+   */
+  public record Answer(
+      Inquiry inquiry,
+      List<TrackingEvent> events,
+      int unreadable,
+      Instant afterNews,
+      Instant afterSilence) {
+
+    public Answer {
+      events = List.copyOf(events);
+    }
+  }
+
+  /** The one question that got no answer; nothing was asked after it. */
+  public record Unanswered(Inquiry inquiry, Instant againAt) {}
+
+  public InquiryAnswers {
+    answers = List.copyOf(answers);
+  }
+}

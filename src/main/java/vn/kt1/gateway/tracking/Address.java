@@ -1,0 +1,66 @@
+package vn.kt1.gateway.tracking;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import vn.kt1.gateway.directory.BadConfiguration;
+import vn.kt1.gateway.directory.BadConfiguration.Fault;
+
+/** Where the tracking API is; nothing starts on an address that would give our login away. */
+final class Address {
+
+  private Address() {}
+
+  /**
+   * @throws BadConfiguration naming each setting that is missing or cannot be used, and no value
+   */
+  static URI checked(TrackingSettings settings) {
+    List<Fault> faults = new ArrayList<>();
+    Optional<URI> url = url(settings.url());
+    if (url.isEmpty()) {
+      String write = "https://host/path by GATEWAY_TRACKING_URL; http:// only to this machine";
+      faults.add(new Fault("gateway.tracking.url", 0, "no address that may be used", write));
+    }
+    need(faults, "user", settings.user(), "GATEWAY_TRACKING_USER");
+    need(
+        faults,
+        "password",
+        settings.password(),
+        "GATEWAY_TRACKING_PASSWORD or GATEWAY_TRACKING_PASSWORD_FILE");
+    need(faults, "customer", settings.customer(), "GATEWAY_TRACKING_CUSTOMER");
+    if (!faults.isEmpty()) {
+      throw new BadConfiguration(faults);
+    }
+    return url.orElseThrow();
+  }
+
+  private static void need(List<Fault> faults, String name, String value, String variable) {
+    if (value.isBlank()) {
+      String write = "its value by " + variable + ", or no url";
+      faults.add(new Fault("gateway.tracking." + name, 0, "not set beside a url", write));
+    }
+  }
+
+  private static Optional<URI> url(String text) {
+    try {
+      return Optional.of(URI.create(text.strip())).filter(Address::whole).filter(Address::safe);
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static boolean whole(URI url) {
+    return url.getHost() != null
+        && url.getRawQuery() == null
+        && url.getRawFragment() == null
+        && url.getRawUserInfo() == null;
+  }
+
+  // SECURITY: the password goes over TLS, or stays on this machine.
+  private static boolean safe(URI url) {
+    boolean loopback = url.getHost().matches("localhost|127(\\.[0-9]{1,3}){3}|\\[::1]");
+    return "https".equalsIgnoreCase(url.getScheme())
+        || (loopback && "http".equalsIgnoreCase(url.getScheme()));
+  }
+}

@@ -1,0 +1,131 @@
+package vn.kt1.gateway.tracking;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vn.kt1.gateway.shipment.Inquiry;
+import vn.kt1.gateway.shipment.ItemCode;
+import vn.kt1.gateway.shipment.TrackingEvent;
+import vn.kt1.gateway.tracking.TrackingHealth.Kind;
+
+/** Reads what GetStatusHistoryOrder answers, in all the shapes integrators have met. */
+final class HistoryReader {
+
+  /** The post uses a code again after twelve months: what is that old is another item's. */
+  private static final Duration ANOTHER_ITEM = Duration.ofDays(180);
+
+  /** The entries of a history that could be read, and how many could not. */
+  record History(List<TrackingEvent> events, int unreadable) {}
+
+  private HistoryReader() {}
+
+  /**
+   * @throws NoAnswer when the bytes are no answer to the question
+   */
+  static History read(Inquiry inquiry, byte[] body) {
+    JsonNode root = Json.read(body);
+    if (unknownItem(root)) {
+      return new History(List.of(), 0);
+    }
+    if (root.isObject() && saysError(root)) {
+      throw new NoAnswer(Kind.ERROR_INSIDE);
+    }
+    List<JsonNode> entries = new ArrayList<>();
+    JsonNode data = root.isObject() ? Json.field(root, "data") : root;
+    collect(inquiry.itemCode(), data == null ? root : data, entries);
+    if (entries.isEmpty() && data == null && !isAnswer(root)) {
+      throw new NoAnswer(Kind.UNREADABLE);
+    }
+    return history(inquiry, entries);
+  }
+
+  private static boolean unknownItem(JsonNode root) {
+    return "99".equals(Json.text(root, "code"));
+  }
+
+  private static boolean saysError(JsonNode root) {
+    String type = Json.text(root, "type");
+    return "false".equalsIgnoreCase(Json.text(root, "success"))
+        || (type != null && !type.equals("00") && !type.equals("02"));
+  }
+
+  /** Said to be one, or with nothing under the key where news would stand. */
+  private static boolean isAnswer(JsonNode root) {
+    return Json.text(root, "type", "success") != null || Json.has(root, "data", "statushistory");
+  }
+
+  /** {@code data} is one order or a list of them, each with its history; or the entries alone. */
+  private static void collect(ItemCode asked, JsonNode node, List<JsonNode> entries) {
+    if (node.isArray()) {
+      node.forEach(element -> collect(asked, element, entries));
+      return;
+    }
+    JsonNode history = node.isObject() ? Json.field(node, "statushistory") : null;
+    if (history == null) {
+      if (!node.isObject() || Json.field(node, "statuscode", "statusname") != null) {
+        entries.add(node);
+      }
+    } else if (isAbout(asked, node)) {
+      (history.isArray() ? history : List.of(history)).forEach(entries::add);
+    }
+  }
+
+  // SECURITY: news of another item never stands on this one's timeline.
+  private static boolean isAbout(ItemCode asked, JsonNode order) {
+    String named = Json.text(order, "itemcode");
+    return named == null || ItemCode.of(named).normalised().equals(asked.normalised());
+  }
+
+  private static History history(Inquiry inquiry, List<JsonNode> entries) {
+    List<TrackingEvent> events = new ArrayList<>();
+    int unreadable = 0;
+    for (JsonNode entry : entries) {
+      TrackingEvent event = event(inquiry, entry, events.size() + 1).orElse(null);
+      if (event == null) {
+        unreadable++;
+      } else if (event.occurredAt().isAfter(inquiry.handedOffAt().minus(ANOTHER_ITEM))) {
+        events.add(event);
+      }
+    }
+    return new History(List.copyOf(events), unreadable);
+  }
+
+  private static Optional<TrackingEvent> event(Inquiry inquiry, JsonNode entry, int row) {
+    String name = Json.text(entry, "statusname");
+    String code = code(Json.text(entry, "statuscode", "status"), name);
+    Optional<Instant> at =
+        HistoryTime.of(
+            Json.text(entry, "createddate"), Json.text(entry, "createhour", "createdhour", "time"));
+    if (code == null || at.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new TrackingEvent(
+            row,
+            code.matches("[A-Z]{3}") ? "upu" : "myvnp",
+            inquiry.itemCode(),
+            code,
+            name,
+            at.get(),
+            Json.text(entry, "locatename"),
+            null));
+  }
+
+  /** The number; else that of the name; else the name itself, which nobody has mapped. */
+  private static @Nullable String code(@Nullable String written, @Nullable String name) {
+    if (written != null) {
+      String code = written.toUpperCase(Locale.ROOT).replaceFirst("(?<=^[0-9]{1,6})\\.0$", "");
+      return code.matches("[A-Z0-9_-]{1,20}") ? code : null;
+    }
+    if (name == null) {
+      return null;
+    }
+    String known = StatusNames.code(name);
+    return known == null ? name : known;
+  }
+}

@@ -1,0 +1,87 @@
+package vn.kt1.gateway.tracking;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.text.Normalizer;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import vn.kt1.gateway.tracking.TrackingHealth.Kind;
+
+/** JSON whose keys drift: read by name whatever their case and the blanks around them. */
+final class Json {
+
+  private static final int LONGEST_TEXT = 200;
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  private Json() {}
+
+  /**
+   * @throws NoAnswer when the bytes are no JSON object or list
+   */
+  static JsonNode read(byte[] bytes) {
+    try {
+      JsonNode root = MAPPER.readTree(bytes);
+      if (root != null && root.isContainerNode()) {
+        return root;
+      }
+    } catch (IOException e) {
+      // SECURITY: the parser's message quotes what it read.
+      throw new NoAnswer(Kind.UNREADABLE);
+    }
+    throw new NoAnswer(Kind.UNREADABLE);
+  }
+
+  static byte[] write(Map<String, String> fields) {
+    try {
+      return MAPPER.writeValueAsBytes(fields);
+    } catch (IOException e) {
+      throw new IllegalArgumentException("cannot be written as JSON");
+    }
+  }
+
+  static boolean has(JsonNode object, String... keys) {
+    for (Iterator<String> names = object.fieldNames(); names.hasNext(); ) {
+      if (List.of(keys).contains(names.next().strip().toLowerCase(Locale.ROOT))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The first of these keys that holds something, in lower case; null when none does. */
+  static @Nullable JsonNode field(JsonNode object, String... keys) {
+    for (String key : keys) {
+      for (Map.Entry<String, JsonNode> field : object.properties()) {
+        if (field.getKey().strip().toLowerCase(Locale.ROOT).equals(key)
+            && !field.getValue().isNull()) {
+          return field.getValue();
+        }
+      }
+    }
+    return null;
+  }
+
+  /** Text or number, tidied as in the files of the post: so that the same news is the same. */
+  static @Nullable String text(JsonNode object, String... keys) {
+    for (String key : keys) {
+      JsonNode value = field(object, key);
+      if (value != null && value.isValueNode()) {
+        String text = tidy(value.asText());
+        if (!text.isEmpty()) {
+          return text.length() > LONGEST_TEXT ? tidy(text.substring(0, LONGEST_TEXT)) : text;
+        }
+      }
+    }
+    return null;
+  }
+
+  static String tidy(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFC)
+        .replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\\s\\p{Z}]+", " ")
+        .strip();
+  }
+}

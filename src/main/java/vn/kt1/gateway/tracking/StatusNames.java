@@ -1,0 +1,48 @@
+package vn.kt1.gateway.tracking;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The names MyVNPost gives its status numbers, for answers that leave the number out. */
+final class StatusNames {
+
+  private static final Map<String, String> CODES = read();
+
+  private StatusNames() {}
+
+  /** Exactly that name, whatever its case and blanks; a similar one is never guessed at. */
+  static @Nullable String code(String name) {
+    return CODES.get(folded(name));
+  }
+
+  private static String folded(String name) {
+    return Json.tidy(name).toLowerCase(Locale.ROOT);
+  }
+
+  private static Map<String, String> read() {
+    Map<String, String> codes = new HashMap<>();
+    try (var lines =
+        new BufferedReader(
+            new InputStreamReader(
+                Objects.requireNonNull(
+                    StatusNames.class.getResourceAsStream("/tracking/status-names.csv")),
+                StandardCharsets.UTF_8))) {
+      lines
+          .lines()
+          .skip(1)
+          .map(line -> line.split(",", -1))
+          .forEach(row -> codes.put(folded(row[1]), row[0]));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return Map.copyOf(codes);
+  }
+}

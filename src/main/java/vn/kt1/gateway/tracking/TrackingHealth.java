@@ -1,0 +1,73 @@
+package vn.kt1.gateway.tracking;
+
+import java.time.Clock;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.modulith.NamedInterface;
+import org.springframework.stereotype.Component;
+
+/** How the tracking API has answered since this process started, for whoever watches. */
+@Component
+@NamedInterface("health")
+public class TrackingHealth {
+
+  /** Why there was no answer to go by. */
+  @NamedInterface("health")
+  public enum Kind {
+    /** No connection, or it broke. */
+    UNREACHABLE,
+    /** Not whole within the deadline. */
+    TOO_LATE,
+    /** Another status than 200. */
+    STATUS,
+    /** 401 or 403, after a fresh login too; or no token for our login. */
+    LOGIN_REFUSED,
+    TOO_LARGE,
+    /** Empty, a web page, or JSON without what we ask for. */
+    UNREADABLE,
+    /** 200, and an error inside. */
+    ERROR_INSIDE
+  }
+
+  /**
+   * One look at it.
+   *
+   * @param failuresInARow since the last success; 0 while all is well
+   */
+  @NamedInterface("health")
+  public record Standing(
+      boolean configured,
+      @Nullable Instant lastSuccess,
+      @Nullable Instant lastFailure,
+      @Nullable Kind lastFailureKind,
+      int failuresInARow) {}
+
+  private final Clock clock;
+  private Standing standing;
+
+  TrackingHealth(TrackingSettings settings, Clock clock) {
+    this.clock = clock;
+    this.standing = new Standing(settings.asked(), null, null, null, 0);
+  }
+
+  public synchronized Standing standing() {
+    return standing;
+  }
+
+  synchronized void succeeded() {
+    standing =
+        new Standing(
+            standing.configured(),
+            clock.instant(),
+            standing.lastFailure(),
+            standing.lastFailureKind(),
+            0);
+  }
+
+  synchronized int failed(Kind kind) {
+    int inARow = standing.failuresInARow() + 1;
+    standing =
+        new Standing(standing.configured(), standing.lastSuccess(), clock.instant(), kind, inARow);
+    return inARow;
+  }
+}

@@ -1,0 +1,305 @@
+package vn.kt1.gateway.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.kt1.gateway.ledger.Room.event;
+import static vn.kt1.gateway.ledger.Room.file;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.kt1.gateway.shipment.Inquiry;
+import vn.kt1.gateway.shipment.InquiryAnswers;
+import vn.kt1.gateway.shipment.InquiryAnswers.Answer;
+import vn.kt1.gateway.shipment.InquiryAnswers.Unanswered;
+import vn.kt1.gateway.shipment.InquiryPage;
+import vn.kt1.gateway.shipment.ShipmentState;
+import vn.kt1.gateway.shipment.TrackingEvent;
+
+/** Whom the post is asked about, and what becomes of its answers; a page is two items here. */
+class InquiriesIT {
+
+  private static final String ITEM = "RA473124829VN";
+  private static final Duration SOON = Duration.ofMinutes(10);
+  private static final Duration LATER = Duration.ofHours(5);
+
+  private static Room room;
+
+  @BeforeAll
+  static void enter() {
+    room = new Room();
+  }
+
+  @AfterAll
+  static void leave() {
+    room.close();
+  }
+
+  @BeforeEach
+  void empty() {
+    room.empty();
+  }
+
+  @Test
+  void asks_about_an_item_as_soon_as_it_has_its_code_and_owes_nothing_by_it() {
+    String shipment = room.accepted("HP-1", ITEM);
+    InquiryPage page = inquiries().claim();
+    assertThat(page.inquiries()).hasSize(1);
+    Inquiry inquiry = page.inquiries().get(0);
+    assertThat(inquiry.shipmentId()).isEqualTo(shipment);
+    assertThat(inquiry.itemCode().normalised()).isEqualTo(ITEM);
+    assertThat(inquiry.newsAt()).isEqualTo(room.clock.instant());
+    assertThat(room.count("outbox")).isZero();
+    assertThat(inquiries().claim()).isNull();
+  }
+
+  @Test
+  void asks_about_nothing_the_post_has_not_taken() {
+    String shipment = room.classified("H24.16", "HP-1", 1).get(0);
+    room.order();
+    assertThat(inquiries().claim()).isNull();
+    apply("s1", event(1, ITEM, "14", "2026-11-22T10:00:00+07:00"));
+    room.get(PostAnswers.class).apply(file("r", List.of(room.accepts(1, shipment, ITEM))));
+    assertThat(room.state(shipment)).as("delivered before its receipt").isEqualTo("DELIVERED");
+    assertThat(room.count("inquiry")).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"14", "19", "9"})
+  void asks_no_more_when_a_file_has_told_the_end(String code) {
+    room.accepted("HP-1", ITEM);
+    apply("s1", event(1, ITEM, code, "2026-11-22T10:00:00+07:00"));
+    assertThat(room.count("inquiry")).isZero();
+  }
+
+  @ParameterizedTest
+  @MethodSource("reachable")
+  void whatever_moves_a_shipment_the_asking_ends_with_it_and_only_then(ShipmentState state) {
+    String shipment = room.accepted("HP-1", ITEM);
+    room.sql()
+        .sql("update shipment set state = ? where shipment_id = ?")
+        .params(state.name(), shipment)
+        .update();
+    assertThat(room.count("inquiry")).isEqualTo(state.end() ? 0 : 1);
+  }
+
+  static Stream<ShipmentState> reachable() {
+    return Arrays.stream(ShipmentState.values()).filter(ShipmentState.ACCEPTED::mayBecome);
+  }
+
+  @Test
+  void the_migration_begins_with_the_shipments_that_are_under_way() throws Exception {
+    String open = room.accepted("HP-1", ITEM);
+    room.accepted("HP-2", "RA000000005VN");
+    apply("s1", event(1, "RA000000005VN", "14", "2026-11-22T10:00:00+07:00"));
+    room.classified("H24.16", "HP-3", 1);
+    room.sql().sql("delete from inquiry").update();
+    String migration =
+        Files.readString(Path.of("src/main/resources/db/migration/V016__create_inquiry.sql"));
+    int insert = migration.indexOf("insert into inquiry");
+    room.database.owner().sql(migration.substring(insert, migration.indexOf(';', insert))).update();
+    assertThat(shipments(inquiries().claim())).containsExactly(open);
+  }
+
+  @Test
+  void news_by_both_ways_is_one_event_and_the_first_way_is_told() {
+    String shipment = room.accepted("HP-1", ITEM);
+    TrackingEvent first = event(1, ITEM, "10", "2026-11-22T10:00:00+07:00", "Hà Nội");
+    TrackingEvent second = event(2, ITEM, "11", "2026-11-22T11:00:00+07:00", "Huế");
+    apply("s1", first);
+    answer(inquiries().claim(), first, second);
+    assertThat(apply("s2", second, first)).isEqualTo(List.of(0, 2));
+    assertThat(room.state(shipment)).isEqualTo("AT_DELIVERY_OFFICE");
+    assertThat(
+            room.sql()
+                .sql("select channel from event where source = 'myvnp' order by raw_code")
+                .query(String.class)
+                .list())
+        .containsExactly("FILE", "API");
+  }
+
+  @Test
+  void is_due_soon_after_news_and_later_after_silence() {
+    room.accepted("HP-1", ITEM);
+    TrackingEvent news = event(1, ITEM, "10", "2026-11-22T10:00:00+07:00");
+    room.clock.advance(SOON);
+    Instant told = room.clock.instant();
+    answer(inquiries().claim(), news);
+    assertThat(inquiries().claim()).isNull();
+    room.clock.advance(SOON);
+    InquiryPage again = inquiries().claim();
+    assertThat(again.inquiries().get(0).newsAt()).isEqualTo(told);
+    assertThat(again.inquiries().get(0).silent()).isZero();
+    answer(again, news);
+    room.clock.advance(SOON);
+    assertThat(inquiries().claim()).isNull();
+    room.clock.advance(LATER);
+    assertThat(inquiries().claim().inquiries().get(0).silent()).isEqualTo(1);
+  }
+
+  @Test
+  void the_end_told_by_the_api_ends_the_asking() {
+    String shipment = room.accepted("HP-1", ITEM);
+    answer(inquiries().claim(), event(1, ITEM, "14", "2026-11-22T10:00:00+07:00"));
+    assertThat(room.state(shipment)).isEqualTo("DELIVERED");
+    assertThat(room.count("inquiry")).isZero();
+  }
+
+  @Test
+  void without_an_answer_one_waits_and_the_others_are_due_as_before() {
+    room.accepted("HP-1", ITEM);
+    room.accepted("HP-2", "RA000000005VN");
+    InquiryPage page = inquiries().claim();
+    assertThat(page.inquiries()).hasSize(2);
+    Inquiry failed = page.inquiries().get(0);
+    Instant againAt = room.clock.instant().plus(SOON);
+    inquiries().apply(new InquiryAnswers(page.lease(), List.of(), new Unanswered(failed, againAt)));
+    assertThat(shipments(inquiries().claim()))
+        .containsExactly(page.inquiries().get(1).shipmentId());
+    room.clock.advance(SOON);
+    InquiryPage later = inquiries().claim();
+    assertThat(later.inquiries()).extracting(Inquiry::failures).contains(1);
+  }
+
+  @Test
+  void a_killed_holder_loses_its_lease_by_time_and_a_late_answer_takes_no_other_away() {
+    room.accepted("HP-1", ITEM);
+    InquiryPage lost = inquiries().claim();
+    room.clock.advance(new InquirySettings(2, Duration.ofSeconds(10)).lease().minusSeconds(1));
+    assertThat(inquiries().claim()).as("longer than all time-outs of a page").isNull();
+    room.clock.advance(Duration.ofSeconds(1));
+    InquiryPage other = inquiries().claim();
+    assertThat(shipments(other)).isEqualTo(shipments(lost));
+    answer(lost, event(1, ITEM, "10", "2026-11-22T10:00:00+07:00"));
+    assertThat(room.count("inquiry where lease = '" + other.lease() + "'")).isEqualTo(1);
+    assertThat(room.count("event where raw_code = '10'")).as("news is news").isEqualTo(1);
+  }
+
+  @Test
+  void a_page_given_back_is_due_at_once() {
+    room.accepted("HP-1", ITEM);
+    inquiries().giveBack(inquiries().claim());
+    inquiries().giveBack(null);
+    assertThat(inquiries().claim()).isNotNull();
+  }
+
+  @Test
+  void an_event_the_ledger_cannot_hold_keeps_no_other_out() {
+    String one = room.accepted("HP-1", ITEM);
+    String two = room.accepted("HP-2", "RA000000005VN");
+    InquiryPage page = inquiries().claim();
+    List<Answer> answers = new ArrayList<>();
+    for (Inquiry inquiry : page.inquiries()) {
+      String place = inquiry.shipmentId().equals(one) ? "\u0000" : "Huế";
+      answers.add(answered(inquiry, event(1, ITEM, "10", "2026-11-22T10:00:00+07:00", place)));
+    }
+    org.assertj.core.api.Assertions.assertThatThrownBy(
+            () -> inquiries().apply(new InquiryAnswers(page.lease(), answers, null)))
+        .isInstanceOf(org.springframework.dao.DataIntegrityViolationException.class);
+    assertThat(room.state(two)).isEqualTo("IN_TRANSIT");
+    assertThat(room.state(one)).isEqualTo("ACCEPTED");
+  }
+
+  @Test
+  void two_claimers_never_get_the_same_item() throws Exception {
+    IntStream.range(0, 12).forEach(n -> room.accepted("HP-" + n, "KT1000000" + (10 + n)));
+    ExecutorService threads = Executors.newFixedThreadPool(4);
+    try {
+      List<Callable<List<String>>> claims =
+          IntStream.range(0, 6)
+              .<Callable<List<String>>>mapToObj(n -> () -> shipments(inquiries().claim()))
+              .toList();
+      List<String> claimed = new ArrayList<>();
+      for (Future<List<String>> done : threads.invokeAll(claims)) {
+        claimed.addAll(done.get());
+      }
+      for (InquiryPage rest = inquiries().claim(); rest != null; rest = inquiries().claim()) {
+        claimed.addAll(shipments(rest));
+      }
+      assertThat(claimed).hasSize(12).doesNotHaveDuplicates();
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  @Test
+  void a_file_and_the_api_that_tell_the_same_at_once_do_not_hold_each_other_up() throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(2);
+    try {
+      for (int round = 0; round < 15; round++) {
+        String item = "KT10000000" + round;
+        String shipment = room.accepted("HP-RACE-" + round, item);
+        List<TrackingEvent> news = new ArrayList<>();
+        for (int n = 0; n < 40; n++) {
+          news.add(event(n, item, "10", "2026-11-22T10:%02d:00+07:00".formatted(n)));
+        }
+        List<TrackingEvent> reversed = new ArrayList<>(news);
+        Collections.reverse(reversed);
+        InquiryPage page = inquiries().claim();
+        CyclicBarrier start = new CyclicBarrier(2);
+        String name = "race-" + round;
+        Callable<Object> byFile =
+            () -> {
+              start.await();
+              return apply(name, news.toArray(TrackingEvent[]::new));
+            };
+        Callable<Object> byApi =
+            () -> {
+              start.await();
+              answer(page, reversed.toArray(TrackingEvent[]::new));
+              return page;
+            };
+        for (Future<Object> done : threads.invokeAll(List.of(byFile, byApi))) {
+          done.get();
+        }
+        assertThat(room.count("event where raw_code = '10' and shipment_id = '" + shipment + "'"))
+            .isEqualTo(40);
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private static Inquiries inquiries() {
+    return room.get(Inquiries.class);
+  }
+
+  private static List<String> shipments(InquiryPage page) {
+    return page == null ? List.of() : page.inquiries().stream().map(Inquiry::shipmentId).toList();
+  }
+
+  private static void answer(InquiryPage page, TrackingEvent... events) {
+    UUID lease = page.lease();
+    List<Answer> answers = page.inquiries().stream().map(i -> answered(i, events)).toList();
+    inquiries().apply(new InquiryAnswers(lease, answers, null));
+  }
+
+  private static Answer answered(Inquiry inquiry, TrackingEvent... events) {
+    Instant now = room.clock.instant();
+    return new Answer(inquiry, Arrays.asList(events), 0, now.plus(SOON), now.plus(LATER));
+  }
+
+  private static List<Integer> apply(String name, TrackingEvent... rows) {
+    var result = room.get(Tracking.class).apply(file(name, List.of(rows)));
+    return List.of(result.applied(), result.duplicates());
+  }
+}

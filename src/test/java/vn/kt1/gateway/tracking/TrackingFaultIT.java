@@ -1,0 +1,148 @@
+package vn.kt1.gateway.tracking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import vn.kt1.sandbox.Api;
+import vn.kt1.sandbox.Credentials;
+import vn.kt1.sandbox.SimulatedEntry;
+import vn.kt1.sandbox.SimulatedFault.Mode;
+import vn.kt1.sandbox.TrackingSimulator;
+import vn.kt1.testing.Gateway;
+import vn.kt1.testing.HandOffs;
+import vn.kt1.testing.PostTree;
+import vn.kt1.testing.Site;
+
+/** The whole gateway beside a tracking API that hangs, and that comes back. */
+@ExtendWith(OutputCaptureExtension.class)
+class TrackingFaultIT {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final String PASSWORD = Credentials.freshSecret();
+
+  @TempDir static Path temp;
+  private static TrackingSimulator simulator;
+  private static Site site;
+  private static PostTree post;
+  private static Gateway gateway;
+  private static Api api;
+
+  @BeforeAll
+  static void start() throws Exception {
+    simulator =
+        new TrackingSimulator(
+                temp.resolve("items"),
+                0,
+                new TrackingSimulator.Login("kt1-gateway", PASSWORD, "SYNTHETIC"))
+            .start();
+    site = Site.in(temp.resolve("site"));
+    post = new PostTree(site);
+    Files.writeString(
+        site.config().resolve("application.yaml"),
+        """
+        gateway.tracking: {url: "%s", user: kt1-gateway, password: %s, customer: SYNTHETIC,
+          look: 200, page: 3, deadline: 2s, urgent: 1s, every: 1s, rarely: 1s, longest-pause: 1s}
+        """
+            .formatted(simulator.url(), PASSWORD),
+        StandardOpenOption.APPEND);
+    gateway = Gateway.start(site);
+    api = gateway.api("hp-eoffice");
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    gateway.close();
+    site.close();
+    simulator.close();
+  }
+
+  @Test
+  void a_hanging_api_stops_no_file_and_tells_its_news_when_it_is_back(CapturedOutput output)
+      throws Exception {
+    simulator.mode(Mode.HANG);
+    String shipment = accepted("T-HANG", "EA200000011VN");
+    int asked = simulator.calls();
+    await().atMost(PATIENCE).until(() -> simulator.calls() > asked);
+    String row = "EA200000011VN,%s,Tên mẫu,%s,Bưu cục mẫu,\n";
+    post.put(
+        "status",
+        "hang.csv",
+        PostTree.STATUS + row.formatted("10", HandOffs.ago(Duration.ofSeconds(50))));
+    assertThat(post.result("status/.done/hang.csv").path("applied").asInt()).isEqualTo(1);
+    assertThat(state(shipment)).isEqualTo("IN_TRANSIT");
+    await().atMost(PATIENCE).until(() -> output.getAll().contains("TOO_LATE"));
+
+    simulator
+        .items()
+        .put(
+            "EA200000011VN",
+            List.of(
+                new SimulatedEntry(
+                    LocalDateTime.now(ZoneOffset.ofHours(7)).withNano(0),
+                    "14",
+                    "Đã giao hàng",
+                    "Bưu cục mẫu")));
+    simulator.mode(Mode.NORMAL);
+    await().atMost(PATIENCE).until(() -> state(shipment).equals("DELIVERED"));
+    JsonNode items = api.get("/shipments/" + shipment + "/timeline").body().path("items");
+    assertThat(items.get(items.size() - 1).path("rawCode").asText()).isEqualTo("14");
+    assertThat(
+            site.sql(
+                "select channel from event where item_code = 'EA200000011VN' and raw_code = '14'"))
+        .containsExactly("API");
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(site.sql("select 1 from inquiry where item_code = 'EA200000011VN'"))
+                    .isEmpty());
+    assertThat(site.sql("select 1 from outbox")).isEmpty();
+    assertThat(output.getAll()).doesNotContain(PASSWORD, "EA200000011VN", "Đã giao hàng");
+  }
+
+  @Test
+  void goes_on_asking_when_the_database_is_back(CapturedOutput output) throws Exception {
+    String shipment = accepted("T-DB", "EA200000025VN");
+    site.stopDatabase();
+    await()
+        .atMost(PATIENCE)
+        .until(() -> output.getAll().contains("not now, tried again: route tracking"));
+    simulator
+        .items()
+        .put(
+            "EA200000025VN",
+            List.of(
+                new SimulatedEntry(
+                    LocalDateTime.now(ZoneOffset.ofHours(7)).withNano(0), "14", null, null)));
+    site.startDatabase();
+    await().atMost(PATIENCE).ignoreExceptions().until(() -> state(shipment).equals("DELIVERED"));
+    assertThat(output.getAll()).doesNotContain("failed: route tracking");
+  }
+
+  private static String accepted(String id, String item) throws Exception {
+    Api.Answer answer = api.post("/hand-offs", HandOffs.json(id, 1));
+    String shipment = answer.body().path("shipments").get(0).path("shipmentId").asText();
+    await().atMost(PATIENCE).until(() -> post.file(shipment).isPresent());
+    post.put("receipts", id + ".csv", PostTree.RECEIPT + post.accepted(shipment, item) + "\n");
+    post.result("receipts/.done/" + id + ".csv");
+    return shipment;
+  }
+
+  private static String state(String shipment) {
+    return api.get("/shipments/" + shipment).body().path("state").asText();
+  }
+}

@@ -1,0 +1,121 @@
+package vn.kt1.sandbox;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** The ways in which the tracking simulator fails to answer, on purpose. */
+public final class SimulatedFault {
+  private static final byte[] PAGE =
+      "<!DOCTYPE html><html><body>Bảo trì hệ thống</body></html>".getBytes(StandardCharsets.UTF_8);
+
+  /** One at a time. */
+  public enum Mode {
+    NORMAL,
+    HTML,
+    ERROR_INSIDE,
+    EMPTY,
+    GARBAGE,
+    HANG,
+    TRICKLE,
+    UNAUTHORISED,
+    SERVER_ERROR,
+    REDIRECT,
+    HUGE
+  }
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+  private Mode mode = Mode.NORMAL;
+
+  void set(Mode next) {
+    lock.lock();
+    try {
+      mode = next;
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Answers as badly as the mode says; false when it says to answer well. */
+  boolean play(HttpExchange exchange) throws IOException {
+    lock.lock();
+    Mode now;
+    try {
+      now = mode;
+    } finally {
+      lock.unlock();
+    }
+    switch (now) {
+      case NORMAL -> {
+        return false;
+      }
+      case HTML -> answer(exchange, 200, PAGE);
+      case ERROR_INSIDE ->
+          answer(exchange, 200, bytes("{\"success\":false,\"errorMessage\":\"bí mật\"}"));
+      case EMPTY -> exchange.sendResponseHeaders(200, -1);
+      case GARBAGE -> answer(exchange, 200, bytes("{\"data\":[{\"statusHistory\":"));
+      case UNAUTHORISED -> exchange.sendResponseHeaders(401, -1);
+      case SERVER_ERROR -> answer(exchange, 500, PAGE);
+      case REDIRECT -> {
+        exchange.getResponseHeaders().set("Location", "/_sim/items/X");
+        exchange.sendResponseHeaders(302, -1);
+      }
+      case HANG -> pause(Mode.HANG, Long.MAX_VALUE);
+      case TRICKLE -> trickle(exchange);
+      case HUGE -> huge(exchange);
+    }
+    return true;
+  }
+
+  private void trickle(HttpExchange exchange) throws IOException {
+    exchange.sendResponseHeaders(200, 0);
+    OutputStream out = exchange.getResponseBody();
+    out.write(bytes("{\"data\":[]"));
+    while (pause(Mode.TRICKLE, 100)) {
+      out.write(' ');
+      out.flush();
+    }
+    out.write('}');
+  }
+
+  private static void huge(HttpExchange exchange) throws IOException {
+    exchange.sendResponseHeaders(200, 0);
+    byte[] blanks = bytes(" ".repeat(64 * 1024));
+    for (int i = 0; i < 64; i++) {
+      exchange.getResponseBody().write(blanks);
+    }
+    exchange.getResponseBody().write(bytes("{\"data\":[]}"));
+  }
+
+  /** Waits so many milliseconds, or until that mode is over; whether it still holds. */
+  private boolean pause(Mode held, long millis) {
+    lock.lock();
+    try {
+      long left = TimeUnit.MILLISECONDS.toNanos(Math.min(millis, 600_000));
+      while (mode == held && left > 0) {
+        left = changed.awaitNanos(left);
+      }
+      return mode == held;
+    } catch (InterruptedException closing) {
+      Thread.currentThread().interrupt();
+      return false;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static void answer(HttpExchange exchange, int status, byte[] body) throws IOException {
+    exchange.sendResponseHeaders(status, body.length);
+    exchange.getResponseBody().write(body);
+  }
+}
