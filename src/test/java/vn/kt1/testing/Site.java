@@ -201,6 +201,7 @@ public final class Site implements AutoCloseable {
             drop: %s
             post: %s
           orders: {every: 300}
+          report: {tick: 2000}
         """
             .formatted(server(ssh.port()), server(line.port())));
   }
