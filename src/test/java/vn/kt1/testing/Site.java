@@ -202,6 +202,7 @@ public final class Site implements AutoCloseable {
             post: %s
           orders: {every: 300}
           report: {tick: 2000}
+          news: {every: 2s, look: 300}
         """
             .formatted(server(ssh.port()), server(line.port())));
   }
