@@ -1,10 +1,13 @@
 package vn.kt1.testing;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import vn.kt1.gateway.GatewayApplication;
 import vn.kt1.gateway.admin.Logins;
 import vn.kt1.gateway.admin.PartnerTokens;
@@ -22,14 +25,27 @@ public final class Gateway implements AutoCloseable {
   }
 
   public static Gateway start(Site site) {
+    return start(site, null);
+  }
+
+  /** With a clock in the test's hand, and further arguments as on the command line. */
+  public static Gateway start(Site site, @Nullable Clock clock, String... more) {
     List<String> arguments = new ArrayList<>();
     // The checkout's own ./config is production's; Boot would read it from the working folder.
     arguments.add(
         "--spring.config.location=classpath:/application.yaml,file:"
             + site.config().resolve("application.yaml"));
     site.environment().forEach((name, value) -> arguments.add("--" + name + "=" + value));
-    return new Gateway(
-        new SpringApplication(GatewayApplication.class).run(arguments.toArray(String[]::new)));
+    arguments.addAll(List.of(more));
+    SpringApplication application = new SpringApplication(GatewayApplication.class);
+    if (clock != null) {
+      application.addInitializers(
+          context ->
+              ((GenericApplicationContext) context)
+                  .registerBean(
+                      "testClock", Clock.class, () -> clock, bean -> bean.setPrimary(true)));
+    }
+    return new Gateway(application.run(arguments.toArray(String[]::new)));
   }
 
   /** The API as that partner sees it, with a fresh token. */

@@ -40,6 +40,10 @@ public class Directory {
     return Optional.ofNullable(provinces.get(id)).orElseThrow();
   }
 
+  public Collection<Province> provinces() {
+    return provinces.values();
+  }
+
   public Optional<Partner> partner(String id) {
     return Optional.ofNullable(partners.get(id));
   }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -66,6 +67,22 @@ final class YamlFile {
       Object write) {
     int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
     faults.add(new BadConfiguration.Fault(file.toString(), line, wrong, "" + write));
+  }
+
+  /** The line of the first such key, 0 when it is not found. */
+  static int line(Path file, String key) {
+    try {
+      List<String> lines = Files.readAllLines(file);
+      for (int i = 0; i < lines.size(); i++) {
+        if (lines.get(i).matches(".*\\b" + key + "\\s*:.*")
+            && !lines.get(i).strip().startsWith("#")) {
+          return i + 1;
+        }
+      }
+      return 0;
+    } catch (IOException e) {
+      return 0;
+    }
   }
 
   static String stem(Path file) {

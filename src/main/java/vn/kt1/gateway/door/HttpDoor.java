@@ -3,6 +3,7 @@ package vn.kt1.gateway.door;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.component.platform.http.springboot.PlatformHttpMessage;
@@ -33,6 +34,7 @@ public class HttpDoor {
     exchange.setVariable(CALL, call);
     exchange.setVariable("caller", call.caller());
     exchange.setVariable("reference", call.correlationId());
+    exchange.setVariable("accept", Objects.requireNonNullElse(request.getHeader("Accept"), "*/*"));
     // SECURITY: no header of a stranger ever steers a component behind the door.
     exchange.getMessage().removeHeaders("*");
     exchange.getMessage().setBody(call.body());

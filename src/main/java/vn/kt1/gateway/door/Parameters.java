@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.kt1.gateway.ledger.ShipmentPage;
@@ -65,11 +66,31 @@ final class Parameters {
     return limit == null ? DEFAULT_LIMIT : limit;
   }
 
-  void only(String name, String value) {
+  /** Whether it was given; any other value is a fault. */
+  boolean only(String name, String value) {
     String found = given.remove(name);
     if (found != null && !found.equals(value)) {
       faults.add(Fault.of(Code.BAD_PARAMETER, "/" + name));
     }
+    return found != null;
+  }
+
+  /** A year the gateway may have figures of, taken from the path. */
+  int year(String written) {
+    if (written.matches("20[0-9]{2}")) {
+      return Integer.parseInt(written);
+    }
+    faults.add(Fault.of(Code.BAD_PARAMETER, "/year", "year"));
+    return 0;
+  }
+
+  /** The province asked for; the caller's own where none is named. */
+  String province(@Nullable String own) {
+    String named = given.remove("province");
+    if (named == null && own == null) {
+      faults.add(Fault.of(Code.BAD_PARAMETER, "/province", "province"));
+    }
+    return named != null ? named : Optional.ofNullable(own).orElse("");
   }
 
   /** Throws what was found, and what was given that nobody asked for. */

@@ -5,7 +5,14 @@
 @NullMarked
 @ApplicationModule(
     displayName = "Door",
-    allowedDependencies = {"shipment", "directory", "slip", "ledger :: shipments"})
+    allowedDependencies = {
+      "shipment",
+      "directory",
+      "slip",
+      "ledger :: shipments",
+      "report :: reports",
+      "statistics :: figures"
+    })
 package vn.kt1.gateway.door;
 
 import org.jspecify.annotations.NullMarked;

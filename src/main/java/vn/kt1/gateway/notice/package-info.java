@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
     displayName = "Notice",
-    allowedDependencies = {"shipment", "directory"})
+    allowedDependencies = {"shipment", "directory", "table"})
 package vn.kt1.gateway.notice;
 
 import org.jspecify.annotations.NullMarked;

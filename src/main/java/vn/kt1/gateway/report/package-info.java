@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
     displayName = "Report",
-    allowedDependencies = {"shipment", "directory", "evidence", "statistics"})
+    allowedDependencies = {"shipment", "directory", "evidence", "statistics :: figures"})
 package vn.kt1.gateway.report;
 
 import org.jspecify.annotations.NullMarked;

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.MonthDay;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -115,15 +117,54 @@ class DirectoryFolderTest {
       delimiter = '|',
       textBlock =
           """
-          provinces/hai-phong.yaml  | ordinari: true     | 9 | unknown key ordinari  | ordinary
-          provinces/hai-phong.yaml  | ordinary: true     | 9 | Duplicate field       | a value
-          partners/hp-eoffice.yaml  | token: abc         | 6 | unknown key token     | units
-          partners/hp-eoffice.yaml  | '  - x'            | -1 | ''                    | a value
+          provinces/hai-phong.yaml  | ordinari: true     | true  | unknown key ordinari  | ordinary
+          provinces/hai-phong.yaml  | ordinary: true     | true  | Duplicate field       | a value
+          partners/hp-eoffice.yaml  | token: abc         | true  | unknown key token     | units
+          partners/hp-eoffice.yaml  | '  - x'            | false | ''                    | a value
           """)
   void a_bad_key_is_named_by_its_line(
-      String file, String text, int line, String wrong, String write) throws IOException {
+      String file, String text, boolean named, String wrong, String write) throws IOException {
     append(file, text);
-    assertFault(file, line, wrong, write);
+    assertFault(file, named ? lines(file) : -1, wrong, write);
+  }
+
+  private int lines(String file) throws IOException {
+    return Files.readAllLines(folder.resolve(file)).size();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          dueBefore: "12-15"  | dueBefore: "15/12"  | dueBefore | dueBefore cannot be read | "12-15"
+          dueBefore: "12-15"  | dueBefore: "02-29"  | dueBefore | dueBefore cannot be read | "12-15"
+          mailOn: "12-10"     | mailOn: "12-32"     | mailOn    | mailOn cannot be read    | "12-15"
+          mailOn: "12-10"     | mailOn: "12-15"     | mailOn    | already due              | before
+          mailAt: "07:00"     | mailAt: "7 h"       | mailAt    | mailAt cannot be read    | "07:00"
+          """)
+  void a_bad_day_of_the_report_is_named_by_its_line(
+      String from, String to, String key, String wrong, String write) throws IOException {
+    List<String> lines = Files.readAllLines(folder.resolve(PROVINCE));
+    write(PROVINCE, String.join("\n", lines).replace(from, to));
+    int line = 1 + lines.indexOf("  " + from);
+    assertThat(lines.get(line - 1)).contains(key);
+    assertFault(PROVINCE, line, wrong, write);
+  }
+
+  @Test
+  void the_keys_of_the_report_are_closed_and_needed_but_a_province_may_have_none()
+      throws IOException {
+    String text = Files.readString(folder.resolve(PROVINCE));
+    write(PROVINCE, text.replace("  mailAt: \"07:00\"\n", ""));
+    assertFault(PROVINCE, -1, "the key mailAt is missing", "mailAt: …");
+    write(PROVINCE, text.replace("  mailAt:", "  periodBegin: \"12-15\"\n  mailAt:"));
+    assertFault(PROVINCE, -1, "unknown key periodBegin", "mailAt");
+    assertThat(DirectoryFolder.read(Path.of("config")).province("quang-ngai").report()).isNull();
+    assertThat(DirectoryFolder.read(Path.of("config")).province("hai-phong").report())
+        .isEqualTo(
+            new ReportDuty(
+                MonthDay.of(12, 15), MonthDay.of(12, 10), LocalTime.of(7, 0), MonthDay.of(12, 15)));
   }
 
   @ParameterizedTest
@@ -187,7 +228,8 @@ class DirectoryFolderTest {
     var bad = catchThrowableOfType(BadConfiguration.class, () -> DirectoryFolder.read(folder));
     assertThat(bad.faults()).hasSize(3);
     assertThat(bad.getMessage().lines()).hasSize(3).allMatch(line -> line.contains(" -> "));
-    assertThat(bad.getMessage()).contains("hai-phong.yaml:9: unknown key colour -> ");
+    assertThat(bad.getMessage())
+        .contains("hai-phong.yaml:" + lines(PROVINCE) + ": unknown key colour -> ");
   }
 
   private void assertFault(String file, int line, String wrong, String write) {

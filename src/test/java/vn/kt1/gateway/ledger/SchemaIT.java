@@ -67,6 +67,32 @@ class SchemaIT {
     }
   }
 
+  /**
+   * Each is read by the package its comment in the migrations names, and shows no more than that.
+   */
+  @Test
+  void these_views_others_may_read() {
+    assertThat(list("select viewname from pg_views where schemaname = 'public'"))
+        .containsExactlyInAnyOrder("v_shipment_tally", "v_report_notice");
+    assertThat(room.sql().sql("select count(*) from v_shipment_tally").query(Long.class).single())
+        .isZero();
+    refused(room.sql(), "delete from v_report_notice", "permission denied");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"update report_version set year = 2000", "delete from report_version"})
+  void nobody_changes_a_report_that_was_made(String sql) {
+    refused(room.sql(), sql, "permission denied");
+    refused(room.database.owner(), sql, "kept as it was made");
+  }
+
+  @Test
+  void quartz_finds_its_tables_and_may_use_them() {
+    assertThat(list("select tablename from pg_tables where tablename like 'qrtz\\_%'")).hasSize(11);
+    assertThat(room.sql().sql("delete from qrtz_locks").update()).isZero();
+    refused(room.sql(), "drop table qrtz_locks", "must be owner");
+  }
+
   @Test
   void state_move_is_the_table_of_shipment_state() {
     List<String> moves = new ArrayList<>();

@@ -1,0 +1,128 @@
+package vn.kt1.gateway.door;
+
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import vn.kt1.gateway.directory.Caller;
+import vn.kt1.gateway.directory.Caller.Role;
+import vn.kt1.gateway.directory.Directory;
+import vn.kt1.gateway.report.Report;
+import vn.kt1.gateway.report.Reports;
+import vn.kt1.gateway.shipment.Fault;
+import vn.kt1.gateway.shipment.Fault.Code;
+import vn.kt1.gateway.shipment.Rejected;
+import vn.kt1.gateway.shipment.Text;
+import vn.kt1.gateway.statistics.Cell;
+import vn.kt1.gateway.statistics.Counted;
+
+/** Answers {@code GET /reports/{year}}: as JSON, or as the workbook. */
+@Component
+public class ReportReading {
+
+  private static final String XLSX =
+      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+  private final Reports reports;
+  private final Directory directory;
+
+  ReportReading(Reports reports, Directory directory) {
+    this.reports = reports;
+    this.directory = directory;
+  }
+
+  /**
+   * @param accept what the caller's {@code Accept} says; {@code as} counts before it
+   */
+  public HttpAnswer report(Call call, String accept) {
+    Caller caller = call.caller();
+    mayRead(caller);
+    Parameters parameters = Parameters.of(call);
+    int year = parameters.year(call.path().getOrDefault("year", ""));
+    String province = parameters.province(caller.province());
+    boolean workbook = parameters.only("as", "xlsx") || preferred(accept, XLSX);
+    parameters.end();
+    Report report = read(caller, province, year);
+    return workbook
+        ? new HttpAnswer(200, XLSX, reports.workbook(report, call.locale()))
+        : HttpAnswer.ok(json(report, call.locale()));
+  }
+
+  private static boolean preferred(String accept, String mediaType) {
+    return MediaType.parseMediaTypes(accept).stream()
+        .sorted(Comparator.comparing(MediaType::getQualityValue).reversed())
+        .filter(type -> type.includes(MediaType.APPLICATION_JSON) || named(type, mediaType))
+        .findFirst()
+        .filter(type -> named(type, mediaType))
+        .isPresent();
+  }
+
+  private static boolean named(MediaType type, String mediaType) {
+    return type.equalsTypeAndSubtype(MediaType.parseMediaType(mediaType));
+  }
+
+  /** SECURITY: who may read reports at all (CONTRACT, 3.4). */
+  private static void mayRead(Caller caller) {
+    switch (caller.role()) {
+      case DEPARTMENT, POLICY_OFFICER, AUDITOR -> {}
+      default -> throw new Rejected(Fault.of(Code.FORBIDDEN, ""));
+    }
+  }
+
+  private Report read(Caller caller, String province, int year) {
+    // SECURITY: another province's report is not there for a department.
+    boolean own = caller.role() != Role.DEPARTMENT || province.equals(caller.province());
+    if (!own || !directory.hasProvince(province)) {
+      throw new Rejected(Fault.of(Code.NOT_FOUND, ""));
+    }
+    // SECURITY: whoever may not see the degree of a shipment does not learn it from a count either.
+    return caller.seesDegree("") ? reports.whole(province, year) : reports.merged(province, year);
+  }
+
+  private static Map<String, @Nullable Object> json(Report report, Locale locale) {
+    return new Fields()
+        .with("year", report.year())
+        .with("province", report.province())
+        .with("kind", report.kind().name())
+        .with(
+            "period",
+            new Fields()
+                .with("from", report.from().toString())
+                .with("to", report.to().toString())
+                .done())
+        .with("asOf", Times.show(report.asOf()))
+        .with("version", report.version())
+        .with("figures", report.figures().stream().map(f -> figure(f, locale)).toList())
+        .with("suppressed", report.suppressed().stream().map(ReportReading::suppressed).toList())
+        .done();
+  }
+
+  private static Map<String, @Nullable Object> figure(Counted figure, Locale locale) {
+    return new Fields()
+        .with("key", figure.key())
+        .with("label", Text.of("figure." + figure.key()).in(locale))
+        .with("unit", "items")
+        .with("cells", figure.cells().stream().map(ReportReading::cell).toList())
+        .done();
+  }
+
+  private static Map<String, @Nullable Object> cell(Cell cell) {
+    Fields dims = new Fields();
+    cell.dims().forEach((dim, value) -> dims.with(dim.key(), value));
+    return new Fields()
+        .with("n", cell.n())
+        .with("dims", dims.done())
+        .with("value", cell.value())
+        .with("estimate", cell.estimate())
+        .done();
+  }
+
+  private static Map<String, @Nullable Object> suppressed(Report.Suppressed suppressed) {
+    return new Fields()
+        .with("figure", suppressed.figure())
+        .with("cells", suppressed.cells())
+        .done();
+  }
+}

@@ -1,0 +1,239 @@
+package vn.kt1.gateway.ledger;
+
+import java.sql.Date;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.kt1.gateway.directory.Directory;
+import vn.kt1.gateway.directory.Partner;
+import vn.kt1.gateway.evidence.Evidence;
+import vn.kt1.gateway.shipment.NewsBatch;
+import vn.kt1.gateway.shipment.NewsFile;
+import vn.kt1.gateway.shipment.NewsRow;
+import vn.kt1.gateway.shipment.NewsRows;
+import vn.kt1.gateway.shipment.Sha256;
+import vn.kt1.gateway.shipment.Unavailable;
+
+/**
+ * News for e-offices. The database notes a row with each change of a shipment; here they become
+ * numbered files, one at a time for each partner, so that files arrive in their order and what
+ * comes meanwhile goes into the next.
+ */
+@Component
+public class PartnerNews {
+
+  private static final String FILE = "news-file";
+  private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
+  private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss");
+
+  private final JdbcClient jdbc;
+  private final Outbox outbox;
+  private final Directory directory;
+  private final Evidence evidence;
+  private final Clock clock;
+  private final LedgerSettings ledger;
+  private final NewsSettings settings;
+
+  PartnerNews(
+      JdbcClient jdbc,
+      Outbox outbox,
+      Directory directory,
+      Evidence evidence,
+      Clock clock,
+      LedgerSettings ledger,
+      NewsSettings settings) {
+    this.jdbc = jdbc;
+    this.outbox = outbox;
+    this.directory = directory;
+    this.evidence = evidence;
+    this.clock = clock;
+    this.ledger = ledger;
+    this.settings = settings;
+  }
+
+  /**
+   * The news of the partner who has waited longest, or null. A partner waits while its last file
+   * has not arrived or is younger than the time between two.
+   */
+  @Transactional
+  public @Nullable NewsBatch claim() {
+    List<String> readers =
+        directory.partners().stream().filter(Partner::sftp).map(Partner::id).toList();
+    forgetUnread(readers);
+    UUID lease = UUID.randomUUID();
+    return waiting(readers, lease).stream()
+        .findFirst()
+        .map(partner -> new NewsBatch(lease, partner, take(partner, lease)))
+        .filter(batch -> !batch.rows().isEmpty())
+        .orElse(null);
+  }
+
+  /**
+   * Clerks and partners without a folder read the API; their rows are no news for anybody. They
+   * stay a while all the same: a second gateway may know of a folder that this one has not been
+   * told of.
+   */
+  private void forgetUnread(List<String> readers) {
+    jdbc.sql("delete from news where partner <> all (?) and occurred_at < ?")
+        .params(array(readers), Timestamp.from(clock.instant().minus(settings.keepUnread())))
+        .update();
+  }
+
+  private List<String> waiting(List<String> readers, UUID lease) {
+    Instant now = clock.instant();
+    Timestamp last = Timestamp.from(now.minus(settings.every()));
+    jdbc.sql("insert into news_claim (partner) select unnest(?) on conflict do nothing")
+        .param(array(readers))
+        .update();
+    return jdbc.sql(
+            """
+            with next as (
+              select c.partner from news_claim c
+              where c.partner = any (?) and (c.leased_until is null or c.leased_until <= ?)
+                and exists (select from news n where n.partner = c.partner)
+                and not exists (select from news_file f where f.partner = c.partner
+                  and (f.sent_at is null or f.kept_at > ?))
+              order by (select min(news_no) from news n where n.partner = c.partner)
+              limit 1 for update of c skip locked)
+            update news_claim c set lease = ?, leased_until = ?
+            from next where c.partner = next.partner returning c.partner
+            """)
+        .params(array(readers), Timestamp.from(now), last, lease)
+        .param(Timestamp.from(now.plus(ledger.lease())))
+        .query(String.class)
+        .list();
+  }
+
+  private List<NewsRow> take(String partner, UUID lease) {
+    return jdbc.sql(
+            """
+            with mine as (
+              update news set lease = ? where news_no in (
+                select news_no from news where partner = ? order by news_no limit ?)
+              returning *)
+            select * from mine order by news_no
+            """)
+        .params(lease, partner, settings.rowsPerFile())
+        .query(NewsRow.class)
+        .list();
+  }
+
+  /**
+   * Keeps a batch as the next file of its partner and day; a lease lost meanwhile changes nothing.
+   */
+  @Transactional
+  public void keep(NewsRows rows) {
+    NewsBatch batch = rows.batch();
+    int held =
+        jdbc.sql("update news_claim set lease = null, leased_until = null where lease = ?")
+            .param(batch.lease())
+            .update();
+    if (held != 1) {
+      throw new Unavailable("a lease that has passed to another", null);
+    }
+    jdbc.sql("delete from news where lease = ?").param(batch.lease()).update();
+    LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), VIETNAM);
+    Date day = Date.valueOf(now.toLocalDate());
+    int seq = nextNumber(batch.partner(), day);
+    String name = "STATUS_%s_%04d.csv".formatted(STAMP.format(now), seq);
+    String sha256 = Sha256.of(rows.content());
+    jdbc.sql(
+            """
+            insert into news_file (partner, name, on_day, seq, content, sha256, kept_at)
+            values (?, ?, ?, ?, ?, ?, ?)
+            """)
+        .params(batch.partner(), name, day, seq, rows.content(), sha256)
+        .param(Timestamp.from(clock.instant()))
+        .update();
+    outbox.put(FILE, key(batch.partner(), name), "");
+  }
+
+  /** Nobody else numbers meanwhile: the claim of the partner is held in this transaction. */
+  private int nextNumber(String partner, Date day) {
+    return jdbc.sql(
+            "select coalesce(max(seq), 0) + 1 from news_file where partner = ? and on_day = ?")
+        .params(partner, day)
+        .query(Integer.class)
+        .single();
+  }
+
+  /** The next kept file that its partner does not have yet, or null. */
+  @Transactional
+  public @Nullable NewsFile claimFile() {
+    UUID lease = UUID.randomUUID();
+    return outbox.claim(FILE, lease, 1).stream()
+        .findFirst()
+        .flatMap(claimed -> file(lease, claimed))
+        .orElse(null);
+  }
+
+  /** Nothing when the partner has it: somebody whose lease had passed may have carried it. */
+  private Optional<NewsFile> file(UUID lease, Outbox.Claimed claimed) {
+    Optional<NewsFile> file = unsent(lease, claimed);
+    if (file.isEmpty()) {
+      outbox.done(lease);
+    }
+    return file;
+  }
+
+  private Optional<NewsFile> unsent(UUID lease, Outbox.Claimed claimed) {
+    int end = claimed.key().indexOf('/');
+    return jdbc.sql("select * from news_file where partner = ? and name = ? and sent_at is null")
+        .params(claimed.key().substring(0, end), claimed.key().substring(end + 1))
+        .query(
+            (row, number) ->
+                new NewsFile(
+                    lease,
+                    row.getString("partner"),
+                    row.getString("name"),
+                    row.getBytes("content"),
+                    claimed.attempts()))
+        .optional();
+  }
+
+  /** The partner has the file, and our copy goes. Twice is once. */
+  @Transactional
+  public void sent(NewsFile file) {
+    outbox.done(file.lease());
+    int first =
+        jdbc.sql(
+                """
+                update news_file set sent_at = ?, content = null
+                where partner = ? and name = ? and sent_at is null
+                """)
+            .params(Timestamp.from(clock.instant()), file.partner(), file.name())
+            .update();
+    if (first == 1) {
+      evidence.record(
+          "gateway",
+          "news-file-sent",
+          key(file.partner(), file.name()),
+          Map.of("sha256", Sha256.of(file.content())));
+    }
+  }
+
+  public void postpone(@Nullable NewsFile file) {
+    if (file != null) {
+      outbox.postpone(file.lease(), file.attempts());
+    }
+  }
+
+  private static String key(String partner, String name) {
+    return partner + "/" + name;
+  }
+
+  private static String[] array(List<String> values) {
+    return values.toArray(String[]::new);
+  }
+}

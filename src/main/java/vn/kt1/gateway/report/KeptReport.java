@@ -1,0 +1,15 @@
+package vn.kt1.gateway.report;
+
+import java.time.Instant;
+import java.time.LocalDate;
+
+/** A report as it was kept: the bytes that are mailed, now and at any repeat. */
+public record KeptReport(
+    String province,
+    int year,
+    int version,
+    LocalDate from,
+    LocalDate to,
+    Instant asOf,
+    byte[] workbook,
+    String sha256) {}

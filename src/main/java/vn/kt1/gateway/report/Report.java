@@ -1,0 +1,44 @@
+package vn.kt1.gateway.report;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.modulith.NamedInterface;
+import vn.kt1.gateway.statistics.Counted;
+
+/**
+ * A yearly report of a province (CONTRACT, 3.5); {@code from} and {@code to} are inclusive, {@code
+ * version} is null for one that is read from the ledger as it stands.
+ */
+@NamedInterface("reports")
+public record Report(
+    int year,
+    String province,
+    Kind kind,
+    LocalDate from,
+    LocalDate to,
+    Instant asOf,
+    @Nullable Integer version,
+    List<Counted> figures,
+    List<Suppressed> suppressed) {
+
+  public Report {
+    figures = List.copyOf(figures);
+    suppressed = List.copyOf(suppressed);
+  }
+
+  /** Who signs it. */
+  @NamedInterface("reports")
+  public enum Kind {
+    TO_DEPARTMENT
+  }
+
+  /** In that figure so many cells stand for all degrees together. */
+  @NamedInterface("reports")
+  public record Suppressed(String figure, int cells) {}
+
+  Report versioned(int number) {
+    return new Report(year, province, kind, from, to, asOf, number, figures, suppressed);
+  }
+}

@@ -1,0 +1,110 @@
+package vn.kt1.gateway.report;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.modulith.NamedInterface;
+import org.springframework.stereotype.Component;
+import vn.kt1.gateway.directory.Directory;
+import vn.kt1.gateway.directory.Province;
+import vn.kt1.gateway.report.Report.Kind;
+import vn.kt1.gateway.report.Report.Suppressed;
+import vn.kt1.gateway.statistics.Counted;
+import vn.kt1.gateway.statistics.SmallCells;
+import vn.kt1.gateway.statistics.Statistics;
+
+/** Reads reports from the ledger as it stands now. */
+@Component
+@NamedInterface("reports")
+public class Reports {
+
+  /** How a province stands with its next report. */
+  @NamedInterface("reports")
+  public record Next(String province, LocalDate dueBefore, State state) {
+    /** Not mailed yet, mailed, or not mailed although it is due. */
+    @NamedInterface("reports")
+    public enum State {
+      PLANNED,
+      SENT,
+      OVERDUE
+    }
+  }
+
+  private final Directory directory;
+  private final Statistics statistics;
+  private final ReportJobs jobs;
+  private final ReportSettings settings;
+  private final Clock clock;
+
+  Reports(
+      Directory directory,
+      Statistics statistics,
+      ReportJobs jobs,
+      ReportSettings settings,
+      Clock clock) {
+    this.directory = directory;
+    this.statistics = statistics;
+    this.jobs = jobs;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /** With every degree, for those who may see degree data. */
+  public Report whole(String province, int year) {
+    return report(directory.province(province), year);
+  }
+
+  /** With small cells of every degree merged: for everybody else, and for mails. */
+  public Report merged(String province, int year) {
+    Report whole = whole(province, year);
+    List<SmallCells.Merged> merged =
+        whole.figures().stream()
+            .map(figure -> SmallCells.merge(figure, settings.smallestCell()))
+            .toList();
+    return new Report(
+        whole.year(),
+        whole.province(),
+        whole.kind(),
+        whole.from(),
+        whole.to(),
+        whole.asOf(),
+        whole.version(),
+        merged.stream().map(SmallCells.Merged::figure).toList(),
+        merged.stream()
+            .filter(one -> one.cells() > 0)
+            .map(one -> new Suppressed(one.figure().key(), one.cells()))
+            .toList());
+  }
+
+  private Report report(Province province, int year) {
+    ReportCalendar.Period period = ReportCalendar.period(province, year);
+    Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    List<Counted> figures = statistics.count(province.id(), period.begin(), period.end());
+    return new Report(
+        year,
+        province.id(),
+        Kind.TO_DEPARTMENT,
+        period.from(),
+        period.to(),
+        now,
+        null,
+        figures,
+        List.of());
+  }
+
+  public byte[] workbook(Report report, Locale locale) {
+    return Workbook.of(report, locale);
+  }
+
+  /** The next report of each province that owes one, by province. */
+  public List<Next> next() {
+    return directory.provinces().stream()
+        .filter(province -> province.report() != null)
+        .map(jobs::next)
+        .sorted(java.util.Comparator.comparing(Next::province))
+        .toList();
+  }
+}

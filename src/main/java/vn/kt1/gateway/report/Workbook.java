@@ -1,0 +1,92 @@
+package vn.kt1.gateway.report;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Date;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import vn.kt1.gateway.shipment.Text;
+import vn.kt1.gateway.statistics.Cell;
+import vn.kt1.gateway.statistics.Counted;
+import vn.kt1.gateway.statistics.Dim;
+
+/**
+ * A report as XLSX: sheet {@code figures} with {@code key,label,unit,dims…,value}, a cell a row;
+ * sheet {@code report} says of what and when.
+ */
+final class Workbook {
+
+  static final String MEDIA_TYPE =
+      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+  private Workbook() {}
+
+  static byte[] of(Report report, Locale locale) {
+    try (XSSFWorkbook book = new XSSFWorkbook();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
+      book.getProperties().getCoreProperties().setCreated(Optional.of(Date.from(report.asOf())));
+      figures(book.createSheet("figures"), report, locale);
+      about(book.createSheet("report"), report);
+      book.write(bytes);
+      return bytes.toByteArray();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the workbook cannot be written", e);
+    }
+  }
+
+  private static void figures(Sheet sheet, Report report, Locale locale) {
+    List<Dim> dims =
+        Arrays.stream(Dim.values())
+            .filter(dim -> report.figures().stream().anyMatch(f -> f.dims().contains(dim)))
+            .toList();
+    List<String> header = new ArrayList<>(List.of("key", "label", "unit"));
+    dims.forEach(dim -> header.add(dim.key()));
+    header.add("value");
+    text(sheet.createRow(0), header);
+    for (Counted figure : report.figures()) {
+      String label = Text.of("figure." + figure.key()).in(locale);
+      for (Cell cell : figure.cells()) {
+        List<String> cells = new ArrayList<>(List.of(figure.key(), label, "items"));
+        dims.forEach(dim -> cells.add(cell.dims().getOrDefault(dim, "")));
+        Row row = sheet.createRow(sheet.getLastRowNum() + 1);
+        text(row, cells);
+        row.createCell(cells.size()).setCellValue(cell.value());
+      }
+    }
+  }
+
+  private static void about(Sheet sheet, Report report) {
+    Map<String, Object> facts = new java.util.LinkedHashMap<>();
+    facts.put("year", report.year());
+    facts.put("province", report.province());
+    facts.put("kind", report.kind());
+    facts.put("from", report.from());
+    facts.put("to", report.to());
+    facts.put("as_of", time(report.asOf()));
+    facts.put("version", report.version() == null ? "" : report.version());
+    report.suppressed().forEach(one -> facts.put("merged." + one.figure(), one.cells()));
+    facts.forEach(
+        (name, value) ->
+            text(sheet.createRow(sheet.getLastRowNum() + 1), List.of(name, value.toString())));
+  }
+
+  private static String time(Instant instant) {
+    return instant.atZone(ReportCalendar.VIETNAM).toOffsetDateTime().toString();
+  }
+
+  /** As text, whatever it looks like: no cell is ever a formula. */
+  private static void text(Row row, List<String> cells) {
+    for (int i = 0; i < cells.size(); i++) {
+      row.createCell(i).setCellValue(cells.get(i));
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package vn.kt1.gateway.statistics;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.modulith.NamedInterface;
+
+/**
+ * Merges small cells for readers who may not see degree data (CONTRACT, 5). Where one cell of a
+ * group that differs in nothing but the degree is small, all degrees of the group become one cell
+ * {@code ALL}: with a single small cell left out, the sum would give it away.
+ */
+@NamedInterface("figures")
+public final class SmallCells {
+
+  public static final String ALL = "ALL";
+
+  /** A figure without small cells by degree, and how many of its cells stand for all degrees. */
+  @NamedInterface("figures")
+  public record Merged(Counted figure, int cells) {}
+
+  private SmallCells() {}
+
+  /**
+   * @param smallest the smallest count that may be shown by degree
+   */
+  public static Merged merge(Counted figure, int smallest) {
+    if (!figure.dims().contains(Dim.SECRECY)) {
+      return new Merged(figure, 0);
+    }
+    Map<Map<Dim, String>, List<Cell>> groups = new LinkedHashMap<>();
+    for (Cell cell : figure.cells()) {
+      groups.computeIfAbsent(allDegrees(cell).dims(), others -> new ArrayList<>()).add(cell);
+    }
+    List<Cell> shown = new ArrayList<>();
+    int merged = 0;
+    for (List<Cell> group : groups.values()) {
+      boolean small = group.stream().anyMatch(cell -> cell.value() < smallest);
+      group.forEach(cell -> shown.add(small ? allDegrees(cell) : cell));
+      merged += small ? 1 : 0;
+    }
+    return new Merged(figure.with(shown), merged);
+  }
+
+  private static Cell allDegrees(Cell cell) {
+    Map<Dim, String> dims = new EnumMap<>(cell.dims());
+    dims.put(Dim.SECRECY, ALL);
+    return new Cell(cell.n(), dims, cell.value(), cell.estimate());
+  }
+}

@@ -1,0 +1,40 @@
+package vn.kt1.gateway.statistics;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.NamedInterface;
+import org.springframework.stereotype.Component;
+import vn.kt1.gateway.statistics.figures.Figures;
+
+/** Counts the shipments of a province, all figures over one reading of the ledger. */
+@Component
+@NamedInterface("figures")
+public class Statistics {
+
+  private static final String TALLIES =
+      """
+      select secrecy, urgency, network, outcome, state, month, sender_code as unit,
+        count(*) as count
+      from v_shipment_tally
+      where sender_province = ? and handed_off_at >= ? and handed_off_at < ?
+      group by secrecy, urgency, network, outcome, state, month, sender_code
+      """;
+
+  private final JdbcClient jdbc;
+
+  Statistics(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Every figure over what was handed off from {@code from} until before {@code to}. */
+  public List<Counted> count(String province, Instant from, Instant to) {
+    List<Tally> tallies =
+        jdbc.sql(TALLIES)
+            .params(province, Timestamp.from(from), Timestamp.from(to))
+            .query(Tally.class)
+            .list();
+    return Figures.all().stream().map(figure -> Counted.of(figure, tallies)).toList();
+  }
+}

@@ -1,0 +1,17 @@
+package vn.kt1.gateway.statistics;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * So many shipments alike in all that figures look at; {@code month} as {@code 2026-11} in Vietnam,
+ * {@code unit} is the sender's code. Words are those of the contract.
+ */
+public record Tally(
+    String secrecy,
+    String urgency,
+    @Nullable String network,
+    String outcome,
+    String state,
+    String month,
+    String unit,
+    long count) {}

@@ -1,0 +1,17 @@
+package vn.kt1.gateway.statistics.figures;
+
+import java.util.List;
+import vn.kt1.gateway.statistics.Figure;
+
+/** The figures of the report, in its order. */
+public final class Figures {
+
+  private static final List<Figure> ALL =
+      List.of(new Volume(), new Delivered(), new Returned(), new Held(), new Refused());
+
+  private Figures() {}
+
+  public static List<Figure> all() {
+    return ALL;
+  }
+}

@@ -1,0 +1,274 @@
+package vn.kt1.gateway.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.kt1.testing.AnEnvelope.named;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import vn.kt1.gateway.ledger.Notices;
+import vn.kt1.gateway.report.Reports.Next;
+import vn.kt1.gateway.shipment.Notice;
+import vn.kt1.gateway.shipment.OwedNotice;
+import vn.kt1.gateway.shipment.Secrecy;
+import vn.kt1.gateway.shipment.Sha256;
+import vn.kt1.gateway.statistics.Cell;
+import vn.kt1.gateway.statistics.Counted;
+import vn.kt1.gateway.statistics.Dim;
+import vn.kt1.testing.Database;
+
+/** Which report is made when, how often, and over which time. */
+class ReportIT {
+
+  private static Database database;
+  private static ReportRoom room;
+  private static ReportRoom other;
+
+  @BeforeAll
+  static void enter() {
+    database = Database.fresh();
+    room = new ReportRoom(database);
+    other = new ReportRoom(database);
+  }
+
+  @AfterAll
+  static void leave() {
+    room.close();
+    other.close();
+    database.close();
+  }
+
+  @BeforeEach
+  void empty() {
+    database.empty();
+    at(ReportRoom.NOVEMBER);
+  }
+
+  private static void at(String time) {
+    room.clock.set(time);
+    other.clock.set(time);
+  }
+
+  @Test
+  void a_new_gateway_in_november_mails_nothing() {
+    assertThat(room.tick()).isEmpty();
+    assertThat(
+            database
+                .app()
+                .sql("select recipient || ' ' || period from report_job order by 1")
+                .query(String.class)
+                .list())
+        .containsExactly("hai-phong 2026", "quang-ngai 2026");
+    assertThat(room.count("notice")).isZero();
+  }
+
+  @Test
+  void a_province_is_reported_once_on_its_own_day() {
+    room.tick();
+    at("2026-12-10T06:59:59+07:00");
+    assertThat(room.tick()).isEmpty();
+    at("2026-12-10T07:00:00+07:00");
+    assertThat(room.tick()).extracting(ReportJob::province).containsExactly("hai-phong");
+    assertThat(room.tick()).isEmpty();
+    at("2026-12-11T07:00:00+07:00");
+    assertThat(room.tick()).extracting(ReportJob::province).containsExactly("quang-ngai");
+    for (int day = 0; day < 360; day += 30) {
+      assertThat(room.tick()).isEmpty();
+      room.clock.advance(Duration.ofDays(30));
+    }
+    assertThat(room.count("notice where kind = 'REPORT'")).isEqualTo(2);
+    at("2027-12-10T07:00:01+07:00");
+    assertThat(room.tick()).extracting(ReportJob::year).containsExactly(2027);
+  }
+
+  @Test
+  void the_mail_carries_the_kept_bytes_to_the_department_and_tells_no_count() {
+    room.handOver("H24.16", "HP-1", named("1").to("H24.31").classified().sealed());
+    int mailed = room.count("evidence where act = 'report-mailed'");
+    room.tick();
+    at("2026-12-10T08:00:00+07:00");
+    room.tick();
+    OwedNotice owed = room.get(Notices.class).claim();
+    Notice notice = owed.notice();
+    assertThat(notice.subject()).isEqualTo("[KT1] REPORT hai-phong-2026");
+    assertThat(notice.recipient()).isEqualTo(Notice.Recipient.department("hai-phong"));
+    assertThat(notice.attachment().name()).isEqualTo("KT1-REPORT_hai-phong_2026.xlsx");
+    String sha256 = Sha256.of(notice.attachment().content());
+    assertThat(notice.text())
+        .contains("Hải Phòng", "15/12/2025", "14/12/2026", "08:00 10/12/2026", sha256)
+        .doesNotContain("SECRET", "KT1_");
+    assertThat(room.count("report_version where sha256 = '" + sha256 + "'")).isEqualTo(1);
+    assertThat(room.count("evidence where act = 'report-mailed'")).isEqualTo(mailed + 1);
+    assertThat(room.count("evidence where detail like '%" + sha256 + "%'")).isEqualTo(1);
+    assertThat(room.count("report_version where report::text like '%SECRET%'"))
+        .as("one secret envelope is a small cell")
+        .isZero();
+  }
+
+  @Test
+  void a_day_missed_is_caught_up_once_however_long_the_outage() {
+    room.tick();
+    at("2027-06-01T00:00:00+07:00");
+    assertThat(room.tick()).extracting(ReportJob::year).containsOnly(2026).hasSize(2);
+    assertThat(room.tick()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2027-03-10T07:00:00+07:00, 2", "2027-03-11T07:00:01+07:00, 0"})
+  void a_gateway_that_never_planned_it_looks_back_ninety_days(String now, int reports) {
+    at(now);
+    assertThat(room.tick()).hasSize(reports);
+  }
+
+  @Test
+  void a_report_not_made_yet_moves_with_the_calendar() {
+    room.tick();
+    database.app().sql("update report_job set due_at = '2026-11-01T00:00:00Z'").update();
+    assertThat(room.tick()).as("the calendar counts").isEmpty();
+  }
+
+  @Test
+  void two_gateways_at_once_make_one_mail() throws Exception {
+    room.tick();
+    at("2026-12-20T00:00:00+07:00");
+    ExecutorService threads = Executors.newFixedThreadPool(8);
+    List<ReportJob> made = new ArrayList<>();
+    try {
+      List<Callable<List<ReportJob>>> ticks =
+          IntStream.range(0, 16)
+              .<Callable<List<ReportJob>>>mapToObj(i -> (i % 2 == 0 ? room : other)::tick)
+              .toList();
+      for (Future<List<ReportJob>> tick : threads.invokeAll(ticks)) {
+        made.addAll(tick.get());
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+    assertThat(made)
+        .extracting(ReportJob::province)
+        .containsExactlyInAnyOrder("hai-phong", "quang-ngai");
+    assertThat(room.count("notice")).isEqualTo(2);
+    assertThat(room.count("outbox where topic = 'notice'")).isEqualTo(2);
+    assertThat(room.count("report_version")).isEqualTo(2);
+  }
+
+  @Test
+  void whoever_is_killed_between_the_steps_leaves_one_mail_of_the_same_bytes() {
+    room.tick();
+    at("2026-12-10T07:00:00+07:00");
+    ReportJob killed = room.jobs().claim().get(0);
+    KeptReport first = room.get(ReportVersions.class).make(killed);
+    room.handOver("H24.16", "HP-LATER", named("1").to("H24.31").classified().sealed());
+    assertThat(other.tick()).as("its lease holds").isEmpty();
+    room.clock.advance(Duration.ofMinutes(1));
+    other.clock.advance(Duration.ofMinutes(1));
+    ReportJob again = other.jobs().claim().get(0);
+    KeptReport second = other.run(again);
+    assertThat(second.workbook()).isEqualTo(first.workbook());
+    assertThat(second.sha256()).isEqualTo(first.sha256());
+    room.run(killed);
+    assertThat(room.count("notice")).isEqualTo(1);
+    assertThat(room.get(Notices.class).claim().notice().attachment().content())
+        .isEqualTo(first.workbook());
+    assertThat(room.count("report_job where done_at is not null")).isEqualTo(1);
+  }
+
+  @Test
+  void a_report_that_failed_is_due_again_after_a_pause() {
+    room.tick();
+    at("2026-12-10T07:00:00+07:00");
+    ReportJob job = room.jobs().claim().get(0);
+    room.jobs().postpone(job);
+    assertThat(room.jobs().claim()).isEmpty();
+    room.clock.advance(Duration.ofMinutes(1));
+    assertThat(room.jobs().claim()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2025-12-14T23:59:59+07:00, 2025, 2025-12",
+    "2025-12-15T00:00:00+07:00, 2026, 2025-12",
+    "2026-01-31T23:59:59+07:00, 2026, 2026-01",
+    "2026-02-01T00:00:00+07:00, 2026, 2026-02",
+    "2026-12-14T23:59:59+07:00, 2026, 2026-12",
+    "2026-12-15T00:00:00+07:00, 2027, 2026-12"
+  })
+  void a_year_ends_to_the_second_in_vietnam(String handedOffAt, int year, String month) {
+    at(handedOffAt);
+    room.handOver("H24.16", "HP-EDGE", named("1").to("H24.31").sealed());
+    for (int asked = 2025; asked <= 2027; asked++) {
+      Counted volume = room.get(Reports.class).whole("hai-phong", asked).figures().get(0);
+      assertThat(volume.total()).as("%d", asked).isEqualTo(asked == year ? 1 : 0);
+      if (asked == year) {
+        assertThat(volume.cells().get(0).dims()).containsEntry(Dim.MONTH, month);
+      }
+    }
+  }
+
+  @Test
+  void a_province_counts_its_own_senders() {
+    room.handOver("H24.16", "HP-1", named("1").to("H48.16").sealed());
+    room.handOver(
+        "H48.16", "QN-1", named("1").to("H24.16").sealed(), named("2").to("H24.31").sealed());
+    Reports reports = room.get(Reports.class);
+    assertThat(reports.whole("hai-phong", 2026).figures().get(0).total()).isEqualTo(1);
+    assertThat(reports.whole("quang-ngai", 2026).figures().get(0).total()).isEqualTo(2);
+  }
+
+  @Test
+  void held_and_refused_are_counted_beside_the_volume() {
+    room.handOver(
+        "H24.16",
+        "HP-1",
+        named("1").to("H24.31").classified().sealed(),
+        named("2").to("H24.31").secrecy(Secrecy.UNSPECIFIED).sealed(),
+        named("3").to("H24.16").sealed(),
+        named("4").to("H24.31").secrecy(Secrecy.SECRET).entered(false).sealed());
+    assertThat(room.get(Reports.class).whole("hai-phong", 2026).figures())
+        .extracting(figure -> figure.key() + " " + figure.total())
+        .containsExactly("volume 1", "delivered 0", "returned 0", "held 1", "refused 2");
+    Cell cell = room.get(Reports.class).whole("hai-phong", 2026).figures().get(0).cells().get(0);
+    assertThat(cell.dims().values())
+        .containsExactly("SECRET", "NORMAL", "KT1", "2026-11", "H24.16");
+  }
+
+  @Test
+  void tells_how_a_province_stands_with_its_next_report() {
+    Reports reports = room.get(Reports.class);
+    LocalDate due = LocalDate.of(2026, 12, 15);
+    assertThat(reports.next())
+        .containsExactly(
+            new Next("hai-phong", due, Next.State.PLANNED),
+            new Next("quang-ngai", due, Next.State.PLANNED));
+    room.tick();
+    at("2026-12-14T23:59:59+07:00");
+    assertThat(reports.next()).extracting(Next::state).containsOnly(Next.State.PLANNED);
+    at("2026-12-15T00:00:00+07:00");
+    assertThat(reports.next()).extracting(Next::state).containsOnly(Next.State.OVERDUE);
+    room.tick();
+    assertThat(reports.next())
+        .as("owed, not sent")
+        .extracting(Next::state)
+        .containsOnly(Next.State.OVERDUE);
+    Notices notices = room.get(Notices.class);
+    for (OwedNotice owed = notices.claim(); owed != null; owed = notices.claim()) {
+      notices.sent(owed);
+    }
+    assertThat(reports.next().get(0))
+        .isEqualTo(new Next("hai-phong", LocalDate.of(2027, 12, 15), Next.State.PLANNED));
+    at("2026-12-12T00:00:00+07:00");
+    assertThat(reports.next()).extracting(Next::state).containsOnly(Next.State.SENT);
+  }
+}

@@ -1,0 +1,104 @@
+package vn.kt1.gateway.report;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.EnableTransactionManagement;
+import vn.kt1.gateway.directory.Directory;
+import vn.kt1.gateway.directory.DirectoryFolder;
+import vn.kt1.gateway.evidence.Evidence;
+import vn.kt1.gateway.ledger.Ledger;
+import vn.kt1.gateway.ledger.LedgerSettings;
+import vn.kt1.gateway.ledger.NewsSettings;
+import vn.kt1.gateway.ledger.Notices;
+import vn.kt1.gateway.policy.RoutingPolicy;
+import vn.kt1.gateway.policy.rules.Rules;
+import vn.kt1.gateway.shipment.Envelope;
+import vn.kt1.gateway.shipment.HandOff;
+import vn.kt1.gateway.shipment.Sha256;
+import vn.kt1.gateway.statistics.Statistics;
+import vn.kt1.testing.Database;
+import vn.kt1.testing.HandClock;
+
+/** One gateway's report room: a database it may share with another, and a clock of its own. */
+final class ReportRoom implements AutoCloseable {
+
+  static final String NOVEMBER = "2026-11-24T09:00:00+07:00";
+
+  @EnableTransactionManagement(proxyTargetClass = true)
+  static class Transactions {}
+
+  final HandClock clock = new HandClock(NOVEMBER);
+  final Database database;
+  private final AnnotationConfigApplicationContext beans = new AnnotationConfigApplicationContext();
+
+  ReportRoom(Database database) {
+    this.database = database;
+    beans.registerBean(
+        DataSource.class, database::dataSource, bean -> bean.setDestroyMethodName(""));
+    beans.registerBean(
+        PlatformTransactionManager.class, () -> new JdbcTransactionManager(database.dataSource()));
+    beans.registerBean(JdbcClient.class, database::app);
+    beans.registerBean(Clock.class, () -> clock);
+    beans.registerBean(
+        Directory.class, () -> DirectoryFolder.read(Path.of("src/test/resources/sandbox/config")));
+    Duration minute = Duration.ofMinutes(1);
+    beans.registerBean(LedgerSettings.class, () -> new LedgerSettings(minute, minute, 3));
+    beans.registerBean(NewsSettings.class, () -> new NewsSettings(minute, 9, minute));
+    beans.registerBean(
+        ReportSettings.class, () -> new ReportSettings(5, Duration.ofDays(90), minute));
+    beans.register(Transactions.class);
+    beans.scan(
+        Ledger.class.getPackageName(),
+        Evidence.class.getPackageName(),
+        Statistics.class.getPackageName(),
+        Reports.class.getPackageName());
+    beans.refresh();
+  }
+
+  <T> T get(Class<T> type) {
+    return beans.getBean(type);
+  }
+
+  /** One tick, step by step as in routes/report.camel.yaml; the reports that were made. */
+  List<ReportJob> tick() {
+    jobs().plan();
+    List<ReportJob> claimed = jobs().claim();
+    claimed.forEach(this::run);
+    return claimed;
+  }
+
+  KeptReport run(ReportJob job) {
+    KeptReport report = get(ReportVersions.class).make(job);
+    get(Notices.class).owe(get(ReportMail.class).write(report));
+    jobs().done(job, report);
+    return report;
+  }
+
+  ReportJobs jobs() {
+    return get(ReportJobs.class);
+  }
+
+  void handOver(String sender, String id, Envelope... envelopes) {
+    String partner = sender.startsWith("H24") ? "hp-eoffice" : "qn-eoffice";
+    HandOff handOff =
+        new HandOff(partner, id, sender, clock.instant(), Sha256.of(id), List.of(envelopes));
+    RoutingPolicy policy = new RoutingPolicy(get(Directory.class), clock, Rules.all());
+    get(Ledger.class).register(policy.decide(handOff));
+  }
+
+  int count(String from) {
+    return database.app().sql("select count(*) from " + from).query(Integer.class).single();
+  }
+
+  @Override
+  public void close() {
+    beans.close();
+  }
+}

@@ -1,0 +1,112 @@
+package vn.kt1.gateway.statistics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import vn.kt1.gateway.statistics.figures.Figures;
+
+/** What small cells never give away, whatever was counted. */
+class SmallCellsTest {
+
+  private static final Figure VOLUME = Figures.all().get(0);
+
+  @Property
+  void totals_stay_in_every_group(
+      @ForAll("tallies") List<Tally> tallies, @ForAll @IntRange(min = 2, max = 9) int least) {
+    Counted whole = Counted.of(VOLUME, tallies);
+    Counted merged = SmallCells.merge(whole, least).figure();
+    assertThat(merged.total()).isEqualTo(whole.total());
+    assertThat(sums(merged)).isEqualTo(sums(whole));
+  }
+
+  @Property
+  void no_cell_of_a_degree_is_small_and_none_stands_beside_one_for_all(
+      @ForAll("tallies") List<Tally> tallies, @ForAll @IntRange(min = 2, max = 9) int least) {
+    Counted merged = SmallCells.merge(Counted.of(VOLUME, tallies), least).figure();
+    Map<Map<Dim, String>, List<Cell>> groups =
+        merged.cells().stream().collect(Collectors.groupingBy(SmallCellsTest::group));
+    for (List<Cell> group : groups.values()) {
+      if (group.stream().anyMatch(SmallCellsTest::forAll)) {
+        // Nothing is left to take from the sum of the group.
+        assertThat(group).hasSize(1);
+      } else {
+        assertThat(group).allMatch(cell -> cell.value() >= least);
+      }
+    }
+  }
+
+  @Property
+  void a_group_without_small_cells_is_shown_as_it_is(
+      @ForAll("tallies") List<Tally> tallies, @ForAll @IntRange(min = 2, max = 9) int least) {
+    Counted whole = Counted.of(VOLUME, tallies);
+    SmallCells.Merged merged = SmallCells.merge(whole, least);
+    assertThat(merged.cells())
+        .isEqualTo((int) merged.figure().cells().stream().filter(SmallCellsTest::forAll).count());
+    List<Map<Dim, String>> mergedGroups =
+        merged.figure().cells().stream()
+            .filter(SmallCellsTest::forAll)
+            .map(SmallCellsTest::group)
+            .toList();
+    assertThat(values(merged.figure(), mergedGroups)).isEqualTo(values(whole, mergedGroups));
+  }
+
+  @Property
+  void cells_are_numbered_from_one_and_come_in_the_same_order_however_they_were_read(
+      @ForAll("tallies") List<Tally> tallies) {
+    Counted one = Counted.of(VOLUME, tallies);
+    List<Tally> reversed = new java.util.ArrayList<>(tallies);
+    java.util.Collections.reverse(reversed);
+    assertThat(Counted.of(VOLUME, reversed)).isEqualTo(one);
+    for (int i = 0; i < one.cells().size(); i++) {
+      assertThat(one.cells().get(i).n()).isEqualTo(i + 1);
+    }
+  }
+
+  @Provide
+  Arbitrary<List<Tally>> tallies() {
+    return Combinators.combine(
+            Arbitraries.of("NONE", "CONFIDENTIAL", "SECRET", "TOP_SECRET"),
+            Arbitraries.of("NORMAL", "EXPRESS"),
+            Arbitraries.of("KT1", "HAND"),
+            Arbitraries.of("2026-01", "2026-02"),
+            Arbitraries.of("H24.16", "H24.31"),
+            Arbitraries.longs().between(1, 12))
+        .as(
+            (secrecy, urgency, network, month, unit, count) ->
+                new Tally(secrecy, urgency, network, "ROUTED", "ORDERED", month, unit, count))
+        .list()
+        .ofMaxSize(30);
+  }
+
+  private static boolean forAll(Cell cell) {
+    return SmallCells.ALL.equals(cell.dims().get(Dim.SECRECY));
+  }
+
+  private static Map<Dim, String> group(Cell cell) {
+    Map<Dim, String> dims = new EnumMap<>(cell.dims());
+    dims.remove(Dim.SECRECY);
+    return dims;
+  }
+
+  private static Map<Map<Dim, String>, Long> sums(Counted figure) {
+    return figure.cells().stream()
+        .collect(Collectors.groupingBy(SmallCellsTest::group, Collectors.summingLong(Cell::value)));
+  }
+
+  private static Map<Map<Dim, String>, Long> values(
+      Counted figure, List<Map<Dim, String>> without) {
+    return figure.cells().stream()
+        .filter(cell -> !without.contains(group(cell)))
+        .collect(Collectors.toMap(Cell::dims, Cell::value));
+  }
+}
