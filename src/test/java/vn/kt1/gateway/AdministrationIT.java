@@ -121,6 +121,20 @@ class AdministrationIT {
     }
   }
 
+  @Test
+  void a_step_that_rests_loses_nothing_of_those_that_need_it() throws Exception {
+    switched("register", "suspend", "Suspended");
+    notNow(gateway.api("hp-eoffice"));
+    partner.drop("step.csv", HandOffs.csv("STEP", 1));
+    await()
+        .during(Duration.ofSeconds(3))
+        .atMost(PATIENCE)
+        .until(() -> Files.exists(partner.outbox().resolve("step.csv")));
+    switched("register", "resume", "Started");
+    assertThat(partner.receipt("step.csv").path("handOffId").asText()).isEqualTo("STEP");
+    assertThat(site.sql("select 1 from parking where resolved_at is null")).isEmpty();
+  }
+
   private static void notNow(Api api) throws Exception {
     HttpRequest request =
         api.request("/hand-offs")

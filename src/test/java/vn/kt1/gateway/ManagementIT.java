@@ -60,7 +60,6 @@ class ManagementIT {
     "GET,  /actuator/camelroutes/none/detail,   401, 403, 404, 404",
     "POST, /actuator/camelroutes/none/suspend,  401, 403, 403, 404",
     "POST, /actuator/camelroutes/status/sing,   401, 403, 403, 400",
-    "POST, /actuator/camelroutes/register/stop, 401, 403, 403, 400",
     "GET,  /actuator/gateway,                   401, 403, 200, 200",
     "POST, /actuator/gateway,                   401, 403, 403, 405",
     "GET,  /actuator/parked,                    401, 403, 200, 200",

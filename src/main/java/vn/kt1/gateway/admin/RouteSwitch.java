@@ -51,15 +51,10 @@ class RouteSwitch implements ApplicationRunner {
   }
 
   /**
-   * @throws Rejected {@code not-found} when there is no such route, {@code bad-parameter} when it
-   *     cannot be switched by itself
+   * @throws Rejected {@code not-found} when there is no such route
    */
   synchronized void change(String id, Wish wish, String who, String verb) throws Exception {
-    Route route = route(id);
-    if (wish != Wish.STARTED && route.getEndpoint().getEndpointUri().startsWith("direct:")) {
-      // Its callers would fail: calls with 500, files with parking.
-      throw new Rejected(Fault.of(Code.BAD_PARAMETER, "", "route-step"));
-    }
+    route(id);
     wishes.wish(id, wish, who, verb);
     stand(id, wish);
     LOG.info("route {} by an administrator: {}", verb, id);

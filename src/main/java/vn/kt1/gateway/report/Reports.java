@@ -12,6 +12,7 @@ import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.directory.Province;
 import vn.kt1.gateway.report.Report.Kind;
 import vn.kt1.gateway.report.Report.Suppressed;
+import vn.kt1.gateway.shipment.Deadline;
 import vn.kt1.gateway.statistics.Counted;
 import vn.kt1.gateway.statistics.SmallCells;
 import vn.kt1.gateway.statistics.Statistics;
@@ -19,7 +20,7 @@ import vn.kt1.gateway.statistics.Statistics;
 /** Reads reports from the ledger as it stands now. */
 @Component
 @NamedInterface("reports")
-public class Reports {
+public class Reports implements Deadline.Source {
 
   /** How a province stands with its next report. */
   @NamedInterface("reports")
@@ -97,6 +98,19 @@ public class Reports {
 
   public byte[] workbook(Report report, Locale locale) {
     return Workbook.of(report, locale);
+  }
+
+  @Override
+  public List<Deadline> deadlines() {
+    return next().stream()
+        .map(
+            next ->
+                new Deadline(
+                    next.province(),
+                    next.dueBefore(),
+                    next.state().name(),
+                    next.state() == Next.State.SENT))
+        .toList();
   }
 
   /** The next report of each province that owes one, by province. */

@@ -2,17 +2,16 @@ package vn.kt1.gateway.tracking;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
+import vn.kt1.gateway.shipment.Pulse;
 
 /** How the tracking API has answered since this process started, for whoever watches. */
 @Component
-@NamedInterface("health")
-public class TrackingHealth {
+public class TrackingHealth implements Pulse.Source {
 
   /** Why there was no answer to go by. */
-  @NamedInterface("health")
   public enum Kind {
     /** No connection, or it broke. */
     UNREACHABLE,
@@ -34,7 +33,6 @@ public class TrackingHealth {
    *
    * @param failuresInARow since the last success; 0 while all is well
    */
-  @NamedInterface("health")
   public record Standing(
       boolean configured,
       @Nullable Instant lastSuccess,
@@ -52,6 +50,14 @@ public class TrackingHealth {
 
   public synchronized Standing standing() {
     return standing;
+  }
+
+  @Override
+  public List<Pulse> pulses() {
+    Standing now = standing();
+    String kind = now.lastFailureKind() == null ? null : now.lastFailureKind().name();
+    return List.of(
+        new Pulse("tracking", now.configured(), null, now.lastSuccess(), now.lastFailure(), kind));
   }
 
   synchronized void succeeded() {
