@@ -1,9 +1,17 @@
 package vn.kt1.gateway.directory;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A province and its settings. {@code ordinary}: ordinary items go by KT1 unless the sender wishes
  * otherwise; {@code expressTimed}: express and timed at once may be ordered; {@code guidance}: the
- * province's own document and clause that makes KT1 binding.
+ * province's own document and clause that makes KT1 binding; {@code departmentMail}: where its
+ * Department is told by mail.
  */
 public record Province(
-    String id, String name, boolean ordinary, boolean expressTimed, String guidance) {}
+    String id,
+    String name,
+    boolean ordinary,
+    boolean expressTimed,
+    String guidance,
+    @Nullable String departmentMail) {}

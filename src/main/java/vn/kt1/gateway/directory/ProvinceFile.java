@@ -1,6 +1,8 @@
 package vn.kt1.gateway.directory;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,13 +12,25 @@ record ProvinceFile(
     @JsonProperty(required = true) String name,
     @JsonProperty(required = true) boolean ordinary,
     @JsonProperty(required = true) boolean expressTimed,
-    @JsonProperty(required = true) String guidance) {
+    @JsonProperty(required = true) String guidance,
+    @JsonSetter(nulls = Nulls.SET) @Nullable String departmentMail) {
+
+  ProvinceFile {
+    if (departmentMail != null) {
+      MailAddress.require(departmentMail);
+    }
+  }
 
   static @Nullable Province read(Path file, List<BadConfiguration.Fault> faults) {
     ProvinceFile read = YamlFile.read(file, ProvinceFile.class, faults);
     return read == null
         ? null
         : new Province(
-            YamlFile.stem(file), read.name, read.ordinary, read.expressTimed, read.guidance);
+            YamlFile.stem(file),
+            read.name,
+            read.ordinary,
+            read.expressTimed,
+            read.guidance,
+            read.departmentMail);
   }
 }

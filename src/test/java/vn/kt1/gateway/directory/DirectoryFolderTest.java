@@ -115,15 +115,15 @@ class DirectoryFolderTest {
       delimiter = '|',
       textBlock =
           """
-          provinces/hai-phong.yaml  | ordinari: true     | 9 | unknown key ordinari  | ordinary
-          provinces/hai-phong.yaml  | ordinary: true     | 9 | Duplicate field       | a value
-          partners/hp-eoffice.yaml  | token: abc         | 6 | unknown key token     | units
-          partners/hp-eoffice.yaml  | '  - x'            | -1 | ''                    | a value
+          provinces/hai-phong.yaml  | ordinari: true     | last | unknown key ordinari  | ordinary
+          provinces/hai-phong.yaml  | ordinary: true     | last | Duplicate field       | a value
+          partners/hp-eoffice.yaml  | token: abc         | last | unknown key token     | units
+          partners/hp-eoffice.yaml  | '  - x'            | any | ''                    | a value
           """)
   void a_bad_key_is_named_by_its_line(
-      String file, String text, int line, String wrong, String write) throws IOException {
+      String file, String text, String line, String wrong, String write) throws IOException {
     append(file, text);
-    assertFault(file, line, wrong, write);
+    assertFault(file, line.equals("last") ? lines(file) : -1, wrong, write);
   }
 
   @ParameterizedTest
@@ -187,7 +187,44 @@ class DirectoryFolderTest {
     var bad = catchThrowableOfType(BadConfiguration.class, () -> DirectoryFolder.read(folder));
     assertThat(bad.faults()).hasSize(3);
     assertThat(bad.getMessage().lines()).hasSize(3).allMatch(line -> line.contains(" -> "));
-    assertThat(bad.getMessage()).contains("hai-phong.yaml:9: unknown key colour -> ");
+    assertThat(bad.getMessage())
+        .contains("hai-phong.yaml:" + lines(PROVINCE) + ": unknown key colour -> ");
+  }
+
+  private int lines(String file) throws IOException {
+    return Files.readAllLines(folder.resolve(file)).size();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "hp-eoffice@hai-phong.example, Hai Phong <hp@hai-phong.example>",
+    "hp-eoffice@hai-phong.example, hp-eoffice",
+    "deliveryNotices: true, deliveryNotices: true; password: x",
+    "deliveryNotices: true, ''",
+  })
+  void a_bad_mail_key_is_told_with_its_line(String from, String to) throws IOException {
+    write(
+        PARTNER, Files.readString(folder.resolve(PARTNER)).replace(from, to.replace("; ", "\n  ")));
+    assertThat(faults()).singleElement().satisfies(fault -> assertThat(fault.line()).isPositive());
+  }
+
+  @Test
+  void two_partners_cannot_have_one_mail_address() throws IOException {
+    String theirs = Files.readString(folder.resolve(PARTNER));
+    write(
+        "partners/other.yaml",
+        theirs.replace("hp-eoffice@hai-phong.example", "HP-eoffice@Hai-Phong.example"));
+    assertFault("partners/other.yaml", 0, "that of hp-eoffice", "an address of its own");
+  }
+
+  @Test
+  void a_partner_is_found_by_its_mail_address_in_any_case() throws IOException {
+    Directory directory = DirectoryFolder.read(folder);
+    assertThat(directory.partnerByMail("HP-EOFFICE@hai-phong.EXAMPLE"))
+        .hasValueSatisfying(partner -> assertThat(partner.id()).isEqualTo("hp-eoffice"));
+    assertThat(directory.partnerByMail("x-hp-eoffice@hai-phong.example")).isEmpty();
+    write(PARTNER, Files.readString(folder.resolve(PARTNER)).replaceAll("(?s)\nmail:.*", "\n"));
+    assertThat(DirectoryFolder.read(folder).partner("hp-eoffice").orElseThrow().mail()).isNull();
   }
 
   private void assertFault(String file, int line, String wrong, String write) {
