@@ -10,8 +10,13 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The machines around the gateway: a database, and SFTP servers for partners and the post. */
+/**
+ * The machines around the gateway: a database, SFTP servers for partners and the post, and a mail
+ * server.
+ */
 public final class Peers implements AutoCloseable {
+
+  private static final String HAND_OFF = "handoff@kt1.example";
 
   public static final List<String> PARTNERS = List.of("hp-eoffice", "qn-eoffice");
 
@@ -23,6 +28,7 @@ public final class Peers implements AutoCloseable {
   private final @Nullable EmbeddedDatabase database;
   private final String databaseUrl;
   private final SftpServer sftp;
+  private final MailServer mail;
   private final Path folder;
   private final Credentials credentials;
 
@@ -46,6 +52,7 @@ public final class Peers implements AutoCloseable {
     Path knownHosts = folder.resolve("known_hosts");
     sftp.writeKnownHosts(knownHosts);
     credentials.put("sftp.knownHosts", knownHosts.toString());
+    this.mail = new MailServer(folder.resolve("mail"), ports.smtp(), ports.imap(), boxes()).start();
   }
 
   public static Peers start(
@@ -74,6 +81,23 @@ public final class Peers implements AutoCloseable {
     return new SftpServer.Login(user, SshKeys.getOrCreate(file).getPublic(), tree);
   }
 
+  /** The addresses stand in the sandbox's configuration; SYNTHETIC. */
+  private List<MailServer.Login> boxes() {
+    credentials.put("mail.handoff.address", HAND_OFF);
+    return List.of(
+        new MailServer.Login(HAND_OFF, HAND_OFF, credentials.getOrCreate("gateway.mail.password")),
+        box("partner.hp-eoffice.mail", "hp-eoffice@hai-phong.example"),
+        box("partner.qn-eoffice.mail", "qn-eoffice@quang-ngai.example"),
+        box("mail.hai-phong-department", "department@hai-phong.example"),
+        box("mail.quang-ngai-department", "department@quang-ngai.example"));
+  }
+
+  private MailServer.Login box(String key, String address) {
+    credentials.put(key + ".address", address);
+    credentials.put(key + ".user", address);
+    return new MailServer.Login(address, address, credentials.getOrCreate(key + ".password"));
+  }
+
   private Path partners() {
     return folder.resolve("sftp").resolve("partners");
   }
@@ -84,6 +108,14 @@ public final class Peers implements AutoCloseable {
 
   int sftpPort() {
     return sftp.port();
+  }
+
+  int smtpPort() {
+    return mail.smtpPort();
+  }
+
+  int imapPort() {
+    return mail.imapPort();
   }
 
   /** What the gateway has to know of its peers. */
@@ -103,11 +135,27 @@ public final class Peers implements AutoCloseable {
       all.put(prefix + "private-key-file", credentials.get(key + ".key").orElseThrow());
       all.put(prefix + "known-hosts-file", folder.resolve("known_hosts").toString());
     }
+    mail(all);
     return all;
+  }
+
+  private void mail(Map<String, Object> all) {
+    all.put("gateway.mail.from", "gateway@kt1.example");
+    all.put("gateway.mail.hand-off", HAND_OFF);
+    Map.of("smtp", smtpPort(), "imap", imapPort())
+        .forEach(
+            (way, port) -> {
+              all.put("gateway.mail." + way + ".host", "127.0.0.1");
+              all.put("gateway.mail." + way + ".port", port);
+              all.put("gateway.mail." + way + ".security", "NONE");
+            });
+    all.put("gateway.mail.imap.user", HAND_OFF);
+    all.put("gateway.mail.imap.password", credentials.getOrCreate("gateway.mail.password"));
   }
 
   @Override
   public void close() throws IOException {
+    mail.close();
     sftp.close();
     if (database != null) {
       database.close();

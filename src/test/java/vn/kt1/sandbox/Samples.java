@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,6 +34,7 @@ final class Samples {
       List.of(
           new Sample("hp-eoffice", "HP-MAU-001", "json"),
           new Sample("hp-eoffice", "HP-MAU-002", "csv"),
+          new Sample("hp-eoffice", "HP-MAU-003", "mail"),
           new Sample("qn-eoffice", "QN-MAU-001", "json"),
           new Sample("qn-eoffice", "QN-MAU-002", "csv"));
 
@@ -40,12 +42,14 @@ final class Samples {
   private final int sftpPort;
   private final Credentials credentials;
   private final Clock clock;
+  private final MailClient mail;
 
   Samples(Map<String, Object> endpoints, Credentials credentials, Clock clock) {
     this.base = (String) endpoints.get("api");
     this.sftpPort = URI.create((String) endpoints.get("sftp")).getPort();
     this.credentials = credentials;
     this.clock = clock;
+    this.mail = new MailClient(endpoints, credentials);
   }
 
   void handInAndWait() throws IOException {
@@ -61,6 +65,9 @@ final class Samples {
       for (JsonNode line : receipt.path("shipments")) {
         summary.envelope(line, settled(sample, line));
       }
+      if (sample.kind().equals("mail")) {
+        summary.mails(mailsAbout(sample, receipt));
+      }
     }
     summary.print();
   }
@@ -72,6 +79,8 @@ final class Samples {
       if (answer.status() != 201) {
         throw new IllegalStateException(sample.id() + " was answered " + answer);
       }
+    } else if (sample.kind().equals("mail")) {
+      mail.handIn(sample.partner(), sample.id() + ".csv", content);
     } else {
       String prefix = "partner." + sample.partner() + ".sftp";
       new Drop(
@@ -86,7 +95,7 @@ final class Samples {
   private String content(Sample sample) throws IOException {
     String now =
         clock.instant().truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.ofHours(7)).toString();
-    String name = "/sandbox/samples/" + sample.id() + "." + sample.kind();
+    String name = "/sandbox/samples/" + sample.id() + "." + sample.kind().replace("mail", "csv");
     try (InputStream in = Objects.requireNonNull(Samples.class.getResourceAsStream(name))) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("{{now}}", now);
     }
@@ -107,6 +116,24 @@ final class Samples {
         line.path("envelopeId").asText() + " is delivered",
         () -> api(sample).get(path),
         answer -> !delivered || answer.body().path("state").asText().equals("DELIVERED"));
+  }
+
+  /** Its receipt, and a notice for what was delivered, as the partner finds them in its box. */
+  private List<String> mailsAbout(Sample sample, JsonNode receipt) {
+    List<String> awaited = new ArrayList<>(List.of("[KT1] RECEIPT " + sample.id()));
+    for (JsonNode line : receipt.path("shipments")) {
+      if (REST.contains(line.path("network").asText())) {
+        awaited.add("[KT1] DELIVERED " + line.path("shipmentId").asText());
+      }
+    }
+    Instant end = Instant.now().plus(PATIENCE);
+    while (!mail.subjects(sample.partner()).containsAll(awaited)) {
+      if (Instant.now().isAfter(end)) {
+        throw new IllegalStateException(sample.id() + ": not all mails have come");
+      }
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(250));
+    }
+    return awaited;
   }
 
   private JsonNode until(

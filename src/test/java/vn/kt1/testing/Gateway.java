@@ -36,6 +36,11 @@ public final class Gateway implements AutoCloseable {
     return new Api("http://127.0.0.1:" + port + "/api/v1", "Bearer " + token);
   }
 
+  /** One of its beans. */
+  public <T> T bean(Class<T> type) {
+    return context.getBean(type);
+  }
+
   @Override
   public void close() {
     context.close();

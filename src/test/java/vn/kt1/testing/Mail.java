@@ -143,6 +143,32 @@ public final class Mail implements AutoCloseable {
     return new Found(copy.getSubject(), text, file.getFileName(), content, seen, copy);
   }
 
+  /** Sets or takes a flag of all mails in the hand-off mailbox. */
+  public void flagAll(Flag flag, boolean set) {
+    try (Store store = Session.getInstance(new Properties()).getStore("imap")) {
+      store.connect("127.0.0.1", server.imapPort(), HAND_OFF, PASSWORD);
+      try (Folder inbox = store.getFolder("INBOX")) {
+        inbox.open(Folder.READ_WRITE);
+        inbox.setFlags(inbox.getMessages(), new jakarta.mail.Flags(flag), set);
+      }
+    } catch (MessagingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The mails of that box whose subject begins so. */
+  public List<Found> box(String address, String subject) {
+    return box(address).stream().filter(mail -> mail.subject().startsWith(subject)).toList();
+  }
+
+  /** Waits until every mail in the hand-off mailbox was looked at, and tells what has stayed. */
+  public List<Found> awaitLookedAt() {
+    org.awaitility.Awaitility.await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> box(HAND_OFF).stream().allMatch(Found::seen));
+    return box(HAND_OFF);
+  }
+
   /** Waits until that box holds a mail whose subject begins so. */
   public Found await(String address, String subject) {
     org.awaitility.Awaitility.await()
