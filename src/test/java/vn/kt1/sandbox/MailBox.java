@@ -17,8 +17,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
@@ -33,6 +35,7 @@ final class MailBox implements FolderListener {
   private final Path folder;
   private final MailFolder box;
   private final List<Long> numbers = new ArrayList<>();
+  private final Set<String> notices = new HashSet<>();
 
   private MailBox(Path folder, MailFolder box) {
     this.folder = folder;
@@ -61,7 +64,9 @@ final class MailBox implements FolderListener {
     for (long number : mails()) {
       next().set(number);
       numbers.add(number);
-      box.appendMessage(read(number), flags(number), new Date(modified(number)));
+      MimeMessage mail = read(number);
+      repeated(mail);
+      box.appendMessage(mail, flags(number), new Date(modified(number)));
     }
     Path last = folder.resolve("last");
     next().set(Files.exists(last) ? Long.parseLong(Files.readString(last)) + 1 : 1);
@@ -96,16 +101,11 @@ final class MailBox implements FolderListener {
   }
 
   /** A client killed before it saw our answer sends again, under the same Message-ID. */
-  private boolean repeated(MimeMessage mail) throws IOException, MessagingException {
+  private boolean repeated(MimeMessage mail) throws MessagingException {
     if (mail.getHeader("Auto-Submitted") == null || mail.getMessageID() == null) {
       return false;
     }
-    for (long number : mails()) {
-      if (mail.getMessageID().equals(read(number).getMessageID())) {
-        return true;
-      }
-    }
-    return false;
+    return !notices.add(mail.getMessageID());
   }
 
   @Override
