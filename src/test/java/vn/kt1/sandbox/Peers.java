@@ -10,8 +10,13 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The machines around the gateway: a database, and SFTP servers for partners and the post. */
+/**
+ * The machines around the gateway: a database, SFTP servers for partners and the post, and a mail
+ * server.
+ */
 public final class Peers implements AutoCloseable {
+
+  private static final String HAND_OFF = "handoff@kt1.example";
 
   public static final List<String> PARTNERS = List.of("hp-eoffice", "qn-eoffice");
 
@@ -24,6 +29,7 @@ public final class Peers implements AutoCloseable {
   private final String databaseUrl;
   private final SftpServer sftp;
   private final TrackingSimulator tracking;
+  private final MailServer mail;
   private final Path folder;
   private final Credentials credentials;
 
@@ -48,6 +54,7 @@ public final class Peers implements AutoCloseable {
     sftp.writeKnownHosts(knownHosts);
     credentials.put("sftp.knownHosts", knownHosts.toString());
     this.tracking = tracking(ports.tracking()).start();
+    this.mail = new MailServer(folder.resolve("mail"), ports.smtp(), ports.imap(), boxes()).start();
   }
 
   public static Peers start(
@@ -88,6 +95,23 @@ public final class Peers implements AutoCloseable {
     return tracking;
   }
 
+  /** The addresses stand in the sandbox's configuration; SYNTHETIC. */
+  private List<MailServer.Login> boxes() {
+    credentials.put("mail.handoff.address", HAND_OFF);
+    return List.of(
+        new MailServer.Login(HAND_OFF, HAND_OFF, credentials.getOrCreate("gateway.mail.password")),
+        box("partner.hp-eoffice.mail", "hp-eoffice@hai-phong.example"),
+        box("partner.qn-eoffice.mail", "qn-eoffice@quang-ngai.example"),
+        box("mail.hai-phong-department", "department@hai-phong.example"),
+        box("mail.quang-ngai-department", "department@quang-ngai.example"));
+  }
+
+  private MailServer.Login box(String key, String address) {
+    credentials.put(key + ".address", address);
+    credentials.put(key + ".user", address);
+    return new MailServer.Login(address, address, credentials.getOrCreate(key + ".password"));
+  }
+
   private Path partners() {
     return folder.resolve("sftp").resolve("partners");
   }
@@ -98,6 +122,14 @@ public final class Peers implements AutoCloseable {
 
   int sftpPort() {
     return sftp.port();
+  }
+
+  int smtpPort() {
+    return mail.smtpPort();
+  }
+
+  int imapPort() {
+    return mail.imapPort();
   }
 
   /** What the gateway has to know of its peers. */
@@ -121,12 +153,28 @@ public final class Peers implements AutoCloseable {
     all.put("gateway.tracking.user", "kt1-gateway");
     all.put("gateway.tracking.password", credentials.getOrCreate("gateway.tracking.password"));
     all.put("gateway.tracking.customer", "SYNTHETIC");
+    mail(all);
     return all;
+  }
+
+  private void mail(Map<String, Object> all) {
+    all.put("gateway.mail.from", "gateway@kt1.example");
+    all.put("gateway.mail.hand-off", HAND_OFF);
+    Map.of("smtp", smtpPort(), "imap", imapPort())
+        .forEach(
+            (way, port) -> {
+              all.put("gateway.mail." + way + ".host", "127.0.0.1");
+              all.put("gateway.mail." + way + ".port", port);
+              all.put("gateway.mail." + way + ".security", "NONE");
+            });
+    all.put("gateway.mail.imap.user", HAND_OFF);
+    all.put("gateway.mail.imap.password", credentials.getOrCreate("gateway.mail.password"));
   }
 
   @Override
   public void close() throws IOException {
     tracking.close();
+    mail.close();
     sftp.close();
     if (database != null) {
       database.close();

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,6 +35,7 @@ final class Samples {
       List.of(
           new Sample("hp-eoffice", "HP-MAU-001", "json"),
           new Sample("hp-eoffice", "HP-MAU-002", "csv"),
+          new Sample("hp-eoffice", "HP-MAU-003", "mail"),
           new Sample("qn-eoffice", "QN-MAU-001", "json"),
           new Sample("qn-eoffice", "QN-MAU-002", "csv"));
 
@@ -42,12 +44,14 @@ final class Samples {
   private final Credentials credentials;
   private final Clock clock;
   private UnaryOperator<String> lastChannel = shipment -> "";
+  private final MailClient mail;
 
   Samples(Map<String, Object> endpoints, Credentials credentials, Clock clock) {
     this.base = (String) endpoints.get("api");
     this.sftpPort = URI.create((String) endpoints.get("sftp")).getPort();
     this.credentials = credentials;
     this.clock = clock;
+    this.mail = new MailClient(endpoints, credentials);
   }
 
   Samples tellingChannels(UnaryOperator<String> ofShipment) {
@@ -69,6 +73,9 @@ final class Samples {
         summary.envelope(line, settled(sample, line));
         summary.channel(lastChannel.apply(line.path("shipmentId").asText()));
       }
+      if (sample.kind().equals("mail")) {
+        summary.mails(mailsAbout(sample, receipt));
+      }
     }
     summary.print();
   }
@@ -80,6 +87,8 @@ final class Samples {
       if (answer.status() != 201) {
         throw new IllegalStateException(sample.id() + " was answered " + answer);
       }
+    } else if (sample.kind().equals("mail")) {
+      mail.handIn(sample.partner(), sample.id() + ".csv", content);
     } else {
       String prefix = "partner." + sample.partner() + ".sftp";
       new Drop(
@@ -94,7 +103,7 @@ final class Samples {
   private String content(Sample sample) throws IOException {
     String now =
         clock.instant().truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.ofHours(7)).toString();
-    String name = "/sandbox/samples/" + sample.id() + "." + sample.kind();
+    String name = "/sandbox/samples/" + sample.id() + "." + sample.kind().replace("mail", "csv");
     try (InputStream in = Objects.requireNonNull(Samples.class.getResourceAsStream(name))) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("{{now}}", now);
     }
@@ -115,6 +124,24 @@ final class Samples {
         line.path("envelopeId").asText() + " is delivered",
         () -> api(sample).get(path),
         answer -> !delivered || answer.body().path("state").asText().equals("DELIVERED"));
+  }
+
+  /** Its receipt, and a notice for what was delivered, as the partner finds them in its box. */
+  private List<String> mailsAbout(Sample sample, JsonNode receipt) {
+    List<String> awaited = new ArrayList<>(List.of("[KT1] RECEIPT " + sample.id()));
+    for (JsonNode line : receipt.path("shipments")) {
+      if (REST.contains(line.path("network").asText())) {
+        awaited.add("[KT1] DELIVERED " + line.path("shipmentId").asText());
+      }
+    }
+    Instant end = Instant.now().plus(PATIENCE);
+    while (!mail.subjects(sample.partner()).containsAll(awaited)) {
+      if (Instant.now().isAfter(end)) {
+        throw new IllegalStateException(sample.id() + ": not all mails have come");
+      }
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(250));
+    }
+    return awaited;
   }
 
   private JsonNode until(

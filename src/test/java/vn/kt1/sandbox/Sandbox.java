@@ -136,8 +136,8 @@ public class Sandbox {
         "management",
         "http://127.0.0.1:" + environment.getProperty("local.management.port") + "/actuator");
     endpoints.put("sftp", "sftp://127.0.0.1:" + peers.sftpPort());
-    endpoints.put("smtp", null);
-    endpoints.put("imap", null);
+    endpoints.put("smtp", "smtp://127.0.0.1:" + peers.smtpPort());
+    endpoints.put("imap", "imap://127.0.0.1:" + peers.imapPort());
     endpoints.put("tracking", peers.tracking().url());
     endpoints.put("pid", ProcessHandle.current().pid());
     return endpoints;

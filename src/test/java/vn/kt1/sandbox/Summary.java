@@ -1,6 +1,7 @@
 package vn.kt1.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 
 /** What came, what was decided and why, and what the post answered, for a person to read. */
 final class Summary {
@@ -8,7 +9,12 @@ final class Summary {
   private final StringBuilder text = new StringBuilder();
 
   void handOff(String id, String partner, String kind) {
-    String way = kind.equals("json") ? "JSON by REST" : "CSV by SFTP";
+    String way =
+        switch (kind) {
+          case "json" -> "JSON by REST";
+          case "mail" -> "CSV by mail";
+          default -> "CSV by SFTP";
+        };
     text.append("\n").append(id).append("  from ").append(partner).append(", ").append(way);
     text.append("\n");
   }
@@ -43,6 +49,11 @@ final class Summary {
     if (last.equals("API")) {
       text.append("      last news by the tracking API\n");
     }
+  }
+
+  /** Subjects found in the partner's mailbox. */
+  void mails(List<String> subjects) {
+    subjects.forEach(subject -> text.append("  by mail came: ").append(subject).append("\n"));
   }
 
   private static String post(JsonNode shipment) {

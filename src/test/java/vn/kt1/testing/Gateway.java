@@ -72,6 +72,11 @@ public final class Gateway implements AutoCloseable {
     return new Management("http://127.0.0.1:" + port, login);
   }
 
+  /** One of its beans. */
+  public <T> T bean(Class<T> type) {
+    return context.getBean(type);
+  }
+
   @Override
   public void close() {
     context.close();

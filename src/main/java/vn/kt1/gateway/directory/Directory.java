@@ -36,6 +36,10 @@ public class Directory {
     return provinces.containsKey(id);
   }
 
+  public Optional<String> departmentMail(String province) {
+    return Optional.ofNullable(provinces.get(province)).map(Province::departmentMail);
+  }
+
   public Province province(String id) {
     return Optional.ofNullable(provinces.get(id)).orElseThrow();
   }
@@ -46,6 +50,17 @@ public class Directory {
 
   public Optional<Partner> partner(String id) {
     return Optional.ofNullable(partners.get(id));
+  }
+
+  /** The partner a mail from that address comes from; case is not looked at. */
+  public Optional<Partner> partnerByMail(String address) {
+    String folded = MailAddress.folded(address);
+    return partners.values().stream()
+        .filter(
+            partner ->
+                partner.mail() != null
+                    && MailAddress.folded(partner.mail().address()).equals(folded))
+        .findFirst();
   }
 
   public Collection<Partner> partners() {

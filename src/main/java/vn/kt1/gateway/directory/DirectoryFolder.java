@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
@@ -37,6 +39,7 @@ public final class DirectoryFolder {
     // A province whose file has a fault is there all the same; its units need no fault of their
     // own.
     checkPartners(partners, units, provinceFiles.stream().map(YamlFile::stem).toList());
+    checkAddresses(partners);
     if (!faults.isEmpty()) {
       throw new BadConfiguration(faults);
     }
@@ -64,6 +67,21 @@ public final class DirectoryFolder {
           fault(file, "unit " + code + " is in no list of units", "a code of units/*.csv");
         } else if (known.stream().noneMatch(unit -> served.contains(unit.province()))) {
           fault(file, "unit " + code + " belongs to no province here", "a file in provinces/");
+        }
+      }
+    }
+  }
+
+  /** SECURITY: the address tells whose mail it is. */
+  private void checkAddresses(List<Partner> partners) {
+    Map<String, String> owners = new HashMap<>();
+    for (Partner partner : partners) {
+      if (partner.mail() != null) {
+        String first =
+            owners.putIfAbsent(MailAddress.folded(partner.mail().address()), partner.id());
+        if (first != null) {
+          String file = folder.resolve("partners").resolve(partner.id() + ".yaml").toString();
+          fault(file, "its mail address is that of " + first, "an address of its own");
         }
       }
     }

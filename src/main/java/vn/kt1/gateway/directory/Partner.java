@@ -1,13 +1,23 @@
 package vn.kt1.gateway.directory;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An e-office system that hands over for its units. {@code sftp}: it has a drop folder; {@code
- * checksumRequired}: a dropped file waits for its {@code .sha256}.
+ * checksumRequired}: a dropped file waits for its {@code .sha256}; {@code mail}: it may hand over
+ * by mail.
  */
 public record Partner(
-    String id, String name, Set<String> units, boolean sftp, boolean checksumRequired) {
+    String id,
+    String name,
+    Set<String> units,
+    boolean sftp,
+    boolean checksumRequired,
+    @Nullable Mail mail) {
+
+  /** Its one address, and whether it wants a mail for each shipment delivered. */
+  public record Mail(String address, boolean deliveryNotices) {}
 
   public Partner {
     units = Set.copyOf(units);

@@ -1,6 +1,8 @@
 package vn.kt1.gateway.directory;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -11,12 +13,30 @@ record PartnerFile(
     @JsonProperty(required = true) String name,
     @JsonProperty(required = true) Set<String> units,
     @JsonProperty(required = true) boolean sftp,
-    @JsonProperty(required = true) boolean checksumRequired) {
+    @JsonProperty(required = true) boolean checksumRequired,
+    @JsonSetter(nulls = Nulls.SET) @Nullable Mail mail) {
+
+  record Mail(
+      @JsonProperty(required = true) String address,
+      @JsonProperty(required = true) boolean deliveryNotices) {
+
+    Mail {
+      MailAddress.require(address);
+    }
+  }
 
   static @Nullable Partner read(Path file, List<BadConfiguration.Fault> faults) {
     PartnerFile read = YamlFile.read(file, PartnerFile.class, faults);
     return read == null
         ? null
-        : new Partner(YamlFile.stem(file), read.name, read.units, read.sftp, read.checksumRequired);
+        : new Partner(
+            YamlFile.stem(file),
+            read.name,
+            read.units,
+            read.sftp,
+            read.checksumRequired,
+            read.mail == null
+                ? null
+                : new Partner.Mail(read.mail.address, read.mail.deliveryNotices));
   }
 }

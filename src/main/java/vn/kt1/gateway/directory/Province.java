@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A province and its settings. {@code ordinary}: ordinary items go by KT1 unless the sender wishes
  * otherwise; {@code expressTimed}: express and timed at once may be ordered; {@code guidance}: the
- * province's own document and clause that makes KT1 binding; {@code report}: null where no yearly
- * report is owed.
+ * province's own document and clause that makes KT1 binding; {@code departmentMail}: where its
+ * Department is told by mail; {@code report}: null where no yearly report is owed.
  */
 public record Province(
     String id,
@@ -14,4 +14,5 @@ public record Province(
     boolean ordinary,
     boolean expressTimed,
     String guidance,
+    @Nullable String departmentMail,
     @Nullable ReportDuty report) {}

@@ -13,7 +13,14 @@ record ProvinceFile(
     @JsonProperty(required = true) boolean ordinary,
     @JsonProperty(required = true) boolean expressTimed,
     @JsonProperty(required = true) String guidance,
+    @JsonSetter(nulls = Nulls.SET) @Nullable String departmentMail,
     @JsonSetter(nulls = Nulls.SET) @Nullable ReportDutyFile report) {
+
+  ProvinceFile {
+    if (departmentMail != null) {
+      MailAddress.require(departmentMail);
+    }
+  }
 
   static @Nullable Province read(Path file, List<BadConfiguration.Fault> faults) {
     ProvinceFile read = YamlFile.read(file, ProvinceFile.class, faults);
@@ -25,6 +32,7 @@ record ProvinceFile(
             read.ordinary,
             read.expressTimed,
             read.guidance,
+            read.departmentMail,
             read.report == null ? null : read.report.check(file, faults));
   }
 }

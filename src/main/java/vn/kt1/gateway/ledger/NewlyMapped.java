@@ -1,5 +1,6 @@
 package vn.kt1.gateway.ledger;
 
+import java.util.List;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,10 +17,12 @@ public class NewlyMapped {
 
   private final JdbcClient jdbc;
   private final PostFiles files;
+  private final Deliveries deliveries;
 
-  NewlyMapped(JdbcClient jdbc, PostFiles files) {
+  NewlyMapped(JdbcClient jdbc, PostFiles files, Deliveries deliveries) {
     this.jdbc = jdbc;
     this.files = files;
+    this.deliveries = deliveries;
   }
 
   /** At start, since a map changes with the version; returns how many events were applied. */
@@ -80,5 +83,8 @@ public class NewlyMapped {
     jdbc.sql("update shipment set state = ?, state_since = ? where shipment_id = ?")
         .params(standing.state().name(), java.sql.Timestamp.from(standing.since()), shipmentId)
         .update();
+    if (standing.state() == ShipmentState.DELIVERED) {
+      deliveries.owe(List.of(shipmentId));
+    }
   }
 }

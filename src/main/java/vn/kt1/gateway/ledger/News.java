@@ -54,10 +54,12 @@ class News {
 
   private final JdbcClient jdbc;
   private final Clock clock;
+  private final Deliveries deliveries;
 
-  News(JdbcClient jdbc, Clock clock) {
+  News(JdbcClient jdbc, Clock clock, Deliveries deliveries) {
     this.jdbc = jdbc;
     this.clock = clock;
+    this.deliveries = deliveries;
   }
 
   /** One effect per item, in the order given; the caller holds the transaction. */
@@ -130,6 +132,14 @@ class News {
           }
         });
     write(changed);
+    deliveries.owe(arrived(before, after));
+  }
+
+  private static List<String> arrived(Map<String, Standing> before, Map<String, Standing> after) {
+    return after.keySet().stream()
+        .filter(id -> after.get(id).state() == ShipmentState.DELIVERED)
+        .filter(id -> before.get(id).state() != ShipmentState.DELIVERED)
+        .toList();
   }
 
   private Map<String, Standing> standings(List<EventRow> events) {

@@ -36,6 +36,18 @@ class Outbox {
         .update();
   }
 
+  /** The same, where it may be owed already. */
+  void putOnce(String topic, String key) {
+    Timestamp now = Timestamp.from(clock.instant());
+    jdbc.sql(
+            """
+            insert into outbox (topic, key, province, due_at, since) values (?, ?, '', ?, ?)
+            on conflict (topic, key) do nothing
+            """)
+        .params(topic, key, now, now)
+        .update();
+  }
+
   /** The oldest due entries of one province, at most {@code limit}, leased to the caller. */
   List<Claimed> claim(String topic, UUID lease, int limit) {
     Instant now = clock.instant();

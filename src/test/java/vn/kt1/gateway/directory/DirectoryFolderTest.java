@@ -232,6 +232,38 @@ class DirectoryFolderTest {
         .contains("hai-phong.yaml:" + lines(PROVINCE) + ": unknown key colour -> ");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "hp-eoffice@hai-phong.example, Hai Phong <hp@hai-phong.example>",
+    "hp-eoffice@hai-phong.example, hp-eoffice",
+    "deliveryNotices: true, deliveryNotices: true; password: x",
+    "deliveryNotices: true, ''",
+  })
+  void a_bad_mail_key_is_told_with_its_line(String from, String to) throws IOException {
+    write(
+        PARTNER, Files.readString(folder.resolve(PARTNER)).replace(from, to.replace("; ", "\n  ")));
+    assertThat(faults()).singleElement().satisfies(fault -> assertThat(fault.line()).isPositive());
+  }
+
+  @Test
+  void two_partners_cannot_have_one_mail_address() throws IOException {
+    String theirs = Files.readString(folder.resolve(PARTNER));
+    write(
+        "partners/other.yaml",
+        theirs.replace("hp-eoffice@hai-phong.example", "HP-eoffice@Hai-Phong.example"));
+    assertFault("partners/other.yaml", 0, "that of hp-eoffice", "an address of its own");
+  }
+
+  @Test
+  void a_partner_is_found_by_its_mail_address_in_any_case() throws IOException {
+    Directory directory = DirectoryFolder.read(folder);
+    assertThat(directory.partnerByMail("HP-EOFFICE@hai-phong.EXAMPLE"))
+        .hasValueSatisfying(partner -> assertThat(partner.id()).isEqualTo("hp-eoffice"));
+    assertThat(directory.partnerByMail("x-hp-eoffice@hai-phong.example")).isEmpty();
+    write(PARTNER, Files.readString(folder.resolve(PARTNER)).replaceAll("(?s)\nmail:.*", "\n"));
+    assertThat(DirectoryFolder.read(folder).partner("hp-eoffice").orElseThrow().mail()).isNull();
+  }
+
   private void assertFault(String file, int line, String wrong, String write) {
     assertThat(faults())
         .singleElement()

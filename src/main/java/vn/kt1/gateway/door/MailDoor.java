@@ -1,0 +1,162 @@
+package vn.kt1.gateway.door;
+
+import jakarta.mail.Flags.Flag;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.camel.Exchange;
+import org.apache.camel.Route;
+import org.apache.camel.component.mail.MailConstants;
+import org.apache.camel.component.mail.MailConsumer;
+import org.apache.camel.component.mail.MailMessage;
+import org.apache.camel.spi.SynchronizationRouteAware;
+import org.apache.camel.support.DefaultMessage;
+import org.apache.camel.support.SynchronizationAdapter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.kt1.gateway.directory.Caller;
+import vn.kt1.gateway.directory.Caller.Role;
+import vn.kt1.gateway.directory.Partner;
+import vn.kt1.gateway.shipment.Fault;
+import vn.kt1.gateway.shipment.Fault.Code;
+import vn.kt1.gateway.shipment.Rejected;
+import vn.kt1.gateway.shipment.Sha256;
+import vn.kt1.gateway.shipment.Unavailable;
+
+/**
+ * The one class that touches the exchange of a mail. A mail's fate follows the verdict: taken and
+ * strangers' are flagged seen, refused ones deleted, what time mends stays unseen, and what we must
+ * look at is parked.
+ */
+public class MailDoor {
+
+  private static final Logger LOG = LoggerFactory.getLogger(MailDoor.class);
+  private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
+  private static final String MAIL = "kt1.mail";
+  private static final String LEFT = "kt1.left";
+
+  private final MailOrigin origin;
+  private final MailSettings settings;
+  private final AtomicLong strangers = new AtomicLong();
+
+  MailDoor(MailOrigin origin, MailSettings settings) {
+    this.origin = origin;
+    this.settings = settings;
+  }
+
+  /**
+   * Keeps name and bytes of the attachment, ends everything else of the mail.
+   *
+   * @throws Rejected when a partner's mail does not hold exactly one file we may read
+   * @throws Unavailable when the mail server has gone meanwhile
+   */
+  public void enter(Exchange exchange) {
+    Message mail = ((MailMessage) exchange.getIn()).getOriginalMessage();
+    // SECURITY: the consumer takes delete, moveTo and copyTo from headers, which a sender writes.
+    exchange.setIn(new DefaultMessage(exchange.getContext()));
+    exchange.setProperty(MAIL, mail);
+    exchange.setVariable("reference", exchange.getProperty(MailConsumer.MAIL_MESSAGE_UID));
+    exchange.getExchangeExtension().addOnCompletion(new LeftUnseen());
+    try {
+      var partner = origin.partner(mail);
+      if (partner.isPresent()) {
+        read(exchange, mail, partner.get());
+      } else {
+        stranger(exchange);
+      }
+    } catch (MessagingException | IOException e) {
+      throw unreadable(mail, e);
+    }
+  }
+
+  private void read(Exchange exchange, Message mail, Partner partner)
+      throws MessagingException, IOException {
+    exchange.setVariable("caller", new Caller(partner.id(), Role.PARTNER, partner.units(), null));
+    String occasion =
+        Sha256.of(exchange.getVariable("reference") + " " + MailOrigin.header(mail, "Message-ID"));
+    exchange.setVariable("occasion", occasion);
+    byte[] seed = occasion.getBytes(StandardCharsets.US_ASCII);
+    exchange.setVariable("correlationId", UUID.nameUUIDFromBytes(seed).toString());
+    if (mail.getSize() > settings.largestWhole()) {
+      throw MailFile.tooLarge(settings.largestMail().toBytes());
+    }
+    MailFile file = MailFile.of(mail, settings.largestMail().toBytes());
+    exchange.setVariable("fileName", file.name());
+    exchange.setVariable(
+        "language",
+        file.name().substring(file.name().lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
+    exchange.getMessage().setBody(file.content());
+  }
+
+  /**
+   * SECURITY: a mail that holds on to a line that has gone is not broken; one that cannot be is.
+   */
+  private static RuntimeException unreadable(Message mail, Exception failure) {
+    return mail.getFolder().isOpen() && !MailLine.gone(failure)
+        ? new Rejected(Fault.of(Code.MALFORMED, "", "mail"))
+        : new Unavailable("the mailbox", failure);
+  }
+
+  private void stranger(Exchange exchange) {
+    LOG.info(
+        "a mail of a stranger is left unread; {} since the start", strangers.incrementAndGet());
+    exchange.setRouteStop(true);
+  }
+
+  public static void taken(Exchange exchange) {
+    exchange.getMessage().setBody(null);
+  }
+
+  /** Makes the problem body that is mailed. */
+  public static void rejected(Exchange exchange) {
+    Rejected rejected = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Rejected.class);
+    String correlationId = exchange.getVariable("correlationId", String.class);
+    exchange.getMessage().setBody(Problem.of(rejected, correlationId).json(VIETNAMESE));
+  }
+
+  /** It may hold content: once the answer is owed, nothing of it stays. */
+  public static void refused(Exchange exchange) {
+    exchange.getIn().setHeader(MailConstants.MAIL_DELETE, true);
+  }
+
+  public static void left(Exchange exchange) {
+    exchange.setProperty(LEFT, true);
+  }
+
+  /** Flagged besides, so that a person finds it in the box. */
+  public static void parked(Exchange exchange) {
+    try {
+      exchange.getProperty(MAIL, Message.class).setFlag(Flag.FLAGGED, true);
+    } catch (MessagingException e) {
+      left(exchange);
+    }
+  }
+
+  /**
+   * For the consumer a handled failure is a success, and it would flag the mail seen; it is told of
+   * a failure only after the error routes are through.
+   */
+  private static final class LeftUnseen extends SynchronizationAdapter
+      implements SynchronizationRouteAware {
+    @Override
+    public SynchronizationRouteAware getRouteSynchronization() {
+      return this;
+    }
+
+    @Override
+    public void onBeforeRoute(Route route, Exchange exchange) {
+      // Nothing to say yet.
+    }
+
+    @Override
+    public void onAfterRoute(Route route, Exchange exchange) {
+      if (exchange.getProperty(LEFT) != null && exchange.getException() == null) {
+        exchange.setException(new Unavailable("left unseen", null));
+      }
+    }
+  }
+}

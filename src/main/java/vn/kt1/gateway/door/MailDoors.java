@@ -1,0 +1,75 @@
+package vn.kt1.gateway.door;
+
+import jakarta.mail.Session;
+import org.apache.camel.CamelContext;
+import org.apache.camel.builder.TemplatedRouteBuilder;
+import org.apache.camel.spring.boot.CamelContextConfiguration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import vn.kt1.gateway.directory.Directory;
+import vn.kt1.gateway.door.MailSettings.SenderProof;
+
+/** Hangs the doors of mail, each direction only where its server is named. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(MailSettings.class)
+class MailDoors {
+
+  private static final Logger LOG = LoggerFactory.getLogger(MailDoors.class);
+
+  @Bean
+  MailDoor mailDoor(Directory directory, MailSettings settings) {
+    settings.check();
+    return new MailDoor(new MailOrigin(directory, settings), settings);
+  }
+
+  @Bean
+  Postman postman(MailSettings settings, Directory directory) {
+    return new Postman(settings, directory);
+  }
+
+  @Bean
+  MailBoxes mailBoxes(MailSettings settings) {
+    return new MailBoxes(settings.imap());
+  }
+
+  @Bean
+  MailLogin imapLogin(MailSettings settings) {
+    return new MailLogin("imap", settings.imap());
+  }
+
+  @Bean
+  Session imapSession(MailLogin imapLogin) {
+    return imapLogin.session();
+  }
+
+  @Bean
+  CamelContextConfiguration mailRoutes(MailSettings settings) {
+    return new CamelContextConfiguration() {
+      @Override
+      public void beforeApplicationStart(CamelContext context) {
+        // The templates are read when the context starts.
+      }
+
+      @Override
+      public void afterApplicationStart(CamelContext context) {
+        open(context, "hand-off-by-mail", settings.imap(), "GATEWAY_IMAP_HOST");
+        open(context, "notices-send", settings.smtp(), "GATEWAY_SMTP_HOST");
+        if (settings.imap().on() && settings.senderProof() == SenderProof.NONE) {
+          LOG.warn("gateway.mail.sender-proof is NONE: whoever writes a partner's address as");
+          LOG.warn("sender is believed. For trials on this machine only.");
+        }
+      }
+    };
+  }
+
+  private static void open(CamelContext context, String route, MailServer server, String name) {
+    if (server.on()) {
+      TemplatedRouteBuilder.builder(context, route).routeId(route).add();
+    } else {
+      LOG.info("{} is off: {} is not set", route, name);
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package vn.kt1.gateway.door;
+
+import jakarta.mail.FolderClosedException;
+import jakarta.mail.MessageRemovedException;
+import jakarta.mail.StoreClosedException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import org.eclipse.angus.mail.iap.ConnectionException;
+
+/** Tells a mail server that has gone from a mail that is broken. */
+final class MailLine {
+
+  private MailLine() {}
+
+  static boolean gone(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof FolderClosedException
+          || cause instanceof StoreClosedException
+          || cause instanceof MessageRemovedException
+          || cause instanceof ConnectionException
+          || cause instanceof SocketException
+          || cause instanceof SocketTimeoutException) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,72 @@
+package vn.kt1.gateway.door;
+
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import java.util.List;
+import java.util.Optional;
+import vn.kt1.gateway.directory.Directory;
+import vn.kt1.gateway.directory.Partner;
+import vn.kt1.gateway.door.MailSettings.SenderProof;
+
+/** Tells whose mail it is, by a few headers; subject and text are not asked of the server. */
+final class MailOrigin {
+
+  private final Directory directory;
+  private final boolean proofNeeded;
+  private final AuthenticationResults results;
+
+  MailOrigin(Directory directory, MailSettings settings) {
+    this.directory = directory;
+    this.proofNeeded = settings.senderProof() == SenderProof.DKIM;
+    this.results = new AuthenticationResults(settings.authServer());
+  }
+
+  /** The partner that wrote it; empty for strangers, and for machines that answer machines. */
+  Optional<Partner> partner(Message mail) throws MessagingException {
+    if (automatic(mail)) {
+      return Optional.empty();
+    }
+    Optional<String> address = address(header(mail, "From"));
+    if (address.isEmpty() || !proven(mail, address.get())) {
+      return Optional.empty();
+    }
+    return directory.partnerByMail(address.get());
+  }
+
+  /** SECURITY: exactly one, so that nobody but the one our server has looked at is meant. */
+  private static Optional<String> address(List<String> from) {
+    if (from.size() != 1) {
+      return Optional.empty();
+    }
+    try {
+      InternetAddress[] written = InternetAddress.parseHeader(from.get(0), true);
+      return written.length == 1 && !written[0].isGroup() && written[0].getAddress().contains("@")
+          ? Optional.of(written[0].getAddress())
+          : Optional.empty();
+    } catch (AddressException e) {
+      return Optional.empty();
+    }
+  }
+
+  private boolean proven(Message mail, String address) throws MessagingException {
+    return !proofNeeded || results.vouchFor(address, header(mail, "Authentication-Results"));
+  }
+
+  /** Bounces and automatic answers: to answer them would begin a loop. */
+  private static boolean automatic(Message mail) throws MessagingException {
+    return header(mail, "Auto-Submitted").stream().anyMatch(MailOrigin::byMachine)
+        || header(mail, "Return-Path").stream().anyMatch(path -> path.strip().equals("<>"))
+        || mail.isMimeType("multipart/report");
+  }
+
+  private static boolean byMachine(String autoSubmitted) {
+    return !autoSubmitted.strip().split("[\\s;]", 2)[0].equalsIgnoreCase("no");
+  }
+
+  static List<String> header(Message mail, String name) throws MessagingException {
+    String[] values = mail.getHeader(name);
+    return values == null ? List.of() : List.of(values);
+  }
+}

@@ -1,0 +1,78 @@
+package vn.kt1.gateway.door;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
+import vn.kt1.gateway.directory.BadConfiguration;
+import vn.kt1.gateway.door.MailServer.Security;
+
+/**
+ * {@code gateway.mail}: the servers of both directions, our addresses, how large an attachment may
+ * be, and how a sender proves to be who it says: by {@code dkim=pass} of our own mail server, named
+ * by {@code auth-server}.
+ */
+@Validated
+@ConfigurationProperties("gateway.mail")
+public record MailSettings(
+    @Valid @NotNull @DefaultValue MailServer smtp,
+    @Valid @NotNull @DefaultValue MailServer imap,
+    @NotNull @DefaultValue("") String from,
+    @NotNull @DefaultValue("") String handOff,
+    @NotNull @DefaultValue("3MB") DataSize largestMail,
+    @NotNull @DefaultValue("") String authServer,
+    @NotNull @DefaultValue("DKIM") SenderProof senderProof,
+    @NotNull @DefaultValue("30s") Duration poll) {
+
+  /** How we know that a mail is from whom it says. */
+  public enum SenderProof {
+    DKIM,
+    NONE
+  }
+
+  /** An attachment grows by a third on its way; a mail much larger than that is not looked into. */
+  long largestWhole() {
+    return largestMail.toBytes() * 3 / 2;
+  }
+
+  /** SECURITY: nothing insecure starts silently. */
+  void check() {
+    List<BadConfiguration.Fault> faults = new ArrayList<>();
+    check("smtp", smtp, faults);
+    check("imap", imap, faults);
+    if (smtp.on() && !from.matches("[^@\\s<>]+@[A-Za-z0-9.-]+")) {
+      fault(faults, "from", "is no address", "the address of the gateway");
+    }
+    if (imap.on() && senderProof == SenderProof.DKIM && authServer.isBlank()) {
+      String write = "the authserv-id our own mail server writes";
+      fault(faults, "auth-server", "is missing, so nobody could be believed", write);
+    }
+    if (imap.on() && senderProof == SenderProof.NONE && !imap.loopback()) {
+      fault(faults, "sender-proof", "NONE is for trials on this machine", "DKIM");
+    }
+    if (!faults.isEmpty()) {
+      throw new BadConfiguration(faults);
+    }
+  }
+
+  private static void check(String way, MailServer server, List<BadConfiguration.Fault> faults) {
+    if (server.on() && server.security() == Security.NONE && !server.loopback()) {
+      String wrong = "NONE sends mails and the password in the clear";
+      fault(faults, way + ".security", wrong, "TLS or STARTTLS; NONE only for 127.0.0.1");
+    }
+    if (server.on() && !server.user().isBlank() && server.password().isBlank()) {
+      String variable = "GATEWAY_" + way.toUpperCase(java.util.Locale.ROOT) + "_PASSWORD";
+      fault(faults, way + ".password", "is missing", variable + " or " + variable + "_FILE");
+    }
+  }
+
+  private static void fault(
+      List<BadConfiguration.Fault> faults, String key, String wrong, String write) {
+    faults.add(new BadConfiguration.Fault("gateway.mail." + key, 0, wrong, write));
+  }
+}

@@ -1,0 +1,106 @@
+package vn.kt1.gateway.door;
+
+import jakarta.activation.DataHandler;
+import jakarta.mail.Message.RecipientType;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
+import java.util.Date;
+import java.util.Optional;
+import org.apache.camel.component.mail.DefaultJavaMailSender;
+import org.apache.camel.component.mail.JavaMailSender;
+import vn.kt1.gateway.directory.Directory;
+import vn.kt1.gateway.shipment.Notice;
+import vn.kt1.gateway.shipment.OwedNotice;
+import vn.kt1.gateway.shipment.Unavailable;
+
+/** Hands notices to the mail server. The address is looked up when the mail leaves. */
+public class Postman {
+
+  private static final String UTF_8 = "UTF-8";
+
+  private final JavaMailSender sender;
+  private final String from;
+  private final Directory directory;
+
+  Postman(MailSettings settings, Directory directory) {
+    this.sender = sender(settings.smtp());
+    this.from = settings.from();
+    this.directory = directory;
+  }
+
+  private static JavaMailSender sender(MailServer server) {
+    MailLogin login = new MailLogin("smtp", server);
+    JavaMailSender sender = new DefaultJavaMailSender();
+    sender.setProtocol("smtp");
+    sender.setHost(server.host());
+    sender.setPort(server.port());
+    sender.setSession(login.session());
+    sender.setAuthenticator(login);
+    return sender;
+  }
+
+  /**
+   * Twice is one mail with one {@code Message-ID}, by which a mailbox can tell.
+   *
+   * @throws Unavailable when the server is not there or says "later"
+   * @throws Undeliverable when there is no address, or the server refuses for good
+   */
+  public OwedNotice send(OwedNotice owed) {
+    String address =
+        address(owed.notice().recipient())
+            .orElseThrow(() -> new Undeliverable("no address is configured", null));
+    try {
+      sender.send(mail(owed, address));
+      return owed;
+    } catch (MessagingException e) {
+      throw SmtpAnswer.forGood(e)
+          ? new Undeliverable("the mail server", e)
+          : new Unavailable("the mail server", e);
+    }
+  }
+
+  private Optional<String> address(Notice.Recipient recipient) {
+    return switch (recipient.role()) {
+      case PARTNER ->
+          directory
+              .partner(recipient.id())
+              .flatMap(partner -> Optional.ofNullable(partner.mail()))
+              .map(mail -> mail.address());
+      case DEPARTMENT -> directory.departmentMail(recipient.id());
+    };
+  }
+
+  private MimeMessage mail(OwedNotice owed, String address) throws MessagingException {
+    Notice notice = owed.notice();
+    MimeMessage mail = new MimeMessage(sender.getSession());
+    mail.setFrom(new InternetAddress(from));
+    mail.setRecipient(RecipientType.TO, new InternetAddress(address));
+    mail.setSubject(notice.subject(), UTF_8);
+    mail.setSentDate(Date.from(owed.owedSince()));
+    String domain = from.substring(from.lastIndexOf('@') + 1);
+    mail.setHeader("Message-ID", "<" + owed.noticeId() + "@" + domain + ">");
+    // No machine shall answer it.
+    mail.setHeader("Auto-Submitted", "auto-generated");
+    mail.setContent(content(notice));
+    return mail;
+  }
+
+  private static MimeMultipart content(Notice notice) throws MessagingException {
+    MimeBodyPart text = new MimeBodyPart();
+    text.setText(notice.text(), UTF_8);
+    MimeMultipart parts = new MimeMultipart(text);
+    Notice.Attachment attachment = notice.attachment();
+    if (attachment != null) {
+      MimeBodyPart file = new MimeBodyPart();
+      file.setDataHandler(
+          new DataHandler(new ByteArrayDataSource(attachment.content(), attachment.mediaType())));
+      file.setFileName(attachment.name());
+      parts.addBodyPart(file);
+    }
+    return parts;
+  }
+}

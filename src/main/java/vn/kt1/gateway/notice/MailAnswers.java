@@ -1,0 +1,69 @@
+package vn.kt1.gateway.notice;
+
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import vn.kt1.gateway.directory.Caller;
+import vn.kt1.gateway.shipment.Notice;
+import vn.kt1.gateway.shipment.Notice.Attachment;
+import vn.kt1.gateway.shipment.Receipt;
+import vn.kt1.gateway.shipment.Text;
+
+/** The answers to a hand-off that came by mail: what may stand in a mail, and no more. */
+@Component
+public class MailAnswers {
+
+  /** SECURITY: no service, reason, warning or network: they tell the degree. */
+  public Notice receipt(Caller caller, String occasion, Receipt receipt) {
+    Map<String, Object> answer = new LinkedHashMap<>();
+    answer.put("handOffId", receipt.handOffId());
+    answer.put(
+        "receivedAt",
+        DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+            receipt.receivedAt().atOffset(ZoneOffset.ofHours(7))));
+    answer.put("shipments", receipt.shipments().stream().map(MailAnswers::line).toList());
+    return notice(
+        Notice.Kind.RECEIPT,
+        caller,
+        occasion,
+        receipt.handOffId(),
+        Words.of(
+            Text.of(
+                "mail.receipt", receipt.handOffId(), String.valueOf(receipt.shipments().size()))),
+        new Attachment("receipt.json", "application/json", Words.json(answer)));
+  }
+
+  private static Map<String, Object> line(Receipt.Line line) {
+    Map<String, Object> shown = new LinkedHashMap<>();
+    shown.put("envelopeId", line.envelopeId());
+    shown.put("shipmentId", line.shipmentId());
+    shown.put("decision", line.decision().outcome());
+    // By the decision alone: a sentence that followed the rules would tell the degree.
+    shown.put("nextStep", Text.of("mail.next-step." + line.decision().outcome()).vi());
+    return shown;
+  }
+
+  /** {@code problem} is the body every other door answers with. */
+  public Notice error(Caller caller, String occasion, String correlationId, byte[] problem) {
+    return notice(
+        Notice.Kind.ERROR,
+        caller,
+        occasion,
+        correlationId,
+        Words.of(Text.of("mail.error", correlationId)),
+        new Attachment("error.json", "application/json", problem));
+  }
+
+  private static Notice notice(
+      Notice.Kind kind,
+      Caller caller,
+      String occasion,
+      String reference,
+      String text,
+      Attachment attachment) {
+    return new Notice(
+        kind, occasion, reference, Notice.Recipient.partner(caller.name()), text, attachment);
+  }
+}

@@ -1,0 +1,18 @@
+package vn.kt1.gateway.shipment;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A shipment that has arrived, under the lease of whoever tells its sender. {@code partner} is the
+ * owner of the hand-off's id, which may be a unit's clerk.
+ */
+public record Delivered(
+    UUID lease,
+    String partner,
+    String handOffId,
+    String envelopeId,
+    String shipmentId,
+    @Nullable String itemCode,
+    Instant at) {}

@@ -1,0 +1,76 @@
+package vn.kt1.gateway.door;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AuthenticationResultsTest {
+  private static final AuthenticationResults OURS = new AuthenticationResults("mx.kt1.example");
+  private static final String ADDRESS = "eoffice@so.hai-phong.example";
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "mx.kt1.example; dkim=pass header.d=so.hai-phong.example",
+        "MX.KT1.example;dkim=pass header.d=SO.Hai-Phong.example",
+        "mx.kt1.example 1; dkim=pass header.d=so.hai-phong.example",
+        "mx.kt1.example; dkim=pass header.d=hai-phong.example",
+        "mx.kt1.example; spf=fail smtp.mailfrom=x@y.example; dkim=pass header.d=hai-phong.example",
+        "mx.kt1.example; dkim=fail header.d=x.example; dkim=pass header.d=hai-phong.example",
+        "mx.kt1.example;\r\n\tdkim=pass (2048-bit key; unprotected)\r\n"
+            + "\theader.d=hai-phong.example header.i=@hai-phong.example header.b=\"abc;=\"",
+        "(comment (nested)) mx.kt1.example; dkim/1 = pass header . d = hai-phong.example",
+        "\"mx.kt1.example\"; dkim=pass header.d=\"hai-phong.example\"",
+      })
+  void believes_our_server_about_the_domain_of_the_address(String header) {
+    assertThat(OURS.vouchFor(ADDRESS, List.of(header))).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        ";",
+        "mx.kt1.example; none",
+        "mx.kt1.example; dkim=none",
+        "mx.kt1.example; dkim=fail header.d=hai-phong.example",
+        "mx.kt1.example; dkim=passed header.d=hai-phong.example",
+        "mx.kt1.example; xdkim=pass header.d=hai-phong.example",
+        "mx.kt1.example; spf=pass header.d=hai-phong.example",
+        "mx.kt1.example; dkim=pass",
+        "mx.kt1.example; dkim=pass header.i=@hai-phong.example",
+        "mx.kt1.example; dkim=pass header.d=phong.example",
+        "mx.kt1.example; dkim=pass header.d=example",
+        "mx.kt1.example; dkim=pass header.d=xso.hai-phong.example",
+        "mx.kt1.example; dkim=pass header.d=a.so.hai-phong.example",
+        "mx.kt1.example; dkim=pass header.d=hai-phong.example.evil.example",
+        "mx.kt1.example; dkim=pass header.d=evil.example header.d=hai-phong.example",
+        "mx.kt1.example.evil.example; dkim=pass header.d=hai-phong.example",
+        "evil.example; dkim=pass header.d=hai-phong.example",
+        "evil.example (; mx.kt1.example; dkim=pass header.d=hai-phong.example",
+        "mx.kt1.example; dkim=fail reason=\"; dkim=pass header.d=hai-phong.example\"",
+        "mx.kt1.example; dkim=fail (; dkim=pass header.d=hai-phong.example)",
+        "mx.kt1.example; dkim=pass reason=\"header.d=hai-phong.example\" header.d=evil.example",
+        "mx.kt1.example; dkim=pass (header.d=hai-phong.example) header.d=evil.example",
+        "mx.kt1.example; spf=pass smtp.mailfrom=\"a\\\"; dkim=pass header.d=hai-phong.example",
+        "mx.kt1.example 2; dkim=pass header.d=hai-phong.example",
+        "x mx.kt1.example; dkim=pass header.d=hai-phong.example",
+      })
+  void believes_nothing_else(String header) {
+    assertThat(OURS.vouchFor(ADDRESS, List.of(header))).isFalse();
+  }
+
+  @Test
+  void only_the_topmost_of_our_own_headers_counts() {
+    String pass = "mx.kt1.example; dkim=pass header.d=hai-phong.example";
+    String fail = "mx.kt1.example; dkim=fail header.d=hai-phong.example";
+    String other = "mx.other.example; dkim=fail header.d=hai-phong.example";
+    assertThat(OURS.vouchFor(ADDRESS, List.of(fail, pass))).isFalse();
+    assertThat(OURS.vouchFor(ADDRESS, List.of(pass, fail))).isTrue();
+    assertThat(OURS.vouchFor(ADDRESS, List.of(other, pass))).isTrue();
+    assertThat(OURS.vouchFor(ADDRESS, List.of())).isFalse();
+  }
+}

@@ -1,0 +1,189 @@
+package vn.kt1.testing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.mail.Flags.Flag;
+import jakarta.mail.Folder;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.Session;
+import jakarta.mail.Store;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import vn.kt1.sandbox.MailServer;
+import vn.kt1.sandbox.MailServer.Login;
+
+/** The mail server of a {@link Site}, on lines that can be cut, and a client of it (SYNTHETIC). */
+public final class Mail implements AutoCloseable {
+
+  public static final String HAND_OFF = "handoff@kt1.example";
+  public static final String HAI_PHONG = "hp-eoffice@hai-phong.example";
+  private static final String PASSWORD = "only-in-tests";
+
+  /** A mail as a person finds it in a box. */
+  public record Found(
+      String subject, String text, String file, byte[] content, boolean seen, Message mail) {
+    public JsonNode json() {
+      try {
+        return new ObjectMapper().readTree(content);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  private final MailServer server;
+  private final CutProxy smtp;
+  private final CutProxy imap;
+
+  private Mail(Site site) throws IOException {
+    List<Login> logins = new ArrayList<>();
+    for (String address :
+        List.of(
+            HAND_OFF, HAI_PHONG, "stranger@elsewhere.example", "department@hai-phong.example")) {
+      logins.add(new Login(address, address, PASSWORD));
+    }
+    server = new MailServer(site.folder().resolve("mail"), 0, 0, logins).start();
+    smtp = new CutProxy(server.smtpPort());
+    imap = new CutProxy(server.imapPort());
+  }
+
+  /** Starts the server and tells the site's gateway of it; before the gateway starts. */
+  public static Mail of(Site site, String more) throws IOException {
+    Mail mail = new Mail(site);
+    Files.writeString(
+        site.config().resolve("application.yaml"),
+        """
+          mail:
+            {poll: 300ms, every: 1500, from: gateway@kt1.example, hand-off: %s, largest-mail: 200KB%s,
+            smtp: {host: 127.0.0.1, port: %d, security: NONE},
+            imap: {host: 127.0.0.1, port: %d, security: NONE, user: %s, password: %s}}
+        """
+            .formatted(HAND_OFF, more, mail.smtp.port(), mail.imap.port(), HAND_OFF, PASSWORD),
+        StandardOpenOption.APPEND);
+    return mail;
+  }
+
+  /** The line by which the gateway sends. */
+  public CutProxy smtp() {
+    return smtp;
+  }
+
+  /** The line by which the gateway looks into its box. */
+  public CutProxy imap() {
+    return imap;
+  }
+
+  public MailServer server() {
+    return server;
+  }
+
+  /** A mail to the hand-off mailbox, still to be filled. */
+  public static MimeMessage letter(String from) throws MessagingException {
+    MimeMessage mail = new MimeMessage(Session.getInstance(new Properties()));
+    mail.setFrom(new InternetAddress(from));
+    mail.setRecipient(Message.RecipientType.TO, new InternetAddress(HAND_OFF));
+    mail.setSubject("a subject nobody reads", "UTF-8");
+    return mail;
+  }
+
+  /** By real SMTP, without a login, as another office's server would bring it. */
+  public void send(MimeMessage mail) throws MessagingException {
+    Properties line = new Properties();
+    line.setProperty("mail.smtp.host", "127.0.0.1");
+    line.setProperty("mail.smtp.port", String.valueOf(server.smtpPort()));
+    mail.saveChanges();
+    try (Transport transport = Session.getInstance(line).getTransport("smtp")) {
+      transport.connect();
+      transport.sendMessage(mail, mail.getAllRecipients());
+    }
+  }
+
+  /** What lies in that box now, by real IMAP; nothing is flagged by looking. */
+  public List<Found> box(String address) {
+    Properties line = new Properties();
+    line.setProperty("mail.imap.peek", "true");
+    try (Store store = Session.getInstance(line).getStore("imap")) {
+      store.connect("127.0.0.1", server.imapPort(), address, PASSWORD);
+      try (Folder inbox = store.getFolder("INBOX")) {
+        inbox.open(Folder.READ_ONLY);
+        List<Found> found = new ArrayList<>();
+        for (Message mail : inbox.getMessages()) {
+          found.add(found(mail));
+        }
+        return found;
+      }
+    } catch (MessagingException | IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Found found(Message mail) throws MessagingException, IOException {
+    boolean seen = mail.isSet(Flag.SEEN);
+    MimeMessage copy = new MimeMessage((MimeMessage) mail);
+    if (!(copy.getContent() instanceof Multipart parts)) {
+      return new Found(copy.getSubject(), "", "", new byte[0], seen, copy);
+    }
+    String text = String.valueOf(parts.getBodyPart(0).getContent());
+    if (parts.getCount() == 1) {
+      return new Found(copy.getSubject(), text, "", new byte[0], seen, copy);
+    }
+    var file = parts.getBodyPart(parts.getCount() - 1);
+    byte[] content = file.getInputStream().readAllBytes();
+    return new Found(copy.getSubject(), text, file.getFileName(), content, seen, copy);
+  }
+
+  /** Sets or takes a flag of all mails in the hand-off mailbox. */
+  public void flagAll(Flag flag, boolean set) {
+    try (Store store = Session.getInstance(new Properties()).getStore("imap")) {
+      store.connect("127.0.0.1", server.imapPort(), HAND_OFF, PASSWORD);
+      try (Folder inbox = store.getFolder("INBOX")) {
+        inbox.open(Folder.READ_WRITE);
+        inbox.setFlags(inbox.getMessages(), new jakarta.mail.Flags(flag), set);
+      }
+    } catch (MessagingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The mails of that box whose subject begins so. */
+  public List<Found> box(String address, String subject) {
+    return box(address).stream().filter(mail -> mail.subject().startsWith(subject)).toList();
+  }
+
+  /** Waits until every mail in the hand-off mailbox was looked at, and tells what has stayed. */
+  public List<Found> awaitLookedAt() {
+    org.awaitility.Awaitility.await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> box(HAND_OFF).stream().allMatch(Found::seen));
+    return box(HAND_OFF);
+  }
+
+  /** Waits until that box holds a mail whose subject begins so. */
+  public Found await(String address, String subject) {
+    org.awaitility.Awaitility.await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> box(address).stream().anyMatch(mail -> mail.subject().startsWith(subject)));
+    return box(address).stream()
+        .filter(mail -> mail.subject().startsWith(subject))
+        .findFirst()
+        .get();
+  }
+
+  @Override
+  public void close() throws IOException {
+    smtp.close();
+    imap.close();
+    server.close();
+  }
+}
