@@ -14,9 +14,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionTemplate;
 import vn.kt1.gateway.shipment.Inquiry;
 import vn.kt1.gateway.shipment.InquiryAnswers;
 import vn.kt1.gateway.shipment.InquiryAnswers.Answer;
@@ -35,25 +33,15 @@ public class Inquiries {
   private static final Logger LOG = LoggerFactory.getLogger(Inquiries.class);
 
   private final JdbcClient jdbc;
-  private final PostFiles files;
-  private final News news;
+  private final InquiryNews news;
   private final Clock clock;
   private final InquirySettings settings;
-  private final TransactionTemplate transaction;
 
-  Inquiries(
-      JdbcClient jdbc,
-      PostFiles files,
-      News news,
-      Clock clock,
-      InquirySettings settings,
-      PlatformTransactionManager transactions) {
+  Inquiries(JdbcClient jdbc, InquiryNews news, Clock clock, InquirySettings settings) {
     this.jdbc = jdbc;
-    this.files = files;
     this.news = news;
     this.clock = clock;
     this.settings = settings;
-    this.transaction = new TransactionTemplate(transactions);
   }
 
   /** In the transaction that gives a shipment its item code, after all news of it was applied. */
@@ -87,7 +75,8 @@ public class Inquiries {
                 update inquiry i set lease = ?, leased_until = ?, asked_at = ?
                 from due, shipment s
                 where i.shipment_id = due.shipment_id and s.shipment_id = i.shipment_id
-                returning i.*, s.urgency, s.handed_off_at
+                returning i.*, s.urgency, s.handed_off_at,
+                  greatest(i.news_at, s.state_since) as heard_at
                 """)
             .params(at, at, settings.page(), lease)
             .params(Timestamp.from(now.plus(settings.lease())), at)
@@ -102,7 +91,7 @@ public class Inquiries {
         ItemCode.of(row.getString("item_code")),
         Urgency.valueOf(row.getString("urgency")),
         row.getTimestamp("handed_off_at").toInstant(),
-        row.getTimestamp("news_at").toInstant(),
+        row.getTimestamp("heard_at").toInstant(),
         row.getInt("silent"),
         row.getInt("failures"),
         row.getInt("unreadable"));
@@ -113,7 +102,7 @@ public class Inquiries {
     DataIntegrityViolationException refused = null;
     for (Answer answer : answers.answers()) {
       try {
-        transaction.executeWithoutResult(status -> apply(answers.lease(), answer));
+        news.apply(answers.lease(), answer);
       } catch (DataIntegrityViolationException unfit) {
         refused = unfit; // told below, once the others are safe; this one's lease runs out
       }
@@ -126,32 +115,6 @@ public class Inquiries {
       postpone(answers.lease(), unanswered);
     }
     release(answers.lease());
-  }
-
-  private void apply(UUID lease, Answer answer) {
-    boolean fresh = false;
-    String shipmentId = answer.inquiry().shipmentId();
-    if (!answer.events().isEmpty()) {
-      files.queueBehindOtherNews();
-      fresh =
-          news
-              .add(
-                  News.Channel.API,
-                  answer.events().stream().map(event -> new News.Item(shipmentId, event)).toList())
-              .stream()
-              .anyMatch(effect -> effect != News.Effect.DUPLICATE);
-    }
-    Timestamp now = Timestamp.from(clock.instant());
-    jdbc.sql(
-            """
-            update inquiry set due_at = ?, news_at = case when ? then ? else news_at end,
-              silent = case when ? then 0 else silent + 1 end, answered_at = ?, unreadable = ?,
-              failures = 0, lease = null, leased_until = null
-            where shipment_id = ? and lease = ?
-            """)
-        .param(Timestamp.from(fresh ? answer.afterNews() : answer.afterSilence()))
-        .params(fresh, now, fresh, now, answer.unreadable(), shipmentId, lease)
-        .update();
   }
 
   private void postpone(UUID lease, Unanswered unanswered) {

@@ -140,7 +140,7 @@ class InquiriesIT {
   @Test
   void is_due_soon_after_news_and_later_after_silence() {
     room.accepted("HP-1", ITEM);
-    TrackingEvent news = event(1, ITEM, "10", "2026-11-22T10:00:00+07:00");
+    TrackingEvent news = event(1, ITEM, "10", "2026-11-22T08:30:00+07:00");
     room.clock.advance(SOON);
     Instant told = room.clock.instant();
     answer(inquiries().claim(), news);
@@ -154,6 +154,14 @@ class InquiriesIT {
     assertThat(inquiries().claim()).isNull();
     room.clock.advance(LATER);
     assertThat(inquiries().claim().inquiries().get(0).silent()).isEqualTo(1);
+  }
+
+  @Test
+  void news_by_file_is_news_of_the_item_too() {
+    room.accepted("HP-1", ITEM);
+    apply("s1", event(1, ITEM, "10", "2026-11-22T10:00:00+07:00"));
+    assertThat(inquiries().claim().inquiries().get(0).newsAt())
+        .isEqualTo(Instant.parse("2026-11-22T03:00:00Z"));
   }
 
   @Test

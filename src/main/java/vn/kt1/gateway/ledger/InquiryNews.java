@@ -1,0 +1,53 @@
+package vn.kt1.gateway.ledger;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.kt1.gateway.shipment.InquiryAnswers.Answer;
+
+/** What the post answered about one item: its events and the next question, in one transaction. */
+@Component
+class InquiryNews {
+
+  private final JdbcClient jdbc;
+  private final PostFiles files;
+  private final News news;
+  private final Clock clock;
+
+  InquiryNews(JdbcClient jdbc, PostFiles files, News news, Clock clock) {
+    this.jdbc = jdbc;
+    this.files = files;
+    this.news = news;
+    this.clock = clock;
+  }
+
+  @Transactional
+  public void apply(UUID lease, Answer answer) {
+    boolean fresh = false;
+    String shipmentId = answer.inquiry().shipmentId();
+    if (!answer.events().isEmpty()) {
+      files.queueBehindOtherNews();
+      fresh =
+          news
+              .add(
+                  News.Channel.API,
+                  answer.events().stream().map(event -> new News.Item(shipmentId, event)).toList())
+              .stream()
+              .anyMatch(effect -> effect != News.Effect.DUPLICATE);
+    }
+    Timestamp now = Timestamp.from(clock.instant());
+    jdbc.sql(
+            """
+            update inquiry set due_at = ?, news_at = case when ? then ? else news_at end,
+              silent = case when ? then 0 else silent + 1 end, answered_at = ?, unreadable = ?,
+              failures = 0, lease = null, leased_until = null
+            where shipment_id = ? and lease = ?
+            """)
+        .param(Timestamp.from(fresh ? answer.afterNews() : answer.afterSilence()))
+        .params(fresh, now, fresh, now, answer.unreadable(), shipmentId, lease)
+        .update();
+  }
+}
