@@ -1,5 +1,7 @@
 package vn.kt1.gateway.door;
 
+import static java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME;
+
 import jakarta.activation.DataHandler;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
@@ -8,7 +10,7 @@ import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.util.ByteArrayDataSource;
-import java.util.Date;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import org.apache.camel.component.mail.DefaultJavaMailSender;
 import org.apache.camel.component.mail.JavaMailSender;
@@ -21,6 +23,7 @@ import vn.kt1.gateway.shipment.Unavailable;
 public class Postman {
 
   private static final String UTF_8 = "UTF-8";
+  private static final ZoneOffset VIETNAM = ZoneOffset.ofHours(7);
 
   private final JavaMailSender sender;
   private final String from;
@@ -80,7 +83,7 @@ public class Postman {
     mail.setFrom(new InternetAddress(from));
     mail.setRecipient(RecipientType.TO, new InternetAddress(address));
     mail.setSubject(notice.subject(), UTF_8);
-    mail.setSentDate(Date.from(owed.owedSince()));
+    mail.setHeader("Date", RFC_1123_DATE_TIME.format(owed.owedSince().atOffset(VIETNAM)));
     String domain = from.substring(from.lastIndexOf('@') + 1);
     mail.setHeader("Message-ID", "<" + owed.noticeId() + "@" + domain + ">");
     // No machine shall answer it.
