@@ -2,6 +2,7 @@ package vn.kt1.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest;
@@ -266,6 +267,27 @@ class AdministrationIT {
     } finally {
       site.ssh().start();
     }
+  }
+
+  @Test
+  void a_database_that_is_away_is_told_in_time_and_recognises_nobody() throws Exception {
+    Management stranger = gateway.management();
+    site.stopDatabase();
+    try {
+      HttpResponse<String> health =
+          assertTimeout(Duration.ofSeconds(25), () -> stranger.get("/actuator/health"));
+      assertThat(health.statusCode()).isEqualTo(503);
+      assertThat(health.body()).contains("DOWN").doesNotContain("Exception", "127.0.0.1");
+      assertThat(stranger.get("/actuator/health/readiness").statusCode()).isEqualTo(503);
+      assertThat(stranger.get("/actuator/health/liveness").statusCode()).isEqualTo(200);
+      HttpResponse<String> asked = admin.get("/actuator/gateway");
+      assertThat(asked.statusCode()).isEqualTo(503);
+      assertThat(asked.headers().firstValue("Retry-After")).isPresent();
+    } finally {
+      site.startDatabase();
+    }
+    await().atMost(PATIENCE).until(() -> admin.get("/actuator/gateway").statusCode() == 200);
+    await().atMost(PATIENCE).until(() -> component("outbox").equals("UP"));
   }
 
   @Test

@@ -138,6 +138,11 @@ class ManagementIT {
   }
 
   @Test
+  void a_partners_token_opens_nothing() {
+    answers(gateway.managementWithToken("hp-eoffice").get("/actuator/gateway"), 401);
+  }
+
+  @Test
   void only_a_status_is_told_without_a_login() {
     assertThat(Management.json(stranger.get("/actuator/health")).fieldNames())
         .toIterable()

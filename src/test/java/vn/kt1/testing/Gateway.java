@@ -1,7 +1,9 @@
 package vn.kt1.testing;
 
 import java.time.Clock;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
@@ -67,9 +69,19 @@ public final class Gateway implements AutoCloseable {
     return management("");
   }
 
+  /** The management port as a partner tries it, with a fresh token. */
+  public Management managementWithToken(String partner) {
+    return reached("Bearer " + context.getBean(PartnerTokens.class).add(partner));
+  }
+
   private Management management(String login) {
+    byte[] bytes = login.getBytes(StandardCharsets.UTF_8);
+    return reached(login.isEmpty() ? "" : "Basic " + Base64.getEncoder().encodeToString(bytes));
+  }
+
+  private Management reached(String authorization) {
     String port = context.getEnvironment().getRequiredProperty("local.management.port");
-    return new Management("http://127.0.0.1:" + port, login);
+    return new Management("http://127.0.0.1:" + port, authorization);
   }
 
   /** One of its beans. */

@@ -10,8 +10,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 
 /** The management port of a gateway, as one login sees it. */
 public final class Management {
@@ -20,12 +18,12 @@ public final class Management {
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final String base;
-  private final String login;
+  private final String authorization;
 
-  /** {@code login} is {@code name:password}, or empty. */
-  Management(String base, String login) {
+  /** {@code authorization} is the header, or empty. */
+  Management(String base, String authorization) {
     this.base = base;
-    this.login = login;
+    this.authorization = authorization;
   }
 
   public HttpResponse<String> get(String path) {
@@ -44,9 +42,8 @@ public final class Management {
     if (!json.isEmpty()) {
       request.header("Content-Type", "application/json");
     }
-    if (!login.isEmpty()) {
-      byte[] bytes = login.getBytes(StandardCharsets.UTF_8);
-      request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString(bytes));
+    if (!authorization.isEmpty()) {
+      request.header("Authorization", authorization);
     }
     try {
       return client.send(request.build(), BodyHandlers.ofString());
