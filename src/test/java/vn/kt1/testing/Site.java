@@ -201,7 +201,7 @@ public final class Site implements AutoCloseable {
             drop: %s
             post: %s
           orders: {every: 300}
-          report: {tick: 2000}
+          report: {tick: 2000, catch-up: 0s}
           news: {every: 2s, look: 300}
         """
             .formatted(server(ssh.port()), server(line.port())));
