@@ -213,7 +213,7 @@ public final class Site implements AutoCloseable {
             post: %s
           orders: {every: 300}
           admin: {silence: 1s, longest-owed: 20s}
-          report: {tick: 2000}
+          report: {tick: 2000, catch-up: 0s}
           news: {every: 2s, look: 300}
         """
             .formatted(server(ssh.port()), server(line.port())));

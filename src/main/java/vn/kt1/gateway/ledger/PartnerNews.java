@@ -8,8 +8,6 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,9 +15,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.directory.Partner;
-import vn.kt1.gateway.evidence.Evidence;
 import vn.kt1.gateway.shipment.NewsBatch;
-import vn.kt1.gateway.shipment.NewsFile;
 import vn.kt1.gateway.shipment.NewsRow;
 import vn.kt1.gateway.shipment.NewsRows;
 import vn.kt1.gateway.shipment.Sha256;
@@ -33,14 +29,12 @@ import vn.kt1.gateway.shipment.Unavailable;
 @Component
 public class PartnerNews {
 
-  private static final String FILE = "news-file";
   private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
   private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss");
 
   private final JdbcClient jdbc;
   private final Outbox outbox;
   private final Directory directory;
-  private final Evidence evidence;
   private final Clock clock;
   private final LedgerSettings ledger;
   private final NewsSettings settings;
@@ -49,14 +43,12 @@ public class PartnerNews {
       JdbcClient jdbc,
       Outbox outbox,
       Directory directory,
-      Evidence evidence,
       Clock clock,
       LedgerSettings ledger,
       NewsSettings settings) {
     this.jdbc = jdbc;
     this.outbox = outbox;
     this.directory = directory;
-    this.evidence = evidence;
     this.clock = clock;
     this.ledger = ledger;
     this.settings = settings;
@@ -156,7 +148,7 @@ public class PartnerNews {
         .params(batch.partner(), name, day, seq, rows.content(), sha256)
         .param(Timestamp.from(clock.instant()))
         .update();
-    outbox.put(FILE, key(batch.partner(), name), "");
+    outbox.put(NewsCarriage.TOPIC, batch.partner() + "/" + name, "");
   }
 
   /** Nobody else numbers meanwhile: the claim of the partner is held in this transaction. */
@@ -166,71 +158,6 @@ public class PartnerNews {
         .params(partner, day)
         .query(Integer.class)
         .single();
-  }
-
-  /** The next kept file that its partner does not have yet, or null. */
-  @Transactional
-  public @Nullable NewsFile claimFile() {
-    UUID lease = UUID.randomUUID();
-    return outbox.claim(FILE, lease, 1).stream()
-        .findFirst()
-        .flatMap(claimed -> file(lease, claimed))
-        .orElse(null);
-  }
-
-  /** Nothing when the partner has it: somebody whose lease had passed may have carried it. */
-  private Optional<NewsFile> file(UUID lease, Outbox.Claimed claimed) {
-    Optional<NewsFile> file = unsent(lease, claimed);
-    if (file.isEmpty()) {
-      outbox.done(lease);
-    }
-    return file;
-  }
-
-  private Optional<NewsFile> unsent(UUID lease, Outbox.Claimed claimed) {
-    int end = claimed.key().indexOf('/');
-    return jdbc.sql("select * from news_file where partner = ? and name = ? and sent_at is null")
-        .params(claimed.key().substring(0, end), claimed.key().substring(end + 1))
-        .query(
-            (row, number) ->
-                new NewsFile(
-                    lease,
-                    row.getString("partner"),
-                    row.getString("name"),
-                    row.getBytes("content"),
-                    claimed.attempts()))
-        .optional();
-  }
-
-  /** The partner has the file, and our copy goes. Twice is once. */
-  @Transactional
-  public void sent(NewsFile file) {
-    outbox.done(file.lease());
-    int first =
-        jdbc.sql(
-                """
-                update news_file set sent_at = ?, content = null
-                where partner = ? and name = ? and sent_at is null
-                """)
-            .params(Timestamp.from(clock.instant()), file.partner(), file.name())
-            .update();
-    if (first == 1) {
-      evidence.record(
-          "gateway",
-          "news-file-sent",
-          key(file.partner(), file.name()),
-          Map.of("sha256", Sha256.of(file.content())));
-    }
-  }
-
-  public void postpone(@Nullable NewsFile file) {
-    if (file != null) {
-      outbox.postpone(file.lease(), file.attempts());
-    }
-  }
-
-  private static String key(String partner, String name) {
-    return partner + "/" + name;
   }
 
   private static String[] array(List<String> values) {

@@ -14,7 +14,6 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.directory.Province;
 import vn.kt1.gateway.evidence.Evidence;
-import vn.kt1.gateway.report.Reports.Next;
 
 /**
  * Which reports are due: a row for each year and province, compared with the injected clock, so
@@ -24,7 +23,7 @@ import vn.kt1.gateway.report.Reports.Next;
 @Component
 public class ReportJobs {
 
-  private static final String JOB = "report";
+  static final String JOB = "report";
   private static final Duration PAUSE = Duration.ofMinutes(1);
 
   private final JdbcClient jdbc;
@@ -133,45 +132,5 @@ public class ReportJobs {
           .params(Timestamp.from(clock.instant().plus(PAUSE)), job.lease(), job.province())
           .update();
     }
-  }
-
-  /** The oldest report not mailed yet whose day has come, else the one that is due next. */
-  Next next(Province province) {
-    ReportCalendar calendar = ReportCalendar.of(province).orElseThrow();
-    Instant now = clock.instant();
-    int year =
-        oldestUnsent(province)
-            .filter(old -> calendar.overdue(old, now))
-            .orElse(calendar.dueNext(now));
-    return new Next(province.id(), calendar.dueBefore(year), state(province, calendar, year));
-  }
-
-  private java.util.Optional<Integer> oldestUnsent(Province province) {
-    return jdbc.sql(
-            """
-            select min(period::integer) from report_job r
-            where job = ? and recipient = ? and not exists (
-              select from v_report_notice n where n.recipient = r.recipient
-                and n.occasion = r.recipient || '-' || r.period and n.sent_at is not null)
-            """)
-        .params(JOB, province.id())
-        .query(Integer.class)
-        .optional();
-  }
-
-  private Next.State state(Province province, ReportCalendar calendar, int year) {
-    boolean sent =
-        jdbc.sql(
-                """
-                select exists (select from v_report_notice
-                  where recipient = ? and occasion = ? and sent_at is not null)
-                """)
-            .params(province.id(), province.id() + "-" + year)
-            .query(Boolean.class)
-            .single();
-    if (sent) {
-      return Next.State.SENT;
-    }
-    return calendar.overdue(year, clock.instant()) ? Next.State.OVERDUE : Next.State.PLANNED;
   }
 }

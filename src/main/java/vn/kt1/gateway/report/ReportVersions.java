@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -73,8 +74,8 @@ public class ReportVersions {
                     row.getString("province"),
                     row.getInt("year"),
                     row.getInt("version"),
-                    row.getObject("begins", java.time.LocalDate.class),
-                    row.getObject("ends", java.time.LocalDate.class),
+                    row.getObject("begins", LocalDate.class),
+                    row.getObject("ends", LocalDate.class),
                     row.getTimestamp("as_of").toInstant(),
                     row.getBytes("workbook"),
                     row.getString("sha256")))

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.modulith.NamedInterface;
@@ -36,19 +37,19 @@ public class Reports implements Deadline.Source {
 
   private final Directory directory;
   private final Statistics statistics;
-  private final ReportJobs jobs;
+  private final ReportStandings standings;
   private final ReportSettings settings;
   private final Clock clock;
 
   Reports(
       Directory directory,
       Statistics statistics,
-      ReportJobs jobs,
+      ReportStandings standings,
       ReportSettings settings,
       Clock clock) {
     this.directory = directory;
     this.statistics = statistics;
-    this.jobs = jobs;
+    this.standings = standings;
     this.settings = settings;
     this.clock = clock;
   }
@@ -117,8 +118,8 @@ public class Reports implements Deadline.Source {
   public List<Next> next() {
     return directory.provinces().stream()
         .filter(province -> province.report() != null)
-        .map(jobs::next)
-        .sorted(java.util.Comparator.comparing(Next::province))
+        .map(standings::next)
+        .sorted(Comparator.comparing(Next::province))
         .toList();
   }
 }

@@ -46,6 +46,10 @@ class PartnerNewsIT {
     return room.get(PartnerNews.class);
   }
 
+  private static NewsCarriage carriage() {
+    return room.get(NewsCarriage.class);
+  }
+
   @Test
   void tells_each_change_once_in_its_order_and_nothing_of_the_receipt() {
     String shipment = room.classified("H24.16", "HP-1", 1).get(0);
@@ -86,9 +90,9 @@ class PartnerNewsIT {
     assertThat(news().claim()).as("the last file has not arrived").isNull();
     room.clock.advance(Duration.ofMinutes(10));
     assertThat(news().claim()).as("still not").isNull();
-    news().sent(news().claimFile());
+    carriage().sent(carriage().claim());
     keep(news().claim());
-    news().sent(news().claimFile());
+    carriage().sent(carriage().claim());
     ordered("H24.16", "HP-3");
     ordered("H48.16", "QN-1");
     NewsBatch other = news().claim();
@@ -158,14 +162,14 @@ class PartnerNewsIT {
     int before = room.count("evidence where act = 'news-file-sent'");
     ordered("H24.16", "HP-1");
     keep(news().claim());
-    NewsFile slow = news().claimFile();
+    NewsFile slow = carriage().claim();
     room.clock.advance(Duration.ofMinutes(2));
-    NewsFile again = news().claimFile();
+    NewsFile again = carriage().claim();
     assertThat(again.content()).isEqualTo(slow.content());
-    news().sent(slow);
+    carriage().sent(slow);
     room.clock.advance(Duration.ofMinutes(2));
-    assertThat(news().claimFile()).as("sent, though its lease had passed").isNull();
-    news().sent(again);
+    assertThat(carriage().claim()).as("sent, though its lease had passed").isNull();
+    carriage().sent(again);
     assertThat(room.count("outbox where topic = 'news-file'")).isZero();
     assertThat(room.count("news_file where content is null and sent_at is not null")).isEqualTo(1);
     assertThat(room.count("evidence where act = 'news-file-sent'")).isEqualTo(before + 1);
@@ -198,7 +202,7 @@ class PartnerNewsIT {
   private static void deliver(String sender, String id) {
     ordered(sender, id);
     keep(news().claim());
-    news().sent(news().claimFile());
+    carriage().sent(carriage().claim());
   }
 
   private static void keep(NewsBatch batch) {

@@ -1,0 +1,62 @@
+package vn.kt1.gateway.report;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.kt1.gateway.directory.Province;
+import vn.kt1.gateway.report.Reports.Next;
+
+/** How a province stands with its report: planned, sent, or overdue. */
+@Component
+class ReportStandings {
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  ReportStandings(JdbcClient jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /** The oldest report not mailed yet whose day has come, else the one that is due next. */
+  Next next(Province province) {
+    ReportCalendar calendar = ReportCalendar.of(province).orElseThrow();
+    Instant now = clock.instant();
+    int year =
+        oldestUnsent(province)
+            .filter(old -> calendar.overdue(old, now))
+            .orElse(calendar.dueNext(now));
+    return new Next(province.id(), calendar.dueBefore(year), state(province, calendar, year));
+  }
+
+  private Optional<Integer> oldestUnsent(Province province) {
+    return jdbc.sql(
+            """
+            select min(period::integer) from report_job r
+            where job = ? and recipient = ? and not exists (
+              select from v_report_notice n where n.recipient = r.recipient
+                and n.occasion = r.recipient || '-' || r.period and n.sent_at is not null)
+            """)
+        .params(ReportJobs.JOB, province.id())
+        .query(Integer.class)
+        .optional();
+  }
+
+  private Next.State state(Province province, ReportCalendar calendar, int year) {
+    boolean sent =
+        jdbc.sql(
+                """
+                select exists (select from v_report_notice
+                  where recipient = ? and occasion = ? and sent_at is not null)
+                """)
+            .params(province.id(), province.id() + "-" + year)
+            .query(Boolean.class)
+            .single();
+    if (sent) {
+      return Next.State.SENT;
+    }
+    return calendar.overdue(year, clock.instant()) ? Next.State.OVERDUE : Next.State.PLANNED;
+  }
+}
