@@ -23,6 +23,7 @@ import vn.kt1.gateway.directory.Caller.Role;
 import vn.kt1.gateway.directory.Partner;
 import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.Fault.Code;
+import vn.kt1.gateway.shipment.Receipt;
 import vn.kt1.gateway.shipment.Rejected;
 import vn.kt1.gateway.shipment.Sha256;
 import vn.kt1.gateway.shipment.Unavailable;
@@ -38,12 +39,15 @@ public class MailDoor {
   private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
   private static final String MAIL = "kt1.mail";
   private static final String LEFT = "kt1.left";
+  private static final String CHANNEL = "mail";
 
   private final MailOrigin origin;
   private final MailSettings settings;
+  private final Tally tally;
   private final AtomicLong strangers = new AtomicLong();
 
-  MailDoor(MailOrigin origin, MailSettings settings) {
+  MailDoor(MailOrigin origin, MailSettings settings, Tally tally) {
+    this.tally = tally;
     this.origin = origin;
     this.settings = settings;
   }
@@ -107,13 +111,19 @@ public class MailDoor {
     exchange.setRouteStop(true);
   }
 
+  /** Counted before its receipt becomes a notice. */
+  public void counted(Exchange exchange) {
+    tally.taken(CHANNEL, exchange.getMessage().getBody(Receipt.class));
+  }
+
   public static void taken(Exchange exchange) {
     exchange.getMessage().setBody(null);
   }
 
   /** Makes the problem body that is mailed. */
-  public static void rejected(Exchange exchange) {
+  public void rejected(Exchange exchange) {
     Rejected rejected = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Rejected.class);
+    tally.refused(CHANNEL, rejected);
     String correlationId = exchange.getVariable("correlationId", String.class);
     exchange.getMessage().setBody(Problem.of(rejected, correlationId).json(VIETNAMESE));
   }
@@ -128,7 +138,8 @@ public class MailDoor {
   }
 
   /** Flagged besides, so that a person finds it in the box. */
-  public static void parked(Exchange exchange) {
+  public void parked(Exchange exchange) {
+    tally.failed(CHANNEL);
     try {
       exchange.getProperty(MAIL, Message.class).setFlag(Flag.FLAGGED, true);
     } catch (MessagingException e) {

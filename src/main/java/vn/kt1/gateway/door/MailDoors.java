@@ -1,6 +1,7 @@
 package vn.kt1.gateway.door;
 
 import jakarta.mail.Session;
+import java.time.Clock;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.TemplatedRouteBuilder;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
@@ -20,14 +21,14 @@ class MailDoors {
   private static final Logger LOG = LoggerFactory.getLogger(MailDoors.class);
 
   @Bean
-  MailDoor mailDoor(Directory directory, MailSettings settings) {
+  MailDoor mailDoor(Directory directory, MailSettings settings, Tally tally) {
     settings.check();
-    return new MailDoor(new MailOrigin(directory, settings), settings);
+    return new MailDoor(new MailOrigin(directory, settings), settings, tally);
   }
 
   @Bean
-  Postman postman(MailSettings settings, Directory directory) {
-    return new Postman(settings, directory);
+  Postman postman(MailSettings settings, Directory directory, Clock clock) {
+    return new Postman(settings, directory, clock);
   }
 
   @Bean

@@ -7,11 +7,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.Consumer;
 import org.apache.camel.Endpoint;
 import org.apache.camel.spi.PollingConsumerPollStrategy;
 import org.apache.camel.spi.RouteIdAware;
+import org.apache.camel.support.ScheduledPollConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,8 +21,8 @@ import org.springframework.stereotype.Component;
 import vn.kt1.gateway.shipment.Pulse;
 
 /**
- * Knows when each SFTP folder was last looked into, and tells once when that begins to fail and
- * once when it works again.
+ * Knows when each folder and mailbox was last looked into, and tells once when that begins to fail
+ * and once when it works again.
  */
 @Component("polls")
 public class Polls implements PollingConsumerPollStrategy, Pulse.Source {
@@ -29,13 +31,15 @@ public class Polls implements PollingConsumerPollStrategy, Pulse.Source {
 
   private final Map<String, Pulse> routes = new ConcurrentHashMap<>();
   private final MeterRegistry meters;
-  private final Duration every;
   private final Clock clock;
 
-  Polls(MeterRegistry meters, DoorSettings settings, Clock clock) {
+  Polls(MeterRegistry meters, Clock clock) {
     this.meters = meters;
-    this.every = settings.poll();
     this.clock = clock;
+  }
+
+  Optional<Pulse> of(String route) {
+    return Optional.ofNullable(routes.get(route));
   }
 
   @Override
@@ -55,7 +59,7 @@ public class Polls implements PollingConsumerPollStrategy, Pulse.Source {
     if (before != null && before.failing()) {
       LOG.info("polls succeed again: route {}", route);
     }
-    beat(route, clock.instant(), before == null ? null : before.lastFailure(), null);
+    beat(consumer, clock.instant(), before == null ? null : before.lastFailure(), null);
   }
 
   @Override
@@ -67,12 +71,20 @@ public class Polls implements PollingConsumerPollStrategy, Pulse.Source {
     if (before == null || !before.failing()) {
       LOG.warn("polls fail and are tried again: route {} cause {}", route, kinds);
     }
-    beat(route, before == null ? null : before.lastSuccess(), clock.instant(), kinds);
+    beat(consumer, before == null ? null : before.lastSuccess(), clock.instant(), kinds);
     return false;
   }
 
   private void beat(
-      String route, @Nullable Instant success, @Nullable Instant failure, @Nullable String kinds) {
+      Consumer consumer,
+      @Nullable Instant success,
+      @Nullable Instant failure,
+      @Nullable String kinds) {
+    String route = route(consumer);
+    Duration every =
+        consumer instanceof ScheduledPollConsumer polling
+            ? Duration.of(polling.getDelay(), polling.getTimeUnit().toChronoUnit())
+            : null;
     routes.put(route, new Pulse(route, true, every, success, failure, kinds));
   }
 

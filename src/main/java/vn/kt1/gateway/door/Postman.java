@@ -10,17 +10,20 @@ import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.util.ByteArrayDataSource;
+import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.apache.camel.component.mail.DefaultJavaMailSender;
 import org.apache.camel.component.mail.JavaMailSender;
 import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.shipment.Notice;
 import vn.kt1.gateway.shipment.OwedNotice;
+import vn.kt1.gateway.shipment.Pulse;
 import vn.kt1.gateway.shipment.Unavailable;
 
 /** Hands notices to the mail server. The address is looked up when the mail leaves. */
-public class Postman {
+public class Postman implements Pulse.Source {
 
   private static final String UTF_8 = "UTF-8";
   private static final ZoneOffset VIETNAM = ZoneOffset.ofHours(7);
@@ -28,8 +31,12 @@ public class Postman {
   private final JavaMailSender sender;
   private final String from;
   private final Directory directory;
+  private final Clock clock;
+  private volatile Pulse pulse;
 
-  Postman(MailSettings settings, Directory directory) {
+  Postman(MailSettings settings, Directory directory, Clock clock) {
+    this.clock = clock;
+    this.pulse = new Pulse("smtp", settings.smtp().on(), null, null, null, null);
     this.sender = sender(settings.smtp());
     this.from = settings.from();
     this.directory = directory;
@@ -58,12 +65,26 @@ public class Postman {
             .orElseThrow(() -> new Undeliverable("no address is configured", null));
     try {
       sender.send(mail(owed, address));
+      reached();
       return owed;
     } catch (MessagingException e) {
-      throw SmtpAnswer.forGood(e)
-          ? new Undeliverable("the mail server", e)
-          : new Unavailable("the mail server", e);
+      if (SmtpAnswer.forGood(e)) {
+        reached();
+        throw new Undeliverable("the mail server", e);
+      }
+      pulse = new Pulse("smtp", true, null, pulse.lastSuccess(), clock.instant(), Polls.kinds(e));
+      throw new Unavailable("the mail server", e);
     }
+  }
+
+  private void reached() {
+    pulse = new Pulse("smtp", true, null, clock.instant(), pulse.lastFailure(), null);
+  }
+
+  /** How sending goes: the last attempt counts. */
+  @Override
+  public List<Pulse> pulses() {
+    return List.of(pulse);
   }
 
   private Optional<String> address(Notice.Recipient recipient) {

@@ -1,7 +1,6 @@
 package vn.kt1.gateway.door;
 
 import org.apache.camel.Exchange;
-import org.apache.camel.component.file.GenericFileOperationFailedException;
 import org.apache.camel.spi.ExceptionHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,8 +24,7 @@ class QuietExceptions implements ExceptionHandler {
 
   @Override
   public void handleException(String message, Exchange exchange, Throwable exception) {
-    if (exception instanceof GenericFileOperationFailedException
-        && message.startsWith("Failed polling endpoint")) {
+    if (message.startsWith("Failed polling endpoint")) {
       return; // Polls has told it, once and not at each poll.
     }
     Throwable root = exception;

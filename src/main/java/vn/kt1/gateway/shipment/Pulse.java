@@ -25,6 +25,10 @@ public record Pulse(
     List<Pulse> pulses();
   }
 
+  public Pulse named(String other) {
+    return new Pulse(other, configured, every, lastSuccess, lastFailure, failure);
+  }
+
   /** Whether the last thing known is a failure. */
   public boolean failing() {
     return lastFailure != null && (lastSuccess == null || lastFailure.isAfter(lastSuccess));

@@ -121,7 +121,10 @@ class PostmanTest {
             Duration.ofSeconds(1));
     Partner.Mail mail = new Partner.Mail("p@office.example", false);
     Partner partner = new Partner("p", "p", Set.of(), false, false, mail);
-    return new Postman(settings, new Directory(List.of(), List.of(), List.of(partner)));
+    return new Postman(
+        settings,
+        new Directory(List.of(), List.of(), List.of(partner)),
+        java.time.Clock.systemUTC());
   }
 
   /** Speaks just enough SMTP, and answers one command as it was told. */
