@@ -3,6 +3,7 @@ package vn.kt1.gateway.admin;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Times and ages as administrators see them: at +07:00, in seconds. */
@@ -13,7 +14,10 @@ final class Ages {
   private Ages() {}
 
   static @Nullable String show(@Nullable Instant at) {
-    return at == null ? null : DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(at.atOffset(VIETNAM));
+    return at == null
+        ? null
+        : DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+            at.truncatedTo(ChronoUnit.SECONDS).atOffset(VIETNAM));
   }
 
   /** Never below zero: clocks of two machines may differ. */

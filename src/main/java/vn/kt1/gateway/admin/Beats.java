@@ -39,7 +39,7 @@ class Beats {
   }
 
   Health one(String name) {
-    return find(name).map(this::judge).orElseGet(Beats::unknown);
+    return find(name).map(this::judge).orElseGet(Beats::untried);
   }
 
   /** As bad as the worst of them; those that are not configured do not count. */
@@ -68,12 +68,16 @@ class Beats {
     return Health.unknown().withDetail("cause", "not configured").build();
   }
 
+  private static Health untried() {
+    return Health.unknown().withDetail("cause", "not tried yet").build();
+  }
+
   private Health judge(Pulse pulse) {
     if (!pulse.configured()) {
       return unknown();
     }
     if (pulse.unheard()) {
-      return Health.unknown().withDetail("cause", "not tried yet").build();
+      return untried();
     }
     Health.Builder health = bad(pulse) ? Health.down() : Health.up();
     Map<String, Object> details = lastSuccess(pulse.lastSuccess(), clock.instant());

@@ -26,7 +26,7 @@ class HealthTest {
   void what_nobody_tells_of_is_not_configured() {
     Beats beats = beats();
     assertThat(beats.one("tracking").getStatus()).isEqualTo(Status.UNKNOWN);
-    assertThat(beats.one("tracking").getDetails()).containsEntry("cause", "not configured");
+    assertThat(beats.one("tracking").getDetails()).containsEntry("cause", "not tried yet");
   }
 
   @Test
