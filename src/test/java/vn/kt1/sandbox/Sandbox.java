@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.quartz.Scheduler;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -92,6 +93,8 @@ public class Sandbox {
           .tellingChannels(shipment -> lastChannel(gateway, shipment))
           .handInAndWait();
     }
+    // A clock beyond the report's day would mail a report before there is anything to count.
+    gateway.getBean(Scheduler.class).start();
     String ready = new ObjectMapper().writeValueAsString(endpoints);
     Files.writeString(folder.resolve("endpoints.json"), ready);
     System.out.println("READY " + ready);
@@ -118,6 +121,7 @@ public class Sandbox {
     Map<String, Object> properties = new LinkedHashMap<>(peers.properties());
     Path config = SandboxConfig.folder();
     properties.put("GATEWAY_CONFIG", config.toString());
+    properties.put("gateway.report.auto-start", false);
     properties.forEach((name, value) -> System.setProperty(name, value.toString()));
     // The checkout's own ./config is production's; Boot would read it from the working folder.
     System.setProperty(

@@ -168,6 +168,7 @@ class ReportIT {
   void whoever_is_killed_between_the_steps_leaves_one_mail_of_the_same_bytes() {
     room.tick();
     at("2026-12-10T07:00:00+07:00");
+    int mailed = room.count("evidence where act = 'report-mailed'");
     ReportJob killed = room.jobs().claim().get(0);
     KeptReport first = room.get(ReportVersions.class).make(killed);
     room.handOver("H24.16", "HP-LATER", named("1").to("H24.31").classified().sealed());
@@ -183,6 +184,7 @@ class ReportIT {
     assertThat(room.get(Notices.class).claim().notice().attachment().content())
         .isEqualTo(first.workbook());
     assertThat(room.count("report_job where done_at is not null")).isEqualTo(1);
+    assertThat(room.count("evidence where act = 'report-mailed'")).isEqualTo(mailed + 1);
   }
 
   @Test
