@@ -26,7 +26,9 @@ public class Deliveries {
 
   /** In the transaction of the news itself; a shipment that is owed already stays owed once. */
   void owe(Collection<String> shipments) {
-    shipments.forEach(shipment -> outbox.putOnce(TOPIC, shipment));
+    if (!shipments.isEmpty()) {
+      outbox.putOnce(TOPIC, shipments);
+    }
   }
 
   /** The next one to be told, or null. */

@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,15 +37,16 @@ class Outbox {
         .update();
   }
 
-  /** The same, where it may be owed already. */
-  void putOnce(String topic, String key) {
+  /** The same for many, some of which may be owed already. */
+  void putOnce(String topic, Collection<String> keys) {
     Timestamp now = Timestamp.from(clock.instant());
     jdbc.sql(
             """
-            insert into outbox (topic, key, province, due_at, since) values (?, ?, '', ?, ?)
+            insert into outbox (topic, key, province, due_at, since)
+            select ?, key, '', ?, ? from jsonb_array_elements_text(?::jsonb) key
             on conflict (topic, key) do nothing
             """)
-        .params(topic, key, now, now)
+        .params(topic, now, now, Json.write(keys))
         .update();
   }
 
