@@ -23,7 +23,7 @@ class HealthTest {
   private final Instant now = clock.instant();
 
   @Test
-  void what_nobody_tells_of_is_not_configured() {
+  void what_nobody_tells_of_was_not_tried_yet() {
     Beats beats = beats();
     assertThat(beats.one("tracking").getStatus()).isEqualTo(Status.UNKNOWN);
     assertThat(beats.one("tracking").getDetails()).containsEntry("cause", "not tried yet");
