@@ -159,7 +159,6 @@ public final class Peers implements AutoCloseable {
 
   private void mail(Map<String, Object> all) {
     all.put("gateway.mail.from", "gateway@kt1.example");
-    all.put("gateway.mail.hand-off", HAND_OFF);
     Map.of("smtp", smtpPort(), "imap", imapPort())
         .forEach(
             (way, port) -> {

@@ -65,11 +65,11 @@ public final class Mail implements AutoCloseable {
         site.config().resolve("application.yaml"),
         """
           mail:
-            {poll: 300ms, every: 1500, from: gateway@kt1.example, hand-off: %s, largest-mail: 200KB%s,
+            {poll: 300ms, every: 1500, from: gateway@kt1.example, largest-mail: 200KB%s,
             smtp: {host: 127.0.0.1, port: %d, security: NONE},
             imap: {host: 127.0.0.1, port: %d, security: NONE, user: %s, password: %s}}
         """
-            .formatted(HAND_OFF, more, mail.smtp.port(), mail.imap.port(), HAND_OFF, PASSWORD),
+            .formatted(more, mail.smtp.port(), mail.imap.port(), HAND_OFF, PASSWORD),
         StandardOpenOption.APPEND);
     return mail;
   }

@@ -23,7 +23,6 @@ public record MailSettings(
     @Valid @NotNull @DefaultValue MailServer smtp,
     @Valid @NotNull @DefaultValue MailServer imap,
     @NotNull @DefaultValue("") String from,
-    @NotNull @DefaultValue("") String handOff,
     @NotNull @DefaultValue("3MB") DataSize largestMail,
     @NotNull @DefaultValue("") String authServer,
     @NotNull @DefaultValue("DKIM") SenderProof senderProof,

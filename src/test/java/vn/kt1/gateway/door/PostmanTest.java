@@ -12,6 +12,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -114,7 +115,6 @@ class PostmanTest {
             smtp,
             off,
             "gateway@kt1.example",
-            "",
             DataSize.ofMegabytes(3),
             "",
             SenderProof.DKIM,
@@ -122,9 +122,7 @@ class PostmanTest {
     Partner.Mail mail = new Partner.Mail("p@office.example", false);
     Partner partner = new Partner("p", "p", Set.of(), false, false, mail);
     return new Postman(
-        settings,
-        new Directory(List.of(), List.of(), List.of(partner)),
-        java.time.Clock.systemUTC());
+        settings, new Directory(List.of(), List.of(), List.of(partner)), Clock.systemUTC());
   }
 
   /** Speaks just enough SMTP, and answers one command as it was told. */
