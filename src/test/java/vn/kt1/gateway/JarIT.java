@@ -116,7 +116,7 @@ class JarIT {
       Jar.Answer answer = Jar.run(site, site.environment());
       assertThat(answer.exitCode()).isEqualTo(1);
       assertThat(answer.output())
-          .contains("qn-eoffice.yaml:6: unknown key sfpt")
+          .contains("qn-eoffice.yaml:9: unknown key sfpt")
           .contains("new-office.yaml: unit H99.99 is in no list of units")
           .doesNotContain("\tat ");
     } finally {

@@ -202,6 +202,8 @@ public final class Site implements AutoCloseable {
     Files.writeString(
         config().resolve("application.yaml"),
         """
+        # Quartz keeps data sources by this name, one for all gateways of a process.
+        spring.quartz.properties.org.quartz.scheduler.instanceName: site-%d
         gateway:
           ledger: {lease: 2s, longest-pause: 2s}
           door:
@@ -216,7 +218,7 @@ public final class Site implements AutoCloseable {
           report: {tick: 2000, catch-up: 0s}
           news: {every: 2s, look: 300}
         """
-            .formatted(server(ssh.port()), server(line.port())));
+            .formatted(ssh.port(), server(ssh.port()), server(line.port())));
   }
 
   private String server(int port) {
