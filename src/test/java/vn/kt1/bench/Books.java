@@ -24,7 +24,7 @@ import vn.kt1.testing.Site;
 
 /** Holds what the gateway acknowledged and was told against what it and the post now have. */
 final class Books {
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration PATIENCE = Duration.ofSeconds(180);
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Site site;

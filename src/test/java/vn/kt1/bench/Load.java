@@ -28,6 +28,12 @@ final class Load implements AutoCloseable {
   static final int BY_FILE = 3;
 
   private static final int SENDERS = 3;
+
+  /** Between two hand-offs of one sender, and between two files, in milliseconds. */
+  private static final int SENDER_RESTS = 60;
+
+  private static final int DROP_RESTS = 700;
+
   private static final String PARTNER = "hp-eoffice";
 
   private final Map<String, String> acknowledged = new ConcurrentHashMap<>();
@@ -47,9 +53,9 @@ final class Load implements AutoCloseable {
 
   void start() {
     for (int sender = 0; sender < SENDERS; sender++) {
-      offices.execute(() -> until(this::send));
+      offices.execute(() -> until(this::send, SENDER_RESTS));
     }
-    offices.execute(() -> until(this::drop));
+    offices.execute(() -> until(this::drop, DROP_RESTS));
   }
 
   /** Waits for what is under way to be acknowledged, and lets nothing new begin. */
@@ -76,7 +82,7 @@ final class Load implements AutoCloseable {
     return List.copyOf(failures);
   }
 
-  private void until(Runnable work) {
+  private void until(Runnable work, int rests) {
     while (!ended) {
       gate.readLock().lock();
       try {
@@ -86,7 +92,7 @@ final class Load implements AutoCloseable {
       } finally {
         gate.readLock().unlock();
       }
-      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(60));
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(rests));
     }
   }
 
@@ -102,7 +108,7 @@ final class Load implements AutoCloseable {
           throw new IllegalStateException(id + " was answered " + answer);
         }
       } catch (UncheckedIOException killedMeanwhile) {
-        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(60));
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(SENDER_RESTS));
       }
     }
   }
