@@ -1,5 +1,6 @@
 package vn.kt1.gateway.directory;
 
+import java.security.cert.X509Certificate;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +17,16 @@ public record Partner(
     boolean checksumRequired,
     @Nullable Mail mail) {
 
-  /** Its one address, and whether it wants a mail for each shipment delivered. */
-  public record Mail(String address, boolean deliveryNotices) {}
+  /**
+   * Its one address, whether it wants a mail for each shipment delivered, and the one certificate
+   * its mails may be signed with.
+   */
+  public record Mail(
+      String address, boolean deliveryNotices, @Nullable X509Certificate certificate) {
+    public Mail(String address, boolean deliveryNotices) {
+      this(address, deliveryNotices, null);
+    }
+  }
 
   public Partner {
     units = Set.copyOf(units);

@@ -18,10 +18,18 @@ record PartnerFile(
 
   record Mail(
       @JsonProperty(required = true) String address,
-      @JsonProperty(required = true) boolean deliveryNotices) {
+      @JsonProperty(required = true) boolean deliveryNotices,
+      @JsonSetter(nulls = Nulls.SET) @Nullable String certificate) {
 
     Mail {
       MailAddress.require(address);
+    }
+
+    Partner.Mail known(Path file, List<BadConfiguration.Fault> faults) {
+      return new Partner.Mail(
+          address,
+          deliveryNotices,
+          certificate == null ? null : new SigningCertificate(file, faults).read(certificate));
     }
   }
 
@@ -35,8 +43,6 @@ record PartnerFile(
             read.units,
             read.sftp,
             read.checksumRequired,
-            read.mail == null
-                ? null
-                : new Partner.Mail(read.mail.address, read.mail.deliveryNotices));
+            read.mail == null ? null : read.mail.known(file, faults));
   }
 }

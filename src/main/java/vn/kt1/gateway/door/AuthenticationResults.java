@@ -31,6 +31,10 @@ final class AuthenticationResults {
    */
   boolean vouchFor(String address, List<String> headers) {
     String domain = address.substring(address.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
+    // SECURITY: without a name of its own, a server that names itself nothing would be ours.
+    if (server.isBlank()) {
+      return false;
+    }
     // SECURITY: only the topmost of ours; our server puts its own above all that came with a mail.
     return headers.stream()
         .map(AuthenticationResults::plain)

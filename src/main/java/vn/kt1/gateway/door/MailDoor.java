@@ -66,9 +66,9 @@ public class MailDoor {
     exchange.setVariable("reference", exchange.getProperty(MailConsumer.MAIL_MESSAGE_UID));
     exchange.getExchangeExtension().addOnCompletion(new LeftUnseen());
     try {
-      var partner = origin.partner(mail);
-      if (partner.isPresent()) {
-        read(exchange, mail, partner.get());
+      var sender = origin.sender(mail);
+      if (sender.isPresent()) {
+        read(exchange, mail, sender.get());
       } else {
         stranger(exchange);
       }
@@ -77,8 +77,9 @@ public class MailDoor {
     }
   }
 
-  private void read(Exchange exchange, Message mail, Partner partner)
+  private void read(Exchange exchange, Message mail, MailSender sender)
       throws MessagingException, IOException {
+    Partner partner = sender.partner();
     exchange.setVariable("caller", new Caller(partner.id(), Role.PARTNER, partner.units(), null));
     String occasion =
         Sha256.of(exchange.getVariable("reference") + " " + MailOrigin.header(mail, "Message-ID"));
@@ -88,7 +89,7 @@ public class MailDoor {
     if (mail.getSize() > settings.largestWhole()) {
       throw MailFile.tooLarge(settings.largestMail().toBytes());
     }
-    MailFile file = MailFile.of(mail, settings.largestMail().toBytes());
+    MailFile file = MailFile.of(sender.proven(), settings.largestMail().toBytes());
     exchange.setVariable("fileName", file.name());
     exchange.setVariable(
         "language",
@@ -100,7 +101,7 @@ public class MailDoor {
    * SECURITY: a mail that holds on to a line that has gone is not broken; one that cannot be is.
    */
   private static RuntimeException unreadable(Message mail, Exception failure) {
-    return mail.getFolder().isOpen() && !MailLine.gone(failure)
+    return MailLine.broken(mail, failure)
         ? new Rejected(Fault.of(Code.MALFORMED, "", "mail"))
         : new Unavailable("the mailbox", failure);
   }

@@ -21,9 +21,9 @@ class MailDoors {
   private static final Logger LOG = LoggerFactory.getLogger(MailDoors.class);
 
   @Bean
-  MailDoor mailDoor(Directory directory, MailSettings settings, Tally tally) {
-    settings.check();
-    return new MailDoor(new MailOrigin(directory, settings), settings, tally);
+  MailDoor mailDoor(Directory directory, MailSettings settings, Tally tally, Clock clock) {
+    settings.check(directory);
+    return new MailDoor(new MailOrigin(directory, settings, clock), settings, tally);
   }
 
   @Bean
@@ -47,7 +47,7 @@ class MailDoors {
   }
 
   @Bean
-  CamelContextConfiguration mailRoutes(MailSettings settings) {
+  CamelContextConfiguration mailRoutes(MailSettings settings, Directory directory, Clock clock) {
     return new CamelContextConfiguration() {
       @Override
       public void beforeApplicationStart(CamelContext context) {
@@ -58,6 +58,9 @@ class MailDoors {
       public void afterApplicationStart(CamelContext context) {
         open(context, "hand-off-by-mail", settings.imap(), "GATEWAY_IMAP_HOST");
         open(context, "notices-send", settings.smtp(), "GATEWAY_SMTP_HOST");
+        if (settings.imap().on()) {
+          SignersAtStart.tell(settings, directory, clock);
+        }
         if (settings.imap().on() && settings.senderProof() == SenderProof.NONE) {
           LOG.warn("gateway.mail.sender-proof is NONE: whoever writes a partner's address as");
           LOG.warn("sender is believed. For trials on this machine only.");

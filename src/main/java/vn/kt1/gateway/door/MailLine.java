@@ -1,6 +1,7 @@
 package vn.kt1.gateway.door;
 
 import jakarta.mail.FolderClosedException;
+import jakarta.mail.Message;
 import jakarta.mail.MessageRemovedException;
 import jakarta.mail.StoreClosedException;
 import java.net.SocketException;
@@ -11,6 +12,11 @@ import org.eclipse.angus.mail.iap.ConnectionException;
 final class MailLine {
 
   private MailLine() {}
+
+  /** SECURITY: a mail that holds on to a line that has gone is not broken. */
+  static boolean broken(Message mail, Exception failure) {
+    return (mail.getFolder() == null || mail.getFolder().isOpen()) && !gone(failure);
+  }
 
   static boolean gone(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {

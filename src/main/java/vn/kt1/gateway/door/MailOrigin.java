@@ -2,37 +2,51 @@ package vn.kt1.gateway.door;
 
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Part;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
+import java.io.IOException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.directory.Partner;
 import vn.kt1.gateway.door.MailSettings.SenderProof;
 
-/** Tells whose mail it is, by a few headers; subject and text are not asked of the server. */
+/**
+ * Tells whose mail it is, by a few headers; the rest is asked of the server only where a signature
+ * over it is to be verified.
+ */
 final class MailOrigin {
 
   private final Directory directory;
   private final boolean proofNeeded;
   private final AuthenticationResults results;
+  private final MailSignature signature;
 
-  MailOrigin(Directory directory, MailSettings settings) {
+  MailOrigin(Directory directory, MailSettings settings, Clock clock) {
     this.directory = directory;
     this.proofNeeded = settings.senderProof() == SenderProof.DKIM;
     this.results = new AuthenticationResults(settings.authServer());
+    this.signature = new MailSignature(settings.largestWhole(), clock);
   }
 
-  /** The partner that wrote it; empty for strangers, and for machines that answer machines. */
-  Optional<Partner> partner(Message mail) throws MessagingException {
+  /** Who wrote it; empty for strangers, and for machines that answer machines. */
+  Optional<MailSender> sender(Message mail) throws MessagingException, IOException {
     if (automatic(mail)) {
       return Optional.empty();
     }
     Optional<String> address = address(header(mail, "From"));
-    if (address.isEmpty() || !proven(mail, address.get())) {
+    Optional<Partner> partner = address.flatMap(directory::partnerByMail);
+    if (partner.isEmpty()) {
       return Optional.empty();
     }
-    return directory.partnerByMail(address.get());
+    // SECURITY: where the signature is the proof, only what it covers is read.
+    Optional<Part> signed =
+        proofNeeded ? signature.signedPart(mail, partner.get()) : Optional.empty();
+    return signed.isPresent() || proven(mail, address.get())
+        ? Optional.of(new MailSender(partner.get(), signed.orElse(mail)))
+        : Optional.empty();
   }
 
   /** SECURITY: exactly one, so that nobody but the one our server has looked at is meant. */

@@ -5,17 +5,20 @@ import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 import vn.kt1.gateway.directory.BadConfiguration;
+import vn.kt1.gateway.directory.Directory;
+import vn.kt1.gateway.directory.Partner;
 import vn.kt1.gateway.door.MailServer.Security;
 
 /**
  * {@code gateway.mail}: the servers of both directions, our addresses, how large an attachment may
  * be, and how a sender proves to be who it says: by {@code dkim=pass} of our own mail server, named
- * by {@code auth-server}.
+ * by {@code auth-server}, or by its signature where its certificate is known.
  */
 @Validated
 @ConfigurationProperties("gateway.mail")
@@ -40,14 +43,17 @@ public record MailSettings(
   }
 
   /** SECURITY: nothing insecure starts silently. */
-  void check() {
+  void check(Directory directory) {
     List<BadConfiguration.Fault> faults = new ArrayList<>();
     check("smtp", smtp, faults);
     check("imap", imap, faults);
     if (smtp.on() && !from.matches("[^@\\s<>]+@[A-Za-z0-9.-]+")) {
       fault(faults, "from", "is no address", "the address of the gateway");
     }
-    if (imap.on() && senderProof == SenderProof.DKIM && authServer.isBlank()) {
+    if (imap.on()
+        && senderProof == SenderProof.DKIM
+        && authServer.isBlank()
+        && !allSign(directory)) {
       String write = "the authserv-id our own mail server writes";
       fault(faults, "auth-server", "is missing, so nobody could be believed", write);
     }
@@ -57,6 +63,12 @@ public record MailSettings(
     if (!faults.isEmpty()) {
       throw new BadConfiguration(faults);
     }
+  }
+
+  private static boolean allSign(Directory directory) {
+    List<Partner.Mail> known =
+        directory.partners().stream().map(Partner::mail).filter(Objects::nonNull).toList();
+    return !known.isEmpty() && known.stream().allMatch(mail -> mail.certificate() != null);
   }
 
   private static void check(String way, MailServer server, List<BadConfiguration.Fault> faults) {

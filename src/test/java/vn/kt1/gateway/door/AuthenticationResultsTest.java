@@ -73,4 +73,16 @@ class AuthenticationResultsTest {
     assertThat(OURS.vouchFor(ADDRESS, List.of(other, pass))).isTrue();
     assertThat(OURS.vouchFor(ADDRESS, List.of())).isFalse();
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "; dkim=pass header.d=hai-phong.example",
+        "\"\"; dkim=pass header.d=hai-phong.example",
+        " ; dkim=pass header.d=hai-phong.example"
+      })
+  void without_a_name_of_our_own_nobody_vouches(String header) {
+    assertThat(new AuthenticationResults("").vouchFor(ADDRESS, List.of(header))).isFalse();
+    assertThat(new AuthenticationResults(" ").vouchFor(ADDRESS, List.of(header))).isFalse();
+  }
 }

@@ -4,16 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.security.cert.X509Certificate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import vn.kt1.gateway.directory.BadConfiguration;
+import vn.kt1.gateway.directory.Directory;
+import vn.kt1.gateway.directory.Partner;
 import vn.kt1.gateway.door.MailServer.Security;
+import vn.kt1.testing.Signer;
 
 /** Nothing insecure starts, and what is wrong is told with what to write. */
 class MailSettingsTest {
@@ -28,11 +35,13 @@ class MailSettingsTest {
           "gateway.mail.imap.user", "handoff",
           "gateway.mail.imap.password", "planted-password");
 
+  private static final Directory NOBODY = new Directory(List.of(), List.of(), List.of());
+
   @Test
   void a_guarded_line_with_a_proof_is_good_and_so_is_none_at_all() {
-    assertThatCode(() -> bind(GOOD).check()).doesNotThrowAnyException();
+    assertThatCode(() -> bind(GOOD).check(NOBODY)).doesNotThrowAnyException();
     MailSettings off = bind(Map.of("gateway.mail.poll", "1s"));
-    assertThatCode(off::check).doesNotThrowAnyException();
+    assertThatCode(() -> off.check(NOBODY)).doesNotThrowAnyException();
     assertThat(off.smtp().on() || off.imap().on()).isFalse();
   }
 
@@ -49,7 +58,7 @@ class MailSettingsTest {
   void what_is_insecure_or_missing_is_told(String key, String value, String write) {
     Map<String, String> settings = new HashMap<>(GOOD);
     settings.put("gateway.mail." + key, value);
-    var bad = catchThrowableOfType(BadConfiguration.class, () -> bind(settings).check());
+    var bad = catchThrowableOfType(BadConfiguration.class, () -> bind(settings).check(NOBODY));
     assertThat(bad.faults())
         .singleElement()
         .satisfies(
@@ -57,6 +66,31 @@ class MailSettingsTest {
               assertThat(fault.file()).isEqualTo("gateway.mail." + key);
               assertThat(fault.write()).contains(write);
             });
+  }
+
+  @Test
+  void our_server_may_stay_unnamed_only_where_every_partner_signs_its_mails() {
+    Map<String, String> unnamed = new HashMap<>(GOOD);
+    unnamed.put("gateway.mail.auth-server", " ");
+    Partner signing = partner("p", Signer.valid().certificate());
+    Partner plain = partner("q", null);
+    Partner without = new Partner("r", "r", Set.of(), true, false, null);
+    assertThatCode(() -> bind(unnamed).check(knowing(signing, without))).doesNotThrowAnyException();
+    for (Directory directory : List.of(NOBODY, knowing(without), knowing(signing, plain))) {
+      var bad = catchThrowableOfType(BadConfiguration.class, () -> bind(unnamed).check(directory));
+      assertThat(bad.faults())
+          .extracting(BadConfiguration.Fault::file)
+          .containsExactly("gateway.mail.auth-server");
+    }
+  }
+
+  private static Partner partner(String id, @Nullable X509Certificate certificate) {
+    Partner.Mail mail = new Partner.Mail(id + "@office.example", false, certificate);
+    return new Partner(id, id, Set.of(), false, false, mail);
+  }
+
+  private static Directory knowing(Partner... partners) {
+    return new Directory(List.of(), List.of(), List.of(partners));
   }
 
   @ParameterizedTest
