@@ -78,7 +78,7 @@ class RestReportIT extends RestGateway {
   }
 
   @Test
-  void an_auditor_sees_no_degree_that_few_shipments_have() {
+  void an_auditor_sees_no_degree() {
     String message =
         handOff(
             freshId(),
@@ -91,7 +91,7 @@ class RestReportIT extends RestGateway {
     JsonNode merged = report(person("auditor"), HAI_PHONG);
     assertThat(whole.toString()).contains("TOP_SECRET");
     assertThat(whole.path("suppressed")).isEmpty();
-    assertThat(merged.toString()).doesNotContain("TOP_SECRET");
+    assertThat(merged.toString()).doesNotContain("SECRET", "CONFIDENTIAL", "\"secrecy\":\"NONE\"");
     assertThat(merged.at("/suppressed/0/figure").asText()).isEqualTo("volume");
     assertThat(value(merged, "volume")).isEqualTo(value(whole, "volume"));
   }

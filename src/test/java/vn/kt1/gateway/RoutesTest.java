@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -88,6 +89,21 @@ class RoutesTest {
                 assertThat(clause.path("redeliveryPolicyRef").asText()).isEqualTo("never");
               });
     }
+  }
+
+  /** A resting step, a database or a server away: time mends the same things for everybody. */
+  @Test
+  void every_error_policy_leaves_the_same_failures_to_time() {
+    List<String> lists =
+        all("routeConfiguration").stream()
+            .flatMap(configuration -> stream(configuration.path("onException")))
+            .map(each -> each.path("onException").path("exception").toString())
+            .filter(list -> list.contains("shipment.Unavailable"))
+            .distinct()
+            .toList();
+    assertThat(lists)
+        .singleElement(InstanceOfAssertFactories.STRING)
+        .contains("DirectConsumerNotAvailableException");
   }
 
   /** In the packed jar Camel 4.18.0 does not find what a pattern with ** has matched. */

@@ -55,12 +55,14 @@ class GatewayEndpoint {
     return day;
   }
 
-  /** The one that is due first among those still to be done. */
+  /** The one that is due first, of those still to be done where there are any. */
   private @Nullable Map<String, Object> nextReport() {
     return reports.stream()
         .flatMap(source -> source.deadlines().stream())
-        .filter(deadline -> !deadline.done())
-        .min(Comparator.comparing(Deadline::dueBefore).thenComparing(Deadline::province))
+        .min(
+            Comparator.comparing(Deadline::done)
+                .thenComparing(Deadline::dueBefore)
+                .thenComparing(Deadline::province))
         .map(GatewayEndpoint::show)
         .orElse(null);
   }

@@ -42,12 +42,27 @@ public class MailBoxes implements MailUidGenerator {
       return false;
     }
     String[] place = reference.split("-");
+    return in(box -> unseen((UIDFolder) box, Long.parseLong(place[0]), Long.parseLong(place[1])));
+  }
+
+  /**
+   * @throws Unavailable when the mailbox cannot be opened for reading and flagging
+   */
+  void open() {
+    in(Folder::isOpen);
+  }
+
+  private interface Look {
+    boolean at(Folder box) throws MessagingException;
+  }
+
+  private boolean in(Look look) {
     MailLogin login = new MailLogin("imap", server);
     try (Store store = login.session().getStore("imap")) {
       store.connect(server.host(), server.port(), server.user(), server.password());
       try (Folder box = store.getFolder(server.folder())) {
         box.open(Folder.READ_WRITE);
-        return unseen((UIDFolder) box, Long.parseLong(place[0]), Long.parseLong(place[1]));
+        return look.at(box);
       }
     } catch (MessagingException e) {
       throw new Unavailable("the mailbox", e);

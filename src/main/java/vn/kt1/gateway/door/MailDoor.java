@@ -44,6 +44,7 @@ public class MailDoor {
   private final MailOrigin origin;
   private final MailSettings settings;
   private final Tally tally;
+  private final LostMails lost = new LostMails();
   private final AtomicLong strangers = new AtomicLong();
 
   MailDoor(MailOrigin origin, MailSettings settings, Tally tally) {
@@ -65,6 +66,13 @@ public class MailDoor {
     exchange.setProperty(MAIL, mail);
     exchange.setVariable("reference", exchange.getProperty(MailConsumer.MAIL_MESSAGE_UID));
     exchange.getExchangeExtension().addOnCompletion(new LeftUnseen());
+    String reference = exchange.getVariable("reference", String.class);
+    if (!mail.getFolder().isOpen()) {
+      throw new Unavailable("the mailbox", null); // the mail before it has cost us the line
+    }
+    if (lost.givenUp(reference)) {
+      throw new UnreadableMail();
+    }
     try {
       var sender = origin.sender(mail);
       if (sender.isPresent()) {
@@ -73,7 +81,7 @@ public class MailDoor {
         stranger(exchange);
       }
     } catch (MessagingException | IOException e) {
-      throw unreadable(mail, e);
+      throw unreadable(exchange, mail, e);
     }
   }
 
@@ -97,13 +105,13 @@ public class MailDoor {
     exchange.getMessage().setBody(file.content());
   }
 
-  /**
-   * SECURITY: a mail that holds on to a line that has gone is not broken; one that cannot be is.
-   */
-  private static RuntimeException unreadable(Message mail, Exception failure) {
-    return MailLine.broken(mail, failure)
-        ? new Rejected(Fault.of(Code.MALFORMED, "", "mail"))
-        : new Unavailable("the mailbox", failure);
+  /** Only a known partner is told that its mail is broken, and only where the line still holds. */
+  private RuntimeException unreadable(Exchange exchange, Message mail, Exception failure) {
+    if (exchange.getVariable("caller") != null && MailLine.broken(mail, failure)) {
+      return new Rejected(Fault.of(Code.MALFORMED, "", "mail"));
+    }
+    lost.lost(exchange.getVariable("reference", String.class));
+    return new Unavailable("the mailbox", failure);
   }
 
   private void stranger(Exchange exchange) {

@@ -6,7 +6,7 @@ import jakarta.mail.MessageRemovedException;
 import jakarta.mail.StoreClosedException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
-import org.eclipse.angus.mail.iap.ConnectionException;
+import org.eclipse.angus.mail.iap.ProtocolException;
 
 /** Tells a mail server that has gone from a mail that is broken. */
 final class MailLine {
@@ -23,7 +23,9 @@ final class MailLine {
       if (cause instanceof FolderClosedException
           || cause instanceof StoreClosedException
           || cause instanceof MessageRemovedException
-          || cause instanceof ConnectionException
+          // The server says no, or what we do not understand: of the mail itself that tells
+          // nothing.
+          || cause instanceof ProtocolException
           || cause instanceof SocketException
           || cause instanceof SocketTimeoutException) {
         return true;

@@ -2,13 +2,14 @@ package vn.kt1.gateway.door;
 
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Part;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.directory.Partner;
 import vn.kt1.gateway.door.MailSettings.SenderProof;
@@ -41,12 +42,13 @@ final class MailOrigin {
     if (partner.isEmpty()) {
       return Optional.empty();
     }
+    if (proven(mail, address.get())) {
+      return Optional.of(new MailSender(partner.get(), mail));
+    }
     // SECURITY: where the signature is the proof, only what it covers is read.
-    Optional<Part> signed =
-        proofNeeded ? signature.signedPart(mail, partner.get()) : Optional.empty();
-    return signed.isPresent() || proven(mail, address.get())
-        ? Optional.of(new MailSender(partner.get(), signed.orElse(mail)))
-        : Optional.empty();
+    return signature
+        .signedPart(mail, partner.get())
+        .map(signed -> new MailSender(partner.get(), signed));
   }
 
   /** SECURITY: exactly one, so that nobody but the one our server has looked at is meant. */
@@ -68,11 +70,26 @@ final class MailOrigin {
     return !proofNeeded || results.vouchFor(address, header(mail, "Authentication-Results"));
   }
 
-  /** Bounces and automatic answers: to answer them would begin a loop. */
+  /**
+   * Bounces and automatic answers: to answer them would begin a loop. Told by headers alone: the
+   * structure of a stranger's mail may cost us the line.
+   */
   private static boolean automatic(Message mail) throws MessagingException {
     return header(mail, "Auto-Submitted").stream().anyMatch(MailOrigin::byMachine)
         || header(mail, "Return-Path").stream().anyMatch(path -> path.strip().equals("<>"))
-        || mail.isMimeType("multipart/report");
+        || header(mail, "Precedence").stream().anyMatch(MailOrigin::inBulk)
+        || !header(mail, "X-Autoreply").isEmpty()
+        || !header(mail, "X-Autorespond").isEmpty()
+        || header(mail, "Content-Type").stream().anyMatch(MailOrigin::report);
+  }
+
+  private static boolean inBulk(String precedence) {
+    return Set.of("bulk", "junk", "list", "auto_reply")
+        .contains(precedence.strip().toLowerCase(Locale.ROOT));
+  }
+
+  private static boolean report(String contentType) {
+    return contentType.stripLeading().toLowerCase(Locale.ROOT).startsWith("multipart/report");
   }
 
   private static boolean byMachine(String autoSubmitted) {

@@ -78,7 +78,9 @@ public class ReportReading {
       throw new Rejected(Fault.of(Code.NOT_FOUND, ""));
     }
     // SECURITY: whoever may not see the degree of a shipment does not learn it from a count either.
-    return caller.seesDegree("") ? reports.whole(province, year) : reports.merged(province, year);
+    return caller.seesDegree("")
+        ? reports.whole(province, year)
+        : reports.withoutDegrees(province, year);
   }
 
   private static Map<String, @Nullable Object> json(Report report, Locale locale) {

@@ -60,11 +60,23 @@ public class ReportJobs {
                 int coming = calendar.coming(now);
                 plan(province, coming, calendar.mailing(coming));
                 Instant missed = calendar.mailing(coming - 1);
-                if (!missed.plus(settings.catchUp()).isBefore(now)) {
+                if (!missed.plus(settings.catchUp()).isBefore(now) && seen(province, coming - 1)) {
                   plan(province, coming - 1, missed);
                 }
               });
     }
+  }
+
+  /** Whether this gateway has worked for the province before the end of that year's period. */
+  private boolean seen(Province province, int year) {
+    return jdbc.sql(
+            """
+            select exists (
+              select from v_shipment_tally where sender_province = ? and handed_off_at < ?)
+            """)
+        .params(province.id(), Timestamp.from(ReportCalendar.period(province, year).end()))
+        .query(Boolean.class)
+        .single();
   }
 
   /** A report not made yet moves with the calendar. */

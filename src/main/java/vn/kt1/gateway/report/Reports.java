@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 import vn.kt1.gateway.directory.Directory;
@@ -59,13 +60,19 @@ public class Reports implements Deadline.Source {
     return report(directory.province(province), year);
   }
 
-  /** With small cells of every degree merged: for everybody else, and for mails. */
+  /** With small cells of every degree merged: for mails. */
   public Report merged(String province, int year) {
-    Report whole = whole(province, year);
-    List<SmallCells.Merged> merged =
-        whole.figures().stream()
-            .map(figure -> SmallCells.merge(figure, settings.smallestCell()))
-            .toList();
+    return merged(
+        whole(province, year), figure -> SmallCells.merge(figure, settings.smallestCell()));
+  }
+
+  /** Without any degree: for those who may not see degree data. */
+  public Report withoutDegrees(String province, int year) {
+    return merged(whole(province, year), SmallCells::mergeAll);
+  }
+
+  private static Report merged(Report whole, Function<Counted, SmallCells.Merged> merging) {
+    List<SmallCells.Merged> merged = whole.figures().stream().map(merging).toList();
     return new Report(
         whole.year(),
         whole.province(),

@@ -44,6 +44,18 @@ public final class SmallCells {
     return new Merged(figure.with(shown), merged);
   }
 
+  /**
+   * Every cell by degree merged, however large: for readers who see single shipments without their
+   * degree, to whom a group of one degree, or a cell that grows, would tell it.
+   */
+  public static Merged mergeAll(Counted figure) {
+    if (!figure.dims().contains(Dim.SECRECY)) {
+      return new Merged(figure, 0);
+    }
+    Counted merged = figure.with(figure.cells().stream().map(SmallCells::allDegrees).toList());
+    return new Merged(merged, merged.cells().size());
+  }
+
   private static Cell allDegrees(Cell cell) {
     Map<Dim, String> dims = new EnumMap<>(cell.dims());
     dims.put(Dim.SECRECY, ALL);

@@ -128,8 +128,18 @@ class ReportIT {
   @ParameterizedTest
   @CsvSource({"2027-03-10T07:00:00+07:00, 2", "2027-03-11T07:00:01+07:00, 0"})
   void a_gateway_that_never_planned_it_looks_back_ninety_days(String now, int reports) {
+    room.handOver("H24.16", "HP-1", named("1").to("H24.31").classified().sealed());
+    room.handOver("H48.16", "QN-1", named("1").to("H48.40").classified().sealed());
     at(now);
     assertThat(room.tick()).hasSize(reports);
+  }
+
+  @Test
+  void a_new_gateway_in_january_reports_no_year_it_has_not_seen() {
+    at("2027-01-15T00:00:00+07:00");
+    room.handOver("H24.16", "HP-1", named("1").to("H24.31").classified().sealed());
+    assertThat(room.tick()).isEmpty();
+    assertThat(room.count("report_job where period = '2026'")).isZero();
   }
 
   @Test

@@ -46,6 +46,15 @@ class SmallCellsTest {
   }
 
   @Property
+  void with_all_merged_no_cell_tells_a_degree_and_the_sum_is_the_same(
+      @ForAll("tallies") List<Tally> tallies) {
+    Counted whole = Counted.of(VOLUME, tallies);
+    Counted merged = SmallCells.mergeAll(whole).figure();
+    assertThat(merged.cells()).allMatch(SmallCellsTest::forAll);
+    assertThat(merged.total()).isEqualTo(whole.total());
+  }
+
+  @Property
   void a_group_without_small_cells_is_shown_as_it_is(
       @ForAll("tallies") List<Tally> tallies, @ForAll @IntRange(min = 2, max = 9) int least) {
     Counted whole = Counted.of(VOLUME, tallies);
