@@ -20,6 +20,8 @@ import org.bouncycastle.asn1.cms.AttributeTable;
 import org.bouncycastle.asn1.cms.CMSAttributes;
 import org.bouncycastle.asn1.cms.Time;
 import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.jcajce.JcaCertStore;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
@@ -59,8 +61,21 @@ public record Signer(KeyPair keys, X509Certificate certificate) {
       KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
       generator.initialize(size);
       KeyPair keys = generator.generateKeyPair();
-      return new Signer(keys, certificate(keys, from, to));
-    } catch (GeneralSecurityException | OperatorException e) {
+      return new Signer(keys, certificate(keys, from, to, KeyUsage.digitalSignature));
+    } catch (GeneralSecurityException | OperatorException | IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** One that signs certificates and nothing else. */
+  public static Signer authority() {
+    Signer any = valid();
+    try {
+      X509Certificate known = any.certificate;
+      Instant from = known.getNotBefore().toInstant();
+      Instant to = known.getNotAfter().toInstant();
+      return new Signer(any.keys, certificate(any.keys, from, to, KeyUsage.keyCertSign));
+    } catch (GeneralSecurityException | OperatorException | IOException e) {
       throw new IllegalStateException(e);
     }
   }
@@ -69,19 +84,21 @@ public record Signer(KeyPair keys, X509Certificate certificate) {
   public Signer certifiedAgain() {
     try {
       Instant from = certificate.getNotBefore().toInstant();
-      return new Signer(keys, certificate(keys, from, from.plus(YEAR).plus(YEAR)));
-    } catch (GeneralSecurityException | OperatorException e) {
+      return new Signer(
+          keys, certificate(keys, from, from.plus(YEAR).plus(YEAR), KeyUsage.digitalSignature));
+    } catch (GeneralSecurityException | OperatorException | IOException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  private static X509Certificate certificate(KeyPair keys, Instant from, Instant to)
-      throws GeneralSecurityException, OperatorException {
+  private static X509Certificate certificate(KeyPair keys, Instant from, Instant to, int usage)
+      throws GeneralSecurityException, OperatorException, IOException {
     X500Name name = new X500Name("CN=SYNTHETIC");
     BigInteger serial = new BigInteger(64, new java.security.SecureRandom());
     var builder =
         new JcaX509v3CertificateBuilder(
             name, serial, Date.from(from), Date.from(to), name, keys.getPublic());
+    builder.addExtension(Extension.keyUsage, true, new KeyUsage(usage));
     String algorithm = keys.getPrivate().getAlgorithm().equals("EC") ? "ECDSA" : "RSA";
     return new JcaX509CertificateConverter()
         .getCertificate(

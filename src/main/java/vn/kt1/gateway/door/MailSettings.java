@@ -54,7 +54,8 @@ public record MailSettings(
         && senderProof == SenderProof.DKIM
         && authServer.isBlank()
         && !allSign(directory)) {
-      String write = "the authserv-id our own mail server writes";
+      String write =
+          "the authserv-id our own mail server writes, or a mail.certificate for every partner with mail";
       fault(faults, "auth-server", "is missing, so nobody could be believed", write);
     }
     if (imap.on() && senderProof == SenderProof.NONE && !imap.loopback()) {

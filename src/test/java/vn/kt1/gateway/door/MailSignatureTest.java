@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -112,6 +113,19 @@ class MailSignatureTest {
   void an_old_digest_proves_nothing(String digest, CapturedOutput output) throws Exception {
     Signer signer = Signer.of("RSA", 2048);
     byte[] signature = Signer.sign(BYTES, true, digest, NOW, List.of(signer));
+    assertThat(read(SignedLetters.detached(P, PART, signature), signer, NOW)).isEmpty();
+    assertThat(output.getAll()).contains("WEAK");
+  }
+
+  @Test
+  void an_old_digest_named_by_the_signature_alone_proves_nothing(CapturedOutput output)
+      throws Exception {
+    Signer signer = Signer.of("RSA", 2048);
+    byte[] signature = signer.sign(BYTES, true);
+    byte[] rsa = HexFormat.of().parseHex("06092a864886f70d0101");
+    int named = new String(signature, ISO_8859_1).lastIndexOf(new String(rsa, ISO_8859_1));
+    // It becomes that of sha1WithRSAEncryption.
+    signature[named + rsa.length] = 5;
     assertThat(read(SignedLetters.detached(P, PART, signature), signer, NOW)).isEmpty();
     assertThat(output.getAll()).contains("WEAK");
   }
