@@ -34,7 +34,13 @@ final class MailBox implements FolderListener {
 
   private final Path folder;
   private final MailFolder box;
+
+  /**
+   * Guarded by itself: GreenMail calls back while it holds its own list, so nothing else may be.
+   */
   private final List<Long> numbers = new ArrayList<>();
+
+  private final Object delivering = new Object();
   private final Set<String> notices = new HashSet<>();
 
   private MailBox(Path folder, MailFolder box) {
@@ -84,20 +90,25 @@ final class MailBox implements FolderListener {
   }
 
   /** Durable when it returns. A notice of a machine that came before is the same notice. */
-  synchronized void deliver(MimeMessage mail) {
-    try {
-      if (repeated(mail)) {
-        return;
+  void deliver(MimeMessage mail) {
+    synchronized (delivering) {
+      try {
+        if (!repeated(mail)) {
+          keep(mail);
+        }
+      } catch (Exception e) {
+        throw new IllegalStateException("a mail could not be kept", e);
       }
-      long number = next().get();
-      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      mail.writeTo(bytes);
-      write(folder.resolve("last"), String.valueOf(number));
-      DurableFile.write(file(number), bytes.toByteArray());
-      box.store(mail);
-    } catch (Exception e) {
-      throw new IllegalStateException("a mail could not be kept", e);
     }
+  }
+
+  private void keep(MimeMessage mail) throws Exception {
+    long number = next().get();
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    mail.writeTo(bytes);
+    write(folder.resolve("last"), String.valueOf(number));
+    DurableFile.write(file(number), bytes.toByteArray());
+    box.store(mail);
   }
 
   /** A client killed before it saw our answer sends again, under the same Message-ID. */
@@ -109,22 +120,29 @@ final class MailBox implements FolderListener {
   }
 
   @Override
-  public synchronized void added(int msn) {
-    numbers.add(box.getUIDNext() - 1);
+  public void added(int msn) {
+    synchronized (numbers) {
+      numbers.add(box.getUIDNext() - 1);
+    }
   }
 
   @Override
-  public synchronized void flagsUpdated(int msn, Flags flags, Long uid) {
+  public void flagsUpdated(int msn, Flags flags, Long uid) {
     StringBuilder set = new StringBuilder();
     for (int i = 0; i < KEPT.size(); i++) {
       set.append(flags.contains(KEPT.get(i)) ? "x" : "-");
     }
-    write(flagFile(numbers.get(msn - 1)), set.toString());
+    synchronized (numbers) {
+      write(flagFile(numbers.get(msn - 1)), set.toString());
+    }
   }
 
   @Override
-  public synchronized void expunged(int msn) {
-    long number = numbers.remove(msn - 1);
+  public void expunged(int msn) {
+    long number;
+    synchronized (numbers) {
+      number = numbers.remove(msn - 1);
+    }
     try {
       Files.deleteIfExists(file(number));
       Files.deleteIfExists(flagFile(number));

@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.quartz.Scheduler;
@@ -47,6 +49,7 @@ public class Sandbox {
   private final Peers peers;
 
   private Sandbox() throws Exception {
+    check();
     folder = Path.of(env("GATEWAY_DATA", "./data")).toAbsolutePath().normalize().resolve("sandbox");
     credentials = Credentials.in(folder);
     peers =
@@ -67,8 +70,24 @@ public class Sandbox {
       new Sandbox().run(args);
     } catch (Exception failed) {
       System.err.println("The sandbox could not start: " + failed.getMessage());
-      failed.printStackTrace();
+      if (!(failed instanceof IllegalArgumentException)) {
+        failed.printStackTrace();
+      }
       System.exit(1);
+    }
+  }
+
+  /** Before anything is started that somebody would have to end. */
+  private static void check() {
+    String offset = env("GATEWAY_CLOCK_OFFSET", "PT0S");
+    try {
+      Duration.parse(offset);
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException(
+          "GATEWAY_CLOCK_OFFSET cannot be read -> a duration such as P20D or PT36H", e);
+    }
+    if (!List.of("auto", "silent").contains(env("SANDBOX_POST", "auto"))) {
+      throw new IllegalArgumentException("SANDBOX_POST is neither -> auto or silent");
     }
   }
 
@@ -89,15 +108,27 @@ public class Sandbox {
     }
     Map<String, Object> endpoints = endpoints(gateway);
     if (env("SANDBOX_SAMPLES", "true").equals("true")) {
-      new Samples(endpoints, credentials, clock)
-          .tellingChannels(shipment -> lastChannel(gateway, shipment))
-          .handInAndWait();
+      samples(gateway, endpoints, clock);
     }
     // A clock beyond the report's day would mail a report before there is anything to count.
     gateway.getBean(Scheduler.class).start();
     String ready = new ObjectMapper().writeValueAsString(endpoints);
     Files.writeString(folder.resolve("endpoints.json"), ready);
     System.out.println("READY " + ready);
+  }
+
+  /** Samples that do not end, say because a route rests, are no reason not to be driven. */
+  private void samples(
+      ConfigurableApplicationContext gateway, Map<String, Object> endpoints, Clock clock)
+      throws IOException {
+    try {
+      new Samples(endpoints, credentials, clock)
+          .tellingChannels(shipment -> lastChannel(gateway, shipment))
+          .handInAndWait();
+    } catch (IllegalStateException notEnded) {
+      System.out.println("The samples did not end: " + notEnded.getMessage());
+      System.out.println("Does a route rest? GET " + endpoints.get("management") + "/camelroutes");
+    }
   }
 
   /** Which way the last news of a shipment came: FILE, API, or none of both. */

@@ -34,7 +34,8 @@ class GatewayEndpoint {
     Map<String, @Nullable Object> shown = new LinkedHashMap<>();
     shown.put("today", day(counts));
     shown.put("backlog", counts.backlog());
-    shown.put("oldestWaitingSeconds", Ages.seconds(counts.oldest(), clock.instant()));
+    Long oldest = Ages.seconds(counts.oldest(), clock.instant());
+    shown.put("oldestWaitingSeconds", oldest == null ? 0 : oldest);
     shown.put("parked", counts.parked());
     shown.put("nextReport", nextReport());
     shown.put("balanced", counts.balanced());

@@ -83,7 +83,7 @@ class HealthComponents {
   private static Health due(List<Deadline> deadlines, Instant now) {
     LocalDate today = LocalDate.ofInstant(now, VIETNAM);
     List<Deadline> open = deadlines.stream().filter(each -> !each.done()).toList();
-    boolean late = open.stream().anyMatch(each -> !today.isBefore(each.dueBefore()));
+    boolean late = open.stream().anyMatch(each -> each.late() || !today.isBefore(each.dueBefore()));
     Health.Builder health = late ? Health.down() : Health.up();
     open.forEach(
         each ->

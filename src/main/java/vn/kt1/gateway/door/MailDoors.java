@@ -65,6 +65,15 @@ class MailDoors {
           LOG.warn("gateway.mail.sender-proof is NONE: whoever writes a partner's address as");
           LOG.warn("sender is believed. For trials on this machine only.");
         }
+        directory.provinces().stream()
+            .filter(province -> province.report() != null && province.departmentMail() == null)
+            .forEach(
+                province ->
+                    LOG.warn(
+                        "the report of {} will reach nobody: write departmentMail into"
+                            + " provinces/{}.yaml",
+                        province.id(),
+                        province.id()));
       }
     };
   }

@@ -42,7 +42,7 @@ record MailFile(String name, byte[] content) {
   }
 
   static Rejected tooLarge(long largest) {
-    return new Rejected(Fault.of(Code.TOO_LARGE, "", "mail", largest >> 10));
+    return new Rejected(Fault.of(Code.TOO_LARGE, "", "mail", String.valueOf(largest >> 10)));
   }
 
   private static void collect(Part part, List<Part> attached, int depth)

@@ -1,6 +1,8 @@
 package vn.kt1.gateway.report;
 
+import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -8,9 +10,12 @@ import org.springframework.stereotype.Component;
 import vn.kt1.gateway.directory.Province;
 import vn.kt1.gateway.report.Reports.Next;
 
-/** How a province stands with its report: planned, sent, or overdue. */
+/** How a province stands with its report: planned, sent, late, or overdue. */
 @Component
 class ReportStandings {
+
+  /** A mail that is tried again for that long has a server or an address to be mended. */
+  private static final Duration GRACE = Duration.ofDays(1);
 
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -57,6 +62,22 @@ class ReportStandings {
     if (sent) {
       return Next.State.SENT;
     }
-    return calendar.overdue(year, clock.instant()) ? Next.State.OVERDUE : Next.State.PLANNED;
+    if (calendar.overdue(year, clock.instant())) {
+      return Next.State.OVERDUE;
+    }
+    return late(province, year) ? Next.State.LATE : Next.State.PLANNED;
+  }
+
+  /** A day after it was to be mailed: time to look, before it is overdue. */
+  private boolean late(Province province, int year) {
+    return jdbc.sql(
+            """
+            select exists (select from report_job
+              where job = ? and recipient = ? and period = ? and due_at < ?)
+            """)
+        .params(ReportJobs.JOB, province.id(), String.valueOf(year))
+        .param(Timestamp.from(clock.instant().minus(GRACE)))
+        .query(Boolean.class)
+        .single();
   }
 }

@@ -27,11 +27,12 @@ public class Reports implements Deadline.Source {
   /** How a province stands with its next report. */
   @NamedInterface("reports")
   public record Next(String province, LocalDate dueBefore, State state) {
-    /** Not mailed yet, mailed, or not mailed although it is due. */
+    /** Not mailed yet, mailed, not mailed though its mail day has passed, or though it is due. */
     @NamedInterface("reports")
     public enum State {
       PLANNED,
       SENT,
+      LATE,
       OVERDUE
     }
   }
@@ -117,7 +118,8 @@ public class Reports implements Deadline.Source {
                     next.province(),
                     next.dueBefore(),
                     next.state().name(),
-                    next.state() == Next.State.SENT))
+                    next.state() == Next.State.SENT,
+                    next.state() == Next.State.LATE))
         .toList();
   }
 

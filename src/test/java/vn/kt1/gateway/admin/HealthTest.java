@@ -90,8 +90,17 @@ class HealthTest {
         .isEqualTo(Status.UNKNOWN);
   }
 
+  @Test
+  void a_report_whose_mail_day_has_passed_is_told_before_it_is_due() {
+    assertThat(deadline(new Deadline("hai-phong", LocalDate.MAX, "LATE", false, true)))
+        .isEqualTo(Status.DOWN);
+  }
+
   private Status deadline(String dueBefore, boolean done) {
-    Deadline deadline = new Deadline("hai-phong", LocalDate.parse(dueBefore), "OPEN", done);
+    return deadline(new Deadline("hai-phong", LocalDate.parse(dueBefore), "OPEN", done, false));
+  }
+
+  private Status deadline(Deadline deadline) {
     return new HealthComponents()
         .reportDeadlineHealthIndicator(List.of(() -> List.of(deadline)), clock)
         .health()

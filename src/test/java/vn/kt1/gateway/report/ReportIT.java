@@ -265,8 +265,13 @@ class ReportIT {
             new Next("hai-phong", due, Next.State.PLANNED),
             new Next("quang-ngai", due, Next.State.PLANNED));
     room.tick();
-    at("2026-12-14T23:59:59+07:00");
+    at("2026-12-11T07:00:00+07:00");
     assertThat(reports.next()).extracting(Next::state).containsOnly(Next.State.PLANNED);
+    at("2026-12-14T23:59:59+07:00");
+    assertThat(reports.next())
+        .as("its mail day has passed")
+        .extracting(Next::state)
+        .containsOnly(Next.State.LATE);
     at("2026-12-15T00:00:00+07:00");
     assertThat(reports.next()).extracting(Next::state).containsOnly(Next.State.OVERDUE);
     room.tick();
