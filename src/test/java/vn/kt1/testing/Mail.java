@@ -61,6 +61,7 @@ public final class Mail implements AutoCloseable {
   /** Starts the server and tells the site's gateway of it; before the gateway starts. */
   public static Mail of(Site site, String more) throws IOException {
     Mail mail = new Mail(site);
+    site.deliveryNotices(true);
     Files.writeString(
         site.config().resolve("application.yaml"),
         """

@@ -191,6 +191,16 @@ public final class Site implements AutoCloseable {
     }
   }
 
+  /** Off where there is no mail server: what cannot leave would be owed for ever. */
+  void deliveryNotices(boolean on) throws IOException {
+    for (String partner : PARTNERS) {
+      Path file = config().resolve("partners").resolve(partner + ".yaml");
+      String said = Files.readString(file);
+      Files.writeString(
+          file, said.replaceAll("deliveryNotices: (true|false)", "deliveryNotices: " + on));
+    }
+  }
+
   private void writeConfig() throws IOException {
     try (Stream<Path> files = Files.walk(SandboxConfig.folder())) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
@@ -199,6 +209,7 @@ public final class Site implements AutoCloseable {
         Files.copy(file, copy);
       }
     }
+    deliveryNotices(false);
     Files.writeString(
         config().resolve("application.yaml"),
         """
