@@ -110,10 +110,7 @@ public class Inquiries {
     if (refused != null) {
       throw refused;
     }
-    Unanswered unanswered = answers.unanswered();
-    if (unanswered != null) {
-      postpone(answers.lease(), unanswered);
-    }
+    answers.unanswered().forEach(unanswered -> postpone(answers.lease(), unanswered));
     release(answers.lease());
   }
 

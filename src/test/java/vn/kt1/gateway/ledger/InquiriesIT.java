@@ -180,7 +180,9 @@ class InquiriesIT {
     assertThat(page.inquiries()).hasSize(2);
     Inquiry failed = page.inquiries().get(0);
     Instant againAt = room.clock.instant().plus(SOON);
-    inquiries().apply(new InquiryAnswers(page.lease(), List.of(), new Unanswered(failed, againAt)));
+    inquiries()
+        .apply(
+            new InquiryAnswers(page.lease(), List.of(), List.of(new Unanswered(failed, againAt))));
     assertThat(shipments(inquiries().claim()))
         .containsExactly(page.inquiries().get(1).shipmentId());
     room.clock.advance(SOON);
@@ -221,7 +223,7 @@ class InquiriesIT {
       answers.add(answered(inquiry, event(1, ITEM, "10", "2026-11-22T10:00:00+07:00", place)));
     }
     org.assertj.core.api.Assertions.assertThatThrownBy(
-            () -> inquiries().apply(new InquiryAnswers(page.lease(), answers, null)))
+            () -> inquiries().apply(new InquiryAnswers(page.lease(), answers, List.of())))
         .isInstanceOf(org.springframework.dao.DataIntegrityViolationException.class);
     assertThat(room.state(two)).isEqualTo("IN_TRANSIT");
     assertThat(room.state(one)).isEqualTo("ACCEPTED");
@@ -298,7 +300,7 @@ class InquiriesIT {
   private static void answer(InquiryPage page, TrackingEvent... events) {
     UUID lease = page.lease();
     List<Answer> answers = page.inquiries().stream().map(i -> answered(i, events)).toList();
-    inquiries().apply(new InquiryAnswers(lease, answers, null));
+    inquiries().apply(new InquiryAnswers(lease, answers, List.of()));
   }
 
   private static Answer answered(Inquiry inquiry, TrackingEvent... events) {
