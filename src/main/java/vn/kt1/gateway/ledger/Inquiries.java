@@ -104,14 +104,29 @@ public class Inquiries {
       try {
         news.apply(answers.lease(), answer);
       } catch (DataIntegrityViolationException unfit) {
-        refused = unfit; // told below, once the others are safe; this one's lease runs out
+        refused = unfit; // told below, once the others are safe
+        putAside(answers.lease(), answer);
       }
-    }
-    if (refused != null) {
-      throw refused;
     }
     answers.unanswered().forEach(unanswered -> postpone(answers.lease(), unanswered));
     release(answers.lease());
+    if (refused != null) {
+      throw refused;
+    }
+  }
+
+  /**
+   * Next asked as after an answer without news: ever rarer, for it will be the same most likely.
+   */
+  private void putAside(UUID lease, Answer answer) {
+    jdbc.sql(
+            """
+            update inquiry set due_at = ?, silent = silent + 1, failures = failures + 1,
+              lease = null, leased_until = null
+            where shipment_id = ? and lease = ?
+            """)
+        .params(Timestamp.from(answer.afterSilence()), answer.inquiry().shipmentId(), lease)
+        .update();
   }
 
   private void postpone(UUID lease, Unanswered unanswered) {

@@ -213,10 +213,15 @@ class InquiriesIT {
   }
 
   @Test
-  void an_event_the_ledger_cannot_hold_keeps_no_other_out() {
+  void an_event_the_ledger_cannot_hold_keeps_no_other_out_and_is_not_asked_for_at_once() {
     String one = room.accepted("HP-1", ITEM);
     String two = room.accepted("HP-2", "RA000000005VN");
     InquiryPage page = inquiries().claim();
+    String not = room.accepted("HP-3", "RA000000019VN");
+    room.sql()
+        .sql("update inquiry set lease = ?, leased_until = 'infinity' where shipment_id = ?")
+        .params(page.lease(), not)
+        .update();
     List<Answer> answers = new ArrayList<>();
     for (Inquiry inquiry : page.inquiries()) {
       String place = inquiry.shipmentId().equals(one) ? "\u0000" : "Huế";
@@ -227,6 +232,11 @@ class InquiriesIT {
         .isInstanceOf(org.springframework.dao.DataIntegrityViolationException.class);
     assertThat(room.state(two)).isEqualTo("IN_TRANSIT");
     assertThat(room.state(one)).isEqualTo("ACCEPTED");
+    assertThat(room.count("inquiry where lease is not null")).isZero();
+    assertThat(shipments(inquiries().claim())).as("not asked about").containsExactly(not);
+    assertThat(
+            room.count("inquiry where failures = 1 and silent = 1 and shipment_id = '" + one + "'"))
+        .isEqualTo(1);
   }
 
   @Test
