@@ -52,7 +52,8 @@ public class NewsCarriage {
 
   private Optional<NewsFile> unsent(UUID lease, Outbox.Claimed claimed) {
     int end = claimed.key().indexOf('/');
-    return jdbc.sql("select * from news_file where partner = ? and name = ? and sent_at is null")
+    return jdbc.sql(
+            "select * from news_file where partner = ? and name = ? and content is not null")
         .params(claimed.key().substring(0, end), claimed.key().substring(end + 1))
         .query(
             (row, number) ->

@@ -3,6 +3,7 @@ package vn.kt1.gateway.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -192,6 +193,35 @@ class PartnerNewsIT {
     room.clock.advance(Duration.ofDays(1).plusSeconds(1));
     assertThat(news().claim()).isNull();
     assertThat(room.count("news")).isZero();
+  }
+
+  @Test
+  void looks_at_no_old_file_of_a_partner() {
+    room.database
+        .owner()
+        .sql(
+            """
+            insert into news_file (partner, name, on_day, seq, sha256, kept_at, sent_at)
+            select 'hp-eoffice', 'STATUS_' || n, '2026-11-22', n, '', ?, ?
+            from generate_series(1, 20000) n
+            """)
+        .params(timestamp(), timestamp())
+        .update();
+    room.database.owner().sql("analyze news_file").update();
+    List<String> plan =
+        room.sql()
+            .sql("explain " + PartnerNews.WAITING)
+            .params(new String[] {"hp-eoffice"}, timestamp(), timestamp())
+            .query(String.class)
+            .list();
+    assertThat(plan)
+        .anyMatch(line -> line.contains("Scan using news_file_owed"))
+        .anyMatch(line -> line.contains("Scan using news_file_by_time"))
+        .noneMatch(line -> line.contains("Seq Scan on news_file"));
+  }
+
+  private static Timestamp timestamp() {
+    return Timestamp.from(room.clock.instant());
   }
 
   private static void ordered(String sender, String id) {
