@@ -99,7 +99,7 @@ class AdministrationIT {
     assertThat(
             site.sql(
                 "select concat_ws(' ', actor, act, subject) from evidence where act like 'route-%'"
-                    + " and subject <> 'hand-off-by-rest'"
+                    + " and subject not in ('hand-off-by-rest', 'register')"
                     + " order by seq"))
         .startsWith("chief route-suspend " + drop)
         .contains("chief route-stop status", "chief route-resume " + drop)
