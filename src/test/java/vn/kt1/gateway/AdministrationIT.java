@@ -206,7 +206,8 @@ class AdministrationIT {
   }
 
   @Test
-  void a_parked_file_that_is_gone_stays_until_it_is_given_up() throws Exception {
+  void a_parked_file_that_is_gone_stays_until_it_is_given_up_and_is_not_answered()
+      throws Exception {
     String id = parkFile("gone.csv");
     Files.delete(partner.outbox().resolve(".parked/gone.csv"));
     HttpResponse<String> answer = admin.post("/actuator/parked/" + id + "/retry", "{}");
@@ -216,7 +217,8 @@ class AdministrationIT {
     String reason = "{\"reason\": \"gone\"}";
     assertThat(admin.post("/actuator/parked/" + id + "/give-up", reason).statusCode())
         .isEqualTo(204);
-    assertThat(partner.error("gone.csv").path("code").asText()).isEqualTo("internal");
+    assertThat(admin.json("/actuator/parked").path("items")).isEmpty();
+    assertThat(partner.rejected().resolve("gone.csv.error.json")).doesNotExist();
   }
 
   @Test

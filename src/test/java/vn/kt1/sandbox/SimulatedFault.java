@@ -24,6 +24,8 @@ public final class SimulatedFault {
     TRICKLE,
     UNAUTHORISED,
     SERVER_ERROR,
+    TOO_MANY,
+    UNAVAILABLE,
     REDIRECT,
     HUGE
   }
@@ -31,11 +33,18 @@ public final class SimulatedFault {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private Mode mode = Mode.NORMAL;
+  private String only = "";
 
   void set(Mode next) {
+    set(next, "");
+  }
+
+  /** For that item only; for all when it is empty. */
+  void set(Mode next, String code) {
     lock.lock();
     try {
       mode = next;
+      only = code;
       changed.signalAll();
     } finally {
       lock.unlock();
@@ -43,11 +52,11 @@ public final class SimulatedFault {
   }
 
   /** Answers as badly as the mode says; false when it says to answer well. */
-  boolean play(HttpExchange exchange) throws IOException {
+  boolean play(HttpExchange exchange, String code) throws IOException {
     lock.lock();
     Mode now;
     try {
-      now = mode;
+      now = only.isEmpty() || only.equals(code) ? mode : Mode.NORMAL;
     } finally {
       lock.unlock();
     }
@@ -62,6 +71,8 @@ public final class SimulatedFault {
       case GARBAGE -> answer(exchange, 200, bytes("{\"data\":[{\"statusHistory\":"));
       case UNAUTHORISED -> exchange.sendResponseHeaders(401, -1);
       case SERVER_ERROR -> answer(exchange, 500, PAGE);
+      case TOO_MANY -> answer(exchange, 429, PAGE);
+      case UNAVAILABLE -> answer(exchange, 503, PAGE);
       case REDIRECT -> {
         exchange.getResponseHeaders().set("Location", "/_sim/items/X");
         exchange.sendResponseHeaders(302, -1);

@@ -66,6 +66,11 @@ public final class TrackingSimulator implements AutoCloseable {
     faults.set(mode);
   }
 
+  /** The same for one item; all others are answered well. */
+  public void mode(SimulatedFault.Mode mode, String code) {
+    faults.set(mode, code);
+  }
+
   /** Questions about items so far, and logins. */
   public int calls() {
     return calls.get();
@@ -98,7 +103,7 @@ public final class TrackingSimulator implements AutoCloseable {
     int call = calls.getAndIncrement();
     if (!logins.letsIn(exchange.getRequestHeaders().getFirst("token"))) {
       answer(exchange, 401, SimulatedAnswers.of(Map.of("success", false)));
-    } else if (!faults.play(exchange)) {
+    } else if (!faults.play(exchange, parameter(exchange, "code"))) {
       Optional<List<SimulatedEntry>> known = items.get(parameter(exchange, "code"));
       answer(
           exchange,

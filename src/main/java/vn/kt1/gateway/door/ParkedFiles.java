@@ -66,7 +66,10 @@ class ParkedFiles implements ParkedWork {
     return folder.readSmall(path, Math.toIntExact(settings.largestFile().toBytes()));
   }
 
-  /** The sender is told also when the file is gone: sending it again can double nothing. */
+  /**
+   * Answered as long as the file is there. When it is gone nobody knows what became of it: somebody
+   * may have put it back, and it have been taken.
+   */
   @Override
   public void giveUp(String route, String reference) {
     boolean partner = route.startsWith(PARTNER);
@@ -79,9 +82,9 @@ class ParkedFiles implements ParkedWork {
     at(
         route,
         folder -> {
-          layout.folders(directory).forEach(folder::ensure);
-          folder.writeWhole(place.answer(), answers.refused(rejected));
           if (folder.exists(parked)) {
+            layout.folders(directory).forEach(folder::ensure);
+            folder.writeWhole(place.answer(), answers.refused(rejected));
             folder.move(parked, place.file(), stamp());
           }
         });

@@ -36,7 +36,7 @@ public class Tally {
     handOff(channel, "failed");
   }
 
-  /** Rows of the post, from whatever channel. */
+  /** News of the post: rows of its files, and what was new in the answers of its API. */
   public void news(PostFile.Result result) {
     events("applied", result.applied());
     events("duplicate", result.duplicates());

@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,7 @@ import vn.kt1.gateway.shipment.InquiryAnswers.Answer;
 import vn.kt1.gateway.shipment.InquiryAnswers.Unanswered;
 import vn.kt1.gateway.shipment.InquiryPage;
 import vn.kt1.gateway.shipment.ItemCode;
+import vn.kt1.gateway.shipment.PostFile;
 import vn.kt1.gateway.shipment.Urgency;
 
 /**
@@ -97,24 +100,42 @@ public class Inquiries {
         row.getInt("unreadable"));
   }
 
-  /** One transaction an item, so that none holds up another, nor the files of the post for long. */
-  public void apply(InquiryAnswers answers) {
+  /**
+   * One transaction an item, so that none holds up another, nor the files of the post for long; the
+   * events that were new are counted.
+   */
+  public PostFile.Result apply(InquiryAnswers answers) {
     DataIntegrityViolationException refused = null;
+    List<News.Effect> fresh = new ArrayList<>();
     for (Answer answer : answers.answers()) {
       try {
-        news.apply(answers.lease(), answer);
+        fresh.addAll(news.apply(answers.lease(), answer));
       } catch (DataIntegrityViolationException unfit) {
-        refused = unfit; // told below, once the others are safe; this one's lease runs out
+        refused = unfit; // told below, once the others are safe
+        putAside(answers.lease(), answer);
       }
     }
+    answers.unanswered().forEach(unanswered -> postpone(answers.lease(), unanswered));
+    release(answers.lease());
     if (refused != null) {
       throw refused;
     }
-    Unanswered unanswered = answers.unanswered();
-    if (unanswered != null) {
-      postpone(answers.lease(), unanswered);
-    }
-    release(answers.lease());
+    int unmapped = Collections.frequency(fresh, News.Effect.UNMAPPED);
+    return new PostFile.Result(fresh.size(), fresh.size() - unmapped, 0, unmapped, List.of());
+  }
+
+  /**
+   * Next asked as after an answer without news: ever rarer, for it will be the same most likely.
+   */
+  private void putAside(UUID lease, Answer answer) {
+    jdbc.sql(
+            """
+            update inquiry set due_at = ?, silent = silent + 1, failures = failures + 1,
+              lease = null, leased_until = null
+            where shipment_id = ? and lease = ?
+            """)
+        .params(Timestamp.from(answer.afterSilence()), answer.inquiry().shipmentId(), lease)
+        .update();
   }
 
   private void postpone(UUID lease, Unanswered unanswered) {

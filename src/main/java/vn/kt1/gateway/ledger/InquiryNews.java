@@ -2,13 +2,17 @@ package vn.kt1.gateway.ledger;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.kt1.gateway.shipment.InquiryAnswers.Answer;
 
-/** What the post answered about one item: its events and the next question, in one transaction. */
+/**
+ * What the post answered about one item: its events and the next question, in one transaction. What
+ * became of the new ones is returned; each answer tells the old ones again.
+ */
 @Component
 class InquiryNews {
 
@@ -25,8 +29,8 @@ class InquiryNews {
   }
 
   @Transactional
-  public void apply(UUID lease, Answer answer) {
-    boolean fresh = false;
+  public List<News.Effect> apply(UUID lease, Answer answer) {
+    List<News.Effect> fresh = List.of();
     String shipmentId = answer.inquiry().shipmentId();
     if (!answer.events().isEmpty()) {
       files.queueBehindOtherNews();
@@ -36,8 +40,10 @@ class InquiryNews {
                   News.Channel.API,
                   answer.events().stream().map(event -> new News.Item(shipmentId, event)).toList())
               .stream()
-              .anyMatch(effect -> effect != News.Effect.DUPLICATE);
+              .filter(effect -> effect != News.Effect.DUPLICATE)
+              .toList();
     }
+    boolean told = !fresh.isEmpty();
     Timestamp now = Timestamp.from(clock.instant());
     jdbc.sql(
             """
@@ -46,8 +52,9 @@ class InquiryNews {
               failures = 0, lease = null, leased_until = null
             where shipment_id = ? and lease = ?
             """)
-        .param(Timestamp.from(fresh ? answer.afterNews() : answer.afterSilence()))
-        .params(fresh, now, fresh, now, answer.unreadable(), shipmentId, lease)
+        .param(Timestamp.from(told ? answer.afterNews() : answer.afterSilence()))
+        .params(told, now, told, now, answer.unreadable(), shipmentId, lease)
         .update();
+    return fresh;
   }
 }

@@ -9,26 +9,50 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import vn.kt1.gateway.directory.Directory;
+import vn.kt1.gateway.directory.Partner;
 import vn.kt1.gateway.evidence.Evidence;
 import vn.kt1.gateway.shipment.NewsFile;
 import vn.kt1.gateway.shipment.Sha256;
 
-/** Kept files of news on their way: owed until the partner has them, each for itself. */
+/**
+ * Kept files of news on their way: owed until the partner has them, each for itself, or until it
+ * has a folder no longer. A file has its content as long as it is owed.
+ */
 @Component
 public class NewsCarriage {
 
   static final String TOPIC = "news-file";
 
+  /** Three hours and more at the longest pause; then a person must look. */
+  static final int MOST_ATTEMPTS = 200;
+
   private final JdbcClient jdbc;
   private final Outbox outbox;
+  private final Parking parking;
+  private final ParkedNews ends;
   private final Evidence evidence;
+  private final Directory directory;
   private final Clock clock;
+  private final NewsSettings settings;
 
-  NewsCarriage(JdbcClient jdbc, Outbox outbox, Evidence evidence, Clock clock) {
+  NewsCarriage(
+      JdbcClient jdbc,
+      Outbox outbox,
+      Parking parking,
+      ParkedNews ends,
+      Evidence evidence,
+      Directory directory,
+      Clock clock,
+      NewsSettings settings) {
     this.jdbc = jdbc;
     this.outbox = outbox;
+    this.parking = parking;
+    this.ends = ends;
     this.evidence = evidence;
+    this.directory = directory;
     this.clock = clock;
+    this.settings = settings;
   }
 
   /** The next kept file that its partner does not have yet, or null. */
@@ -43,6 +67,7 @@ public class NewsCarriage {
 
   /** Nothing when the partner has it: somebody whose lease had passed may have carried it. */
   private Optional<NewsFile> file(UUID lease, Outbox.Claimed claimed) {
+    dropUnread(claimed.key());
     Optional<NewsFile> file = unsent(lease, claimed);
     if (file.isEmpty()) {
       outbox.done(lease);
@@ -50,10 +75,21 @@ public class NewsCarriage {
     return file;
   }
 
+  /** As long as their news they stay all the same: a second gateway may know of the folder. */
+  private void dropUnread(String key) {
+    if (!hasFolder(ParkedNews.partner(key))) {
+      ends.drop(key, clock.instant().minus(settings.keepUnread()));
+    }
+  }
+
+  private boolean hasFolder(String partner) {
+    return directory.partner(partner).filter(Partner::sftp).isPresent();
+  }
+
   private Optional<NewsFile> unsent(UUID lease, Outbox.Claimed claimed) {
-    int end = claimed.key().indexOf('/');
-    return jdbc.sql("select * from news_file where partner = ? and name = ? and sent_at is null")
-        .params(claimed.key().substring(0, end), claimed.key().substring(end + 1))
+    return jdbc.sql(
+            "select * from news_file where partner = ? and name = ? and content is not null")
+        .params(ParkedNews.partner(claimed.key()), ParkedNews.name(claimed.key()))
         .query(
             (row, number) ->
                 new NewsFile(
@@ -86,9 +122,16 @@ public class NewsCarriage {
     }
   }
 
-  public void postpone(@Nullable NewsFile file) {
-    if (file != null) {
+  /** Due again after a pause; after many it waits for a person, and its partner with it. */
+  @Transactional
+  public void postpone(@Nullable NewsFile file, String route, Throwable failure) {
+    if (file == null) {
+      return;
+    }
+    if (file.attempts() < MOST_ATTEMPTS || !hasFolder(file.partner())) {
       outbox.postpone(file.lease(), file.attempts());
+    } else if (outbox.done(file.lease()) == 1) {
+      parking.park(route, file.partner() + "/" + file.name(), failure, "check-the-folder");
     }
   }
 }

@@ -10,7 +10,7 @@ import org.springframework.validation.annotation.Validated;
 
 /**
  * {@code gateway.news}: the shortest time between two files for one partner, how many rows go into
- * a file, and how long news for a sender without a folder are kept.
+ * a file, and how long news and their files are kept for a sender without a folder.
  */
 @Validated
 @ConfigurationProperties("gateway.news")

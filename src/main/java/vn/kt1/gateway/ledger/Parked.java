@@ -32,11 +32,13 @@ public class Parked {
     }
   }
 
-  private static final String COLUMNS =
+  /** A reference is an id of a notice on that route only; cast, it is found by its key. */
+  static final String COLUMNS =
       """
       parking_id::text as id, route, reference, since, attempts, cause, next_step,
         (select s.shipment_id from notice n join shipment s on s.shipment_id = n.reference
-          where n.notice_id::text = p.reference) as shipment_id
+          where n.notice_id = case when p.route = 'notices-send' then p.reference::uuid end)
+          as shipment_id
       """;
 
   private final JdbcClient jdbc;

@@ -32,6 +32,19 @@ public class PartnerNews {
   private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
   private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss");
 
+  /** Asked at each look; no condition reads a partner's old files. */
+  static final String WAITING =
+      """
+      select c.partner from news_claim c
+      where c.partner = any (?) and (c.leased_until is null or c.leased_until <= ?)
+        and exists (select from news n where n.partner = c.partner)
+        and not exists (select from news_file f
+          where f.partner = c.partner and f.content is not null)
+        and not exists (select from news_file f where f.partner = c.partner and f.kept_at > ?)
+      order by (select min(news_no) from news n where n.partner = c.partner)
+      limit 1 for update of c skip locked
+      """;
+
   private final JdbcClient jdbc;
   private final Outbox outbox;
   private final Directory directory;
@@ -89,18 +102,12 @@ public class PartnerNews {
         .param(array(readers))
         .update();
     return jdbc.sql(
-            """
-            with next as (
-              select c.partner from news_claim c
-              where c.partner = any (?) and (c.leased_until is null or c.leased_until <= ?)
-                and exists (select from news n where n.partner = c.partner)
-                and not exists (select from news_file f where f.partner = c.partner
-                  and (f.sent_at is null or f.kept_at > ?))
-              order by (select min(news_no) from news n where n.partner = c.partner)
-              limit 1 for update of c skip locked)
-            update news_claim c set lease = ?, leased_until = ?
-            from next where c.partner = next.partner returning c.partner
-            """)
+            "with next as ("
+                + WAITING
+                + """
+                ) update news_claim c set lease = ?, leased_until = ?
+                from next where c.partner = next.partner returning c.partner
+                """)
         .params(array(readers), Timestamp.from(now), last, lease)
         .param(Timestamp.from(now.plus(ledger.lease())))
         .query(String.class)

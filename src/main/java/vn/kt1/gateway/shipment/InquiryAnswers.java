@@ -3,13 +3,12 @@ package vn.kt1.gateway.shipment;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What came of a page of inquiries. What stands neither in {@code answers} nor in {@code
  * unanswered} was not asked, and goes back as it was.
  */
-public record InquiryAnswers(UUID lease, List<Answer> answers, @Nullable Unanswered unanswered) {
+public record InquiryAnswers(UUID lease, List<Answer> answers, List<Unanswered> unanswered) {
 
   /**
    * What the post knows of one item, known to us or not.
@@ -28,10 +27,11 @@ public record InquiryAnswers(UUID lease, List<Answer> answers, @Nullable Unanswe
     }
   }
 
-  /** The one question that got no answer; nothing was asked after it. */
+  /** A question that got no answer. */
   public record Unanswered(Inquiry inquiry, Instant againAt) {}
 
   public InquiryAnswers {
     answers = List.copyOf(answers);
+    unanswered = List.copyOf(unanswered);
   }
 }

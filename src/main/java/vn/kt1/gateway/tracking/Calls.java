@@ -18,6 +18,11 @@ class Calls {
     boolean unauthorised() {
       return status == 401 || status == 403;
     }
+
+    NoAnswer refusal() {
+      boolean whateverIsAsked = status == 429 || status == 503;
+      return whateverIsAsked ? NoAnswer.ofAll(Kind.STATUS) : new NoAnswer(Kind.STATUS);
+    }
   }
 
   private final String base;

@@ -39,7 +39,7 @@ class Session {
       throw new NoAnswer(Kind.LOGIN_REFUSED);
     }
     if (reply.status() != 200) {
-      throw new NoAnswer(Kind.STATUS);
+      throw reply.refusal();
     }
     return reply.body();
   }
@@ -52,6 +52,14 @@ class Session {
   }
 
   private String login() {
+    try {
+      return token = freshToken();
+    } catch (NoAnswer failure) {
+      throw NoAnswer.ofAll(failure.kind());
+    }
+  }
+
+  private String freshToken() {
     Map<String, String> who =
         Map.of(
             "username", settings.user(),
@@ -68,9 +76,9 @@ class Session {
       throw new NoAnswer(Kind.LOGIN_REFUSED);
     }
     if (reply.status() != 200) {
-      throw new NoAnswer(Kind.STATUS);
+      throw reply.refusal();
     }
-    return token = token(Json.read(reply.body()));
+    return token(Json.read(reply.body()));
   }
 
   private static String token(JsonNode answer) {

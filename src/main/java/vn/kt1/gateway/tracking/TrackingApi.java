@@ -15,7 +15,10 @@ import vn.kt1.gateway.shipment.InquiryAnswers.Unanswered;
 import vn.kt1.gateway.shipment.InquiryPage;
 import vn.kt1.gateway.tracking.HistoryReader.History;
 
-/** Asks the tracking API of the post about a page of items, up to the first that fails. */
+/**
+ * Asks the tracking API of the post about a page of items. One without an answer waits alone; where
+ * no other would fare better, the page ends and the API is left alone for a while.
+ */
 @Component
 public class TrackingApi {
 
@@ -44,15 +47,20 @@ public class TrackingApi {
 
   public InquiryAnswers ask(InquiryPage page) {
     List<Answer> answers = new ArrayList<>();
+    List<Unanswered> unanswered = new ArrayList<>();
     for (Inquiry inquiry : page.inquiries()) {
       try {
         answers.add(ask(inquiry));
         health.succeeded();
       } catch (NoAnswer failure) {
-        return new InquiryAnswers(page.lease(), answers, unanswered(inquiry, failure));
+        unanswered.add(unanswered(inquiry, failure));
+        if (failure.ofAll() || unanswered.size() == page.inquiries().size()) {
+          pause(failure.kind());
+          break;
+        }
       }
     }
-    return new InquiryAnswers(page.lease(), answers, null);
+    return new InquiryAnswers(page.lease(), answers, unanswered);
   }
 
   private Answer ask(Inquiry inquiry) {
@@ -76,14 +84,18 @@ public class TrackingApi {
   }
 
   private Unanswered unanswered(Inquiry inquiry, NoAnswer failure) {
-    int inARow = health.failed(failure.kind());
-    Instant now = clock.instant();
-    pausedUntil = timetable.afterFailure(inARow, now);
+    int inARow = inquiry.failures() + 1;
     LOG.warn(
         "not now, asked again: the tracking API, shipment {} cause {}, {} in a row",
         inquiry.shipmentId(),
         failure.kind(),
         inARow);
-    return new Unanswered(inquiry, timetable.afterFailure(inquiry.failures() + 1, now));
+    return new Unanswered(inquiry, timetable.afterFailure(inARow, clock.instant()));
+  }
+
+  private void pause(TrackingHealth.Kind kind) {
+    int inARow = health.failed(kind);
+    pausedUntil = timetable.afterFailure(inARow, clock.instant());
+    LOG.warn("left alone for a while: the tracking API, cause {}, {} in a row", kind, inARow);
   }
 }

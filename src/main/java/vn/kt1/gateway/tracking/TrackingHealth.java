@@ -7,30 +7,47 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.kt1.gateway.shipment.Pulse;
 
-/** How the tracking API has answered since this process started, for whoever watches. */
+/**
+ * How the tracking API has answered since this process started, for whoever watches. What befalls
+ * one item while others are answered is no failure of the API: it is told in the log, and counted
+ * with the item.
+ */
 @Component
 public class TrackingHealth implements Pulse.Source {
 
   /** Why there was no answer to go by. */
   public enum Kind {
     /** No connection, or it broke. */
-    UNREACHABLE,
+    UNREACHABLE(true),
     /** Not whole within the deadline. */
-    TOO_LATE,
-    /** Another status than 200. */
-    STATUS,
+    TOO_LATE(true),
+    /** Another status than 200; 429 and 503 are meant for whoever asks, whatever it is. */
+    STATUS(false),
     /** 401 or 403, after a fresh login too; or no token for our login. */
-    LOGIN_REFUSED,
-    TOO_LARGE,
+    LOGIN_REFUSED(true),
+    TOO_LARGE(false),
     /** Empty, a web page, or JSON without what we ask for. */
-    UNREADABLE,
+    UNREADABLE(false),
     /** 200, and an error inside. */
-    ERROR_INSIDE
+    ERROR_INSIDE(false);
+
+    private final boolean ofAll;
+
+    Kind(boolean ofAll) {
+      this.ofAll = ofAll;
+    }
+
+    /** Whether it tells of the API by itself, and not perhaps of the one item only. */
+    boolean ofAll() {
+      return ofAll;
+    }
   }
 
   /**
    * One look at it.
    *
+   * @param lastFailure when the API failed as a whole: no item of a page got its answer, or one
+   *     failed in a way that all would
    * @param failuresInARow since the last success; 0 while all is well
    */
   public record Standing(

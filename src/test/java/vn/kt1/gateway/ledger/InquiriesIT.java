@@ -180,7 +180,9 @@ class InquiriesIT {
     assertThat(page.inquiries()).hasSize(2);
     Inquiry failed = page.inquiries().get(0);
     Instant againAt = room.clock.instant().plus(SOON);
-    inquiries().apply(new InquiryAnswers(page.lease(), List.of(), new Unanswered(failed, againAt)));
+    inquiries()
+        .apply(
+            new InquiryAnswers(page.lease(), List.of(), List.of(new Unanswered(failed, againAt))));
     assertThat(shipments(inquiries().claim()))
         .containsExactly(page.inquiries().get(1).shipmentId());
     room.clock.advance(SOON);
@@ -211,20 +213,30 @@ class InquiriesIT {
   }
 
   @Test
-  void an_event_the_ledger_cannot_hold_keeps_no_other_out() {
+  void an_event_the_ledger_cannot_hold_keeps_no_other_out_and_is_not_asked_for_at_once() {
     String one = room.accepted("HP-1", ITEM);
     String two = room.accepted("HP-2", "RA000000005VN");
     InquiryPage page = inquiries().claim();
+    String not = room.accepted("HP-3", "RA000000019VN");
+    room.sql()
+        .sql("update inquiry set lease = ?, leased_until = 'infinity' where shipment_id = ?")
+        .params(page.lease(), not)
+        .update();
     List<Answer> answers = new ArrayList<>();
     for (Inquiry inquiry : page.inquiries()) {
       String place = inquiry.shipmentId().equals(one) ? "\u0000" : "Huế";
       answers.add(answered(inquiry, event(1, ITEM, "10", "2026-11-22T10:00:00+07:00", place)));
     }
     org.assertj.core.api.Assertions.assertThatThrownBy(
-            () -> inquiries().apply(new InquiryAnswers(page.lease(), answers, null)))
+            () -> inquiries().apply(new InquiryAnswers(page.lease(), answers, List.of())))
         .isInstanceOf(org.springframework.dao.DataIntegrityViolationException.class);
     assertThat(room.state(two)).isEqualTo("IN_TRANSIT");
     assertThat(room.state(one)).isEqualTo("ACCEPTED");
+    assertThat(room.count("inquiry where lease is not null")).isZero();
+    assertThat(shipments(inquiries().claim())).as("not asked about").containsExactly(not);
+    assertThat(
+            room.count("inquiry where failures = 1 and silent = 1 and shipment_id = '" + one + "'"))
+        .isEqualTo(1);
   }
 
   @Test
@@ -298,7 +310,7 @@ class InquiriesIT {
   private static void answer(InquiryPage page, TrackingEvent... events) {
     UUID lease = page.lease();
     List<Answer> answers = page.inquiries().stream().map(i -> answered(i, events)).toList();
-    inquiries().apply(new InquiryAnswers(lease, answers, null));
+    inquiries().apply(new InquiryAnswers(lease, answers, List.of()));
   }
 
   private static Answer answered(Inquiry inquiry, TrackingEvent... events) {

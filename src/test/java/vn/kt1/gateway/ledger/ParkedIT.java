@@ -9,6 +9,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.kt1.gateway.evidence.EvidenceCheck;
 import vn.kt1.gateway.ledger.Parked.Resolution;
 import vn.kt1.gateway.shipment.Notice;
@@ -100,6 +103,21 @@ class ParkedIT {
         null,
         found -> work.again(found.route(), found.reference()));
     assertThat(notices.claim().noticeId()).isEqualTo(item.reference());
+  }
+
+  @Test
+  void the_notice_of_a_parked_piece_of_work_is_found_by_its_key() {
+    List<String> plan =
+        new TransactionTemplate(room.get(PlatformTransactionManager.class))
+            .execute(
+                transaction -> {
+                  room.get(JdbcClient.class).sql("set local enable_seqscan = off").update();
+                  return room.get(JdbcClient.class)
+                      .sql("explain select " + Parked.COLUMNS + " from parking p")
+                      .query(String.class)
+                      .list();
+                });
+    assertThat(plan).anyMatch(line -> line.contains("Index Cond: (notice_id ="));
   }
 
   @Test

@@ -3,6 +3,7 @@ package vn.kt1.gateway.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,7 @@ import vn.kt1.gateway.shipment.NewsBatch;
 import vn.kt1.gateway.shipment.NewsFile;
 import vn.kt1.gateway.shipment.NewsRow;
 import vn.kt1.gateway.shipment.NewsRows;
+import vn.kt1.gateway.shipment.Rejected;
 import vn.kt1.gateway.shipment.Unavailable;
 import vn.kt1.testing.AnEnvelope;
 
@@ -192,6 +194,103 @@ class PartnerNewsIT {
     room.clock.advance(Duration.ofDays(1).plusSeconds(1));
     assertThat(news().claim()).isNull();
     assertThat(room.count("news")).isZero();
+  }
+
+  @Test
+  void a_file_for_a_partner_without_a_folder_ends_like_its_news_and_not_sooner() {
+    int before = room.count("evidence where act = 'news-file-dropped'");
+    ordered("H24.16", "HP-1");
+    keep(news().claim());
+    room.sql().sql("update outbox set key = replace(key, 'hp-', 'gone-')").update();
+    room.database.owner().sql("update news_file set partner = 'gone-eoffice'").update();
+    room.clock.advance(Duration.ofDays(1).minusMillis(1));
+    NewsFile file = carriage().claim();
+    assertThat(file).as("another gateway may know the folder").isNotNull();
+    fail(file);
+    room.clock.advance(Duration.ofMinutes(1));
+    assertThat(carriage().claim()).isNull();
+    assertThat(room.count("outbox where topic = 'news-file'")).isZero();
+    assertThat(room.count("news_file where content is not null or sent_at is not null")).isZero();
+    assertThat(room.count("evidence where act = 'news-file-dropped'")).isEqualTo(before + 1);
+  }
+
+  @Test
+  void a_file_its_folder_does_not_take_for_hours_waits_for_a_person_who_lets_it_try_again() {
+    String parked = parked();
+    assertThat(room.count("outbox where topic = 'news-file'")).isZero();
+    assertThat(carriage().claim()).isNull();
+    work().again("news-send", parked);
+    assertThat(carriage().claim().attempts()).isEqualTo(1);
+    room.clock.advance(Duration.ofMinutes(2));
+    carriage().sent(carriage().claim());
+    assertThatThrownBy(() -> work().again("news-send", parked)).isInstanceOf(Rejected.class);
+  }
+
+  @Test
+  void a_file_given_up_is_waited_for_no_longer() {
+    int before = room.count("evidence where act = 'news-file-dropped'");
+    String parked = parked();
+    ordered("H24.16", "HP-2");
+    assertThat(news().claim()).as("in their order").isNull();
+    work().giveUp("news-send", parked);
+    work().giveUp("news-send", parked);
+    assertThat(room.count("evidence where act = 'news-file-dropped'")).isEqualTo(before + 1);
+    assertThatThrownBy(() -> work().again("news-send", parked)).isInstanceOf(Rejected.class);
+    keep(news().claim());
+    assertThat(carriage().claim().name()).endsWith("_0002.csv");
+  }
+
+  /** A file that was tried as often as it can be; its reference. */
+  private static String parked() {
+    ordered("H24.16", "HP-1");
+    keep(news().claim());
+    for (int attempt = 1; attempt <= NewsCarriage.MOST_ATTEMPTS; attempt++) {
+      assertThat(room.get(Parked.class).open()).isEmpty();
+      fail(carriage().claim());
+      room.clock.advance(Duration.ofMinutes(1));
+    }
+    ParkedItem item = room.get(Parked.class).open().get(0);
+    assertThat(item.nextStep()).isEqualTo("check-the-folder");
+    assertThat(work().knows(item.route())).isTrue();
+    assertThat(item.reference()).startsWith("hp-eoffice/STATUS_");
+    return item.reference();
+  }
+
+  private static void fail(NewsFile file) {
+    carriage().postpone(file, "news-send", new Unavailable("a folder", null));
+  }
+
+  private static ParkedNews work() {
+    return room.get(ParkedNews.class);
+  }
+
+  @Test
+  void looks_at_no_old_file_of_a_partner() {
+    room.database
+        .owner()
+        .sql(
+            """
+            insert into news_file (partner, name, on_day, seq, sha256, kept_at, sent_at)
+            select 'hp-eoffice', 'STATUS_' || n, '2026-11-22', n, '', ?, ?
+            from generate_series(1, 20000) n
+            """)
+        .params(timestamp(), timestamp())
+        .update();
+    room.database.owner().sql("analyze news_file").update();
+    List<String> plan =
+        room.sql()
+            .sql("explain " + PartnerNews.WAITING)
+            .params(new String[] {"hp-eoffice"}, timestamp(), timestamp())
+            .query(String.class)
+            .list();
+    assertThat(plan)
+        .anyMatch(line -> line.contains("Scan using news_file_owed"))
+        .anyMatch(line -> line.contains("Scan using news_file_by_time"))
+        .noneMatch(line -> line.contains("Seq Scan on news_file"));
+  }
+
+  private static Timestamp timestamp() {
+    return Timestamp.from(room.clock.instant());
   }
 
   private static void ordered(String sender, String id) {

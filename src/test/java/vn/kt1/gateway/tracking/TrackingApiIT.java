@@ -62,7 +62,7 @@ class TrackingApiIT {
     simulator.items().put("EA1", List.of(entry("10", 8), entry("14", 9)));
     for (int call = 0; call < 24; call++) {
       InquiryAnswers answers = api.ask(Given.page("EA1"));
-      assertThat(answers.unanswered()).isNull();
+      assertThat(answers.unanswered()).isEmpty();
       Answer answer = answers.answers().get(0);
       assertThat(answer.unreadable()).isZero();
       assertThat(answer.events())
@@ -80,32 +80,36 @@ class TrackingApiIT {
   @Test
   void an_item_the_post_does_not_know_is_no_news() {
     InquiryAnswers answers = api.ask(Given.page("EA 2/&?type=3#é"));
-    assertThat(answers.unanswered()).isNull();
+    assertThat(answers.unanswered()).isEmpty();
     assertThat(answers.answers().get(0).events()).isEmpty();
   }
 
   @ParameterizedTest
   @CsvSource({
-    "HTML, UNREADABLE",
-    "ERROR_INSIDE, ERROR_INSIDE",
-    "EMPTY, UNREADABLE",
-    "GARBAGE, UNREADABLE",
-    "HANG, TOO_LATE",
-    "TRICKLE, TOO_LATE",
-    "UNAUTHORISED, LOGIN_REFUSED",
-    "SERVER_ERROR, STATUS",
-    "REDIRECT, STATUS",
-    "HUGE, TOO_LARGE"
+    "HTML, UNREADABLE, 3",
+    "ERROR_INSIDE, ERROR_INSIDE, 3",
+    "EMPTY, UNREADABLE, 3",
+    "GARBAGE, UNREADABLE, 3",
+    "HANG, TOO_LATE, 1",
+    "TRICKLE, TOO_LATE, 1",
+    "UNAUTHORISED, LOGIN_REFUSED, 1",
+    "TOO_MANY, STATUS, 1",
+    "UNAVAILABLE, STATUS, 1",
+    "SERVER_ERROR, STATUS, 3",
+    "REDIRECT, STATUS, 3",
+    "HUGE, TOO_LARGE, 3"
   })
   @Timeout(value = 10, unit = TimeUnit.SECONDS)
-  void a_fault_ends_the_page_at_once_and_is_told_by_kind(
-      Mode mode, Kind kind, CapturedOutput output) {
+  void a_fault_of_all_ends_the_page_as_soon_as_it_is_known_and_is_told_by_kind(
+      Mode mode, Kind kind, int asked, CapturedOutput output) {
     simulator.mode(mode);
     InquiryAnswers answers = api.ask(Given.page("EA1", "EA2", "EA3"));
     assertThat(answers.answers()).isEmpty();
-    assertThat(answers.unanswered().inquiry().shipmentId()).isEqualTo("S-EA1");
-    assertThat(answers.unanswered().againAt()).isAfter(clock.instant());
-    assertThat(simulator.calls()).isEqualTo(kind == Kind.LOGIN_REFUSED ? 2 : 1);
+    assertThat(answers.unanswered())
+        .hasSize(asked)
+        .allMatch(each -> each.againAt().isAfter(clock.instant()));
+    assertThat(answers.unanswered().get(0).inquiry().shipmentId()).isEqualTo("S-EA1");
+    assertThat(simulator.calls()).isEqualTo(kind == Kind.LOGIN_REFUSED ? 2 : asked);
     assertThat(health.standing().lastFailureKind()).isEqualTo(kind);
     assertThat(health.standing().lastFailure()).isEqualTo(clock.instant());
     assertThat(health.standing().failuresInARow()).isEqualTo(1);
@@ -120,12 +124,47 @@ class TrackingApiIT {
     assertThat(health.standing().lastFailureKind()).isEqualTo(kind);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "HTML, UNREADABLE",
+    "ERROR_INSIDE, ERROR_INSIDE",
+    "SERVER_ERROR, STATUS",
+    "HUGE, TOO_LARGE"
+  })
+  @Timeout(value = 10, unit = TimeUnit.SECONDS)
+  void a_fault_of_one_item_holds_up_no_other(Mode mode, Kind kind, CapturedOutput output) {
+    simulator.mode(mode, "EA2");
+    InquiryAnswers answers = api.ask(Given.page("EA1", "EA2", "EA3"));
+    assertThat(answers.answers())
+        .extracting(answer -> answer.inquiry().shipmentId())
+        .containsExactly("S-EA1", "S-EA3");
+    assertThat(answers.unanswered()).hasSize(1);
+    assertThat(answers.unanswered().get(0).inquiry().shipmentId()).isEqualTo("S-EA2");
+    assertThat(answers.unanswered().get(0).againAt()).isAfter(clock.instant());
+    assertThat(api.mayAsk()).isTrue();
+    assertThat(health.standing().lastFailure()).isNull();
+    assertThat(health.pulses().get(0).failing()).isFalse();
+    assertThat(output.getAll()).contains("shipment S-EA2 cause " + kind);
+  }
+
+  @Test
+  void a_page_without_any_answer_leaves_the_api_alone_until_one_is_answered() {
+    simulator.mode(Mode.SERVER_ERROR, "EA2");
+    assertThat(api.ask(Given.page("EA2")).unanswered()).hasSize(1);
+    assertThat(api.mayAsk()).as("nothing of the page was answered").isFalse();
+    assertThat(health.standing().failuresInARow()).isEqualTo(1);
+    clock.advance(Duration.ofSeconds(3));
+    assertThat(api.ask(Given.page("EA1", "EA2")).unanswered()).hasSize(1);
+    assertThat(api.mayAsk()).isTrue();
+    assertThat(health.standing().failuresInARow()).isZero();
+  }
+
   @Test
   void keeps_what_was_answered_before_the_fault() throws Exception {
     simulator.items().put("EA1", List.of(entry("10", 8)));
     api.ask(Given.page("EA1"));
     simulator.close();
-    assertThat(api.ask(Given.page("EA1")).unanswered()).isNotNull();
+    assertThat(api.ask(Given.page("EA1")).unanswered()).hasSize(1);
     assertThat(health.standing().lastFailureKind()).isEqualTo(Kind.UNREACHABLE);
   }
 
@@ -134,7 +173,7 @@ class TrackingApiIT {
   void a_host_that_takes_connections_and_says_nothing_is_too_late() throws Exception {
     try (ServerSocket silent = new ServerSocket(0)) {
       TrackingApi other = api("http://127.0.0.1:" + silent.getLocalPort(), PASSWORD);
-      assertThat(other.ask(Given.page("EA1")).unanswered()).isNotNull();
+      assertThat(other.ask(Given.page("EA1")).unanswered()).hasSize(1);
       assertThat(health.standing().lastFailureKind()).isEqualTo(Kind.TOO_LATE);
     }
   }
@@ -142,7 +181,7 @@ class TrackingApiIT {
   @Test
   void a_wrong_login_is_told_and_nothing_of_it_shown(CapturedOutput output) {
     TrackingApi other = api(simulator.url(), "sai-mat-khau");
-    assertThat(other.ask(Given.page("EA1")).unanswered()).isNotNull();
+    assertThat(other.ask(Given.page("EA1", "EA2")).unanswered()).hasSize(1);
     assertThat(health.standing().lastFailureKind()).isEqualTo(Kind.LOGIN_REFUSED);
     assertThat(simulator.calls()).isZero();
     assertThat(output.getAll()).doesNotContain("sai-mat-khau");

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import vn.kt1.gateway.directory.Caller.Role;
 import vn.kt1.sandbox.Api;
 import vn.kt1.sandbox.Credentials;
 import vn.kt1.sandbox.SimulatedEntry;
@@ -25,6 +26,7 @@ import vn.kt1.sandbox.SimulatedFault.Mode;
 import vn.kt1.sandbox.TrackingSimulator;
 import vn.kt1.testing.Gateway;
 import vn.kt1.testing.HandOffs;
+import vn.kt1.testing.Management;
 import vn.kt1.testing.PostTree;
 import vn.kt1.testing.Site;
 
@@ -40,6 +42,7 @@ class TrackingFaultIT {
   private static PostTree post;
   private static Gateway gateway;
   private static Api api;
+  private static Management watcher;
 
   @BeforeAll
   static void start() throws Exception {
@@ -61,6 +64,7 @@ class TrackingFaultIT {
         StandardOpenOption.APPEND);
     gateway = Gateway.start(site);
     api = gateway.api("hp-eoffice");
+    watcher = gateway.management("watcher", Role.ADMIN);
   }
 
   @AfterAll
@@ -96,8 +100,10 @@ class TrackingFaultIT {
                     "14",
                     "Đã giao hàng",
                     "Bưu cục mẫu")));
+    double counted = applied();
     simulator.mode(Mode.NORMAL);
     await().atMost(PATIENCE).until(() -> state(shipment).equals("DELIVERED"));
+    await().atMost(PATIENCE).until(() -> applied() == counted + 1);
     JsonNode items = api.get("/shipments/" + shipment + "/timeline").body().path("items");
     assertThat(items.get(items.size() - 1).path("rawCode").asText()).isEqualTo("14");
     assertThat(
@@ -140,6 +146,17 @@ class TrackingFaultIT {
     post.put("receipts", id + ".csv", PostTree.RECEIPT + post.accepted(shipment, item) + "\n");
     post.result("receipts/.done/" + id + ".csv");
     return shipment;
+  }
+
+  /** Events of the post, as measured. */
+  private static double applied() {
+    return watcher
+        .get("/actuator/prometheus")
+        .body()
+        .lines()
+        .filter(line -> line.startsWith("gateway_door_events_total{effect=\"applied\""))
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+        .sum();
   }
 
   private static String state(String shipment) {
