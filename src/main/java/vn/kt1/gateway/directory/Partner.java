@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An e-office system that hands over for its units. {@code sftp}: it has a drop folder; {@code
  * checksumRequired}: a dropped file waits for its {@code .sha256}; {@code mail}: it may hand over
- * by mail.
+ * by mail; {@code conventions}: how it writes.
  */
 public record Partner(
     String id,
@@ -15,7 +15,19 @@ public record Partner(
     Set<String> units,
     boolean sftp,
     boolean checksumRequired,
-    @Nullable Mail mail) {
+    @Nullable Mail mail,
+    Conventions conventions) {
+
+  /** A partner that writes as the contract says. */
+  public Partner(
+      String id,
+      String name,
+      Set<String> units,
+      boolean sftp,
+      boolean checksumRequired,
+      @Nullable Mail mail) {
+    this(id, name, units, sftp, checksumRequired, mail, Conventions.CONTRACT);
+  }
 
   /**
    * Its one address, whether it wants a mail for each shipment delivered, and the one certificate

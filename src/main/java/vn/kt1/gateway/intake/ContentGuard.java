@@ -2,11 +2,11 @@ package vn.kt1.gateway.intake;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import vn.kt1.gateway.directory.Forbidden;
 import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.Fault.Code;
 
@@ -16,13 +16,16 @@ import vn.kt1.gateway.shipment.Fault.Code;
  */
 final class ContentGuard {
 
-  List<Fault> inspect(Message message) {
-    List<Fault> faults = new ArrayList<>();
-    object(message.tree(), HandOffSchema.HAND_OFF, "", faults);
-    return faults.stream().map(fault -> withRow(fault, message)).toList();
+  /** The fields of the hand-off itself. */
+  void handOff(ObjectNode handOff, Consumer<Fault> faults) {
+    object(handOff, HandOffSchema.HAND_OFF, "", faults);
   }
 
-  private void object(ObjectNode object, Set<String> known, String at, List<Fault> faults) {
+  void envelope(JsonNode envelope, String at, Consumer<Fault> faults) {
+    value(envelope, HandOffSchema.ENVELOPE, at, faults);
+  }
+
+  private void object(ObjectNode object, Set<String> known, String at, Consumer<Fault> faults) {
     int position = 0;
     for (Map.Entry<String, JsonNode> field : object.properties()) {
       String name = field.getKey();
@@ -35,18 +38,19 @@ final class ContentGuard {
     }
   }
 
-  private void stranger(String name, JsonNode value, String at, int position, List<Fault> faults) {
+  private void stranger(
+      String name, JsonNode value, String at, int position, Consumer<Fault> faults) {
     Optional<String> forbiddenName = Forbidden.ourSpelling(name);
     if (forbiddenName.isEmpty()) {
       String pointer = at + "/~" + position;
-      faults.add(Fault.of(Code.UNKNOWN_FIELD, pointer));
+      faults.accept(Fault.of(Code.UNKNOWN_FIELD, pointer));
       value(value, Set.of(), pointer, faults);
     } else if (!blank(value)) {
-      faults.add(Fault.of(Code.CONTENT_NOT_ALLOWED, at + "/" + forbiddenName.get(), "field"));
+      faults.accept(Fault.of(Code.CONTENT_NOT_ALLOWED, at + "/" + forbiddenName.get(), "field"));
     }
   }
 
-  private void value(JsonNode value, Set<String> known, String at, List<Fault> faults) {
+  private void value(JsonNode value, Set<String> known, String at, Consumer<Fault> faults) {
     if (value instanceof ObjectNode object) {
       object(object, known, at, faults);
     } else if (value.isArray()) {
@@ -54,7 +58,7 @@ final class ContentGuard {
         value(value.get(i), known, at + "/" + i, faults);
       }
     } else if (value.isTextual() && hasContent(at, value.textValue())) {
-      faults.add(Fault.of(Code.CONTENT_NOT_ALLOWED, at, "shape"));
+      faults.accept(Fault.of(Code.CONTENT_NOT_ALLOWED, at, "shape"));
     }
   }
 
@@ -77,13 +81,5 @@ final class ContentGuard {
         || value.isTextual()
             && !Shape.tooLongToRead(value.textValue())
             && Fields.tidied(value.textValue()).isEmpty();
-  }
-
-  private static Fault withRow(Fault fault, Message message) {
-    String[] segments = fault.pointer().split("/");
-    boolean inEnvelope =
-        segments.length > 2 && segments[1].equals("envelopes") && segments[2].matches("[0-9]{1,9}");
-    Integer row = inEnvelope ? message.row(Integer.parseInt(segments[2])) : null;
-    return row == null ? fault : fault.atRow(row);
   }
 }

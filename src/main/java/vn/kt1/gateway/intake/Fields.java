@@ -2,15 +2,14 @@ package vn.kt1.gateway.intake;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.text.Normalizer;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
-import java.util.List;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import vn.kt1.gateway.directory.Conventions;
 import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.Fault.Code;
+import vn.kt1.gateway.shipment.HandOffField;
 
 /** Reads the fields of one object; what cannot be read becomes a fault and reads as absent. */
 final class Fields {
@@ -20,13 +19,13 @@ final class Fields {
 
   private final JsonNode object;
   private final String at;
-  private final @Nullable Integer row;
-  private final List<Fault> faults;
+  private final Conventions how;
+  private final Consumer<Fault> faults;
 
-  Fields(JsonNode object, String at, @Nullable Integer row, List<Fault> faults) {
+  Fields(JsonNode object, String at, Conventions how, Consumer<Fault> faults) {
     this.object = object;
     this.at = at;
-    this.row = row;
+    this.how = how;
     this.faults = faults;
   }
 
@@ -35,7 +34,7 @@ final class Fields {
     if (!value.isObject() && !value.isNull() && !value.isMissingNode()) {
       fault(Code.BAD_VALUE, field, "object");
     }
-    return new Fields(value, at + "/" + field, row, faults);
+    return new Fields(value, at + "/" + field, how, faults);
   }
 
   boolean absent(String field) {
@@ -101,22 +100,20 @@ final class Fields {
     return time(field);
   }
 
-  /** ISO 8601 with an offset; impossible dates are faults, not the day after. */
+  /**
+   * ISO 8601 with an offset, or by a pattern of the partner in its zone; impossible dates are
+   * faults, not the day after.
+   */
   @Nullable Instant time(String field) {
     String text = text(field);
     if (text == null) {
       return null;
     }
-    try {
-      Instant time = OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MICROS);
-      if (time.isAfter(Instant.EPOCH) && time.isBefore(Instant.parse("2200-01-01T00:00:00Z"))) {
-        return time;
-      }
-    } catch (DateTimeException e) {
-      // Falls through to the same fault as a date beyond all sense.
+    Instant time = Times.read(text, how);
+    if (time == null) {
+      fault(Code.BAD_VALUE, field, "time");
     }
-    fault(Code.BAD_VALUE, field, "time");
-    return null;
+    return time;
   }
 
   @Nullable Integer whole(String field, int least, int most) {
@@ -132,33 +129,41 @@ final class Fields {
     return value.intValue();
   }
 
-  @Nullable Boolean yesNo(String field) {
-    if (absent(field)) {
+  @Nullable Boolean yesNo(HandOffField field) {
+    String name = field.field();
+    if (absent(name)) {
       return null;
     }
-    JsonNode value = object.path(field);
-    if (!value.isBoolean()) {
-      fault(Code.BAD_VALUE, field, "yes-no");
+    JsonNode value = object.path(name);
+    if (value.isBoolean()) {
+      return value.booleanValue();
+    }
+    String written = word(name);
+    String known = written == null ? null : how.word(field, written).orElse(null);
+    if (known == null) {
+      fault(Code.BAD_VALUE, name, "yes-no");
       return null;
     }
-    return value.booleanValue();
+    return Boolean.valueOf(known);
+  }
+
+  /** The contract's word, where the partner's conventions know what was written; else that. */
+  @Nullable String word(HandOffField field) {
+    String written = word(field.field());
+    return written == null ? null : how.word(field, written).orElse(written);
   }
 
   /** What was written, number or text, for words that have many spellings. */
-  @Nullable String word(String field) {
+  private @Nullable String word(String field) {
     JsonNode value = object.path(field);
     return value.isNumber() ? value.asText() : text(field);
   }
 
   void fault(Code code, String field) {
-    add(Fault.of(code, at + "/" + field));
+    faults.accept(Fault.of(code, at + "/" + field));
   }
 
   void fault(Code code, String field, String variant, Object... arguments) {
-    add(Fault.of(code, at + "/" + field, variant, arguments));
-  }
-
-  private void add(Fault fault) {
-    faults.add(row == null ? fault : fault.atRow(row));
+    faults.accept(Fault.of(code, at + "/" + field, variant, arguments));
   }
 }

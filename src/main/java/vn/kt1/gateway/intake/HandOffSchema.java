@@ -1,24 +1,18 @@
 package vn.kt1.gateway.intake;
 
+import java.util.Arrays;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import vn.kt1.gateway.shipment.HandOffField;
+import vn.kt1.gateway.shipment.HandOffField.Kind;
 
 /** The fields of the contract, object by object; the schema is closed. */
 final class HandOffSchema {
 
-  static final Set<String> HAND_OFF = Set.of("handOffId", "sender", "handedOffAt", "envelopes");
-  static final Set<String> ENVELOPE =
-      Set.of(
-          "envelopeId",
-          "recipient",
-          "secrecy",
-          "urgency",
-          "deliverAt",
-          "weightGrams",
-          "pieces",
-          "enteredInRegister",
-          "personalOnly",
-          "network");
-  static final Set<String> RECIPIENT = Set.of("code", "name", "address", "addressee");
+  static final Set<String> HAND_OFF = fields(Kind.HAND_OFF, "envelopes");
+  static final Set<String> ENVELOPE = fields(Kind.ENVELOPE, "recipient");
+  static final Set<String> RECIPIENT = fields(Kind.RECIPIENT);
 
   private HandOffSchema() {}
 
@@ -28,5 +22,14 @@ final class HandOffSchema {
       return ENVELOPE;
     }
     return known == ENVELOPE && field.equals("recipient") ? RECIPIENT : Set.of();
+  }
+
+  private static Set<String> fields(Kind kind, String... more) {
+    return Stream.concat(
+            Arrays.stream(HandOffField.values())
+                .filter(field -> field.kind() == kind)
+                .map(HandOffField::field),
+            Stream.of(more))
+        .collect(Collectors.toUnmodifiableSet());
   }
 }

@@ -19,6 +19,9 @@ final class Shape {
           "(?=[A-Za-z0-9+/]*[A-Z])(?=[A-Za-z0-9+/]*[a-z])(?=[A-Za-z0-9+/]*[0-9])"
               + "[A-Za-z0-9+/]{40,}={0,2}");
 
+  /** A shorter text holds neither run. */
+  private static final int SHORTEST_RUN = 40;
+
   private static final List<String> SIGNATURES =
       List.of(
           "%PDF-", "PK\u0003\u0004", "{\\rtf", "JVBERi0", "UEsDB", "0M8R4KGx", "data:", "<?xml");
@@ -44,12 +47,12 @@ final class Shape {
   static boolean ofContentInCode(String text) {
     String start = text.stripLeading();
     return length(text) > LONGEST_TEXT
-        || LONG_RUN.matcher(text).find()
+        || text.length() >= SHORTEST_RUN && LONG_RUN.matcher(text).find()
         || SIGNATURES.stream().anyMatch(start::startsWith);
   }
 
   static boolean ofContent(String text) {
-    return ofContentInCode(text) || MIXED_RUN.matcher(text).find();
+    return ofContentInCode(text) || text.length() >= SHORTEST_RUN && MIXED_RUN.matcher(text).find();
   }
 
   /** As people count: a letter with its marks is one, however it was encoded. */
@@ -65,6 +68,10 @@ final class Shape {
    */
   static boolean tooLongToRead(String text) {
     return text.length() > 5 * LONGEST_TEXT;
+  }
+
+  static boolean ofZip(byte[] bytes) {
+    return bytes.length > 3 && bytes[0] == 'P' && bytes[1] == 'K' && bytes[2] == 3 && bytes[3] == 4;
   }
 
   /** Bytes that begin as documents, archives and pictures do. */

@@ -171,8 +171,8 @@ public class Ledger {
 
   /** The same content after normalising has the same digest, in whatever language it came. */
   private static String contentSha256(HandOff handOff) {
-    return Sha256.of(
-        Json.write(List.of(handOff.sender(), handOff.handedOffAt(), handOff.envelopes())));
+    Object time = handOff.timeStated() ? handOff.handedOffAt() : "on receipt";
+    return Sha256.of(Json.write(List.of(handOff.sender(), time, handOff.envelopes())));
   }
 
   private Receipt repeated(HandOff handOff, String content) {

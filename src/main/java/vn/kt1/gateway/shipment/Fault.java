@@ -56,6 +56,11 @@ public record Fault(Code code, String pointer, @Nullable Integer row, Text detai
     return new Fault(code, pointer, null, Text.of(key, arguments));
   }
 
+  /** Says that no more than {@code named} faults are named; of the gravest code among them. */
+  public static Fault more(Code code, int named) {
+    return new Fault(code, "", null, Text.of("fault.more", String.valueOf(named)));
+  }
+
   public Fault atRow(int number) {
     return new Fault(code, pointer, number, detail);
   }

@@ -5,13 +5,16 @@ import java.util.List;
 
 /**
  * One message in which an e-office hands over sealed envelopes, normalised. {@code messageSha256}
- * is that of the accepted bytes, so that a sender can tell which message a receipt answers.
+ * is that of the accepted bytes, so that a sender can tell which message a receipt answers. {@code
+ * timeStated}: the sender gave the time; else it is that of the receipt, and no part of what makes
+ * two hand-offs the same.
  */
 public record HandOff(
     String partner,
     String handOffId,
     String sender,
     Instant handedOffAt,
+    boolean timeStated,
     String messageSha256,
     List<Envelope> envelopes) {
 

@@ -1,13 +1,17 @@
 package vn.kt1.gateway.table;
 
+import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
 import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.shipment.Rejected;
@@ -16,6 +20,9 @@ import vn.kt1.gateway.shipment.Rejected;
 public final class Csv {
 
   private static final CSVFormat FORMAT = CSVFormat.RFC4180;
+
+  /** Enough of the first line to know its delimiter by. */
+  private static final int HEAD = 64 * 1024;
 
   private Csv() {}
 
@@ -26,21 +33,40 @@ public final class Csv {
    * @throws Rejected {@code malformed} when there is nothing, or no CSV; {@code encoding}
    */
   public static List<List<String>> read(byte[] bytes) {
-    String text = Utf.decode(bytes);
-    if (text.isBlank()) {
-      throw new Rejected(Fault.of(Code.MALFORMED, "", "empty"));
-    }
-    char delimiter = delimiter(text.lines().findFirst().orElse(""));
-    CSVFormat format = FORMAT.builder().setDelimiter(delimiter).setIgnoreEmptyLines(false).get();
-    try (var rows = format.parse(new StringReader(text))) {
-      List<List<String>> lines = new ArrayList<>();
+    List<List<String>> lines = new ArrayList<>();
+    read(bytes, null, null, lines::add);
+    return lines;
+  }
+
+  /**
+   * The same, line by line.
+   *
+   * @param charset of bytes without a mark; null for UTF-8
+   * @param delimiter null for the one the first line shows
+   */
+  public static void read(
+      byte[] bytes,
+      @Nullable Charset charset,
+      @Nullable Character delimiter,
+      Consumer<List<String>> lines) {
+    String header = firstLine(bytes, charset);
+    char parting = delimiter == null ? delimiter(header) : delimiter;
+    CSVFormat format = FORMAT.builder().setDelimiter(parting).setIgnoreEmptyLines(false).get();
+    try (var rows = format.parse(Utf.reader(bytes, charset))) {
       for (CSVRecord row : rows) {
-        lines.add(Arrays.asList(row.values()));
+        lines.accept(Arrays.asList(row.values()));
       }
-      return lines;
-    } catch (IOException | UncheckedIOException e) {
-      throw new Rejected(Fault.of(Code.MALFORMED, "", "csv"));
+    } catch (IOException e) {
+      throw refusal(e);
+    } catch (UncheckedIOException e) {
+      throw refusal(e.getCause());
     }
+  }
+
+  private static Rejected refusal(IOException e) {
+    return e instanceof CharacterCodingException
+        ? Utf.refusal(e)
+        : new Rejected(Fault.of(Code.MALFORMED, "", "csv"));
   }
 
   public static void write(StringBuilder to, Object... cells) {
@@ -48,6 +74,20 @@ public final class Csv {
       FORMAT.printRecord(to, cells);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String firstLine(byte[] bytes, @Nullable Charset charset) {
+    try (BufferedReader text = new BufferedReader(Utf.reader(bytes, charset))) {
+      char[] head = new char[HEAD];
+      int length = text.read(head);
+      String start = length < 0 ? "" : new String(head, 0, length);
+      if (start.isBlank() && length < head.length) {
+        throw new Rejected(Fault.of(Code.MALFORMED, "", "empty"));
+      }
+      return start.lines().findFirst().orElse("");
+    } catch (IOException e) {
+      throw refusal(e);
     }
   }
 

@@ -1,14 +1,25 @@
 package vn.kt1.gateway.table;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.shipment.Rejected;
 
-/** Bytes to text: UTF-8, or UTF-16 where a byte order mark says so; nothing is guessed. */
+/**
+ * Bytes to text: UTF-8, or UTF-16 where a byte order mark says so, or the one other encoding a
+ * partner is known to use; nothing is guessed.
+ */
 public final class Utf {
 
   private Utf() {}
@@ -17,26 +28,66 @@ public final class Utf {
    * @throws Rejected {@code encoding} when the bytes are neither
    */
   public static String decode(byte[] bytes) {
-    if (startsWith(bytes, 0xEF, 0xBB, 0xBF)) {
-      return decode(bytes, 3, StandardCharsets.UTF_8);
+    try (Reader reader = reader(bytes, null)) {
+      StringWriter text = new StringWriter(bytes.length);
+      reader.transferTo(text);
+      return text.toString();
+    } catch (IOException e) {
+      throw refusal(e);
     }
-    if (startsWith(bytes, 0xFF, 0xFE)) {
-      return decode(bytes, 2, StandardCharsets.UTF_16LE);
-    }
-    if (startsWith(bytes, 0xFE, 0xFF)) {
-      return decode(bytes, 2, StandardCharsets.UTF_16BE);
-    }
-    return decode(bytes, 0, StandardCharsets.UTF_8);
   }
 
-  private static String decode(byte[] bytes, int skip, Charset charset) {
+  /**
+   * The text as it is read; a byte that is no letter is a {@link CharacterCodingException}, which
+   * {@link #refusal} puts into words.
+   *
+   * @param other what bytes without a mark are; null for UTF-8
+   * @throws Rejected {@code encoding} when bytes said to be of another encoding are UTF-8
+   */
+  public static Reader reader(byte[] bytes, @Nullable Charset other) {
+    if (startsWith(bytes, 0xEF, 0xBB, 0xBF)) {
+      return reader(bytes, 3, StandardCharsets.UTF_8);
+    }
+    if (startsWith(bytes, 0xFF, 0xFE)) {
+      return reader(bytes, 2, StandardCharsets.UTF_16LE);
+    }
+    if (startsWith(bytes, 0xFE, 0xFF)) {
+      return reader(bytes, 2, StandardCharsets.UTF_16BE);
+    }
+    if (other != null && utf8BeyondAscii(bytes)) {
+      throw new Rejected(Fault.of(Code.ENCODING, "", "other"));
+    }
+    return reader(bytes, 0, other == null ? StandardCharsets.UTF_8 : other);
+  }
+
+  /** What a reader's failure means to the sender; any other is ours. */
+  public static Rejected refusal(IOException e) {
+    if (e instanceof CharacterCodingException) {
+      return new Rejected(Fault.of(Code.ENCODING, ""));
+    }
+    throw new UncheckedIOException(e);
+  }
+
+  private static Reader reader(byte[] bytes, int skip, Charset charset) {
+    return new InputStreamReader(
+        new ByteArrayInputStream(bytes, skip, bytes.length - skip),
+        charset
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPORT)
+            .onUnmappableCharacter(CodingErrorAction.REPORT));
+  }
+
+  /** Letters beyond ASCII that happen to be whole UTF-8 are no accident in any other encoding. */
+  private static boolean utf8BeyondAscii(byte[] bytes) {
+    boolean beyond = false;
+    for (byte b : bytes) {
+      beyond |= b < 0;
+    }
     try {
-      return charset
-          .newDecoder()
-          .decode(ByteBuffer.wrap(bytes, skip, bytes.length - skip))
-          .toString();
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+      return beyond;
     } catch (CharacterCodingException e) {
-      throw new Rejected(Fault.of(Code.ENCODING, ""));
+      return false;
     }
   }
 

@@ -71,9 +71,13 @@ final class BadMessages {
         new Bad("half a letter", wrong, Code.ENCODING),
         new Bad("an overlong letter", overlong, Code.ENCODING),
         new Bad(
-            "a PDF", "%PDF-1.7\n\u00E2\u00E3".getBytes(StandardCharsets.ISO_8859_1), Code.ENCODING),
+            "a PDF",
+            "%PDF-1.7\n\u00E2\u00E3".getBytes(StandardCharsets.ISO_8859_1),
+            Code.CONTENT_NOT_ALLOWED),
         new Bad(
-            "a text PDF", ("%PDF-1.7 " + PLANTED).getBytes(StandardCharsets.UTF_8), Code.MALFORMED),
+            "a text PDF",
+            ("%PDF-1.7 " + PLANTED).getBytes(StandardCharsets.UTF_8),
+            Code.CONTENT_NOT_ALLOWED),
         new Bad("NUL bytes", new byte[4096], Code.MALFORMED),
         new Bad("a mark and no more", new byte[] {(byte) 0xFF, (byte) 0xFE}, Code.MALFORMED),
         bad("a NUL byte in a text", message("", "", named("a\u0000")), Code.MALFORMED),

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import vn.kt1.gateway.directory.Caller;
 import vn.kt1.gateway.directory.Caller.Role;
+import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.evidence.KeptEvidence;
 import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.HandOff;
@@ -24,7 +25,12 @@ final class Desk {
 
   final KeptEvidence evidence = new KeptEvidence(Clock.fixed(NOW, ZoneOffset.UTC));
 
-  private final Intake intake = new Intake(evidence, Clock.fixed(NOW, ZoneOffset.UTC));
+  private final Intake intake =
+      new Intake(
+          new Directory(List.of(), List.of(), List.of()),
+          IntakeSettings.usual(),
+          evidence,
+          Clock.fixed(NOW, ZoneOffset.UTC));
 
   HandOff handOver(String language, @Nullable String fileName, byte[] bytes) {
     return intake.normalise(HAI_PHONG, language, fileName, bytes);

@@ -8,10 +8,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import vn.kt1.gateway.directory.Forbidden;
 import vn.kt1.gateway.door.Problem;
 import vn.kt1.gateway.evidence.KeptEvidence.Kept;
 import vn.kt1.gateway.intake.BadMessages.Bad;
@@ -92,13 +92,7 @@ class RefusalTest {
   }
 
   static Stream<String> forbidden() {
-    return Stream.concat(
-        DataFile.read("forbidden-fields.csv").stream().map(RefusalTest::spelling),
-        REGISTER.stream());
-  }
-
-  private static String spelling(CSVRecord row) {
-    return row.get("spelling");
+    return Stream.concat(Forbidden.spellings().stream().sorted(), REGISTER.stream());
   }
 
   /** As the registers of e-offices name them (tables/eoffice_register_fields.csv). */

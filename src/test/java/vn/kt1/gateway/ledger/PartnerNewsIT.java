@@ -185,6 +185,7 @@ class PartnerNewsIT {
             "C-1",
             "H24.61",
             room.clock.instant(),
+            true,
             "0",
             List.of(AnEnvelope.named("1").classified().sealed()));
     room.register(byClerk);

@@ -81,7 +81,8 @@ final class Room implements AutoCloseable {
 
   /** What a partner hands over now, decided as in production. */
   HandOff handOff(String partner, String sender, String id, Envelope... envelopes) {
-    return new HandOff(partner, id, sender, clock.instant(), Sha256.of(id), List.of(envelopes));
+    return new HandOff(
+        partner, id, sender, clock.instant(), true, Sha256.of(id), List.of(envelopes));
   }
 
   Receipt register(HandOff handOff) {

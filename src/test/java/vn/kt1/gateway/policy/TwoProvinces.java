@@ -56,7 +56,8 @@ final class TwoProvinces {
       List<Rule> rules, String sender, String handedOffAt, Envelope... envelopes) {
     RoutingPolicy policy = new RoutingPolicy(DIRECTORY, Clock.fixed(NOW, ZoneOffset.UTC), rules);
     Instant at = OffsetDateTime.parse(handedOffAt).toInstant();
-    return policy.decide(new HandOff("hp", "HO-1", sender, at, "0".repeat(64), List.of(envelopes)));
+    return policy.decide(
+        new HandOff("hp", "HO-1", sender, at, true, "0".repeat(64), List.of(envelopes)));
   }
 
   private static Unit unit(

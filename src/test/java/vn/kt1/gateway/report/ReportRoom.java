@@ -90,7 +90,7 @@ final class ReportRoom implements AutoCloseable {
   void handOver(String sender, String id, Envelope... envelopes) {
     String partner = sender.startsWith("H24") ? "hp-eoffice" : "qn-eoffice";
     HandOff handOff =
-        new HandOff(partner, id, sender, clock.instant(), Sha256.of(id), List.of(envelopes));
+        new HandOff(partner, id, sender, clock.instant(), true, Sha256.of(id), List.of(envelopes));
     RoutingPolicy policy = new RoutingPolicy(get(Directory.class), clock, Rules.all());
     get(Ledger.class).register(policy.decide(handOff));
   }

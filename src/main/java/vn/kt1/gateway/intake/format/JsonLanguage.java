@@ -1,50 +1,92 @@
 package vn.kt1.gateway.intake.format;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.jspecify.annotations.Nullable;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import vn.kt1.gateway.intake.IntakeSettings;
 import vn.kt1.gateway.intake.Language;
-import vn.kt1.gateway.intake.Message;
+import vn.kt1.gateway.intake.Sink;
+import vn.kt1.gateway.intake.Source;
 import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.shipment.Rejected;
 import vn.kt1.gateway.table.Utf;
 
-/** The contract's own JSON, read strictly. */
+/**
+ * JSON in the contract's fields or in a partner's own paths, read strictly, one envelope a time.
+ */
 public final class JsonLanguage implements Language {
 
-  private static final StreamReadConstraints LIMITS =
-      StreamReadConstraints.builder().maxNestingDepth(32).maxNumberLength(32).build();
+  private final JsonMapper mapper;
 
-  private final ObjectMapper json =
-      JsonMapper.builder(JsonFactory.builder().streamReadConstraints(LIMITS).build())
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build();
-
-  @Override
-  public Message read(byte[] bytes, @Nullable String stem) {
-    String text = Utf.decode(bytes);
-    if (tree(text) instanceof ObjectNode object) {
-      return new Message(object);
-    }
-    throw new Rejected(Fault.of(Code.MALFORMED, "", "json"));
+  public JsonLanguage(IntakeSettings.Json limits) {
+    this.mapper = mapper(limits);
   }
 
-  private JsonNode tree(String text) {
-    try {
-      return json.readTree(text);
-    } catch (JsonProcessingException e) {
+  @Override
+  public void read(Source source, Sink sink) {
+    Paths paths = new Paths(source.how());
+    try (JsonParser json =
+        mapper.createParser(Utf.reader(source.bytes(), source.how().charset()))) {
+      if (json.nextToken() != JsonToken.START_OBJECT) {
+        throw malformed();
+      }
+      ObjectNode handOff = object(json, "", paths, sink);
+      if (json.nextToken() != null) {
+        throw malformed();
+      }
+      sink.handOff(paths.handOff(handOff));
+    } catch (CharacterCodingException e) {
+      throw Utf.refusal(e);
+    } catch (IOException e) {
       // SECURITY: Jackson's message quotes the input, so it ends here.
-      throw new Rejected(Fault.of(Code.MALFORMED, "", "json"));
+      throw malformed();
     }
+  }
+
+  /** The object begun, but for the list of envelopes, which passes by one after the other. */
+  private static ObjectNode object(JsonParser json, String at, Paths paths, Sink sink)
+      throws IOException {
+    ObjectNode object = JsonNodeFactory.instance.objectNode();
+    while (json.nextToken() != JsonToken.END_OBJECT) {
+      String name = json.currentName();
+      String path = at + name;
+      JsonToken token = json.nextToken();
+      if (token == JsonToken.START_ARRAY && paths.envelopes(path)) {
+        object.putArray(name);
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+          sink.envelope(paths.envelope(json.readValueAsTree()), null);
+        }
+      } else if (token == JsonToken.START_OBJECT && paths.aboveEnvelopes(path)) {
+        object.set(name, object(json, path + ".", paths, sink));
+      } else {
+        object.set(name, json.<JsonNode>readValueAsTree());
+      }
+    }
+    return object;
+  }
+
+  private static JsonMapper mapper(IntakeSettings.Json limits) {
+    StreamReadConstraints constraints =
+        StreamReadConstraints.builder()
+            .maxNestingDepth(limits.depth())
+            .maxNumberLength(limits.numberLength())
+            .build();
+    return JsonMapper.builder(JsonFactory.builder().streamReadConstraints(constraints).build())
+        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+        .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+        .build();
+  }
+
+  private static Rejected malformed() {
+    return new Rejected(Fault.of(Code.MALFORMED, "", "json"));
   }
 }

@@ -1,15 +1,15 @@
-package vn.kt1.gateway.intake;
+package vn.kt1.gateway.shipment;
 
 import java.text.Normalizer;
 import java.util.Locale;
 
 /** Spellings made comparable. */
-final class Folded {
+public final class Folded {
 
   private Folded() {}
 
   /** Case, marks and blanks ignored; Đ (U+0110) and Ð (U+00D0) are D. */
-  static String word(String text) {
+  public static String word(String text) {
     return Normalizer.normalize(text, Normalizer.Form.NFKD)
         .replaceAll("[\\p{M}\\s\\p{Z}\\p{Cf}]", "")
         .toUpperCase(Locale.ROOT)
@@ -18,7 +18,7 @@ final class Folded {
   }
 
   /** A field name: everything but letters and digits ignored as well. */
-  static String name(String text) {
+  public static String name(String text) {
     return word(text).replaceAll("[^\\p{L}\\p{N}]", "");
   }
 }

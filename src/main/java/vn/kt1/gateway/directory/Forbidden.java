@@ -1,4 +1,4 @@
-package vn.kt1.gateway.intake;
+package vn.kt1.gateway.directory;
 
 import java.util.HashMap;
 import java.util.HashSet;
@@ -6,12 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.commons.csv.CSVRecord;
+import vn.kt1.gateway.shipment.Folded;
 
 /** Names under which e-offices keep what stands inside an envelope (CONTRACT, 3.1). */
 public final class Forbidden {
 
   /** No field has a longer name; see Shape about the price of normalising. */
-  private static final int LONGEST_NAME = 200;
+  public static final int LONGEST_NAME = 200;
 
   private static final Set<String> SPELLINGS = new HashSet<>();
   private static final Map<String, String> BY_FOLDED_NAME = new HashMap<>();
@@ -24,6 +25,11 @@ public final class Forbidden {
   }
 
   private Forbidden() {}
+
+  /** Every spelling known to us. */
+  public static Set<String> spellings() {
+    return Set.copyOf(SPELLINGS);
+  }
 
   /** The name in our own spelling, so that an answer echoes nothing the sender wrote. */
   public static Optional<String> ourSpelling(String name) {

@@ -1,4 +1,4 @@
-package vn.kt1.gateway.intake;
+package vn.kt1.gateway.directory;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,14 +10,14 @@ import java.util.Objects;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 
-/** A table packed with the intake, CSV with a header. */
+/** A table packed with the gateway, CSV with a header. */
 final class DataFile {
 
   private DataFile() {}
 
   static List<CSVRecord> read(String name) {
     InputStream stream =
-        Objects.requireNonNull(DataFile.class.getResourceAsStream("/intake/" + name), name);
+        Objects.requireNonNull(DataFile.class.getResourceAsStream("/directory/" + name), name);
     try (var rows =
         CSVFormat.RFC4180
             .builder()

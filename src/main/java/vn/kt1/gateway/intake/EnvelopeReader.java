@@ -1,0 +1,110 @@
+package vn.kt1.gateway.intake;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import vn.kt1.gateway.directory.Conventions;
+import vn.kt1.gateway.directory.Spellings;
+import vn.kt1.gateway.shipment.Envelope;
+import vn.kt1.gateway.shipment.Fault;
+import vn.kt1.gateway.shipment.Fault.Code;
+import vn.kt1.gateway.shipment.HandOffField;
+import vn.kt1.gateway.shipment.Network;
+import vn.kt1.gateway.shipment.Recipient;
+import vn.kt1.gateway.shipment.Secrecy;
+import vn.kt1.gateway.shipment.UnitCode;
+import vn.kt1.gateway.shipment.Urgency;
+
+/** Reads one envelope, telling every fault on the way. */
+final class EnvelopeReader {
+
+  private final Spellings spellings;
+  private final Conventions how;
+
+  /** Many envelopes go to few bodies: each is kept once. */
+  private final Map<Recipient, Recipient> recipients = new HashMap<>();
+
+  EnvelopeReader(Spellings spellings, Conventions how) {
+    this.spellings = spellings;
+    this.how = how;
+  }
+
+  Envelope read(JsonNode envelope, String at, Consumer<Fault> faults) {
+    Fields fields = new Fields(envelope, at, how, faults);
+    String id = fields.requiredId("envelopeId");
+    Urgency urgency = urgency(fields);
+    Instant deliverAt = fields.time("deliverAt");
+    if (urgency.timed() && fields.absent("deliverAt")) {
+      fields.fault(Code.MISSING_FIELD, "deliverAt", "timed");
+    }
+    Integer pieces = fields.whole("pieces", 1, 999);
+    return new Envelope(
+        id == null ? "" : id,
+        recipients.computeIfAbsent(recipient(fields), same -> same),
+        secrecy(fields),
+        urgency,
+        deliverAt,
+        fields.whole("weightGrams", 1, 50_000),
+        pieces == null ? 1 : pieces,
+        fields.yesNo(HandOffField.ENTERED_IN_REGISTER),
+        Boolean.TRUE.equals(fields.yesNo(HandOffField.PERSONAL_ONLY)),
+        network(fields));
+  }
+
+  private static Recipient recipient(Fields envelope) {
+    Fields fields = envelope.inside("recipient");
+    if (fields.absent("code") && (fields.absent("name") || fields.absent("address"))) {
+      envelope.fault(Code.MISSING_FIELD, "recipient", "who");
+    }
+    return new Recipient(
+        code(fields, "code"),
+        fields.text("name"),
+        fields.text("address"),
+        fields.text("addressee"));
+  }
+
+  static @Nullable String code(Fields fields, String field) {
+    String code = fields.text(field);
+    if (code != null && !UnitCode.readable(code)) {
+      fields.fault(Code.BAD_VALUE, field, "unit");
+      return null;
+    }
+    return code == null ? null : UnitCode.normalise(code);
+  }
+
+  /** Fails closed: blank is unspecified, and what cannot be read is a fault. */
+  private Secrecy secrecy(Fields fields) {
+    String written = fields.word(HandOffField.SECRECY);
+    if (written == null) {
+      return Secrecy.UNSPECIFIED;
+    }
+    Optional<Secrecy> secrecy = spellings.secrecy(written);
+    if (secrecy.isEmpty()) {
+      fields.fault(Code.BAD_VALUE, "secrecy", "secrecy");
+    }
+    return secrecy.orElse(Secrecy.UNSPECIFIED);
+  }
+
+  private Urgency urgency(Fields fields) {
+    String written = fields.word(HandOffField.URGENCY);
+    return written == null ? Urgency.NORMAL : spellings.urgency(written).orElse(Urgency.UNKNOWN);
+  }
+
+  private static @Nullable Network network(Fields fields) {
+    String written = fields.word(HandOffField.NETWORK);
+    if (written == null) {
+      return null;
+    }
+    for (Network network : Network.values()) {
+      if (network.name().equals(written)) {
+        return network;
+      }
+    }
+    fields.fault(Code.BAD_VALUE, "network", "network");
+    return null;
+  }
+}

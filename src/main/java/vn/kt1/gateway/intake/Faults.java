@@ -1,0 +1,62 @@
+package vn.kt1.gateway.intake;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import vn.kt1.gateway.shipment.Fault;
+import vn.kt1.gateway.shipment.Fault.Code;
+
+/**
+ * The faults of one message, those of the hand-off itself first. Beyond {@code most} none is kept
+ * but of content, and the answer says that there are more.
+ */
+final class Faults {
+
+  private final int most;
+  private final List<Fault> ofHandOff = new ArrayList<>();
+  private final List<Fault> ofEnvelopes = new ArrayList<>();
+  private boolean more;
+
+  Faults(int most) {
+    this.most = most;
+  }
+
+  void ofHandOff(Fault fault) {
+    add(ofHandOff, fault);
+  }
+
+  void ofEnvelope(Fault fault) {
+    add(ofEnvelopes, fault);
+  }
+
+  private void add(List<Fault> faults, Fault fault) {
+    boolean content = fault.code() == Code.CONTENT_NOT_ALLOWED;
+    // Content is never crowded out by lesser faults: it decides what becomes of the message.
+    if (faults.size() < most || content && faults.size() < 2 * most) {
+      faults.add(fault);
+    } else {
+      more = true;
+    }
+  }
+
+  boolean none() {
+    return ofHandOff.isEmpty() && ofEnvelopes.isEmpty();
+  }
+
+  List<Fault> all() {
+    List<Fault> all = new ArrayList<>(ofHandOff);
+    all.addAll(ofEnvelopes);
+    if (more) {
+      Code gravest = all.stream().map(Fault::code).min(Code::compareTo).orElseThrow();
+      all.add(Fault.more(gravest, most));
+    }
+    return all;
+  }
+
+  /** What could hold content, whatever else ended the reading. */
+  List<Fault> contentAnd(List<Fault> end) {
+    return Stream.concat(
+            all().stream().filter(fault -> fault.code() == Code.CONTENT_NOT_ALLOWED), end.stream())
+        .toList();
+  }
+}

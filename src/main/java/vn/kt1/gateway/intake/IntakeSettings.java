@@ -1,0 +1,39 @@
+package vn.kt1.gateway.intake;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * {@code gateway.intake}: how much of one message is read. {@code envelopes} in a call and {@code
+ * rows} in a file are those of the contract at most; {@code faults} is how many an answer names.
+ */
+@Validated
+@ConfigurationProperties("gateway.intake")
+public record IntakeSettings(
+    @Min(1) @Max(500) @DefaultValue("500") int envelopes,
+    @Min(1) @Max(100_000) @DefaultValue("100000") int rows,
+    @Min(1) @Max(1_000_000) @DefaultValue("10000") int faults,
+    @Valid @NotNull @DefaultValue Json json,
+    @Valid @NotNull @DefaultValue Xml xml) {
+
+  /** Levels of nesting, and digits of a number. */
+  public record Json(
+      @Min(8) @Max(1_000) @DefaultValue("32") int depth,
+      @Min(16) @Max(1_000) @DefaultValue("32") int numberLength) {}
+
+  /** Levels of nesting, elements in all, and attributes of one element. */
+  public record Xml(
+      @Min(16) @Max(1_000) @DefaultValue("64") int depth,
+      @Min(1_000) @Max(10_000_000) @DefaultValue("200000") int elements,
+      @Min(8) @Max(10_000) @DefaultValue("64") int attributes) {}
+
+  /** As they are where nobody has set them. */
+  public static IntakeSettings usual() {
+    return new IntakeSettings(500, 100_000, 10_000, new Json(32, 32), new Xml(64, 200_000, 64));
+  }
+}

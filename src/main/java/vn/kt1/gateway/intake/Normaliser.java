@@ -1,0 +1,80 @@
+package vn.kt1.gateway.intake;
+
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import vn.kt1.gateway.directory.Caller;
+import vn.kt1.gateway.directory.Caller.Role;
+import vn.kt1.gateway.directory.Conventions;
+import vn.kt1.gateway.directory.Directory;
+import vn.kt1.gateway.directory.Partner;
+import vn.kt1.gateway.directory.Spellings;
+import vn.kt1.gateway.intake.format.CsvLanguage;
+import vn.kt1.gateway.intake.format.JsonLanguage;
+import vn.kt1.gateway.shipment.Fault;
+import vn.kt1.gateway.shipment.Fault.Code;
+import vn.kt1.gateway.shipment.HandOff;
+import vn.kt1.gateway.shipment.Rejected;
+
+/** Makes a hand-off of the bytes of a message, or names its faults; keeps nothing. */
+public final class Normaliser {
+
+  private final Map<String, Language> languages;
+  private final Spellings spellings = new Spellings();
+  private final Directory directory;
+  private final IntakeSettings limits;
+  private final Clock clock;
+
+  public Normaliser(Directory directory, IntakeSettings limits, Clock clock) {
+    this.directory = directory;
+    this.limits = limits;
+    this.languages = Map.of("json", new JsonLanguage(limits.json()), "csv", new CsvLanguage());
+    this.clock = clock;
+  }
+
+  /**
+   * @param language a file ending of the contract (4.1), without its dot
+   * @param fileName the name a file came under, null for a message
+   * @throws Rejected naming every fault
+   */
+  public HandOff normalise(
+      Caller caller, @Nullable String language, @Nullable String fileName, byte[] bytes) {
+    Conventions how = conventions(caller);
+    Language read = language(language, how, bytes);
+    Source source = new Source(bytes, stem(fileName), how, clock.instant());
+    int most = fileName == null ? limits.envelopes() : limits.rows();
+    Draft draft = new Draft(source, most, limits.faults(), spellings);
+    try {
+      read.read(source, draft);
+    } catch (Rejected end) {
+      throw draft.broken(end);
+    }
+    return draft.finish(caller);
+  }
+
+  /** A person writes as the contract says. */
+  private Conventions conventions(Caller caller) {
+    return caller.role() == Role.PARTNER
+        ? directory.partner(caller.name()).map(Partner::conventions).orElse(Conventions.CONTRACT)
+        : Conventions.CONTRACT;
+  }
+
+  private Language language(@Nullable String name, Conventions how, byte[] bytes) {
+    // Camel hands a file that is called "null" on as null.
+    String known = name == null ? "" : name.toLowerCase(Locale.ROOT);
+    // A file of another kind may be a scan or a letter: then it is content, not a mistake.
+    if (Shape.ofFile(bytes) && !(known.equals("xlsx") && Shape.ofZip(bytes))) {
+      throw new Rejected(Fault.of(Code.CONTENT_NOT_ALLOWED, "", "shape"));
+    }
+    Language language = how.languages().contains(known) ? languages.get(known) : null;
+    if (language == null) {
+      throw new Rejected(Fault.of(Code.UNSUPPORTED_MEDIA_TYPE, "", "file"));
+    }
+    return language;
+  }
+
+  private static @Nullable String stem(@Nullable String fileName) {
+    return fileName == null ? null : fileName.replaceFirst("\\.[^.]*$", "");
+  }
+}

@@ -1,0 +1,25 @@
+package vn.kt1.gateway.intake;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.jspecify.annotations.Nullable;
+import vn.kt1.gateway.shipment.Fault;
+
+/** Takes a message up piece by piece, so that a long one never stands in memory whole. */
+public interface Sink {
+
+  /** The next envelope; {@code row} is its data row where the language has rows. */
+  void envelope(JsonNode envelope, @Nullable Integer row);
+
+  /**
+   * The hand-off itself, once, in the contract's fields and whatever else was there. Its {@code
+   * envelopes} is an empty list where they were given to {@link #envelope}.
+   */
+  void handOff(ObjectNode handOff);
+
+  /** The hand-off has no time of its own: it counts as handed off when it was received. */
+  void handedOffOnReceipt();
+
+  /** What the language itself has found. */
+  void fault(Fault fault);
+}

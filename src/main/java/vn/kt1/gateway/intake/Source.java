@@ -1,0 +1,11 @@
+package vn.kt1.gateway.intake;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import vn.kt1.gateway.directory.Conventions;
+
+/**
+ * What a language reads: the bytes, the file name without its ending (null when the message was no
+ * file), how the partner writes, and when it came.
+ */
+public record Source(byte[] bytes, @Nullable String stem, Conventions how, Instant now) {}

@@ -1,0 +1,81 @@
+package vn.kt1.gateway.intake.format;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.kt1.gateway.intake.Sink;
+import vn.kt1.gateway.intake.Source;
+import vn.kt1.gateway.shipment.Fault;
+import vn.kt1.gateway.shipment.Fault.Code;
+import vn.kt1.gateway.shipment.Rejected;
+
+/**
+ * The rows of a table, its header among the first: one table is one hand-off, one row an envelope.
+ */
+final class Rows {
+
+  private final Source source;
+  private final Sink sink;
+  private final int headerWithin;
+  private final ObjectNode handOff = JsonNodeFactory.instance.objectNode();
+  private @Nullable Columns columns;
+  private int above;
+  private int row;
+
+  /**
+   * @param headerWithin among how many first rows the header is looked for
+   */
+  Rows(Source source, Sink sink, int headerWithin) {
+    this.source = source;
+    this.sink = sink;
+    this.headerWithin = headerWithin;
+  }
+
+  /**
+   * @throws Rejected {@code header-not-found} when none of the first rows is a header
+   */
+  void next(List<String> cells) {
+    Columns known = columns;
+    if (known == null) {
+      header(cells);
+    } else {
+      row++;
+      if (!cells.stream().allMatch(String::isBlank)) {
+        data(known, cells);
+      }
+    }
+  }
+
+  private void header(List<String> cells) {
+    columns = Columns.of(cells, source.how()).orElse(null);
+    if (columns != null) {
+      columns.tellStrangers(sink::fault);
+    } else if (++above == headerWithin) {
+      throw new Rejected(Fault.of(Code.HEADER_NOT_FOUND, ""));
+    }
+  }
+
+  private void data(Columns known, List<String> cells) {
+    if (cells.size() > known.count()) {
+      sink.fault(Fault.of(Code.MALFORMED, "", "row").atRow(row));
+      return;
+    }
+    known.tellFilled(cells, row, sink::fault);
+    known.mergeHandOff(handOff, cells, row, sink::fault);
+    sink.envelope(known.envelope(cells), row);
+  }
+
+  /**
+   * @throws Rejected {@code header-not-found} when there was no row at all
+   */
+  void end() {
+    if (columns == null) {
+      throw new Rejected(Fault.of(Code.HEADER_NOT_FOUND, ""));
+    }
+    if (!handOff.has("handOffId") && source.stem() != null) {
+      handOff.put("handOffId", source.stem());
+    }
+    sink.handOff(handOff);
+  }
+}
