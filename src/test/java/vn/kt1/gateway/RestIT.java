@@ -3,6 +3,7 @@ package vn.kt1.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -155,5 +156,53 @@ class RestIT extends RestGateway {
     HttpResponse<byte[]> others = post(person("clerk"), secret(freshId()));
     assertThat(others.statusCode()).isEqualTo(422);
     assertThat(json(others).path("code").asText()).isEqualTo("sender-not-yours");
+  }
+
+  @Test
+  void a_dry_run_answers_as_a_hand_off_would_and_writes_nothing() {
+    String id = freshId();
+    String message = secret(id);
+    long before = everything();
+    HttpResponse<byte[]> tried = dryRun(message);
+    assertThat(tried.statusCode()).isEqualTo(200);
+    JsonNode receipt = json(tried);
+    assertThat(receipt.path("handOffId").asText()).isEqualTo(id);
+    assertThat(receipt.path("receivedAt").isNull()).isTrue();
+    assertThat(receipt.at("/shipments/0/shipmentId").isNull()).isTrue();
+    assertThat(receipt.at("/shipments/0/service").asText()).isEqualTo("KT1_B");
+    assertThat(dryRun(message.replace("H24.16", "H48.16")).statusCode()).isEqualTo(422);
+    assertThat(everything()).isEqualTo(before);
+
+    HttpResponse<byte[]> taken = post(partner("hp-eoffice"), message);
+    assertThat(taken.statusCode()).isEqualTo(201);
+    assertThat(dryRun(message).body()).isEqualTo(taken.body());
+    assertThat(dryRun(message.replace("H24.31", "H24.02")).statusCode()).isEqualTo(409);
+  }
+
+  @Test
+  void a_dry_run_is_true_or_false() {
+    HttpResponse<byte[]> unclear = tryOut("perhaps", secret(freshId()));
+    assertThat(unclear.statusCode()).isEqualTo(400);
+    assertThat(json(unclear).at("/errors/0/pointer").asText()).isEqualTo("/dryRun");
+  }
+
+  private HttpResponse<byte[]> dryRun(String message) {
+    return tryOut("true", message);
+  }
+
+  private HttpResponse<byte[]> tryOut(String dryRun, String message) {
+    byte[] bytes = message.getBytes(StandardCharsets.UTF_8);
+    return send(
+        call(partner("hp-eoffice"), "/hand-offs?dryRun=" + dryRun)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofByteArray(bytes)));
+  }
+
+  private long everything() {
+    return jdbc.sql(
+            "select (select count(*) from hand_off) + (select count(*) from shipment)"
+                + " + (select count(*) from evidence) + (select count(*) from outbox)")
+        .query(Long.class)
+        .single();
   }
 }

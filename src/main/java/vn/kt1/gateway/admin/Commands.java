@@ -27,7 +27,7 @@ import vn.kt1.gateway.directory.DirectoryFolder;
 @Command(
     name = "kt1-gateway",
     description = "Without a command: starts the gateway.",
-    subcommands = {Commands.AddToken.class, Commands.AddUser.class})
+    subcommands = {Commands.AddToken.class, Commands.AddUser.class, Explain.class})
 public final class Commands {
 
   private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
@@ -38,13 +38,15 @@ public final class Commands {
   }
 
   public static int run(String... args) {
-    return new CommandLine(new Commands())
-        .setExecutionExceptionHandler(Commands::explain)
-        .execute(args);
+    return line(new CommandLine(new Commands())).execute(args);
   }
 
-  private static int explain(
-      Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
+  /** With our way of telling what went wrong. */
+  static CommandLine line(CommandLine command) {
+    return command.setExecutionExceptionHandler(Commands::told);
+  }
+
+  private static int told(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
     // The kind of failure only: a driver's message may quote what was typed.
     String message =
         failure instanceof BadConfiguration || failure instanceof UsageFault

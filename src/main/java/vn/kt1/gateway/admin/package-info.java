@@ -2,7 +2,16 @@
 @NullMarked
 @ApplicationModule(
     displayName = "Admin",
-    allowedDependencies = {"shipment", "directory", "door", "evidence", "ledger :: watch"})
+    allowedDependencies = {
+      "shipment",
+      "directory",
+      "door",
+      "evidence",
+      "intake",
+      "policy",
+      "policy :: rules",
+      "ledger :: watch"
+    })
 package vn.kt1.gateway.admin;
 
 import org.jspecify.annotations.NullMarked;

@@ -4,13 +4,11 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.regex.Pattern;
 import vn.kt1.gateway.door.DropAnswer.Fate;
 
 /** Puts the answer beside a dropped file, and then the file where its fate takes it. */
 final class DropPlacing {
 
-  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,80}");
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss").withZone(ZoneId.of("Asia/Ho_Chi_Minh"));
 
@@ -21,11 +19,6 @@ final class DropPlacing {
   DropPlacing(DropLayout layout, Clock clock) {
     this.layout = layout;
     this.clock = clock;
-  }
-
-  /** Whether a file may be called that (CONTRACT, 4). */
-  static boolean allowed(String name) {
-    return NAME.matcher(name).matches();
   }
 
   /**
@@ -67,7 +60,7 @@ final class DropPlacing {
 
   /** A name that breaks the rule may itself hold content: the answer goes under a neutral one. */
   private String shownName(String name) {
-    return allowed(name) ? name : stamp() + "-" + strangers.incrementAndGet();
+    return FileName.allowed(name) ? name : stamp() + "-" + strangers.incrementAndGet();
   }
 
   private String stamp() {

@@ -104,7 +104,7 @@ final class DropStrategy implements GenericFileProcessStrategy<SftpRemoteFile> {
 
   /** What can be told without reading the file. */
   private Optional<Code> refusal(GenericFile<SftpRemoteFile> file) {
-    if (!DropPlacing.allowed(name(file))) {
+    if (!FileName.allowed(name(file))) {
       return Optional.of(Code.FILE_NAME);
     }
     return file.getFileLength() > settings.largestFile().toBytes()

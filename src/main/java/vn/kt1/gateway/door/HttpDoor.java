@@ -49,11 +49,17 @@ public class HttpDoor {
     return named;
   }
 
-  /** A hand-off is a message in the contract's own language, under no file name. */
+  /**
+   * A hand-off is JSON under no file name; a dry run only passes through {@code register-try-out}.
+   */
   public void enterWithHandOff(Exchange exchange) {
-    exchange.setVariable(HANDING_OFF, true);
     enter(exchange);
-    Parameters.of(call(exchange)).end();
+    exchange.setVariable(HANDING_OFF, true);
+    Parameters parameters = Parameters.of(call(exchange));
+    boolean dryRun = parameters.yes("dryRun");
+    parameters.end();
+    exchange.setVariable(HANDING_OFF, !dryRun);
+    exchange.setVariable("way", dryRun ? "register-try-out" : "register");
     exchange.setVariable("language", "json");
   }
 
@@ -66,9 +72,13 @@ public class HttpDoor {
 
   public void receipt(Exchange exchange) {
     Receipt receipt = exchange.getMessage().getBody(Receipt.class);
-    tally.taken("rest", receipt);
+    boolean taken = handingOff(exchange);
+    if (taken) {
+      tally.taken("rest", receipt);
+    }
     byte[] json = ReceiptAnswer.json(receipt, call(exchange).locale());
-    leave(exchange, new HttpAnswer(receipt.repeated() ? 200 : 201, HttpAnswer.JSON, json));
+    int status = taken && !receipt.repeated() ? 201 : 200;
+    leave(exchange, new HttpAnswer(status, HttpAnswer.JSON, json));
   }
 
   public void answer(Exchange exchange) {

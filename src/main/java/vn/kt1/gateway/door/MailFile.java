@@ -81,7 +81,7 @@ record MailFile(String name, byte[] content) {
         written == null
             ? ""
             : Normalizer.normalize(MimeUtility.decodeText(written), Normalizer.Form.NFC);
-    if (!DropPlacing.allowed(name)) {
+    if (!FileName.allowed(name)) {
       throw new Rejected(Fault.of(Code.FILE_NAME, "", "mail-attachment"));
     }
     return name;

@@ -75,6 +75,15 @@ final class Parameters {
     return found != null;
   }
 
+  /** Whether it is {@code true}; false when it is not given, a fault when it is anything else. */
+  boolean yes(String name) {
+    String found = given.remove(name);
+    if (found != null && !found.equals("true") && !found.equals("false")) {
+      faults.add(Fault.of(Code.BAD_PARAMETER, "/" + name, "yes-no"));
+    }
+    return "true".equals(found);
+  }
+
   /** A year the gateway may have figures of, taken from the path. */
   int year(String written) {
     if (written.matches("20[0-9]{2}")) {

@@ -98,7 +98,7 @@ class ParkedFiles implements ParkedWork {
 
   private static String parked(String directory, String reference) {
     // SECURITY: what is kept as a name must still be one, and lead nowhere else.
-    if (!DropPlacing.allowed(reference)) {
+    if (!FileName.allowed(reference)) {
       throw new Rejected(Fault.of(Code.NOT_FOUND, "", "parked-file"));
     }
     return directory + "/.parked/" + reference;

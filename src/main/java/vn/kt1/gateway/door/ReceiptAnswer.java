@@ -7,11 +7,11 @@ import vn.kt1.gateway.shipment.Decision;
 import vn.kt1.gateway.shipment.Receipt;
 
 /** A receipt in the words of the contract (3.1). */
-final class ReceiptAnswer {
+public final class ReceiptAnswer {
 
   private ReceiptAnswer() {}
 
-  static byte[] json(Receipt receipt, Locale locale) {
+  public static byte[] json(Receipt receipt, Locale locale) {
     return json(receipt, locale, true);
   }
 

@@ -94,7 +94,18 @@ public class Ledger {
     Receipt receipt = receipt(decided, rows, now);
     String content = contentSha256(handOff);
     boolean taken = insert(handOff, rows, receipt, content, on);
-    return taken ? receipt : repeated(handOff, content);
+    return taken ? receipt : first(handOff, content).orElseThrow();
+  }
+
+  /**
+   * What {@link #register} would answer; nothing is written. Ids and times are null in a receipt
+   * that was never given.
+   *
+   * @throws Rejected {@code hand-off-conflict}
+   */
+  public Receipt preview(Decided decided) {
+    HandOff handOff = decided.handOff();
+    return first(handOff, contentSha256(handOff)).orElseGet(() -> Receipt.preview(decided));
   }
 
   private boolean insert(
@@ -175,18 +186,24 @@ public class Ledger {
     return Sha256.of(Json.write(List.of(handOff.sender(), time, handOff.envelopes())));
   }
 
-  private Receipt repeated(HandOff handOff, String content) {
+  /** The receipt given when the hand-off came first. */
+  private Optional<Receipt> first(HandOff handOff, String content) {
     record First(String contentSha256, String receipt) {}
-    First first =
-        jdbc.sql(
-                "select content_sha256, receipt from hand_off where partner = ? and hand_off_id = ?")
-            .params(handOff.partner(), handOff.handOffId())
-            .query(First.class)
-            .single();
-    if (!first.contentSha256().equals(content)) {
-      throw new Rejected(Fault.of(Fault.Code.HAND_OFF_CONFLICT, "/handOffId"));
-    }
-    Receipt kept = Json.read(first.receipt(), Receipt.class);
+    return jdbc.sql(
+            "select content_sha256, receipt from hand_off where partner = ? and hand_off_id = ?")
+        .params(handOff.partner(), handOff.handOffId())
+        .query(First.class)
+        .optional()
+        .map(
+            first -> {
+              if (!first.contentSha256().equals(content)) {
+                throw new Rejected(Fault.of(Fault.Code.HAND_OFF_CONFLICT, "/handOffId"));
+              }
+              return repeated(Json.read(first.receipt(), Receipt.class));
+            });
+  }
+
+  private static Receipt repeated(Receipt kept) {
     return new Receipt(
         kept.handOffId(), kept.receivedAt(), kept.messageSha256(), true, kept.shipments());
   }

@@ -1,0 +1,15 @@
+package vn.kt1.gateway.door;
+
+import java.util.regex.Pattern;
+
+/** What a file may be called (CONTRACT, 4). */
+public final class FileName {
+
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,80}");
+
+  private FileName() {}
+
+  public static boolean allowed(String name) {
+    return NAME.matcher(name).matches();
+  }
+}
