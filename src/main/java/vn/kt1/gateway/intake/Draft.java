@@ -84,6 +84,13 @@ final class Draft implements Sink {
   }
 
   @Override
+  public void text(String text) {
+    if (Shape.ofContent(text)) {
+      fault(Fault.of(Code.CONTENT_NOT_ALLOWED, "", "shape"));
+    }
+  }
+
+  @Override
   public void fault(Fault fault) {
     faults.ofEnvelope(fault);
   }

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
@@ -19,12 +20,27 @@ public record IntakeSettings(
     @Min(1) @Max(100_000) @DefaultValue("100000") int rows,
     @Min(1) @Max(1_000_000) @DefaultValue("10000") int faults,
     @Valid @NotNull @DefaultValue Json json,
+    @Valid @NotNull @DefaultValue Xlsx xlsx,
     @Valid @NotNull @DefaultValue Xml xml) {
 
   /** Levels of nesting, and digits of a number. */
   public record Json(
       @Min(8) @Max(1_000) @DefaultValue("32") int depth,
       @Min(16) @Max(1_000) @DefaultValue("32") int numberLength) {}
+
+  /**
+   * Parts of a workbook's archive, how large they are unfolded, and how many bytes one folded byte
+   * may unfold to.
+   */
+  public record Xlsx(
+      @Min(10) @Max(10_000) @DefaultValue("200") int entries,
+      @NotNull @DefaultValue("256MB") DataSize unfolded,
+      @Min(10) @Max(10_000) @DefaultValue("200") int ratio) {
+
+    vn.kt1.gateway.table.Xlsx.Limits limits() {
+      return vn.kt1.gateway.table.Xlsx.Limits.usual().within(entries, unfolded.toBytes(), ratio);
+    }
+  }
 
   /** Levels of nesting, elements in all, and attributes of one element. */
   public record Xml(
@@ -34,6 +50,12 @@ public record IntakeSettings(
 
   /** As they are where nobody has set them. */
   public static IntakeSettings usual() {
-    return new IntakeSettings(500, 100_000, 10_000, new Json(32, 32), new Xml(64, 200_000, 64));
+    return new IntakeSettings(
+        500,
+        100_000,
+        10_000,
+        new Json(32, 32),
+        new Xlsx(200, DataSize.ofMegabytes(256), 200),
+        new Xml(64, 200_000, 64));
   }
 }

@@ -20,6 +20,9 @@ public interface Sink {
   /** The hand-off has no time of its own: it counts as handed off when it was received. */
   void handedOffOnReceipt();
 
+  /** A text that is no field: looked at, and forgotten. */
+  void text(String text);
+
   /** What the language itself has found. */
   void fault(Fault fault);
 }

@@ -1,31 +1,64 @@
 package vn.kt1.gateway.table;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.poi.ss.usermodel.Cell;
-import org.apache.poi.ss.usermodel.CellType;
-import org.apache.poi.ss.usermodel.DateUtil;
-import org.apache.poi.ss.usermodel.Row;
-import org.apache.poi.ss.usermodel.Sheet;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.shipment.Rejected;
 
 /**
- * The first sheet of an Excel workbook as lines of text: serial dates as ISO times without a zone,
- * whole numbers without the {@code .0} Excel gives them. Read in memory; POI limits how far a
- * zipped part may unfold.
+ * The first sheet of an Excel workbook, row by row, as lines of text: serial dates as ISO times
+ * without a zone, whole numbers without the {@code .0} Excel gives them, each cell of a merged
+ * range as its first. It is read in memory, twice: no row is handed out of a workbook that is
+ * refused.
  */
 public final class Xlsx {
 
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
-  private static final int MOST_COLUMNS = 200;
+  /**
+   * How large a workbook may be: parts of its archive, bytes of them all unfolded and how many of
+   * those to one folded byte, columns, merged cells, shared texts, their characters, and blank rows
+   * in sequence.
+   */
+  public record Limits(
+      int mostEntries,
+      long mostUnfoldedBytes,
+      double mostRatio,
+      int mostColumns,
+      int mostMergedCells,
+      int mostStrings,
+      long mostCharacters,
+      int mostBlankRows) {
+
+    /** Holds a register of 100,000 rows and bounds memory to about 150 MB whatever comes. */
+    public static Limits usual() {
+      return new Limits(200, 256L << 20, 200, 200, 500_000, 2_000_000, 32L << 20, 1_000);
+    }
+
+    /** The same limits, but for those of the archive. */
+    public Limits within(int entries, long unfoldedBytes, double ratio) {
+      return new Limits(
+          entries,
+          unfoldedBytes,
+          ratio,
+          mostColumns,
+          mostMergedCells,
+          mostStrings,
+          mostCharacters,
+          mostBlankRows);
+    }
+  }
+
+  /** Takes the rows as they come. */
+  @FunctionalInterface
+  public interface Rows {
+    /**
+     * One row; a blank one has no cells, and blank cells at the end are left out.
+     *
+     * @param number from 1, as Excel shows it
+     */
+    void row(int number, List<String> cells);
+  }
 
   private Xlsx() {}
 
@@ -35,83 +68,77 @@ public final class Xlsx {
   }
 
   /**
-   * The lines of the first sheet from its first row on; blank rows are kept, so that rows count as
-   * a reader counts them.
+   * Hands out the rows of the first sheet, from its first filled one to its last, of a workbook
+   * that holds nothing else.
    *
-   * @throws Rejected {@code malformed} when the bytes are no workbook
+   * @throws Rejected {@code content-not-allowed} when anything hides in it (one fault for each kind
+   *     of thing), {@code malformed} when it is no workbook or empty, {@code too-large} beyond the
+   *     limits
+   */
+  public static void read(byte[] bytes, Limits limits, Rows rows) {
+    read(bytes, limits, true, rows);
+  }
+
+  /**
+   * The lines of the first sheet from its first filled row on; blank rows are kept, so that rows
+   * count as a reader counts them. What else the workbook holds does not matter.
+   *
+   * @throws Rejected {@code malformed} when the bytes are no workbook, {@code too-large}
    */
   public static List<List<String>> read(byte[] bytes) {
-    if (!whole(bytes)) {
-      throw new Rejected(Fault.of(Code.MALFORMED, "", "xlsx"));
-    }
-    try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(bytes))) {
-      List<List<String>> lines = lines(workbook.getSheetAt(0));
-      if (lines.isEmpty()) {
-        throw new Rejected(Fault.of(Code.MALFORMED, "", "empty"));
-      }
-      return lines;
-    } catch (Rejected nothing) {
-      throw nothing;
-    } catch (IOException | RuntimeException e) {
-      // POI meets a broken workbook with exceptions of many kinds.
-      throw new Rejected(Fault.of(Code.MALFORMED, "", "xlsx"));
-    }
-  }
-
-  /** Whether the archive ends as one does; POI reads parts as they come and misses a lost end. */
-  private static boolean whole(byte[] bytes) {
-    int longestComment = 0xFFFF;
-    int record = 22;
-    for (int at = bytes.length - record;
-        at >= 0 && at >= bytes.length - record - longestComment;
-        at--) {
-      if (bytes[at] == 'P' && bytes[at + 1] == 'K' && bytes[at + 2] == 5 && bytes[at + 3] == 6) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static List<List<String>> lines(Sheet sheet) {
     List<List<String>> lines = new ArrayList<>();
-    for (int number = sheet.getFirstRowNum(); number <= sheet.getLastRowNum(); number++) {
-      Row row = number < 0 ? null : sheet.getRow(number);
-      if (number >= 0) {
-        lines.add(row == null ? List.of() : cells(row));
-      }
-    }
+    read(bytes, Limits.usual(), false, (number, cells) -> lines.add(cells));
     return lines;
   }
 
-  private static List<String> cells(Row row) {
-    List<String> cells = new ArrayList<>();
-    int last = Math.min(row.getLastCellNum(), MOST_COLUMNS);
-    for (int column = 0; column < last; column++) {
-      Cell cell = row.getCell(column);
-      cells.add(cell == null ? "" : text(cell));
+  private static void read(byte[] bytes, Limits limits, boolean guarded, Rows rows) {
+    try (ZippedParts parts = whole(() -> ZippedParts.of(bytes, limits))) {
+      Workbook workbook = whole(() -> new Workbook(parts, limits));
+      SheetSurvey survey = whole(() -> survey(workbook, parts, limits, guarded));
+      // What the taker of a row throws is not the workbook's fault.
+      workbook.read(workbook.firstSheet(), new SheetRows(survey.merged(), rows));
+    } catch (IOException e) {
+      throw malformed();
     }
-    return cells;
   }
 
-  private static String text(Cell cell) {
-    CellType type =
-        cell.getCellType() == CellType.FORMULA
-            ? cell.getCachedFormulaResultType()
-            : cell.getCellType();
-    return switch (type) {
-      case STRING -> cell.getStringCellValue();
-      case BOOLEAN -> String.valueOf(cell.getBooleanCellValue());
-      case NUMERIC -> number(cell);
-      default -> "";
-    };
+  private static SheetSurvey survey(
+      Workbook workbook, ZippedParts parts, Limits limits, boolean guarded) throws IOException {
+    SheetSurvey survey = new SheetSurvey(limits);
+    workbook.read(workbook.firstSheet(), survey);
+    if (guarded) {
+      new WorkbookGuard(workbook, parts).check(survey);
+    }
+    if (survey.empty()) {
+      throw new Rejected(Fault.of(Code.MALFORMED, "", "empty"));
+    }
+    return survey;
   }
 
-  private static String number(Cell cell) {
-    if (DateUtil.isCellDateFormatted(cell)) {
-      return TIME.format(cell.getLocalDateTimeCellValue());
+  private interface Step<T> {
+    T take() throws IOException;
+  }
+
+  /** Libraries meet a broken workbook with exceptions of many kinds. */
+  private static <T> T whole(Step<T> step) throws IOException {
+    try {
+      return step.take();
+    } catch (Rejected known) {
+      throw known;
+    } catch (RuntimeException e) {
+      throw malformed();
     }
-    return new BigDecimal(String.valueOf(cell.getNumericCellValue()))
-        .stripTrailingZeros()
-        .toPlainString();
+  }
+
+  static Rejected malformed() {
+    return new Rejected(Fault.of(Code.MALFORMED, "", "xlsx"));
+  }
+
+  static Rejected tooLarge() {
+    return new Rejected(Fault.of(Code.TOO_LARGE, "", "xlsx"));
+  }
+
+  static Rejected gap(int mostBlankRows) {
+    return new Rejected(Fault.of(Code.MALFORMED, "", "xlsx-gap", mostBlankRows));
   }
 }

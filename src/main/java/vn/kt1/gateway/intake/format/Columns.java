@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import vn.kt1.gateway.directory.Conventions;
 import vn.kt1.gateway.directory.Forbidden;
@@ -94,6 +95,18 @@ final class Columns {
     if (told.add(column)) {
       faults.accept(Fault.of(Code.UNKNOWN_FIELD, "/~" + column));
     }
+  }
+
+  /** The row with each filled cell of a column of times as the language has it. */
+  List<String> withTimes(List<String> cells, UnaryOperator<String> times) {
+    List<String> read = new ArrayList<>(cells);
+    for (int column = 0; column < cells.size(); column++) {
+      HandOffField field = fields.get(column);
+      if (field == HandOffField.HANDED_OFF_AT || field == HandOffField.DELIVER_AT) {
+        read.set(column, times.apply(cells.get(column).strip()));
+      }
+    }
+    return read;
   }
 
   ObjectNode envelope(List<String> cells) {

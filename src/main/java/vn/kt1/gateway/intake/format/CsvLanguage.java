@@ -1,5 +1,6 @@
 package vn.kt1.gateway.intake.format;
 
+import java.util.function.UnaryOperator;
 import vn.kt1.gateway.intake.Language;
 import vn.kt1.gateway.intake.Sink;
 import vn.kt1.gateway.intake.Source;
@@ -10,7 +11,7 @@ public final class CsvLanguage implements Language {
 
   @Override
   public void read(Source source, Sink sink) {
-    Rows rows = new Rows(source, sink, 1);
+    Rows rows = new Rows(source, sink, 1, UnaryOperator.identity());
     Csv.read(source.bytes(), source.how().charset(), source.how().delimiter(), rows::next);
     rows.end();
   }

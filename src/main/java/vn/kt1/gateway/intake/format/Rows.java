@@ -3,6 +3,7 @@ package vn.kt1.gateway.intake.format;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import vn.kt1.gateway.intake.Sink;
 import vn.kt1.gateway.intake.Source;
@@ -18,6 +19,7 @@ final class Rows {
   private final Source source;
   private final Sink sink;
   private final int headerWithin;
+  private final UnaryOperator<String> times;
   private final ObjectNode handOff = JsonNodeFactory.instance.objectNode();
   private @Nullable Columns columns;
   private int above;
@@ -25,11 +27,13 @@ final class Rows {
 
   /**
    * @param headerWithin among how many first rows the header is looked for
+   * @param times makes of a cell in a column of times what the contract writes
    */
-  Rows(Source source, Sink sink, int headerWithin) {
+  Rows(Source source, Sink sink, int headerWithin, UnaryOperator<String> times) {
     this.source = source;
     this.sink = sink;
     this.headerWithin = headerWithin;
+    this.times = times;
   }
 
   /**
@@ -51,7 +55,10 @@ final class Rows {
     columns = Columns.of(cells, source.how()).orElse(null);
     if (columns != null) {
       columns.tellStrangers(sink::fault);
-    } else if (++above == headerWithin) {
+      return;
+    }
+    cells.forEach(sink::text);
+    if (++above == headerWithin) {
       throw new Rejected(Fault.of(Code.HEADER_NOT_FOUND, ""));
     }
   }
@@ -62,8 +69,9 @@ final class Rows {
       return;
     }
     known.tellFilled(cells, row, sink::fault);
-    known.mergeHandOff(handOff, cells, row, sink::fault);
-    sink.envelope(known.envelope(cells), row);
+    List<String> read = known.withTimes(cells, times);
+    known.mergeHandOff(handOff, read, row, sink::fault);
+    sink.envelope(known.envelope(read), row);
   }
 
   /**

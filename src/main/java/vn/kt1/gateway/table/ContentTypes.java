@@ -1,0 +1,41 @@
+package vn.kt1.gateway.table;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.xml.sax.Attributes;
+
+/** Of what type each part of a workbook is said to be, by its name or by its ending. */
+final class ContentTypes extends PartReader {
+
+  static final String NAME = "[content_types].xml";
+
+  private final Map<String, String> byEnding = new HashMap<>();
+  private final Map<String, String> byName = new HashMap<>();
+
+  ContentTypes(Set<Hidden> found) {
+    super(found, Map.of());
+  }
+
+  /** The type of that part, in lower case; empty when none is given. */
+  String of(String name) {
+    String ending = name.substring(name.lastIndexOf('.') + 1);
+    return byName.getOrDefault("/" + name, byEnding.getOrDefault(ending, ""));
+  }
+
+  @Override
+  void start(String name, Attributes attributes) {
+    String type = lower(attributes, "ContentType");
+    if (name.equals("Default")) {
+      byEnding.put(lower(attributes, "Extension"), type);
+    } else if (name.equals("Override")) {
+      byName.put(lower(attributes, "PartName"), type);
+    }
+  }
+
+  private static String lower(Attributes attributes, String name) {
+    String value = attribute(attributes, name);
+    return value == null ? "" : value.toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,163 @@
+package vn.kt1.gateway.table;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.Set;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.parsers.SAXParserFactory;
+import org.jspecify.annotations.Nullable;
+import org.xml.sax.Attributes;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+import org.xml.sax.XMLReader;
+import org.xml.sax.ext.DefaultHandler2;
+
+/**
+ * Reads one XML part of a workbook, element by element, and notes what stands where a plain table
+ * has nothing: text in an element that holds none, long attributes, comments.
+ */
+abstract class PartReader extends DefaultHandler2 {
+
+  /** What Excel lets a cell hold. */
+  static final int LONGEST_CELL = 32_767;
+
+  /** What a name, a hint, a rule or an attribute may have; longer ones tell a story. */
+  static final int LONGEST_NAME = 200;
+
+  private static final int DEEPEST = 64;
+  private static final String EXTENSIONS = "http://schemas.microsoft.com/";
+
+  /** Lists of ranges, and the folder the workbook was in, which Excel writes by itself. */
+  private static final Set<String> LONG_ATTRIBUTES = Set.of("sqref", "url");
+
+  private static final String ANY_RELATION = "relationships";
+
+  final Set<Hidden> found;
+  private final Map<String, Integer> texts;
+  private final Deque<String> open = new ArrayDeque<>();
+  private final StringBuilder text = new StringBuilder();
+
+  /**
+   * @param texts the elements that hold text, and how much
+   */
+  PartReader(Set<Hidden> found, Map<String, Integer> texts) {
+    this.found = found;
+    this.texts = texts;
+  }
+
+  /** An element begins; one of Microsoft's extensions has {@code x:} before its name. */
+  abstract void start(String name, Attributes attributes);
+
+  /** An element ends; {@code text} is what stood in it where it may hold text, else empty. */
+  void end(String name, String text) {}
+
+  void read(InputStream part) throws IOException {
+    try (part) {
+      XMLReader reader = reader();
+      reader.setContentHandler(this);
+      reader.setErrorHandler(this);
+      reader.setProperty("http://xml.org/sax/properties/lexical-handler", this);
+      reader.parse(new InputSource(part));
+    } catch (SAXException e) {
+      throw Xlsx.malformed();
+    }
+  }
+
+  private static XMLReader reader() throws SAXException {
+    SAXParserFactory factory = SAXParserFactory.newDefaultNSInstance();
+    try {
+      // SECURITY: no DTD, hence no entity: nothing is fetched, nothing multiplies.
+      factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+      factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+      factory.setXIncludeAware(false);
+      return factory.newSAXParser().getXMLReader();
+    } catch (ParserConfigurationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public final void startElement(
+      String uri, String local, String qualified, Attributes attributes) {
+    flush();
+    String name = uri.startsWith(EXTENSIONS) ? "x:" + local : local;
+    open.push(name);
+    if (open.size() > DEEPEST) {
+      throw Xlsx.malformed();
+    }
+    for (int i = 0; i < attributes.getLength(); i++) {
+      if (attributes.getValue(i).length() > LONGEST_NAME
+          && !LONG_ATTRIBUTES.contains(attributes.getLocalName(i))) {
+        found.add(Hidden.HIDDEN_TEXT);
+      }
+    }
+    start(name, attributes);
+  }
+
+  @Override
+  public final void endElement(String uri, String local, String qualified) {
+    String name = open.pop();
+    Integer most = texts.get(name);
+    if (most == null) {
+      flush();
+      end(name, "");
+      return;
+    }
+    if (text.length() > most) {
+      found.add(Hidden.HIDDEN_TEXT);
+    }
+    String held = text.toString();
+    text.setLength(0);
+    end(name, held);
+  }
+
+  /** Text beside elements, or in one that holds none. */
+  private void flush() {
+    if (text.length() > 0) {
+      if (!text.toString().isBlank()) {
+        found.add(Hidden.HIDDEN_TEXT);
+      }
+      text.setLength(0);
+    }
+  }
+
+  @Override
+  public final void characters(char[] from, int start, int length) {
+    if (text.length() + length > LONGEST_CELL) {
+      throw Xlsx.tooLarge();
+    }
+    text.append(from, start, length);
+  }
+
+  @Override
+  public final void comment(char[] from, int start, int length) {
+    found.add(Hidden.HIDDEN_TEXT);
+  }
+
+  @Override
+  public final void processingInstruction(String target, String data) {
+    found.add(Hidden.HIDDEN_TEXT);
+  }
+
+  static @Nullable String attribute(Attributes attributes, String name) {
+    return attributes.getValue("", name);
+  }
+
+  static boolean yes(@Nullable String value) {
+    return "1".equals(value) || "true".equals(value);
+  }
+
+  /** The id of a relation, in either edition of the namespaces. */
+  static @Nullable String relation(Attributes attributes) {
+    for (int i = 0; i < attributes.getLength(); i++) {
+      if (attributes.getLocalName(i).equals("id") && attributes.getURI(i).endsWith(ANY_RELATION)) {
+        return attributes.getValue(i);
+      }
+    }
+    return null;
+  }
+}

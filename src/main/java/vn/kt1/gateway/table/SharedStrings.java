@@ -1,0 +1,98 @@
+package vn.kt1.gateway.table;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.xml.sax.Attributes;
+
+/** The texts of a workbook, which its cells name by number, and which of them a cell has named. */
+final class SharedStrings extends PartReader {
+
+  private static final Pattern ESCAPED = Pattern.compile("_x([0-9A-Fa-f]{4})_");
+
+  private final Xlsx.Limits limits;
+  private final List<String> strings = new ArrayList<>();
+  private final BitSet used = new BitSet();
+  private final StringBuilder string = new StringBuilder();
+  private boolean phonetic;
+  private long characters;
+
+  SharedStrings(Xlsx.Limits limits, Set<Hidden> found) {
+    super(found, Map.of("t", LONGEST_CELL));
+    this.limits = limits;
+  }
+
+  String get(int number) {
+    if (number < 0 || number >= strings.size()) {
+      throw Xlsx.malformed();
+    }
+    used.set(number);
+    return strings.get(number);
+  }
+
+  /** Whether a text stands here that no cell shows: Excel keeps some of what was deleted. */
+  boolean leftOver() {
+    for (int i = used.nextClearBit(0); i < strings.size(); i = used.nextClearBit(i + 1)) {
+      if (!strings.get(i).isBlank()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
+  void start(String name, Attributes attributes) {
+    if (name.equals("rPh")) {
+      phonetic = true;
+    }
+  }
+
+  @Override
+  void end(String name, String text) {
+    switch (name) {
+      case "t" -> add(text);
+      case "rPh" -> phonetic = false;
+      case "si" -> keep();
+      default -> {
+        // Fonts and colours of a run say nothing.
+      }
+    }
+  }
+
+  private void add(String text) {
+    if (!phonetic) {
+      string.append(text);
+    } else if (!text.isBlank()) {
+      found.add(Hidden.HIDDEN_TEXT);
+    }
+    if (string.length() > LONGEST_CELL) {
+      throw Xlsx.tooLarge();
+    }
+  }
+
+  private void keep() {
+    characters += string.length();
+    // SECURITY: what is held in memory has a bound of its own.
+    if (characters > limits.mostCharacters() || strings.size() >= limits.mostStrings()) {
+      throw Xlsx.tooLarge();
+    }
+    strings.add(decode(string.toString()));
+    string.setLength(0);
+  }
+
+  /** Text as Excel escapes it (ECMA-376, ST_Xstring): {@code _x000D_} is a carriage return. */
+  static String decode(String text) {
+    if (!text.contains("_x")) {
+      return text;
+    }
+    return ESCAPED
+        .matcher(text)
+        .replaceAll(
+            escaped ->
+                java.util.regex.Matcher.quoteReplacement(
+                    String.valueOf((char) Integer.parseInt(escaped.group(1), 16))));
+  }
+}

@@ -1,0 +1,147 @@
+package vn.kt1.gateway.table;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.xml.sax.Attributes;
+
+/** Reads a sheet cell by cell and hands over each row that has a filled one. */
+final class SheetReader extends PartReader {
+
+  /** What a sheet is read for. */
+  interface Reading {
+    /**
+     * A row with at least one filled cell.
+     *
+     * @param cells blank ones are empty; the reader uses the array again
+     * @param last the index of the last filled one
+     */
+    void row(int number, String[] cells, int last);
+
+    /** A merged range; all of them come after the rows. */
+    default void merged(CellRange range) {}
+  }
+
+  private static final Map<String, Integer> TEXTS =
+      Map.ofEntries(
+          Map.entry("v", LONGEST_CELL),
+          Map.entry("t", LONGEST_CELL),
+          Map.entry("f", LONGEST_CELL),
+          Map.entry("x:f", LONGEST_NAME),
+          Map.entry("x:sqref", LONGEST_CELL),
+          Map.entry("formula", LONGEST_NAME),
+          Map.entry("formula1", LONGEST_NAME),
+          Map.entry("formula2", LONGEST_NAME),
+          Map.entry("oddHeader", LONGEST_NAME),
+          Map.entry("oddFooter", LONGEST_NAME),
+          Map.entry("evenHeader", LONGEST_NAME),
+          Map.entry("evenFooter", LONGEST_NAME),
+          Map.entry("firstHeader", LONGEST_NAME),
+          Map.entry("firstFooter", LONGEST_NAME));
+
+  private final CellReader cell;
+  private final Xlsx.Limits limits;
+  private final Reading reading;
+  private final String[] cells;
+  private int number;
+  private int column;
+  private int last;
+  private int lastFilledRow;
+
+  SheetReader(CellText values, Xlsx.Limits limits, Set<Hidden> found, Reading reading) {
+    super(found, TEXTS);
+    this.cell = new CellReader(values, found);
+    this.limits = limits;
+    this.reading = reading;
+    this.cells = new String[limits.mostColumns()];
+  }
+
+  @Override
+  void start(String name, Attributes attributes) {
+    switch (name) {
+      case "row" -> startRow(attribute(attributes, "r"));
+      case "c" -> startCell(attributes);
+      case "rPh" -> cell.phonetic(true);
+      case "f" -> found.add(Hidden.FORMULA);
+      case "inputCells" -> found.add(Hidden.HIDDEN_TEXT);
+      case "mergeCell" -> merged(attribute(attributes, "ref"));
+      default -> {
+        // How the sheet looks.
+      }
+    }
+  }
+
+  @Override
+  void end(String name, String text) {
+    switch (name) {
+      case "v" -> cell.value(text);
+      case "t" -> cell.inline(text);
+      case "f" -> cell.formula();
+      case "rPh" -> cell.phonetic(false);
+      case "c" -> put(cell.text());
+      case "row" -> endRow();
+      default -> {
+        if (HeaderFooter.telling(name, text)) {
+          found.add(Hidden.HEADER_FOOTER);
+        }
+      }
+    }
+  }
+
+  private void startRow(@Nullable String row) {
+    int next = row == null ? number + 1 : Styles.number(row);
+    if (next <= number || next > CellRange.MOST_ROWS) {
+      throw Xlsx.malformed();
+    }
+    number = next;
+    column = -1;
+    last = -1;
+    Arrays.fill(cells, "");
+  }
+
+  private void startCell(Attributes attributes) {
+    String reference = attribute(attributes, "r");
+    column++;
+    if (reference != null) {
+      CellRange at = CellRange.of(reference);
+      if (at.firstRow() != number || at.cells() != 1) {
+        throw Xlsx.malformed();
+      }
+      column = at.firstColumn();
+    }
+    cell.start(attribute(attributes, "t"), attribute(attributes, "s"));
+  }
+
+  private void put(String text) {
+    if (text.isBlank()) {
+      return;
+    }
+    if (column >= limits.mostColumns()) {
+      throw Xlsx.tooLarge();
+    }
+    if (!cells[column].isEmpty()) {
+      throw Xlsx.malformed();
+    }
+    cells[column] = text;
+    last = Math.max(last, column);
+  }
+
+  private void endRow() {
+    if (last < 0) {
+      return;
+    }
+    // SECURITY: a cell a million rows below costs its sender a hint, not us a million rows.
+    if (lastFilledRow > 0 && number - lastFilledRow > limits.mostBlankRows() + 1) {
+      throw Xlsx.gap(limits.mostBlankRows());
+    }
+    lastFilledRow = number;
+    reading.row(number, cells, last);
+  }
+
+  private void merged(@Nullable String range) {
+    if (range != null) {
+      reading.merged(CellRange.of(range));
+    }
+  }
+}

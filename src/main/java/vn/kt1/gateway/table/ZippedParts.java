@@ -1,0 +1,112 @@
+package vn.kt1.gateway.table;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
+import vn.kt1.gateway.shipment.Rejected;
+
+/**
+ * The parts of a workbook in its ZIP archive, in memory: no more and no larger than allowed, each
+ * name once. Names are those of OPC: without a leading slash, and case does not count.
+ */
+final class ZippedParts implements AutoCloseable {
+
+  /** A part smaller than this may be folded as tight as it likes: it fits in memory anyway. */
+  private static final long SMALL = 1 << 20;
+
+  private final ZipFile zip;
+  private final Map<String, ZipArchiveEntry> parts = new LinkedHashMap<>();
+  private final ZipLayout layout;
+
+  /**
+   * @throws Rejected {@code too-large} beyond the limits, {@code malformed} when it is no archive
+   *     of parts
+   */
+  static ZippedParts of(byte[] bytes, Xlsx.Limits limits) throws IOException {
+    ZipLayout layout = ZipLayout.of(bytes);
+    // SECURITY: an archive of a million names is refused before they become objects.
+    if (layout.directoryBytes() > limits.mostEntries() * 512L) {
+      throw Xlsx.tooLarge();
+    }
+    ZipFile zip =
+        ZipFile.builder()
+            .setSeekableByteChannel(new SeekableInMemoryByteChannel(bytes))
+            .setUseUnicodeExtraFields(false)
+            .get();
+    return new ZippedParts(zip, layout, limits);
+  }
+
+  private ZippedParts(ZipFile zip, ZipLayout layout, Xlsx.Limits limits) throws IOException {
+    this.zip = zip;
+    this.layout = layout;
+    long unfolded = 0;
+    int count = 0;
+    for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
+      unfolded += size(entry, limits);
+      if (++count > limits.mostEntries() || unfolded > limits.mostUnfoldedBytes()) {
+        throw Xlsx.tooLarge();
+      }
+      if (!entry.isDirectory() && parts.put(name(entry), entry) != null) {
+        throw Xlsx.malformed();
+      }
+    }
+  }
+
+  private static long size(ZipArchiveEntry entry, Xlsx.Limits limits) {
+    int method = entry.getMethod();
+    boolean known = method == ZipArchiveEntry.STORED || method == ZipArchiveEntry.DEFLATED;
+    long size = entry.getSize();
+    if (!known || size < 0 || entry.getGeneralPurposeBit().usesEncryption()) {
+      throw Xlsx.malformed();
+    }
+    // SECURITY: of honest tables hardly one folds to a hundredth, a bomb to a thousandth.
+    if (size > limits.mostUnfoldedBytes()
+        || (size > SMALL && size / limits.mostRatio() > entry.getCompressedSize())) {
+      throw Xlsx.tooLarge();
+    }
+    return size;
+  }
+
+  private static String name(ZipArchiveEntry entry) {
+    String name = entry.getName().replace('\\', '/').toLowerCase(Locale.ROOT);
+    for (String segment : name.split("/", -1)) {
+      if (segment.isEmpty() || segment.equals(".") || segment.equals("..")) {
+        throw Xlsx.malformed();
+      }
+    }
+    return name;
+  }
+
+  Set<String> names() {
+    return Collections.unmodifiableSet(parts.keySet());
+  }
+
+  boolean has(String name) {
+    return parts.containsKey(name);
+  }
+
+  InputStream open(String name) throws IOException {
+    ZipArchiveEntry entry = parts.get(name);
+    if (entry == null) {
+      throw Xlsx.malformed();
+    }
+    return new Unfolded(zip.getInputStream(entry), entry.getSize(), entry.getCrc());
+  }
+
+  /** Whether the archive holds its parts and nothing between, before, behind or beside them. */
+  boolean nothingBetween() {
+    return layout.nothingBeside(Collections.list(zip.getEntriesInPhysicalOrder()));
+  }
+
+  @Override
+  public void close() throws IOException {
+    zip.close();
+  }
+}
