@@ -49,6 +49,17 @@ class IntakeGoldenTest {
     checkPair(in, "csv", name(in).replace(".in.csv", ".csv"));
   }
 
+  @ParameterizedTest
+  @MethodSource("xlsxSamples")
+  void reads_workbooks_as_the_golden_pair_says(Path in) throws IOException {
+    checkPair(in, "xlsx", name(in).replace(".in.xlsx", ".xlsx"));
+  }
+
+  private static Stream<Path> xlsxSamples() throws IOException {
+    WorkbookSamples.writeMissing(SAMPLES.resolve("XlsxLanguage"));
+    return samples("XlsxLanguage", ".in.xlsx");
+  }
+
   private static Stream<Path> jsonSamples() throws IOException {
     return samples("JsonLanguage", ".in.json");
   }

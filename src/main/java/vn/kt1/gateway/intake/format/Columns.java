@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import vn.kt1.gateway.directory.Conventions;
 import vn.kt1.gateway.directory.Forbidden;
@@ -63,6 +64,17 @@ final class Columns {
 
   int count() {
     return header.size();
+  }
+
+  /**
+   * Whether a row only says the header again, as the second of two merged rows of a header does.
+   */
+  boolean again(List<String> cells) {
+    boolean filled = cells.stream().anyMatch(cell -> !cell.isBlank());
+    return filled
+        && cells.size() <= header.size()
+        && IntStream.range(0, cells.size())
+            .allMatch(i -> cells.get(i).isBlank() || cells.get(i).equals(header.get(i)));
   }
 
   /** Columns that are no field and not forbidden either; a blank name says nothing by itself. */

@@ -43,7 +43,7 @@ final class Rows {
     Columns known = columns;
     if (known == null) {
       header(cells);
-    } else {
+    } else if (row > 0 || !known.again(cells)) {
       row++;
       if (!cells.stream().allMatch(String::isBlank)) {
         data(known, cells);
