@@ -1,0 +1,120 @@
+package vn.kt1.bench;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.xssf.streaming.SXSSFSheet;
+import org.apache.poi.xssf.streaming.SXSSFWorkbook;
+
+/** The same hand-off of so many envelopes in each language (SYNTHETIC). */
+final class WrittenHandOffs {
+
+  private static final List<String> HEADER =
+      List.of(
+          "hand_off_id",
+          "sender",
+          "handed_off_at",
+          "envelope_id",
+          "recipient_code",
+          "recipient_name",
+          "recipient_address",
+          "secrecy",
+          "urgency",
+          "weight_g",
+          "entered_in_register");
+
+  private WrittenHandOffs() {}
+
+  static byte[] in(String language, int rows) throws IOException {
+    return switch (language) {
+      case "json" -> text(json(rows));
+      case "csv" -> text(csv(rows));
+      case "xlsx" -> xlsx(rows);
+      case "xml" -> text(xml(rows));
+      default -> throw new IllegalArgumentException(language);
+    };
+  }
+
+  private static List<String> cells(int row) {
+    return List.of(
+        "BENCH",
+        "H24.16",
+        "2026-11-24T08:30:00+07:00",
+        "BENCH-" + row,
+        "H24.31",
+        "Sở Y tế thành phố Hải Phòng",
+        "38 Lê Đại Hành, Hải Phòng",
+        "Tối mật",
+        row % 3 == 0 ? "Hỏa tốc" : "",
+        String.valueOf(50 + row % 400),
+        "true");
+  }
+
+  private static String csv(int rows) {
+    StringBuilder file = new StringBuilder(String.join(",", HEADER)).append("\r\n");
+    for (int row = 1; row <= rows; row++) {
+      cells(row).forEach(cell -> file.append('"').append(cell).append("\","));
+      file.setLength(file.length() - 1);
+      file.append("\r\n");
+    }
+    return file.toString();
+  }
+
+  private static String json(int rows) {
+    StringBuilder file =
+        new StringBuilder(
+            "{\"handOffId\":\"BENCH\",\"sender\":\"H24.16\","
+                + "\"handedOffAt\":\"2026-11-24T08:30:00+07:00\",\"envelopes\":[");
+    for (int row = 1; row <= rows; row++) {
+      List<String> cells = cells(row);
+      file.append(
+          """
+          {"envelopeId":"%s","recipient":{"code":"%s","name":"%s","address":"%s"},\
+          "secrecy":"%s","urgency":"%s","weightGrams":%s,"enteredInRegister":%s},
+          """
+              .formatted(cells.subList(3, cells.size()).toArray()));
+    }
+    file.setLength(file.length() - 2);
+    return file.append("]}").toString();
+  }
+
+  private static byte[] xlsx(int rows) throws IOException {
+    try (SXSSFWorkbook book = new SXSSFWorkbook(100);
+        ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+      book.setCompressTempFiles(false);
+      SXSSFSheet sheet = book.createSheet();
+      fill(sheet.createRow(0), HEADER);
+      for (int row = 1; row <= rows; row++) {
+        fill(sheet.createRow(row), cells(row));
+      }
+      book.write(out);
+      return out.toByteArray();
+    }
+  }
+
+  private static void fill(Row row, List<String> cells) {
+    for (int i = 0; i < cells.size(); i++) {
+      row.createCell(i).setCellValue(cells.get(i));
+    }
+  }
+
+  private static String xml(int rows) {
+    StringBuilder file =
+        new StringBuilder(
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?><edXML><edXMLEnvelope><edXMLHeader>"
+                + "<MessageHeader><From><OrganId>H24.16</OrganId></From>");
+    for (int row = 1; row <= rows; row++) {
+      List<String> cells = cells(row);
+      file.append(
+          "<To><OrganId>%s</OrganId><OrganName>%s</OrganName><OrganAdd>%s</OrganAdd></To>"
+              .formatted(cells.subList(4, 7).toArray()));
+    }
+    return file.append("</MessageHeader></edXMLHeader></edXMLEnvelope></edXML>").toString();
+  }
+
+  private static byte[] text(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}
