@@ -14,7 +14,7 @@ record CellRange(int firstRow, int lastRow, int firstColumn, int lastColumn) {
   static CellRange of(String reference) {
     int colon = reference.indexOf(':');
     Matcher first = cell(colon < 0 ? reference : reference.substring(0, colon));
-    Matcher last = cell(reference.substring(colon + 1));
+    Matcher last = colon < 0 ? first : cell(reference.substring(colon + 1));
     CellRange range = new CellRange(row(first), row(last), column(first), column(last));
     if (range.lastRow < range.firstRow
         || range.lastColumn < range.firstColumn

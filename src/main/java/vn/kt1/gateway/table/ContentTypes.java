@@ -28,9 +28,9 @@ final class ContentTypes extends PartReader {
   void start(String name, Attributes attributes) {
     String type = lower(attributes, "ContentType");
     if (name.equals("Default")) {
-      byEnding.put(lower(attributes, "Extension"), type);
+      keep(byEnding, lower(attributes, "Extension"), type);
     } else if (name.equals("Override")) {
-      byName.put(lower(attributes, "PartName"), type);
+      keep(byName, lower(attributes, "PartName"), type);
     }
   }
 

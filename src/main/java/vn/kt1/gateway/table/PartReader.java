@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import javax.xml.XMLConstants;
@@ -14,13 +15,13 @@ import org.xml.sax.Attributes;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.XMLReader;
-import org.xml.sax.ext.DefaultHandler2;
+import org.xml.sax.helpers.DefaultHandler;
 
 /**
  * Reads one XML part of a workbook, element by element, and notes what stands where a plain table
- * has nothing: text in an element that holds none, long attributes, comments.
+ * has nothing: text in an element that holds none, or a long attribute.
  */
-abstract class PartReader extends DefaultHandler2 {
+abstract class PartReader extends DefaultHandler {
 
   /** What Excel lets a cell hold. */
   static final int LONGEST_CELL = 32_767;
@@ -29,16 +30,17 @@ abstract class PartReader extends DefaultHandler2 {
   static final int LONGEST_NAME = 200;
 
   private static final int DEEPEST = 64;
+  private static final int MOST_NAMES = 1_000;
+  private static final int MOST_LISTED = 10_000;
   private static final String EXTENSIONS = "http://schemas.microsoft.com/";
 
   /** Lists of ranges, and the folder the workbook was in, which Excel writes by itself. */
   private static final Set<String> LONG_ATTRIBUTES = Set.of("sqref", "url");
 
-  private static final String ANY_RELATION = "relationships";
-
   final Set<Hidden> found;
   private final Map<String, Integer> texts;
   private final Deque<String> open = new ArrayDeque<>();
+  private final Set<String> names = new HashSet<>();
   private final StringBuilder text = new StringBuilder();
 
   /**
@@ -60,8 +62,9 @@ abstract class PartReader extends DefaultHandler2 {
       XMLReader reader = reader();
       reader.setContentHandler(this);
       reader.setErrorHandler(this);
-      reader.setProperty("http://xml.org/sax/properties/lexical-handler", this);
-      reader.parse(new InputSource(part));
+      InputSource source = new InputSource(new PlainMarkup(part));
+      source.setEncoding("UTF-8");
+      reader.parse(source);
     } catch (SAXException e) {
       throw Xlsx.malformed();
     }
@@ -89,7 +92,9 @@ abstract class PartReader extends DefaultHandler2 {
     if (open.size() > DEEPEST) {
       throw Xlsx.malformed();
     }
+    known(qualified);
     for (int i = 0; i < attributes.getLength(); i++) {
+      known(attributes.getQName(i));
       if (attributes.getValue(i).length() > LONGEST_NAME
           && !LONG_ATTRIBUTES.contains(attributes.getLocalName(i))) {
         found.add(Hidden.HIDDEN_TEXT);
@@ -134,13 +139,23 @@ abstract class PartReader extends DefaultHandler2 {
   }
 
   @Override
-  public final void comment(char[] from, int start, int length) {
-    found.add(Hidden.HIDDEN_TEXT);
+  public final void startPrefixMapping(String prefix, String uri) {
+    known(prefix);
+    known(uri);
   }
 
-  @Override
-  public final void processingInstruction(String target, String data) {
-    found.add(Hidden.HIDDEN_TEXT);
+  /** SECURITY: a parser keeps each name for good, so there may not be a million of them. */
+  private void known(String name) {
+    if (names.add(name) && names.size() > MOST_NAMES) {
+      throw Xlsx.tooLarge();
+    }
+  }
+
+  /** Remembers what a part lists, but no endless list. */
+  static <K, V> void keep(Map<K, V> list, K key, V value) {
+    if (list.putIfAbsent(key, value) == null && list.size() > MOST_LISTED) {
+      throw Xlsx.tooLarge();
+    }
   }
 
   static @Nullable String attribute(Attributes attributes, String name) {
@@ -154,7 +169,8 @@ abstract class PartReader extends DefaultHandler2 {
   /** The id of a relation, in either edition of the namespaces. */
   static @Nullable String relation(Attributes attributes) {
     for (int i = 0; i < attributes.getLength(); i++) {
-      if (attributes.getLocalName(i).equals("id") && attributes.getURI(i).endsWith(ANY_RELATION)) {
+      if (attributes.getLocalName(i).equals("id")
+          && attributes.getURI(i).endsWith("/relationships")) {
         return attributes.getValue(i);
       }
     }

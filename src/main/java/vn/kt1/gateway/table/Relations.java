@@ -56,8 +56,8 @@ final class Relations extends PartReader {
       return;
     }
     String part = resolve(target.toLowerCase(Locale.ROOT));
-    byId.put(id, part);
-    byType.putIfAbsent(type.substring(type.lastIndexOf('/') + 1), part);
+    keep(byId, id, part);
+    keep(byType, type.substring(type.lastIndexOf('/') + 1), part);
   }
 
   private String resolve(String target) {

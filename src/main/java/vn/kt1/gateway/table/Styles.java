@@ -11,6 +11,9 @@ import org.xml.sax.Attributes;
 /** Which of a workbook's cell styles show a number as a date. */
 final class Styles extends PartReader {
 
+  /** Excel itself has 65,490 at most. */
+  private static final int MOST_STYLES = 100_000;
+
   private final Map<Integer, String> formats = new HashMap<>();
   private final BitSet dates = new BitSet();
   private boolean cells;
@@ -47,7 +50,7 @@ final class Styles extends PartReader {
     String code = attribute(attributes, "formatCode");
     // SECURITY: POI judges a format by regular expressions, so it gets none longer than Excel's.
     if (code != null && code.length() <= LONGEST_NAME) {
-      formats.put(number(attribute(attributes, "numFmtId")), code);
+      keep(formats, number(attribute(attributes, "numFmtId")), code);
     }
   }
 
@@ -59,7 +62,9 @@ final class Styles extends PartReader {
     if (DateUtil.isADateFormat(format, formats.get(format))) {
       dates.set(count);
     }
-    count++;
+    if (++count > MOST_STYLES) {
+      throw Xlsx.tooLarge();
+    }
   }
 
   static int number(@Nullable String digits) {

@@ -30,7 +30,7 @@ public final class Xlsx {
       long mostCharacters,
       int mostBlankRows) {
 
-    /** Holds a register of 100,000 rows and bounds memory to about 150 MB whatever comes. */
+    /** Holds a register of 100,000 rows and bounds memory to about 200 MB whatever comes. */
     public static Limits usual() {
       return new Limits(200, 256L << 20, 200, 200, 500_000, 2_000_000, 32L << 20, 1_000);
     }

@@ -115,8 +115,12 @@ class XlsxBoundsTest {
         "<!DOCTYPE a SYSTEM 'http://127.0.0.1:1/a.dtd'><a/>",
         "<!DOCTYPE a><a/>",
         "<a>&b;</a>",
+        "<a><!-- a --></a>",
+        "<a><?b c?></a>",
+        "<?b <c?><a/>",
+        "<a><![CDATA[a]]></a>",
       })
-  void no_part_has_entities_of_its_own(String xml) {
+  void no_part_has_entities_comments_or_instructions(String xml) {
     for (String part : Books.apart().names()) {
       assertGuarded(Books.apart().with(part, xml).zip());
     }
@@ -127,6 +131,31 @@ class XlsxBoundsTest {
     String entity = "<!DOCTYPE sst [<!ENTITY a '" + "a".repeat(100_000) + "'>]>";
     String text = entity + "<sst><si><t>" + "&a;".repeat(100_000) + "</t></si></sst>";
     assertRefused(Code.MALFORMED, Books.apart().with(Books.STRINGS, text).zip());
+  }
+
+  @Test
+  void a_tag_without_an_end_is_too_large() {
+    StringBuilder value = new StringBuilder(40 << 20);
+    new Random(1).ints(2 << 20, 0x20000, 0x2ffff).forEach(value::appendCodePoint);
+    assertRefused(Code.TOO_LARGE, Books.apart().rows("<row a='" + value + "'/>").zip());
+  }
+
+  @Test
+  void endless_names_are_too_large() {
+    StringBuilder rows = new StringBuilder();
+    IntStream.range(0, 2_000).forEach(i -> rows.append("<row a" + i + "='1'/>"));
+    assertRefused(Code.TOO_LARGE, Books.apart().rows(rows.toString()).zip());
+  }
+
+  @Test
+  void an_endless_list_is_too_large() {
+    StringBuilder types = new StringBuilder();
+    IntStream.range(0, 11_000)
+        .forEach(i -> types.append("<Override PartName='/" + i + "' ContentType='a'/>"));
+    byte[] book = Books.apart().change(Books.TYPES, "</Types>", types + "</Types>").zip();
+    assertThatThrownBy(() -> guarded(book))
+        .isInstanceOfSatisfying(
+            Rejected.class, rejected -> assertThat(rejected.code()).isEqualTo(Code.TOO_LARGE));
   }
 
   @Test

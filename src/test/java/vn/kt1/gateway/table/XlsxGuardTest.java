@@ -126,15 +126,8 @@ class XlsxGuardTest {
         made(
             "text beside the cells",
             Hidden.HIDDEN_TEXT,
-            Books.apart().change(Books.SHEET, "</row></sheetData>", SECRET + "</row></sheetData>")),
-        made(
-            "a comment of XML",
-            Hidden.HIDDEN_TEXT,
-            Books.apart().change(Books.SHEET, "<sheetData>", "<!-- a --><sheetData>")),
-        made(
-            "an instruction of XML",
-            Hidden.HIDDEN_TEXT,
-            Books.apart().change(Books.SHEET, "<sheetData>", "<?a b?><sheetData>")));
+            Books.apart()
+                .change(Books.SHEET, "</row></sheetData>", SECRET + "</row></sheetData>")));
   }
 
   static Stream<Arguments> parts() {
