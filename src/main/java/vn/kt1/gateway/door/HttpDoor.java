@@ -1,6 +1,7 @@
 package vn.kt1.gateway.door;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.InputStream;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -67,7 +68,7 @@ public class HttpDoor {
   public void receipt(Exchange exchange) {
     Receipt receipt = exchange.getMessage().getBody(Receipt.class);
     tally.taken("rest", receipt);
-    byte[] json = ReceiptAnswer.json(receipt, call(exchange).locale());
+    InputStream json = ReceiptAnswer.of(receipt, call(exchange).locale()).open();
     leave(exchange, new HttpAnswer(receipt.repeated() ? 200 : 201, HttpAnswer.JSON, json));
   }
 
@@ -96,7 +97,7 @@ public class HttpDoor {
   }
 
   private static void problem(Exchange exchange, Problem problem) {
-    byte[] json = problem.json(call(exchange).locale());
+    InputStream json = problem.answer(call(exchange).locale()).open();
     leave(exchange, new HttpAnswer(problem.status(), Problem.MEDIA_TYPE, json));
   }
 
