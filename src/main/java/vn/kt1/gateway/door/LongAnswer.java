@@ -1,14 +1,11 @@
 package vn.kt1.gateway.door;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Enumeration;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.function.Function;
@@ -34,26 +31,37 @@ record LongAnswer<T>(
 
   /** The JSON from its beginning; the same each time. */
   InputStream open() {
-    return new SequenceInputStream(new Pieces());
+    return new Pieces();
   }
 
-  private final class Pieces implements Enumeration<InputStream> {
+  private final class Pieces extends InputStream {
     private final Iterator<T> left = items.iterator();
-    private boolean begun;
+    private byte[] piece = opening();
+    private int at;
     private boolean ended;
 
     @Override
-    public boolean hasMoreElements() {
-      return !ended;
+    public int read() {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
     }
 
     @Override
-    public InputStream nextElement() {
-      return new ByteArrayInputStream(begun ? next() : opening());
+    public int read(byte[] to, int from, int most) {
+      if (at == piece.length && ended) {
+        return -1;
+      }
+      if (at == piece.length) {
+        piece = next();
+        at = 0;
+      }
+      int length = Math.min(most, piece.length - at);
+      System.arraycopy(piece, at, to, from, length);
+      at += length;
+      return length;
     }
 
     private byte[] opening() {
-      begun = true;
       byte[] json = JsonText.of(head);
       byte[] name = (",\"" + list + "\":[").getBytes(StandardCharsets.US_ASCII);
       // In the place of the brace that ends the head.
