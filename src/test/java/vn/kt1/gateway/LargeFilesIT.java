@@ -30,7 +30,7 @@ class LargeFilesIT {
 
   private static final int ROWS = 100_000;
   private static final String HEAP = "-Xmx512m";
-  private static final Duration LARGE = Duration.ofSeconds(120);
+  private static final Duration LARGE = Duration.ofSeconds(300);
 
   @TempDir static Path temp;
   private static Site site;

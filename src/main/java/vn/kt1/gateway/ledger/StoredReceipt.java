@@ -12,7 +12,7 @@ import vn.kt1.gateway.shipment.Receipt;
 
 /**
  * A receipt as {@code hand_off} keeps it: every decision once, and each line the place of its own.
- * Receipts kept before 0.4 have the decision itself in each line.
+ * Receipts kept by earlier versions have the decision itself in each line.
  */
 record StoredReceipt(
     String handOffId,
