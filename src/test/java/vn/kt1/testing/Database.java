@@ -52,6 +52,11 @@ public final class Database implements AutoCloseable {
     return JdbcClient.create(app);
   }
 
+  /** A connection of the owner's, for transactions of its own. */
+  public Connection connection() throws SQLException {
+    return owner.getConnection();
+  }
+
   /** As the owner of the tables. */
   public JdbcClient owner() {
     return JdbcClient.create(owner);

@@ -45,25 +45,30 @@ public final class Jar implements AutoCloseable {
   }
 
   public static Jar start(Site site, Ports ports) throws IOException {
+    return start(site, ports, List.of());
+  }
+
+  /** With further options of the virtual machine. */
+  public static Jar start(Site site, Ports ports, List<String> options) throws IOException {
     Path log = Files.createTempFile(site.folder(), "gateway", ".log");
     Map<String, String> environment = site.environment();
     environment.put("GATEWAY_PORT", "" + ports.api());
     environment.put("GATEWAY_MANAGEMENT_PORT", "" + ports.management());
-    return new Jar(launch(site, environment, log), log, ports);
+    return new Jar(launch(site, environment, log, options), log, ports);
   }
 
   /** Runs a command, or a start that is bound to fail, to its end. */
   public static Answer run(Site site, Map<String, String> environment, String... arguments)
       throws IOException, InterruptedException {
     Path log = Files.createTempFile(site.folder(), "command", ".log");
-    return end(launch(site, environment, log, arguments), log);
+    return end(launch(site, environment, log, List.of(), arguments), log);
   }
 
   /** Runs a command that is told something on standard input. */
   public static Answer tell(Site site, String input, String... arguments)
       throws IOException, InterruptedException {
     Path log = Files.createTempFile(site.folder(), "command", ".log");
-    Process process = launch(site, site.environment(), log, arguments);
+    Process process = launch(site, site.environment(), log, List.of(), arguments);
     try (var in = process.getOutputStream()) {
       in.write(input.getBytes(StandardCharsets.UTF_8));
     }
@@ -79,11 +84,16 @@ public final class Jar implements AutoCloseable {
   }
 
   private static Process launch(
-      Site site, Map<String, String> environment, Path log, String... arguments)
+      Site site,
+      Map<String, String> environment,
+      Path log,
+      List<String> options,
+      String... arguments)
       throws IOException {
     List<String> line = new ArrayList<>();
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     line.addAll(List.of("-XX:TieredStopAtLevel=1", "-Duser.timezone=America/New_York"));
+    line.addAll(options);
     line.addAll(List.of("-jar", FILE.toString()));
     line.addAll(List.of(arguments));
     // In the folder that holds config/, as in production.
@@ -123,6 +133,10 @@ public final class Jar implements AutoCloseable {
     return new Api(
         "http://127.0.0.1:" + ports.management() + "/actuator",
         "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  public boolean alive() {
+    return process.isAlive();
   }
 
   public String log() {

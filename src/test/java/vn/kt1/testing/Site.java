@@ -120,6 +120,14 @@ public final class Site implements AutoCloseable {
     put(remote, content.getBytes(StandardCharsets.UTF_8));
   }
 
+  /** For the next gateway that starts. */
+  public void largestFile(String size) throws IOException {
+    Path settings = config().resolve("application.yaml");
+    Files.writeString(
+        settings,
+        Files.readString(settings).replaceAll("largest-file: \\w+", "largest-file: " + size));
+  }
+
   /** What a gateway finds in its environment. */
   public Map<String, String> environment() {
     Map<String, String> all = new LinkedHashMap<>();

@@ -129,7 +129,7 @@ final class Explain implements Callable<Integer> {
   private int decided(Decided decided, Directory directory) {
     Receipt receipt = Receipt.preview(decided);
     if (json) {
-      print(ReceiptAnswer.json(receipt, VIETNAMESE));
+      print(ReceiptAnswer.of(receipt, VIETNAMESE).bytes());
     } else {
       out.print(Explanation.of(decided, directory, VIETNAMESE));
     }

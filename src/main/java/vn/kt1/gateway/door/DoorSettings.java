@@ -11,7 +11,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * {@code gateway.door}: the SFTP servers of the e-office drop and of the post, and when a file
  * there counts as whole: {@code settle} unchanged without a checksum; without a match after {@code
- * overdue} it is refused.
+ * overdue} it is refused. Of files of {@code largeFile} or more, one is taken at a time.
  */
 @Validated
 @ConfigurationProperties("gateway.door")
@@ -21,4 +21,5 @@ public record DoorSettings(
     @NotNull @DefaultValue("10s") Duration poll,
     @NotNull @DefaultValue("10s") Duration settle,
     @NotNull @DefaultValue("15m") Duration overdue,
-    @NotNull @DefaultValue("16MB") DataSize largestFile) {}
+    @NotNull @DefaultValue("4MB") DataSize largeFile,
+    @NotNull @DefaultValue("32MB") DataSize largestFile) {}

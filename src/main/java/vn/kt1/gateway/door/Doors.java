@@ -41,13 +41,15 @@ class Doors {
   }
 
   @Bean
-  DropStrategy partnerDrop(Directory directory, DoorSettings settings, Clock clock, Tally tally) {
+  DropStrategy partnerDrop(
+      Directory directory, DoorSettings settings, Clock clock, LargeFiles large, Tally tally) {
     return new DropStrategy(
         DropLayout.PARTNER,
         folder -> requiresChecksum(directory, folder),
         DropAnswers.PARTNER,
         settings,
         clock,
+        large,
         rejected -> tally.refused("sftp", rejected));
   }
 
@@ -59,9 +61,9 @@ class Doors {
   }
 
   @Bean
-  DropStrategy postDrop(DoorSettings settings, Clock clock) {
+  DropStrategy postDrop(DoorSettings settings, Clock clock, LargeFiles large) {
     return new DropStrategy(
-        DropLayout.POST, folder -> false, DropAnswers.POST, settings, clock, rejected -> {});
+        DropLayout.POST, folder -> false, DropAnswers.POST, settings, clock, large, rejected -> {});
   }
 
   @Bean

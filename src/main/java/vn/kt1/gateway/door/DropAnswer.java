@@ -1,9 +1,13 @@
 package vn.kt1.gateway.door;
 
+import java.io.InputStream;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What becomes of a file that was dropped, and what is answered beside it. */
-record DropAnswer(Fate fate, byte @Nullable [] json) {
+/**
+ * What becomes of a file that was dropped, and what is answered beside it, read as it is written.
+ */
+record DropAnswer(Fate fate, @Nullable Supplier<InputStream> json) {
 
   /** A file's fate follows the verdict on it. */
   enum Fate {

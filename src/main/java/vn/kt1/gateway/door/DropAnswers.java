@@ -1,9 +1,12 @@
 package vn.kt1.gateway.door;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.shipment.PostFile;
@@ -15,13 +18,13 @@ public enum DropAnswers {
   /** To a partner: the receipt, or the problem body (CONTRACT, 4.1). */
   PARTNER {
     @Override
-    byte[] taken(Object body) {
-      return ReceiptAnswer.json((Receipt) body, VIETNAMESE);
+    Supplier<InputStream> taken(Object body) {
+      return ReceiptAnswer.of((Receipt) body, VIETNAMESE)::open;
     }
 
     @Override
-    byte[] refused(Rejected rejected) {
-      return Problem.of(rejected, Problem.newCorrelationId()).json(VIETNAMESE);
+    Supplier<InputStream> refused(Rejected rejected) {
+      return Problem.of(rejected, Problem.newCorrelationId()).answer(VIETNAMESE)::open;
     }
 
     @Override
@@ -32,18 +35,17 @@ public enum DropAnswers {
   /** To the post: how many rows were applied, and which not (CONTRACT, 4.2). */
   POST {
     @Override
-    byte[] taken(Object body) {
-      return JsonText.of(show((PostFile.Result) body).done());
+    Supplier<InputStream> taken(Object body) {
+      return whole(show((PostFile.Result) body));
     }
 
     @Override
-    byte[] refused(Rejected rejected) {
+    Supplier<InputStream> refused(Rejected rejected) {
       PostFile.Result nothing = new PostFile.Result(0, 0, 0, 0, List.of());
-      return JsonText.of(
+      return whole(
           show(nothing)
               .with("code", rejected.code().text())
-              .with("detail", rejected.faults().get(0).detail().in(VIETNAMESE))
-              .done());
+              .with("detail", rejected.faults().get(0).detail().in(VIETNAMESE)));
     }
 
     @Override
@@ -63,11 +65,16 @@ public enum DropAnswers {
           Code.MALFORMED,
           Code.ENCODING);
 
-  abstract byte[] taken(Object body);
+  abstract Supplier<InputStream> taken(Object body);
 
-  abstract byte[] refused(Rejected rejected);
+  abstract Supplier<InputStream> refused(Rejected rejected);
 
   abstract boolean mayHoldContent(Code code);
+
+  private static Supplier<InputStream> whole(Fields answer) {
+    byte[] json = JsonText.of(answer.done());
+    return () -> new ByteArrayInputStream(json);
+  }
 
   private static Fields show(PostFile.Result result) {
     return new Fields()

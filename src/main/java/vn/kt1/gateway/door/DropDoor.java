@@ -44,6 +44,7 @@ public class DropDoor {
         "language", name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
     exchange.setVariable("caller", caller(file.getAbsoluteFilePath()).orElse(null));
     byte[] bytes = exchange.getMessage().getBody(byte[].class);
+    file.setBody(null); // else the bytes stay as long as the exchange, and the hand-off beside them
     exchange.getMessage().removeHeaders("*");
     exchange.getMessage().setBody(bytes);
     verify(exchange, bytes);

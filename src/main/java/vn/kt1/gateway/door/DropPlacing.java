@@ -50,7 +50,7 @@ final class DropPlacing {
   private void answer(SftpFolder folder, String directory, String shown, DropAnswer answer) {
     layout.folders(directory).forEach(folder::ensure);
     if (answer.fate() != Fate.PARKED) {
-      folder.writeWhole(place(directory, shown, answer).answer(), answer.json());
+      folder.writeWhole(place(directory, shown, answer).answer(), answer.json().get());
     }
   }
 

@@ -40,6 +40,7 @@ final class DropStrategy implements GenericFileProcessStrategy<SftpRemoteFile> {
   private final DropAnswers answers;
   private final DoorSettings settings;
   private final SeenFiles files;
+  private final LargeFiles large;
   private final Consumer<Rejected> told;
 
   DropStrategy(
@@ -48,11 +49,13 @@ final class DropStrategy implements GenericFileProcessStrategy<SftpRemoteFile> {
       DropAnswers answers,
       DoorSettings settings,
       Clock clock,
+      LargeFiles large,
       Consumer<Rejected> told) {
     this.placing = new DropPlacing(layout, clock);
     this.checksumRequired = checksumRequired;
     this.answers = answers;
     this.settings = settings;
+    this.large = large;
     this.told = told;
     this.files = new SeenFiles(clock, settings.poll().multipliedBy(6));
   }
@@ -94,7 +97,11 @@ final class DropStrategy implements GenericFileProcessStrategy<SftpRemoteFile> {
     }
     checksum.ifPresent(digest -> exchange.setProperty(CHECKSUM, digest));
     exchange.setProperty(FINAL, settled || overdue);
-    return checksum.isPresent() || settled;
+    return (checksum.isPresent() || settled) && mayEnter(directory(endpoint), file);
+  }
+
+  private boolean mayEnter(String directory, GenericFile<SftpRemoteFile> file) {
+    return file.getFileLength() < settings.largeFile().toBytes() || large.enter(directory);
   }
 
   /** SECURITY: a link may lead into another partner's tree; it is left alone. */
@@ -141,8 +148,12 @@ final class DropStrategy implements GenericFileProcessStrategy<SftpRemoteFile> {
       GenericFileEndpoint<SftpRemoteFile> endpoint,
       Exchange exchange,
       GenericFile<SftpRemoteFile> file) {
-    if (exchange.getMessage().getBody() instanceof DropAnswer answer) {
-      place(new SftpFolder(exchange.getContext(), operations), endpoint, file, answer);
+    try {
+      if (exchange.getMessage().getBody() instanceof DropAnswer answer) {
+        place(new SftpFolder(exchange.getContext(), operations), endpoint, file, answer);
+      }
+    } finally {
+      large.leave(directory(endpoint));
     }
   }
 
@@ -186,6 +197,7 @@ final class DropStrategy implements GenericFileProcessStrategy<SftpRemoteFile> {
       GenericFile<SftpRemoteFile> file) {
     // Camel ends what is in progress under its own spelling of the path, which a backslash changes.
     endpoint.getInProgressRepository().remove(path(endpoint, file));
+    large.leave(directory(endpoint));
   }
 
   @Override
@@ -194,6 +206,7 @@ final class DropStrategy implements GenericFileProcessStrategy<SftpRemoteFile> {
       GenericFileEndpoint<SftpRemoteFile> endpoint,
       Exchange exchange,
       GenericFile<SftpRemoteFile> file) {
+    large.leave(directory(endpoint));
     // SECURITY: the name stays out of the log; it may be a stranger's.
     LOG.warn("a dropped file was left where it is and will be tried again");
   }

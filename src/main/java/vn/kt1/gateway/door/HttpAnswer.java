@@ -1,11 +1,18 @@
 package vn.kt1.gateway.door;
 
-/** What goes back over HTTP. */
-public record HttpAnswer(int status, String mediaType, byte[] body) {
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+
+/** What goes back over HTTP; the body is read once, while it is sent. */
+public record HttpAnswer(int status, String mediaType, InputStream body) {
 
   static final String JSON = "application/json";
 
+  static HttpAnswer of(int status, String mediaType, byte[] body) {
+    return new HttpAnswer(status, mediaType, new ByteArrayInputStream(body));
+  }
+
   static HttpAnswer ok(Object json) {
-    return new HttpAnswer(200, JSON, JsonText.of(json));
+    return of(200, JSON, JsonText.of(json));
   }
 }

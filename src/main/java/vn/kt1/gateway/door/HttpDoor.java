@@ -1,6 +1,7 @@
 package vn.kt1.gateway.door;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.InputStream;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -76,7 +77,7 @@ public class HttpDoor {
     if (taken) {
       tally.taken("rest", receipt);
     }
-    byte[] json = ReceiptAnswer.json(receipt, call(exchange).locale());
+    InputStream json = ReceiptAnswer.of(receipt, call(exchange).locale()).open();
     int status = taken && !receipt.repeated() ? 201 : 200;
     leave(exchange, new HttpAnswer(status, HttpAnswer.JSON, json));
   }
@@ -106,7 +107,7 @@ public class HttpDoor {
   }
 
   private static void problem(Exchange exchange, Problem problem) {
-    byte[] json = problem.json(call(exchange).locale());
+    InputStream json = problem.answer(call(exchange).locale()).open();
     leave(exchange, new HttpAnswer(problem.status(), Problem.MEDIA_TYPE, json));
   }
 

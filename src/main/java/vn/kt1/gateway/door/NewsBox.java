@@ -1,5 +1,6 @@
 package vn.kt1.gateway.door;
 
+import java.io.ByteArrayInputStream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.file.GenericFileOperationFailedException;
 import org.apache.camel.component.file.remote.RemoteFileConfiguration;
@@ -49,7 +50,7 @@ public class NewsBox {
     if (there(tree, folder, file)) {
       return;
     }
-    tree.write(path + ".part", file.content());
+    tree.write(path + ".part", new ByteArrayInputStream(file.content()));
     // Looked at again: a slow line may have outlasted the lease, and another have carried it.
     if (!there(tree, folder, file)) {
       tree.rename(path + ".part", path);

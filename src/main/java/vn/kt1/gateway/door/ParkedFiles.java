@@ -1,5 +1,6 @@
 package vn.kt1.gateway.door;
 
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -57,7 +58,8 @@ class ParkedFiles implements ParkedWork {
                   .orElseThrow(() -> new Rejected(Fault.of(Code.NOT_FOUND, "", "parked-file")));
           String path = directory + "/" + reference;
           String checksum = Sha256.of(bytes) + "  " + reference + "\n";
-          folder.writeWhole(path + ".sha256", checksum.getBytes(StandardCharsets.US_ASCII));
+          byte[] line = checksum.getBytes(StandardCharsets.US_ASCII);
+          folder.writeWhole(path + ".sha256", new ByteArrayInputStream(line));
           folder.move(parked, path, stamp());
         });
   }
@@ -84,7 +86,7 @@ class ParkedFiles implements ParkedWork {
         folder -> {
           if (folder.exists(parked)) {
             layout.folders(directory).forEach(folder::ensure);
-            folder.writeWhole(place.answer(), answers.refused(rejected));
+            folder.writeWhole(place.answer(), answers.refused(rejected).get());
             folder.move(parked, place.file(), stamp());
           }
         });

@@ -1,5 +1,6 @@
 package vn.kt1.gateway.door;
 
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.file.GenericFileOperationFailedException;
@@ -51,8 +52,9 @@ public class PostBox {
       return;
     }
     String checksum = file.sha256() + "  " + file.name() + "\n";
-    folder.write(path + ".part", file.content());
-    folder.write(path + ".sha256", checksum.getBytes(StandardCharsets.US_ASCII));
+    folder.write(path + ".part", new ByteArrayInputStream(file.content()));
+    folder.write(
+        path + ".sha256", new ByteArrayInputStream(checksum.getBytes(StandardCharsets.US_ASCII)));
     // Looked at again: a slow line may have outlasted the lease, and another have carried it.
     if (!there(folder, file)) {
       folder.rename(path + ".part", path);

@@ -37,8 +37,12 @@ public record Problem(int status, String correlationId, List<Fault> faults) {
   }
 
   public byte[] json(Locale locale) {
+    return answer(locale).bytes();
+  }
+
+  LongAnswer<Fault> answer(Locale locale) {
     Code code = code();
-    return JsonText.of(
+    return new LongAnswer<>(
         new Fields()
             .with("type", "urn:kt1:problem:" + code.text())
             .with("title", Text.of("title." + code.text()).in(locale))
@@ -47,8 +51,10 @@ public record Problem(int status, String correlationId, List<Fault> faults) {
             .with("instance", "urn:uuid:" + correlationId)
             .with("code", code.text())
             .with("correlationId", correlationId)
-            .with("errors", faults.stream().map(fault -> show(fault, locale)).toList())
-            .done());
+            .done(),
+        "errors",
+        faults,
+        fault -> show(fault, locale));
   }
 
   private Code code() {

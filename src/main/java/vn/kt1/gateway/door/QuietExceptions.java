@@ -1,6 +1,7 @@
 package vn.kt1.gateway.door;
 
 import org.apache.camel.Exchange;
+import org.apache.camel.component.file.GenericFileEndpoint;
 import org.apache.camel.spi.ExceptionHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,6 +12,12 @@ import org.springframework.stereotype.Component;
 class QuietExceptions implements ExceptionHandler {
 
   private static final Logger LOG = LoggerFactory.getLogger(QuietExceptions.class);
+
+  private final LargeFiles large;
+
+  QuietExceptions(LargeFiles large) {
+    this.large = large;
+  }
 
   @Override
   public void handleException(Throwable exception) {
@@ -26,6 +33,10 @@ class QuietExceptions implements ExceptionHandler {
   public void handleException(String message, Exchange exchange, Throwable exception) {
     if (message.startsWith("Failed polling endpoint")) {
       return; // Polls has told it, once and not at each poll.
+    }
+    // A file that could not be fetched ends here and nowhere else.
+    if (exchange != null && exchange.getFromEndpoint() instanceof GenericFileEndpoint<?> folder) {
+      large.leave(folder.getConfiguration().getDirectory());
     }
     Throwable root = exception;
     while (root.getCause() != null) {

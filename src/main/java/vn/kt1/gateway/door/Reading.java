@@ -26,8 +26,8 @@ public class Reading {
     Parameters.of(call).end();
     return shipments
         .receipt(call.caller(), id(call, "handOffId"))
-        .map(kept -> ReceiptAnswer.json(kept.receipt(), call.locale(), kept.degree()))
-        .map(json -> new HttpAnswer(200, HttpAnswer.JSON, json))
+        .map(kept -> ReceiptAnswer.of(kept.receipt(), call.locale(), kept.degree()))
+        .map(json -> new HttpAnswer(200, HttpAnswer.JSON, json.open()))
         .orElseThrow(Reading::notFound);
   }
 
@@ -35,14 +35,15 @@ public class Reading {
     Parameters parameters = Parameters.of(call);
     parameters.only("as", "pdf");
     parameters.end();
-    List<ShipmentView> found = shipments.ofHandOff(call.caller(), id(call, "handOffId"));
+    List<ShipmentView> found =
+        shipments.ofHandOff(call.caller(), id(call, "handOffId"), Slip.MOST_LINES + 1);
     if (found.isEmpty()) {
       throw notFound();
     }
     if (found.size() > Slip.MOST_LINES) {
       throw new Rejected(Fault.of(Code.TOO_MANY, "", "slip", String.valueOf(Slip.MOST_LINES)));
     }
-    return new HttpAnswer(200, "application/pdf", printer.print(slip(found)));
+    return HttpAnswer.of(200, "application/pdf", printer.print(slip(found)));
   }
 
   private static Slip slip(List<ShipmentView> found) {

@@ -11,21 +11,21 @@ public final class ReceiptAnswer {
 
   private ReceiptAnswer() {}
 
-  public static byte[] json(Receipt receipt, Locale locale) {
-    return json(receipt, locale, true);
+  public static LongAnswer<Receipt.Line> of(Receipt receipt, Locale locale) {
+    return of(receipt, locale, true);
   }
 
   /** Without degree data for those who may not see it: absent, not null. */
-  static byte[] json(Receipt receipt, Locale locale, boolean degree) {
-    return JsonText.of(
+  static LongAnswer<Receipt.Line> of(Receipt receipt, Locale locale, boolean degree) {
+    return new LongAnswer<>(
         new Fields()
             .with("handOffId", receipt.handOffId())
             .with("receivedAt", Times.show(receipt.receivedAt()))
             .with("messageSha256", receipt.messageSha256())
-            .with(
-                "shipments",
-                receipt.shipments().stream().map(line -> line(line, locale, degree)).toList())
-            .done());
+            .done(),
+        "shipments",
+        receipt.shipments(),
+        line -> line(line, locale, degree));
   }
 
   private static Map<String, @Nullable Object> line(

@@ -46,7 +46,7 @@ public class ReportReading {
     parameters.end();
     Report report = read(caller, province, year);
     return workbook
-        ? new HttpAnswer(200, XLSX, reports.workbook(report, call.locale()))
+        ? HttpAnswer.of(200, XLSX, reports.workbook(report, call.locale()))
         : HttpAnswer.ok(json(report, call.locale()));
   }
 

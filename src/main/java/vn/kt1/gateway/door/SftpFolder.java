@@ -1,6 +1,6 @@
 package vn.kt1.gateway.door;
 
-import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.util.Optional;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -28,18 +28,18 @@ final class SftpFolder {
   }
 
   /** Writes under a {@code .part} name and renames, so that nobody ever reads half a file. */
-  void writeWhole(String path, byte[] bytes) {
-    write(path + ".part", bytes);
+  void writeWhole(String path, InputStream content) {
+    write(path + ".part", content);
     if (exists(path)) {
       operations.deleteFile(quote(path));
     }
     operations.renameFile(path + ".part", path);
   }
 
-  void write(String path, byte[] bytes) {
+  void write(String path, InputStream content) {
     Exchange exchange = new DefaultExchange(context);
-    exchange.getMessage().setBody(new ByteArrayInputStream(bytes));
-    operations.storeFile(path, exchange, bytes.length);
+    exchange.getMessage().setBody(content);
+    operations.storeFile(path, exchange, -1); // SFTP asks for no size beforehand
   }
 
   /** Moves a file; where one of that name lies already, beside it under a name of its own. */

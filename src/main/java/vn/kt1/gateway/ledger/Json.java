@@ -7,6 +7,9 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import vn.kt1.gateway.shipment.Sha256;
 
 /** JSON as the ledger's tables hold it: column names, times in ISO 8601. */
 final class Json {
@@ -27,6 +30,12 @@ final class Json {
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("cannot be written as JSON", e);
     }
+  }
+
+  /** The digest of what {@link #write} would give, without holding it. */
+  static String sha256(Object value) {
+    return Sha256.of(
+        out -> MAPPER.writeValue(new OutputStreamWriter(out, StandardCharsets.UTF_8), value));
   }
 
   static <T> T read(String json, Class<T> type) {

@@ -1,24 +1,21 @@
 package vn.kt1.gateway.ledger;
 
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.directory.Unit;
 import vn.kt1.gateway.evidence.EvidenceRow;
 import vn.kt1.gateway.shipment.Decided;
-import vn.kt1.gateway.shipment.Decision;
-import vn.kt1.gateway.shipment.Envelope;
 import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.HandOff;
 import vn.kt1.gateway.shipment.Receipt;
@@ -33,52 +30,17 @@ public class Ledger {
 
   private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
 
-  /**
-   * Hand-off, shipments, first events, orders owed and evidence in one statement, so in one
-   * transaction and one round trip. Nothing comes back when the hand-off was there already.
-   */
-  private static final String REGISTER =
-      """
-      with given as (select ?::jsonb as rows),
-      new as (
-        insert into hand_off (partner, hand_off_id, sender_code, sender_province, handed_off_at,
-          received_at, content_sha256, receipt)
-        values (?, ?, ?, ?, ?, ?, ?, ?::jsonb)
-        on conflict (partner, hand_off_id) do nothing
-        returning hand_off_key, sender_code, sender_province, handed_off_at, received_at),
-      taken as (
-        insert into shipment (shipment_id, hand_off_key, position, envelope_id, sender_code,
-          sender_name, sender_address, sender_province, recipient_code, recipient_name,
-          recipient_address, addressee, secrecy, urgency, deliver_at, weight_grams, pieces,
-          entered_in_register, personal_only, wish, outcome, network, service, reasons, warnings,
-          state, state_since, handed_off_at)
-        select s.shipment_id, new.hand_off_key, s.position, s.envelope_id, new.sender_code,
-          ?, ?, new.sender_province, s.recipient_code, s.recipient_name,
-          s.recipient_address, s.addressee, s.secrecy, s.urgency, s.deliver_at, s.weight_grams,
-          s.pieces, s.entered_in_register, s.personal_only, s.wish, s.outcome, s.network,
-          s.service, s.reasons, s.warnings, s.state, new.received_at, new.handed_off_at
-        from new, given, jsonb_populate_recordset(null::shipment, given.rows) s),
-      registered as (
-        insert into event (event_id, shipment_id, source, raw_code, meaning, state, occurred_at,
-          recorded_at)
-        select s.event_id, s.shipment_id, 'gateway', s.state, s.state, s.state, new.received_at,
-          new.received_at
-        from new, given,
-          jsonb_to_recordset(given.rows) s (event_id uuid, shipment_id text, state text)),
-      owed as (
-        insert into outbox (topic, key, province, due_at, since)
-        select 'order', s.shipment_id, new.sender_province, new.received_at, new.received_at
-        from new, given, jsonb_to_recordset(given.rows) s (shipment_id text, network text)
-        where s.network = 'KT1')
-      select record_evidence(?, ?, 'hand-off', ?, ?, ?) from new
-      """;
+  /** Evidence names so many shipments one by one; of more it has their number and their digest. */
+  static final int NAMED_IN_EVIDENCE = 1000;
 
   private final JdbcClient jdbc;
+  private final Registration registration;
   private final Directory directory;
   private final Clock clock;
 
-  Ledger(JdbcClient jdbc, Directory directory, Clock clock) {
+  Ledger(JdbcClient jdbc, Registration registration, Directory directory, Clock clock) {
     this.jdbc = jdbc;
+    this.registration = registration;
     this.directory = directory;
     this.clock = clock;
   }
@@ -88,12 +50,19 @@ public class Ledger {
    */
   public Receipt register(Decided decided) {
     HandOff handOff = decided.handOff();
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     LocalDate on = handOff.handedOffAt().atZone(VIETNAM).toLocalDate();
-    List<ShipmentRow> rows = rows(decided, on);
-    Receipt receipt = receipt(decided, rows, now);
+    Unit sender = directory.unit(handOff.sender(), on).orElseThrow();
+    Receipt receipt = receipt(decided, clock.instant().truncatedTo(ChronoUnit.MICROS));
     String content = contentSha256(handOff);
-    boolean taken = insert(handOff, rows, receipt, content, on);
+    boolean taken =
+        registration.write(
+            new Registration.Entry(
+                handOff,
+                sender,
+                content,
+                StoredReceipt.of(receipt),
+                (from, to) -> rows(handOff, receipt, on, from, to),
+                evidence(handOff, receipt, content)));
     return taken ? receipt : first(handOff, content).orElseThrow();
   }
 
@@ -108,50 +77,30 @@ public class Ledger {
     return first(handOff, contentSha256(handOff)).orElseGet(() -> Receipt.preview(decided));
   }
 
-  private boolean insert(
-      HandOff handOff, List<ShipmentRow> rows, Receipt receipt, String content, LocalDate on) {
-    Unit sender = directory.unit(handOff.sender(), on).orElseThrow();
-    EvidenceRow evidence = evidence(handOff, rows, receipt, content);
-    return jdbc.sql(REGISTER)
-        .params(Json.write(rows), handOff.partner(), handOff.handOffId())
-        .params(handOff.sender(), sender.province(), Timestamp.from(handOff.handedOffAt()))
-        .params(Timestamp.from(receipt.receivedAt()), content, Json.write(receipt))
-        .param(sender.name())
-        .param(sender.address())
-        .params(Timestamp.from(evidence.at()), evidence.actor(), evidence.subject())
-        .params(evidence.detail(), evidence.sha256())
-        .query(Long.class)
-        .optional()
-        .isPresent();
+  private static Receipt receipt(Decided decided, Instant now) {
+    HandOff handOff = decided.handOff();
+    List<Receipt.Line> lines =
+        IntStream.range(0, handOff.envelopes().size())
+            .mapToObj(
+                i ->
+                    new Receipt.Line(
+                        handOff.envelopes().get(i).envelopeId(),
+                        ShipmentId.next().value(),
+                        decided.decisions().get(i)))
+            .toList();
+    return new Receipt(handOff.handOffId(), now, handOff.messageSha256(), false, lines);
   }
 
-  private static EvidenceRow evidence(
-      HandOff handOff, List<ShipmentRow> rows, Receipt receipt, String content) {
-    return EvidenceRow.of(
-        receipt.receivedAt(),
-        handOff.partner(),
-        "hand-off",
-        handOff.handOffId(),
-        Map.of(
-            "contentSha256", content,
-            "receiptSha256", Sha256.of(Json.write(receipt)),
-            "shipments", rows.stream().map(ShipmentRow::shipmentId).toList()));
-  }
-
-  private List<ShipmentRow> rows(Decided decided, LocalDate on) {
-    List<Envelope> envelopes = decided.handOff().envelopes();
-    List<ShipmentRow> rows = new ArrayList<>(envelopes.size());
-    for (int i = 0; i < envelopes.size(); i++) {
-      rows.add(
-          ShipmentRow.of(
-              ShipmentId.next().value(),
-              i,
-              envelopes.get(i),
-              addressed(envelopes.get(i).recipient(), on),
-              decided.decisions().get(i),
-              UUID.randomUUID().toString()));
-    }
-    return rows;
+  private List<ShipmentRow> rows(HandOff handOff, Receipt receipt, LocalDate on, int from, int to) {
+    return IntStream.range(from, to)
+        .mapToObj(
+            i ->
+                ShipmentRow.of(
+                    i,
+                    receipt.shipments().get(i),
+                    handOff.envelopes().get(i),
+                    addressed(handOff.envelopes().get(i).recipient(), on)))
+        .toList();
   }
 
   /** What the sender left out of name and address is as the directory has it on that day. */
@@ -165,25 +114,25 @@ public class Ledger {
         recipient.addressee());
   }
 
-  private static Receipt receipt(Decided decided, List<ShipmentRow> rows, Instant now) {
-    List<Decision> decisions = decided.decisions();
-    return new Receipt(
-        decided.handOff().handOffId(),
-        now,
-        decided.handOff().messageSha256(),
-        false,
-        rows.stream()
-            .map(
-                row ->
-                    new Receipt.Line(
-                        row.envelopeId(), row.shipmentId(), decisions.get(row.position())))
-            .toList());
+  private static EvidenceRow evidence(HandOff handOff, Receipt receipt, String content) {
+    Map<String, Object> detail = new TreeMap<>();
+    detail.put("contentSha256", content);
+    detail.put("receiptSha256", Json.sha256(receipt));
+    List<String> ids = receipt.shipments().stream().map(Receipt.Line::shipmentId).toList();
+    if (ids.size() <= NAMED_IN_EVIDENCE) {
+      detail.put("shipments", ids);
+    } else {
+      detail.put("shipmentCount", ids.size());
+      detail.put("shipmentsSha256", Sha256.of(String.join("\n", ids) + "\n"));
+    }
+    return EvidenceRow.of(
+        receipt.receivedAt(), handOff.partner(), "hand-off", handOff.handOffId(), detail);
   }
 
   /** The same content after normalising has the same digest, in whatever language it came. */
-  private static String contentSha256(HandOff handOff) {
+  static String contentSha256(HandOff handOff) {
     Object time = handOff.timeStated() ? handOff.handedOffAt() : "on receipt";
-    return Sha256.of(Json.write(List.of(handOff.sender(), time, handOff.envelopes())));
+    return Json.sha256(List.of(handOff.sender(), time, handOff.envelopes()));
   }
 
   /** The receipt given when the hand-off came first. */
@@ -199,12 +148,7 @@ public class Ledger {
               if (!first.contentSha256().equals(content)) {
                 throw new Rejected(Fault.of(Fault.Code.HAND_OFF_CONFLICT, "/handOffId"));
               }
-              return repeated(Json.read(first.receipt(), Receipt.class));
+              return Json.read(first.receipt(), StoredReceipt.class).receipt(true);
             });
-  }
-
-  private static Receipt repeated(Receipt kept) {
-    return new Receipt(
-        kept.handOffId(), kept.receivedAt(), kept.messageSha256(), true, kept.shipments());
   }
 }

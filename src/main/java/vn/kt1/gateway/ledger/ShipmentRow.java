@@ -8,6 +8,7 @@ import vn.kt1.gateway.shipment.Envelope;
 import vn.kt1.gateway.shipment.Kt1Service;
 import vn.kt1.gateway.shipment.Network;
 import vn.kt1.gateway.shipment.Reason;
+import vn.kt1.gateway.shipment.Receipt;
 import vn.kt1.gateway.shipment.Recipient;
 import vn.kt1.gateway.shipment.Secrecy;
 import vn.kt1.gateway.shipment.ShipmentState;
@@ -36,19 +37,13 @@ record ShipmentRow(
     @Nullable String service,
     List<Reason> reasons,
     List<Warning> warnings,
-    ShipmentState state,
-    String eventId) {
+    ShipmentState state) {
 
-  static ShipmentRow of(
-      String shipmentId,
-      int position,
-      Envelope envelope,
-      Recipient recipient,
-      Decision decision,
-      String eventId) {
+  static ShipmentRow of(int position, Receipt.Line line, Envelope envelope, Recipient recipient) {
+    Decision decision = line.decision();
     Kt1Service service = decision.service();
     return new ShipmentRow(
-        shipmentId,
+        line.shipmentId(),
         position,
         envelope.envelopeId(),
         recipient.code(),
@@ -68,8 +63,7 @@ record ShipmentRow(
         service == null ? null : service.name(),
         decision.reasons(),
         decision.warnings(),
-        state(decision.outcome()),
-        eventId);
+        state(decision.outcome()));
   }
 
   private static ShipmentState state(Decision.Outcome outcome) {

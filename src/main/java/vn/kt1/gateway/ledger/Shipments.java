@@ -64,8 +64,8 @@ public class Shipments {
         .list();
   }
 
-  /** The shipments of a hand-off in its own order; empty when the caller may not see it. */
-  public List<ShipmentView> ofHandOff(Caller caller, String handOffId) {
+  /** The first shipments of a hand-off in its own order; none when the caller may not see it. */
+  public List<ShipmentView> ofHandOff(Caller caller, String handOffId, int most) {
     Conditions where =
         Conditions.sentFor(caller).and("h.hand_off_id = :handOff", "handOff", handOffId);
     // Ids are unique per partner only: of several under one id, whoever reads all sees the newest.
@@ -73,8 +73,9 @@ public class Shipments {
             "select * from ("
                 + SELECT.replace("s.*", "s.*, dense_rank() over (order by s.hand_off_key desc) nth")
                 + where
-                + ") found where nth = 1 order by position")
+                + ") found where nth = 1 order by position limit :most")
         .params(where.parameters())
+        .param("most", most)
         .query(new ShipmentMapper(caller))
         .list();
   }
@@ -91,7 +92,7 @@ public class Shipments {
         .query(
             (row, number) ->
                 new KeptReceipt(
-                    Json.read(row.getString("receipt"), Receipt.class),
+                    Json.read(row.getString("receipt"), StoredReceipt.class).receipt(false),
                     caller.seesDegree(row.getString("sender_code"))))
         .optional();
   }

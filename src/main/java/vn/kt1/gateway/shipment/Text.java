@@ -2,8 +2,10 @@ package vn.kt1.gateway.shipment;
 
 import java.text.MessageFormat;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** A sentence for people, in both languages of the house: Vietnamese first, English second. */
 public record Text(String vi, String en) {
@@ -11,8 +13,17 @@ public record Text(String vi, String en) {
   private static final ResourceBundle VI = bundle(Locale.forLanguageTag("vi"));
   private static final ResourceBundle EN = bundle(Locale.ENGLISH);
 
+  /** Sentences without arguments, each made once; there are no more than the bundles have keys. */
+  private static final Map<String, Text> FIXED = new ConcurrentHashMap<>();
+
   /** The sentence of that key in {@code messages_vi} and {@code messages_en}. */
   public static Text of(String key, Object... arguments) {
+    return arguments.length == 0
+        ? FIXED.computeIfAbsent(key, Text::formatted)
+        : formatted(key, arguments);
+  }
+
+  private static Text formatted(String key, Object... arguments) {
     return new Text(format(VI, key, arguments), format(EN, key, arguments));
   }
 

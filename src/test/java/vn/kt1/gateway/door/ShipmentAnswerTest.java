@@ -109,7 +109,7 @@ class ShipmentAnswerTest {
             WARNINGS);
     Receipt receipt =
         new Receipt("HP-1", AT, "ab", false, List.of(new Receipt.Line("1", "KT1-ABC", decision)));
-    return new String(ReceiptAnswer.json(receipt, locale, degree), StandardCharsets.UTF_8);
+    return new String(ReceiptAnswer.of(receipt, locale, degree).bytes(), StandardCharsets.UTF_8);
   }
 
   private static String shown(ShipmentView shipment) {

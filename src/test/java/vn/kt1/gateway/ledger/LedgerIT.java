@@ -2,8 +2,10 @@ package vn.kt1.gateway.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static vn.kt1.testing.AnEnvelope.named;
 
+import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -13,11 +15,14 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.core.NestedRuntimeException;
+import org.springframework.dao.DuplicateKeyException;
 import vn.kt1.gateway.shipment.Envelope;
 import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.HandOff;
@@ -26,9 +31,26 @@ import vn.kt1.gateway.shipment.Receipt;
 import vn.kt1.gateway.shipment.Recipient;
 import vn.kt1.gateway.shipment.Rejected;
 import vn.kt1.gateway.shipment.Secrecy;
+import vn.kt1.gateway.shipment.Sha256;
 import vn.kt1.gateway.shipment.ShipmentId;
 
 class LedgerIT {
+
+  /** Two parts and a half. */
+  private static final int PARTS = 5 * Registration.AT_ONCE / 2;
+
+  private static final String WAIT_IN_THE_LAST_PART =
+      """
+      create function wait_here() returns trigger language plpgsql as $$
+      begin perform pg_advisory_xact_lock(1); return new; end $$;
+      create trigger wait_here before insert on shipment
+        for each row when (new.position = %d) execute function wait_here();
+      select pg_advisory_lock(1);
+      """
+          .formatted(PARTS - 1);
+
+  private static final String WAITING =
+      "pg_stat_activity where datname = current_database() and wait_event = 'advisory'";
 
   private static Room room;
 
@@ -171,6 +193,144 @@ class LedgerIT {
         .isEqualTo(receipt.shipments().stream().map(Receipt.Line::envelopeId).toList());
     assertThat(outboxKeys())
         .isEqualTo(receipt.shipments().stream().map(Receipt.Line::shipmentId).toList());
+  }
+
+  @Test
+  void takes_a_large_hand_off_in_parts_and_gives_its_first_receipt_again() {
+    HandOff large = large("HO-L");
+    Receipt first = room.register(large);
+    Receipt again = room.register(large);
+
+    assertThat(again.repeated()).isTrue();
+    assertThat(again).usingRecursiveComparison().ignoringFields("repeated").isEqualTo(first);
+    assertThat(
+            room.sql()
+                .sql("select shipment_id from shipment order by position")
+                .query()
+                .singleColumn())
+        .isEqualTo(ids(first));
+    assertThat(outboxKeys()).isEqualTo(ids(first));
+    assertThat(room.count("event")).isEqualTo(PARTS);
+    assertThat(room.count("hand_off")).isEqualTo(1);
+  }
+
+  @Test
+  void keeps_evidence_of_how_many_shipments_there_are_and_of_their_digest_once_they_are_many() {
+    Receipt receipt = room.register(large("HO-MANY"));
+
+    String lines = ids(receipt).stream().map(id -> id + "\n").collect(Collectors.joining());
+    assertThat(
+            room.sql()
+                .sql("select detail from evidence where subject = 'HO-MANY'")
+                .query(String.class)
+                .list())
+        .singleElement()
+        .asString()
+        .contains("\"shipmentCount\":" + PARTS)
+        .contains("\"shipmentsSha256\":\"" + Sha256.of(lines) + "\"")
+        .contains("\"receiptSha256\":\"" + Sha256.of(Json.write(receipt)) + "\"");
+  }
+
+  @Test
+  void leaves_nothing_of_a_large_hand_off_whose_last_part_fails() {
+    int before = room.count("evidence");
+    List<Envelope> envelopes = new ArrayList<>(large("HO-B").envelopes());
+    envelopes.set(PARTS - 1, envelopes.get(0)); // an id twice, which the table refuses
+    HandOff broken =
+        room.handOff("hp-eoffice", "H24.16", "HO-B", envelopes.toArray(Envelope[]::new));
+
+    assertThatThrownBy(() -> room.register(broken)).isInstanceOf(DuplicateKeyException.class);
+
+    for (String table : List.of("hand_off", "shipment", "event", "outbox")) {
+      assertThat(room.count(table)).as(table).isZero();
+    }
+    assertThat(room.count("evidence")).isEqualTo(before);
+    assertThat(room.register(large("HO-B")).repeated()).as("as if it had never been").isFalse();
+  }
+
+  @Test
+  void leaves_nothing_of_a_large_hand_off_whose_connection_is_cut() throws Exception {
+    ExecutorService thread = Executors.newSingleThreadExecutor();
+    try (Connection gate = room.database.connection()) {
+      gate.createStatement().execute(WAIT_IN_THE_LAST_PART);
+      Future<Receipt> brought = thread.submit(() -> room.register(large("HO-CUT")));
+      await().until(() -> room.count(WAITING) == 1);
+      room.sql().sql("select pg_terminate_backend(pid) from " + WAITING).query().listOfRows();
+      assertThatThrownBy(brought::get).hasCauseInstanceOf(NestedRuntimeException.class);
+      gate.createStatement()
+          .execute("drop function wait_here cascade; select pg_advisory_unlock(1)");
+    } finally {
+      thread.shutdownNow();
+    }
+    assertThat(room.count("hand_off")).isZero();
+    assertThat(room.count("shipment")).isZero();
+    assertThat(room.register(large("HO-CUT")).repeated()).isFalse();
+  }
+
+  @Test
+  void takes_one_large_hand_off_over_once_though_it_is_brought_twice_at_once() throws Exception {
+    HandOff large = large("HO-2");
+    ExecutorService threads = Executors.newFixedThreadPool(2);
+    try {
+      Callable<Receipt> bring = () -> room.register(large);
+      List<Future<Receipt>> brought = threads.invokeAll(List.of(bring, bring));
+      List<Receipt> receipts = List.of(brought.get(0).get(), brought.get(1).get());
+      assertThat(receipts).extracting(Receipt::repeated).containsExactlyInAnyOrder(true, false);
+      assertThat(receipts.get(0).shipments()).isEqualTo(receipts.get(1).shipments());
+    } finally {
+      threads.shutdownNow();
+    }
+    assertThat(room.count("shipment")).isEqualTo(PARTS);
+  }
+
+  @Test
+  void keeps_a_decision_once_however_many_envelopes_it_is_of() {
+    room.register(large("HO-L"));
+
+    assertThat(room.count("hand_off where jsonb_array_length(receipt->'decisions') = 1"))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void reads_a_receipt_that_was_kept_with_the_decision_in_each_line() {
+    HandOff handOff = mixed("HO-OLD");
+    Receipt first = room.register(handOff);
+    room.database
+        .owner()
+        .sql("update hand_off set receipt = ?::jsonb")
+        .param(Json.write(first))
+        .update();
+
+    assertThat(room.register(handOff).shipments()).isEqualTo(first.shipments());
+  }
+
+  @Test
+  void has_the_digest_it_always_had_whatever_stands_on_the_envelopes() {
+    Recipient odd = new Recipient(null, "Sở Y tế \uD83D\uDCEC", "Đường \"3/2\"\n", "\u00e9e\u0301");
+    HandOff handOff =
+        room.handOff(
+            "hp-eoffice",
+            "H24.16",
+            "HO-1",
+            named("1").to(odd).deliverAt(room.clock.instant()).sealed(),
+            named("2").classified().wish(Network.HAND).sealed());
+
+    assertThat(Ledger.contentSha256(handOff))
+        .isEqualTo(
+            Sha256.of(
+                Json.write(List.of(handOff.sender(), handOff.handedOffAt(), handOff.envelopes()))));
+  }
+
+  private static HandOff large(String id) {
+    Envelope[] envelopes =
+        IntStream.range(0, PARTS)
+            .mapToObj(number -> named("e-" + number).classified().sealed())
+            .toArray(Envelope[]::new);
+    return room.handOff("hp-eoffice", "H24.16", id, envelopes);
+  }
+
+  private static List<String> ids(Receipt receipt) {
+    return receipt.shipments().stream().map(Receipt.Line::shipmentId).toList();
   }
 
   private static HandOff mixed(String id) {

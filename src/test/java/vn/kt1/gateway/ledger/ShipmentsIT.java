@@ -98,8 +98,8 @@ class ShipmentsIT {
     assertThat(shipments().receipt(partner("hp-eoffice", "H24.16"), "HP-1")).isPresent();
     assertThat(shipments().receipt(partner("other", "H24.16"), "HP-1")).isEmpty();
     assertThat(shipments().receipt(partner("gov", "G06.11"), "HP-1")).isEmpty();
-    assertThat(shipments().ofHandOff(partner("gov", "G06.11"), "HP-1")).isEmpty();
-    assertThat(shipments().ofHandOff(partner("hp-eoffice", "H24.16"), "HP-1")).hasSize(1);
+    assertThat(shipments().ofHandOff(partner("gov", "G06.11"), "HP-1", 10)).isEmpty();
+    assertThat(shipments().ofHandOff(partner("hp-eoffice", "H24.16"), "HP-1", 10)).hasSize(1);
   }
 
   @ParameterizedTest
@@ -114,7 +114,7 @@ class ShipmentsIT {
   void of_hand_offs_under_one_id_the_newest_is_shown_to_who_reads_all() {
     room.register(room.handOff("a", "H24.16", "HO", named("old").sealed()));
     room.register(room.handOff("b", "H24.31", "HO", named("new").to("H24.16").sealed()));
-    assertThat(shipments().ofHandOff(OPERATOR, "HO"))
+    assertThat(shipments().ofHandOff(OPERATOR, "HO", 10))
         .extracting(ShipmentView::envelopeId)
         .containsExactly("new");
   }

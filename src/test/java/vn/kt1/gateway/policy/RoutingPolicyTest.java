@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.kt1.gateway.shipment.Decision;
 import vn.kt1.gateway.shipment.Decision.Outcome;
+import vn.kt1.gateway.shipment.Envelope;
 import vn.kt1.gateway.shipment.Network;
 import vn.kt1.gateway.shipment.Reason;
 import vn.kt1.gateway.shipment.Recipient;
@@ -226,5 +227,15 @@ class RoutingPolicyTest {
         .map(Reason::rule)
         .filter(rule -> rule.startsWith("recipient"))
         .toList();
+  }
+
+  @Test
+  void gives_equal_envelopes_of_one_hand_off_the_same_decision_and_not_one_each() {
+    Envelope[] envelopes = {
+      named("1").sealed(), named("2").classified().sealed(), named("3").sealed()
+    };
+    List<Decision> decisions =
+        TwoProvinces.decide("H24.16", "2026-11-22T09:00:00+07:00", envelopes).decisions();
+    assertThat(decisions.get(2)).isSameAs(decisions.get(0)).isNotEqualTo(decisions.get(1));
   }
 }

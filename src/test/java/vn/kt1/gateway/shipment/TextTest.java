@@ -66,6 +66,11 @@ class TextTest {
   }
 
   @Test
+  void a_sentence_without_gaps_is_made_once() {
+    assertThat(Text.of("title.not-found")).isSameAs(Text.of("title.not-found"));
+  }
+
+  @Test
   void fills_in_what_the_sentence_is_about() {
     Text text = Text.of("rule.recipient-unit-is-open.succeeded", "H24.16");
     assertThat(text.vi()).contains("H24.16");

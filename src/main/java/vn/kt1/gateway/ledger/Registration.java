@@ -1,0 +1,140 @@
+package vn.kt1.gateway.ledger;
+
+import java.sql.Timestamp;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.kt1.gateway.directory.Unit;
+import vn.kt1.gateway.evidence.EvidenceRow;
+import vn.kt1.gateway.shipment.HandOff;
+
+/** Writes a hand-off with all that follows from it, whole or not at all. */
+@Component
+class Registration {
+
+  /** So many shipments go to the database at once; nearly every hand-off is smaller. */
+  static final int AT_ONCE = 1000;
+
+  /** Nothing comes back, and nothing is written, when the hand-off was there already. */
+  private static final String OPENED =
+      """
+      with new as (
+        insert into hand_off (partner, hand_off_id, sender_code, sender_province, handed_off_at,
+          received_at, content_sha256, receipt)
+        values (?, ?, ?, ?, ?, ?, ?, ?::jsonb)
+        on conflict (partner, hand_off_id) do nothing
+        returning hand_off_key, sender_code, sender_province, handed_off_at, received_at),
+      """;
+
+  private static final String CONTINUED =
+      """
+      with new as (
+        select hand_off_key, sender_code, sender_province, handed_off_at, received_at
+        from hand_off where partner = ? and hand_off_id = ?),
+      """;
+
+  /** Shipments, first events and orders owed, and with the last of them the evidence. */
+  private static final String SHIPMENTS =
+      """
+      given as (select ?::jsonb as rows),
+      taken as (
+        insert into shipment (shipment_id, hand_off_key, position, envelope_id, sender_code,
+          sender_name, sender_address, sender_province, recipient_code, recipient_name,
+          recipient_address, addressee, secrecy, urgency, deliver_at, weight_grams, pieces,
+          entered_in_register, personal_only, wish, outcome, network, service, reasons, warnings,
+          state, state_since, handed_off_at)
+        select s.shipment_id, new.hand_off_key, s.position, s.envelope_id, new.sender_code,
+          ?, ?, new.sender_province, s.recipient_code, s.recipient_name,
+          s.recipient_address, s.addressee, s.secrecy, s.urgency, s.deliver_at, s.weight_grams,
+          s.pieces, s.entered_in_register, s.personal_only, s.wish, s.outcome, s.network,
+          s.service, s.reasons, s.warnings, s.state, new.received_at, new.handed_off_at
+        from new, given, jsonb_populate_recordset(null::shipment, given.rows) s),
+      registered as (
+        insert into event (event_id, shipment_id, source, raw_code, meaning, state, occurred_at,
+          recorded_at)
+        select gen_random_uuid(), s.shipment_id, 'gateway', s.state, s.state, s.state,
+          new.received_at, new.received_at
+        from new, given, jsonb_to_recordset(given.rows) s (shipment_id text, state text)),
+      owed as (
+        insert into outbox (topic, key, province, due_at, since)
+        select 'order', s.shipment_id, new.sender_province, new.received_at, new.received_at
+        from new, given, jsonb_to_recordset(given.rows) s (shipment_id text, network text)
+        where s.network = 'KT1')
+      select case when ? then record_evidence(?, ?, 'hand-off', ?, ?, ?) end from new
+      """;
+
+  /** What is written; {@code rows} gives the shipments from one position up to another. */
+  record Entry(
+      HandOff handOff,
+      Unit sender,
+      String contentSha256,
+      StoredReceipt receipt,
+      Rows rows,
+      EvidenceRow evidence) {
+
+    int size() {
+      return receipt.shipments().size();
+    }
+  }
+
+  /** Makes rows when they are needed, so that never all of them are there at once. */
+  @FunctionalInterface
+  interface Rows {
+    List<ShipmentRow> between(int from, int to);
+  }
+
+  private final JdbcClient jdbc;
+  private final TransactionTemplate transaction;
+
+  Registration(JdbcClient jdbc, PlatformTransactionManager transactions) {
+    this.jdbc = jdbc;
+    this.transaction = new TransactionTemplate(transactions);
+  }
+
+  /** False when the hand-off was there already. What fits is one statement, so one round trip. */
+  boolean write(Entry entry) {
+    return entry.size() <= AT_ONCE
+        ? open(entry)
+        : Boolean.TRUE.equals(transaction.execute(status -> open(entry) && proceed(entry)));
+  }
+
+  private boolean open(Entry entry) {
+    HandOff handOff = entry.handOff();
+    return shipments(
+        entry,
+        0,
+        jdbc.sql(OPENED + SHIPMENTS)
+            .params(handOff.partner(), handOff.handOffId(), handOff.sender())
+            .params(entry.sender().province(), Timestamp.from(handOff.handedOffAt()))
+            .params(Timestamp.from(entry.receipt().receivedAt()), entry.contentSha256())
+            .param(Json.write(entry.receipt())));
+  }
+
+  private boolean proceed(Entry entry) {
+    for (int from = AT_ONCE; from < entry.size(); from += AT_ONCE) {
+      HandOff handOff = entry.handOff();
+      shipments(
+          entry,
+          from,
+          jdbc.sql(CONTINUED + SHIPMENTS).params(handOff.partner(), handOff.handOffId()));
+    }
+    return true;
+  }
+
+  private static boolean shipments(Entry entry, int from, JdbcClient.StatementSpec statement) {
+    int to = Math.min(from + AT_ONCE, entry.size());
+    EvidenceRow evidence = entry.evidence();
+    return statement
+        .param(Json.write(entry.rows().between(from, to)))
+        .param(entry.sender().name())
+        .param(entry.sender().address())
+        .param(to == entry.size())
+        .params(Timestamp.from(evidence.at()), evidence.actor(), evidence.subject())
+        .params(evidence.detail(), evidence.sha256())
+        .query((row, number) -> true)
+        .optional()
+        .isPresent();
+  }
+}
