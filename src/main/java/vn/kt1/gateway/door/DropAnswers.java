@@ -20,8 +20,8 @@ public enum DropAnswers {
     }
 
     @Override
-    byte[] refused(Rejected rejected) {
-      return Problem.of(rejected, Problem.newCorrelationId()).json(VIETNAMESE);
+    byte[] refused(Rejected rejected, String correlationId) {
+      return Problem.of(rejected, correlationId).json(VIETNAMESE);
     }
 
     @Override
@@ -37,7 +37,7 @@ public enum DropAnswers {
     }
 
     @Override
-    byte[] refused(Rejected rejected) {
+    byte[] refused(Rejected rejected, String correlationId) {
       PostFile.Result nothing = new PostFile.Result(0, 0, 0, 0, List.of());
       return JsonText.of(
           show(nothing)
@@ -65,7 +65,7 @@ public enum DropAnswers {
 
   abstract byte[] taken(Object body);
 
-  abstract byte[] refused(Rejected rejected);
+  abstract byte[] refused(Rejected rejected, String correlationId);
 
   abstract boolean mayHoldContent(Code code);
 

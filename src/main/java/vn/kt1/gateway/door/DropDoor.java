@@ -43,7 +43,10 @@ public class DropDoor {
     exchange.setVariable(
         "language", name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
     exchange.setVariable("caller", caller(file.getAbsoluteFilePath()).orElse(null));
+    exchange.setVariable("channel", CHANNEL);
+    exchange.setVariable("correlationId", DropPlacing.correlationId(file));
     byte[] bytes = exchange.getMessage().getBody(byte[].class);
+    exchange.setVariable("size", bytes.length);
     exchange.getMessage().removeHeaders("*");
     exchange.getMessage().setBody(bytes);
     verify(exchange, bytes);
@@ -88,8 +91,11 @@ public class DropDoor {
     }
     boolean content =
         rejected.faults().stream().anyMatch(fault -> answers.mayHoldContent(fault.code()));
+    String correlationId = exchange.getVariable("correlationId", String.class);
     answer(
-        exchange, new DropAnswer(content ? Fate.DELETED : Fate.REFUSED, answers.refused(rejected)));
+        exchange,
+        new DropAnswer(
+            content ? Fate.DELETED : Fate.REFUSED, answers.refused(rejected, correlationId)));
   }
 
   public static void left(Exchange exchange) {

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import org.apache.camel.component.file.GenericFile;
 import vn.kt1.gateway.door.DropAnswer.Fate;
 
 /** Puts the answer beside a dropped file, and then the file where its fate takes it. */
@@ -26,6 +27,22 @@ final class DropPlacing {
   /** Whether a file may be called that (CONTRACT, 4). */
   static boolean allowed(String name) {
     return NAME.matcher(name).matches();
+  }
+
+  /**
+   * The id of one file as it was put there: trying it again is no new occasion. SECURITY: nothing
+   * is made of a name that breaks the rule.
+   */
+  static String correlationId(GenericFile<?> file) {
+    String name = file.getFileNameOnly();
+    return allowed(name)
+        ? Problem.correlationIdOf(
+            String.join(
+                " ",
+                file.getAbsoluteFilePath(),
+                String.valueOf(file.getFileLength()),
+                String.valueOf(file.getLastModified())))
+        : Problem.newCorrelationId();
   }
 
   /**

@@ -18,6 +18,7 @@ import vn.kt1.gateway.shipment.Rejected;
 @Component
 public class HttpDoor {
 
+  private static final String CHANNEL = "rest";
   private static final String CALL = "call";
   private static final String HANDING_OFF = "handingOff";
 
@@ -34,6 +35,9 @@ public class HttpDoor {
     exchange.setVariable(CALL, call);
     exchange.setVariable("caller", call.caller());
     exchange.setVariable("reference", call.correlationId());
+    exchange.setVariable("correlationId", call.correlationId());
+    exchange.setVariable("channel", CHANNEL);
+    exchange.setVariable("size", call.body().length);
     exchange.setVariable("accept", Objects.requireNonNullElse(request.getHeader("Accept"), "*/*"));
     // SECURITY: no header of a stranger ever steers a component behind the door.
     exchange.getMessage().removeHeaders("*");
@@ -66,7 +70,7 @@ public class HttpDoor {
 
   public void receipt(Exchange exchange) {
     Receipt receipt = exchange.getMessage().getBody(Receipt.class);
-    tally.taken("rest", receipt);
+    tally.taken(CHANNEL, receipt);
     byte[] json = ReceiptAnswer.json(receipt, call(exchange).locale());
     leave(exchange, new HttpAnswer(receipt.repeated() ? 200 : 201, HttpAnswer.JSON, json));
   }
@@ -78,7 +82,7 @@ public class HttpDoor {
   public void rejected(Exchange exchange) {
     Rejected rejected = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Rejected.class);
     if (handingOff(exchange)) {
-      tally.refused("rest", rejected);
+      tally.refused(CHANNEL, rejected);
     }
     problem(exchange, Problem.of(rejected, call(exchange).correlationId()));
   }
@@ -90,7 +94,7 @@ public class HttpDoor {
 
   public void failed(Exchange exchange) {
     if (handingOff(exchange)) {
-      tally.failed("rest");
+      tally.failed(CHANNEL);
     }
     problem(exchange, Problem.of(Code.INTERNAL, call(exchange).correlationId()));
   }

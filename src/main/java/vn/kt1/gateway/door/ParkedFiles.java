@@ -84,7 +84,8 @@ class ParkedFiles implements ParkedWork {
         folder -> {
           if (folder.exists(parked)) {
             layout.folders(directory).forEach(folder::ensure);
-            folder.writeWhole(place.answer(), answers.refused(rejected));
+            folder.writeWhole(
+                place.answer(), answers.refused(rejected, Problem.newCorrelationId()));
             folder.move(parked, place.file(), stamp());
           }
         });
