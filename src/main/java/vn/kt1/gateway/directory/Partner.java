@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An e-office system that hands over for its units. {@code sftp}: it has a drop folder; {@code
  * checksumRequired}: a dropped file waits for its {@code .sha256}; {@code mail}: it may hand over
- * by mail.
+ * by mail; {@code rate}: how often it may call, where that is not the usual.
  */
 public record Partner(
     String id,
@@ -15,7 +15,19 @@ public record Partner(
     Set<String> units,
     boolean sftp,
     boolean checksumRequired,
-    @Nullable Mail mail) {
+    @Nullable Mail mail,
+    @Nullable Rate rate) {
+
+  /** One with the usual rate. */
+  public Partner(
+      String id,
+      String name,
+      Set<String> units,
+      boolean sftp,
+      boolean checksumRequired,
+      @Nullable Mail mail) {
+    this(id, name, units, sftp, checksumRequired, mail, null);
+  }
 
   /**
    * Its one address, whether it wants a mail for each shipment delivered, and the one certificate
