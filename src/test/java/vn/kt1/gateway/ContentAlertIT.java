@@ -125,6 +125,21 @@ class ContentAlertIT {
     assertThat(output.getAll()).doesNotContain("previously thrown exception", PLANTED);
   }
 
+  /** As after a kill between the commit and the answer. */
+  @Test
+  void a_file_that_is_read_again_and_again_owes_one_alert(CapturedOutput output) throws Exception {
+    Path aside = site.folder().resolve("rejected-aside");
+    Files.move(partner.rejected(), aside);
+    Files.writeString(partner.rejected(), "a file where a folder should be");
+    partner.drop("again.json", content("A-AGAIN"));
+    String told = "content was refused: channel sftp";
+    await().atMost(PATIENCE).until(() -> output.getAll().split(told, -1).length > 3);
+    assertThat(partner.outbox().resolve("again.json")).exists();
+    Files.delete(partner.rejected());
+    Files.move(aside, partner.rejected());
+    assertTold(partner.error("again.json").path("correlationId").asText(), "sftp");
+  }
+
   @Test
   void a_call_is_answered_not_now_while_its_alert_cannot_be_owed() throws Exception {
     noNoticeCanBeOwed();
