@@ -184,6 +184,15 @@ class RestErrorsIT extends RestGateway {
   }
 
   @Test
+  void too_many_headers_or_too_large_ones_are_not_read() throws IOException {
+    String line = "GET /api/v1/shipments?limit=1 HTTP/1.1";
+    assertThat(raw(line + "\r\nX-Long: " + "x".repeat(12 << 10))).startsWith("HTTP/1.1 200");
+    assertThat(raw(line + "\r\nX-Long: " + "x".repeat(17 << 10))).startsWith("HTTP/1.1 400");
+    assertThat(raw(line + "\r\nX-A: x".repeat(40))).startsWith("HTTP/1.1 200");
+    assertThat(raw(line + "\r\nX-A: x".repeat(60))).startsWith("HTTP/1.1 400");
+  }
+
+  @Test
   void a_trailing_slash_lets_nobody_in() {
     HttpRequest.Builder request =
         call(person("viewer"), "/hand-offs/")

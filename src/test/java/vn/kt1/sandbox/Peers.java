@@ -103,7 +103,9 @@ public final class Peers implements AutoCloseable {
         box("partner.hp-eoffice.mail", "hp-eoffice@hai-phong.example"),
         box("partner.qn-eoffice.mail", "qn-eoffice@quang-ngai.example"),
         box("mail.hai-phong-department", "department@hai-phong.example"),
-        box("mail.quang-ngai-department", "department@quang-ngai.example"));
+        box("mail.quang-ngai-department", "department@quang-ngai.example"),
+        box("mail.hai-phong-officer", "officer@hai-phong.example"),
+        box("mail.quang-ngai-officer", "officer@quang-ngai.example"));
   }
 
   private MailServer.Login box(String key, String address) {

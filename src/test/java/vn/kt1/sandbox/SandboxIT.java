@@ -112,6 +112,7 @@ class SandboxIT {
     }
     assertThat(credentials)
         .containsKeys("department-hai-phong.password", "department-quang-ngai.password")
+        .containsKeys("mail.hai-phong-officer.address", "mail.quang-ngai-officer.password")
         .containsKeys("post.sftp.user", "post.sftp.key", "sftp.knownHosts")
         .containsKeys("partner.hp-eoffice.token", "partner.qn-eoffice.token");
     assertThat(Path.of(credentials.getProperty("partner.hp-eoffice.sftp.key"))).exists();

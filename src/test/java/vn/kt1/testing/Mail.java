@@ -28,6 +28,7 @@ public final class Mail implements AutoCloseable {
 
   public static final String HAND_OFF = "handoff@kt1.example";
   public static final String HAI_PHONG = "hp-eoffice@hai-phong.example";
+  public static final String OFFICER = "officer@hai-phong.example";
   public static final String PASSWORD = "only-in-tests";
 
   /** A mail as a person finds it in a box. */
@@ -50,7 +51,11 @@ public final class Mail implements AutoCloseable {
     List<Login> logins = new ArrayList<>();
     for (String address :
         List.of(
-            HAND_OFF, HAI_PHONG, "stranger@elsewhere.example", "department@hai-phong.example")) {
+            HAND_OFF,
+            HAI_PHONG,
+            OFFICER,
+            "stranger@elsewhere.example",
+            "department@hai-phong.example")) {
       logins.add(new Login(address, address, PASSWORD));
     }
     server = new MailServer(site.folder().resolve("mail"), 0, 0, logins).start();

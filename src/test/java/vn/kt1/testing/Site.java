@@ -223,6 +223,8 @@ public final class Site implements AutoCloseable {
         """
         # Quartz keeps data sources by this name, one for all gateways of a process.
         spring.quartz.properties.org.quartz.scheduler.instanceName: site-%d
+        # Tests call as fast as they can.
+        gateway.admin.rate: {requests-per-second: 5000, burst: 5000}
         gateway:
           ledger: {lease: 2s, longest-pause: 2s}
           door:

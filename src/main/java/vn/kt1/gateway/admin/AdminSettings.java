@@ -10,11 +10,13 @@ import org.springframework.validation.annotation.Validated;
 
 /**
  * {@code gateway.admin}: how much longer than five polls something may be silent, how long
- * something may be owed, and how many rows of evidence are recomputed, before health is DOWN.
+ * something may be owed, and how many rows of evidence are recomputed, before health is DOWN; how
+ * many headers a request may have.
  */
 @Validated
 @ConfigurationProperties("gateway.admin")
 public record AdminSettings(
     @NotNull @DefaultValue("1m") Duration silence,
     @NotNull @DefaultValue("15m") Duration longestOwed,
-    @Min(1) @Max(10_000) @DefaultValue("100") int evidenceRows) {}
+    @Min(1) @Max(10_000) @DefaultValue("100") int evidenceRows,
+    @Min(10) @Max(1000) @DefaultValue("50") int mostHeaders) {}

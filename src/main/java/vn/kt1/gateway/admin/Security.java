@@ -1,9 +1,12 @@
 package vn.kt1.gateway.admin;
 
+import io.github.bucket4j.TimeMeter;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -19,6 +22,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.context.request.async.WebAsyncManagerIntegrationFilter;
 import org.springframework.security.web.header.HeaderWriterFilter;
+import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.shipment.Fault.Code;
 
 /** Partners by bearer token, people by HTTP Basic, stateless; problem bodies for every refusal. */
@@ -27,10 +31,12 @@ class Security {
 
   @Bean
   @Order(1)
-  SecurityFilterChain api(HttpSecurity http, RouteSwitch routes, Callers callers, TokenCheck tokens)
+  SecurityFilterChain api(
+      HttpSecurity http, RouteSwitch routes, Callers callers, TokenCheck tokens, RateFilter rates)
       throws Exception {
     return stateless(http.securityMatcher("/api/**"))
         .addFilterBefore(new ReadyFilter(routes), WebAsyncManagerIntegrationFilter.class)
+        .addFilterBefore(rates, AuthorizationFilter.class)
         .addFilterAfter(new CallFilter(callers), AuthorizationFilter.class)
         .authorizeHttpRequests(
             requests ->
@@ -55,6 +61,23 @@ class Security {
                         (request, response, denied) ->
                             Problems.write(request, response, Code.FORBIDDEN)))
         .build();
+  }
+
+  @Bean
+  RateFilter rateFilter(
+      Callers callers, Directory directory, RateSettings settings, MeterRegistry meters) {
+    return new RateFilter(
+        callers,
+        new Rates(directory, settings.usual(), TimeMeter.SYSTEM_NANOTIME),
+        meters.counter("gateway.admin.rate.limited"));
+  }
+
+  /** Boot would else put it before every request of the server, and before anybody is known. */
+  @Bean
+  FilterRegistrationBean<RateFilter> onlyInTheChain(RateFilter rates) {
+    FilterRegistrationBean<RateFilter> registration = new FilterRegistrationBean<>(rates);
+    registration.setEnabled(false);
+    return registration;
   }
 
   /** Nothing stands outside the API yet. */

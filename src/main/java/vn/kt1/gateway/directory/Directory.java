@@ -40,6 +40,21 @@ public class Directory {
     return Optional.ofNullable(provinces.get(province)).map(Province::departmentMail);
   }
 
+  public Optional<String> secretOfficerMail(String province) {
+    return Optional.ofNullable(provinces.get(province)).map(Province::secretOfficerMail);
+  }
+
+  /** The provinces served here to which these units belong on that date, in order. */
+  public List<String> provincesOf(Collection<String> codes, LocalDate on) {
+    return codes.stream()
+        .flatMap(code -> unit(code, on).stream())
+        .map(Unit::province)
+        .filter(this::hasProvince)
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
   public Province province(String id) {
     return Optional.ofNullable(provinces.get(id)).orElseThrow();
   }

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An e-office system that hands over for its units. {@code sftp}: it has a drop folder; {@code
  * checksumRequired}: a dropped file waits for its {@code .sha256}; {@code mail}: it may hand over
- * by mail; {@code conventions}: how it writes.
+ * by mail; {@code rate}: how often it may call, where that is not the usual; {@code conventions}: how
+ * it writes.
  */
 public record Partner(
     String id,
@@ -16,9 +17,10 @@ public record Partner(
     boolean sftp,
     boolean checksumRequired,
     @Nullable Mail mail,
+    @Nullable Rate rate,
     Conventions conventions) {
 
-  /** A partner that writes as the contract says. */
+  /** One with the usual rate, that writes as the contract says. */
   public Partner(
       String id,
       String name,
@@ -26,7 +28,7 @@ public record Partner(
       boolean sftp,
       boolean checksumRequired,
       @Nullable Mail mail) {
-    this(id, name, units, sftp, checksumRequired, mail, Conventions.CONTRACT);
+    this(id, name, units, sftp, checksumRequired, mail, null, Conventions.CONTRACT);
   }
 
   /**

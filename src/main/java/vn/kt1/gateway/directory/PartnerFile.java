@@ -14,7 +14,8 @@ record PartnerFile(
     @JsonProperty(required = true) Set<String> units,
     @JsonProperty(required = true) boolean sftp,
     @JsonProperty(required = true) boolean checksumRequired,
-    @JsonSetter(nulls = Nulls.SET) @Nullable Mail mail) {
+    @JsonSetter(nulls = Nulls.SET) @Nullable Mail mail,
+    @JsonSetter(nulls = Nulls.SET) @Nullable Rate rate) {
 
   record Mail(
       @JsonProperty(required = true) String address,
@@ -43,6 +44,8 @@ record PartnerFile(
             read.units,
             read.sftp,
             read.checksumRequired,
-            read.mail == null ? null : read.mail.known(file, faults));
+            read.mail == null ? null : read.mail.known(file, faults),
+            read.rate,
+            Conventions.CONTRACT);
   }
 }

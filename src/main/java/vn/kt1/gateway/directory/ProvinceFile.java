@@ -14,11 +14,15 @@ record ProvinceFile(
     @JsonProperty(required = true) boolean expressTimed,
     @JsonProperty(required = true) String guidance,
     @JsonSetter(nulls = Nulls.SET) @Nullable String departmentMail,
+    @JsonSetter(nulls = Nulls.SET) @Nullable String secretOfficerMail,
     @JsonSetter(nulls = Nulls.SET) @Nullable ReportDutyFile report) {
 
   ProvinceFile {
     if (departmentMail != null) {
       MailAddress.require(departmentMail);
+    }
+    if (secretOfficerMail != null) {
+      MailAddress.require(secretOfficerMail);
     }
   }
 
@@ -33,6 +37,7 @@ record ProvinceFile(
             read.expressTimed,
             read.guidance,
             read.departmentMail,
+            read.secretOfficerMail,
             read.report == null ? null : read.report.check(file, faults));
   }
 }

@@ -39,7 +39,10 @@ final class YamlFile {
       }
       return read;
     } catch (UnrecognizedPropertyException e) {
-      fault(file, e, faults, "unknown key " + e.getPropertyName(), e.getKnownPropertyIds());
+      int line = lastLine(file, e.getPropertyName(), e.getLocation().getLineNr());
+      String wrong = "unknown key " + e.getPropertyName();
+      String known = String.valueOf(e.getKnownPropertyIds());
+      faults.add(new BadConfiguration.Fault(file.toString(), line, wrong, known));
     } catch (JacksonException e) {
       Matcher missing = MISSING.matcher(e.getOriginalMessage());
       if (missing.find()) {
@@ -67,6 +70,20 @@ final class YamlFile {
       Object write) {
     int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
     faults.add(new BadConfiguration.Fault(file.toString(), line, wrong, "" + write));
+  }
+
+  /** Jackson may tell of a key only when its block has ended: the last line with it until there. */
+  private static int lastLine(Path file, String key, int end) {
+    try {
+      List<String> lines = Files.readAllLines(file);
+      int line = Math.min(end, lines.size());
+      while (line > 0 && !lines.get(line - 1).strip().startsWith(key)) {
+        line--;
+      }
+      return line > 0 ? line : end;
+    } catch (IOException e) {
+      return end;
+    }
   }
 
   /** The line of the first such key, 0 when it is not found. */

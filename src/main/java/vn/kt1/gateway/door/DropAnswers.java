@@ -23,8 +23,8 @@ public enum DropAnswers {
     }
 
     @Override
-    Supplier<InputStream> refused(Rejected rejected) {
-      return Problem.of(rejected, Problem.newCorrelationId()).answer(VIETNAMESE)::open;
+    Supplier<InputStream> refused(Rejected rejected, String correlationId) {
+      return Problem.of(rejected, correlationId).answer(VIETNAMESE)::open;
     }
 
     @Override
@@ -40,7 +40,7 @@ public enum DropAnswers {
     }
 
     @Override
-    Supplier<InputStream> refused(Rejected rejected) {
+    Supplier<InputStream> refused(Rejected rejected, String correlationId) {
       PostFile.Result nothing = new PostFile.Result(0, 0, 0, 0, List.of());
       return whole(
           show(nothing)
@@ -67,7 +67,7 @@ public enum DropAnswers {
 
   abstract Supplier<InputStream> taken(Object body);
 
-  abstract Supplier<InputStream> refused(Rejected rejected);
+  abstract Supplier<InputStream> refused(Rejected rejected, String correlationId);
 
   abstract boolean mayHoldContent(Code code);
 

@@ -43,8 +43,11 @@ public class DropDoor {
     exchange.setVariable(
         "language", name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
     exchange.setVariable("caller", caller(file.getAbsoluteFilePath()).orElse(null));
+    exchange.setVariable("channel", CHANNEL);
+    exchange.setVariable("correlationId", DropPlacing.correlationId(file));
     byte[] bytes = exchange.getMessage().getBody(byte[].class);
     file.setBody(null); // else the bytes stay as long as the exchange, and the hand-off beside them
+    exchange.setVariable("size", bytes.length);
     exchange.getMessage().removeHeaders("*");
     exchange.getMessage().setBody(bytes);
     verify(exchange, bytes);
@@ -89,8 +92,11 @@ public class DropDoor {
     }
     boolean content =
         rejected.faults().stream().anyMatch(fault -> answers.mayHoldContent(fault.code()));
+    String correlationId = exchange.getVariable("correlationId", String.class);
     answer(
-        exchange, new DropAnswer(content ? Fate.DELETED : Fate.REFUSED, answers.refused(rejected)));
+        exchange,
+        new DropAnswer(
+            content ? Fate.DELETED : Fate.REFUSED, answers.refused(rejected, correlationId)));
   }
 
   public static void left(Exchange exchange) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.camel.component.file.GenericFile;
 import vn.kt1.gateway.door.DropAnswer.Fate;
 
 /** Puts the answer beside a dropped file, and then the file where its fate takes it. */
@@ -19,6 +20,22 @@ final class DropPlacing {
   DropPlacing(DropLayout layout, Clock clock) {
     this.layout = layout;
     this.clock = clock;
+  }
+
+  /**
+   * The id of one file as it was put there: trying it again is no new occasion. SECURITY: nothing
+   * is made of a name that breaks the rule.
+   */
+  static String correlationId(GenericFile<?> file) {
+    String name = file.getFileNameOnly();
+    return FileName.allowed(name)
+        ? Problem.correlationIdOf(
+            String.join(
+                " ",
+                file.getAbsoluteFilePath(),
+                String.valueOf(file.getFileLength()),
+                String.valueOf(file.getLastModified())))
+        : Problem.newCorrelationId();
   }
 
   /**

@@ -139,7 +139,8 @@ final class DropStrategy implements GenericFileProcessStrategy<SftpRemoteFile> {
       Code code) {
     Rejected rejected = new Rejected(Fault.of(code, ""));
     told.accept(rejected);
-    place(folder, endpoint, file, new DropAnswer(Fate.REFUSED, answers.refused(rejected)));
+    byte[] answer = answers.refused(rejected, DropPlacing.correlationId(file));
+    place(folder, endpoint, file, new DropAnswer(Fate.REFUSED, answer));
   }
 
   @Override

@@ -19,6 +19,7 @@ import vn.kt1.gateway.shipment.Rejected;
 @Component
 public class HttpDoor {
 
+  private static final String CHANNEL = "rest";
   private static final String CALL = "call";
   private static final String HANDING_OFF = "handingOff";
 
@@ -35,6 +36,9 @@ public class HttpDoor {
     exchange.setVariable(CALL, call);
     exchange.setVariable("caller", call.caller());
     exchange.setVariable("reference", call.correlationId());
+    exchange.setVariable("correlationId", call.correlationId());
+    exchange.setVariable("channel", CHANNEL);
+    exchange.setVariable("size", call.body().length);
     exchange.setVariable("accept", Objects.requireNonNullElse(request.getHeader("Accept"), "*/*"));
     // SECURITY: no header of a stranger ever steers a component behind the door.
     exchange.getMessage().removeHeaders("*");
@@ -75,7 +79,7 @@ public class HttpDoor {
     Receipt receipt = exchange.getMessage().getBody(Receipt.class);
     boolean taken = handingOff(exchange);
     if (taken) {
-      tally.taken("rest", receipt);
+      tally.taken(CHANNEL, receipt);
     }
     InputStream json = ReceiptAnswer.of(receipt, call(exchange).locale()).open();
     int status = taken && !receipt.repeated() ? 201 : 200;
@@ -89,7 +93,7 @@ public class HttpDoor {
   public void rejected(Exchange exchange) {
     Rejected rejected = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Rejected.class);
     if (handingOff(exchange)) {
-      tally.refused("rest", rejected);
+      tally.refused(CHANNEL, rejected);
     }
     problem(exchange, Problem.of(rejected, call(exchange).correlationId()));
   }
@@ -101,7 +105,7 @@ public class HttpDoor {
 
   public void failed(Exchange exchange) {
     if (handingOff(exchange)) {
-      tally.failed("rest");
+      tally.failed(CHANNEL);
     }
     problem(exchange, Problem.of(Code.INTERNAL, call(exchange).correlationId()));
   }

@@ -4,9 +4,7 @@ import jakarta.mail.Flags.Flag;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.camel.Exchange;
 import org.apache.camel.Route;
@@ -92,8 +90,8 @@ public class MailDoor {
     String occasion =
         Sha256.of(exchange.getVariable("reference") + " " + MailOrigin.header(mail, "Message-ID"));
     exchange.setVariable("occasion", occasion);
-    byte[] seed = occasion.getBytes(StandardCharsets.US_ASCII);
-    exchange.setVariable("correlationId", UUID.nameUUIDFromBytes(seed).toString());
+    exchange.setVariable("correlationId", Problem.correlationIdOf(occasion));
+    exchange.setVariable("channel", CHANNEL);
     if (mail.getSize() > settings.largestWhole()) {
       throw MailFile.tooLarge(settings.largestMail().toBytes());
     }
@@ -102,6 +100,7 @@ public class MailDoor {
     exchange.setVariable(
         "language",
         file.name().substring(file.name().lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
+    exchange.setVariable("size", file.content().length);
     exchange.getMessage().setBody(file.content());
   }
 

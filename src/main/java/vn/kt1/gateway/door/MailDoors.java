@@ -74,6 +74,15 @@ class MailDoors {
                             + " provinces/{}.yaml",
                         province.id(),
                         province.id()));
+        directory.provinces().stream()
+            .filter(province -> province.secretOfficerMail() == null)
+            .forEach(
+                province ->
+                    LOG.warn(
+                        "nobody in {} will be told of content that was refused: write"
+                            + " secretOfficerMail: <address> into provinces/{}.yaml",
+                        province.id(),
+                        province.id()));
       }
     };
   }

@@ -86,7 +86,8 @@ class ParkedFiles implements ParkedWork {
         folder -> {
           if (folder.exists(parked)) {
             layout.folders(directory).forEach(folder::ensure);
-            folder.writeWhole(place.answer(), answers.refused(rejected).get());
+            folder.writeWhole(
+                place.answer(), answers.refused(rejected, Problem.newCorrelationId()).get());
             folder.move(parked, place.file(), stamp());
           }
         });

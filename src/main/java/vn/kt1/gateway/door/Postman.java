@@ -95,6 +95,7 @@ public class Postman implements Pulse.Source {
               .flatMap(partner -> Optional.ofNullable(partner.mail()))
               .map(mail -> mail.address());
       case DEPARTMENT -> directory.departmentMail(recipient.id());
+      case OFFICER -> directory.secretOfficerMail(recipient.id());
     };
   }
 

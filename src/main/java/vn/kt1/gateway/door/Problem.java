@@ -1,5 +1,6 @@
 package vn.kt1.gateway.door;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,6 +35,11 @@ public record Problem(int status, String correlationId, List<Fault> faults) {
   /** A correlation id for a message that came with none. */
   public static String newCorrelationId() {
     return UUID.randomUUID().toString();
+  }
+
+  /** The same id for the same message, however often it is tried. */
+  static String correlationIdOf(String seed) {
+    return UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8)).toString();
   }
 
   public byte[] json(Locale locale) {

@@ -30,12 +30,13 @@ public record Notice(
     REPORT
   }
 
-  /** A partner, or the department of a province. */
+  /** A partner, or the department or the state-secret officer of a province. */
   public record Recipient(Role role, String id) {
     /** As whom somebody is told. */
     public enum Role {
       PARTNER,
-      DEPARTMENT
+      DEPARTMENT,
+      OFFICER
     }
 
     public static Recipient partner(String id) {
@@ -45,10 +46,19 @@ public record Notice(
     public static Recipient department(String province) {
       return new Recipient(Role.DEPARTMENT, province);
     }
+
+    public static Recipient officer(String province) {
+      return new Recipient(Role.OFFICER, province);
+    }
   }
 
   /** The one file of a mail. */
   public record Attachment(String name, String mediaType, byte[] content) {}
+
+  /** The same with a further sentence at its end. */
+  public Notice adding(String words) {
+    return new Notice(kind, occasion, reference, recipient, text + "\n" + words, attachment);
+  }
 
   public String subject() {
     return "[KT1] " + kind + " " + reference;

@@ -118,7 +118,8 @@ class HealthTest {
   }
 
   private Beats beats(Pulse... pulses) {
-    AdminSettings settings = new AdminSettings(Duration.ofMinutes(1), Duration.ofMinutes(15), 100);
+    AdminSettings settings =
+        new AdminSettings(Duration.ofMinutes(1), Duration.ofMinutes(15), 100, 50);
     return new Beats(List.of(() -> List.of(pulses)), settings, clock);
   }
 }

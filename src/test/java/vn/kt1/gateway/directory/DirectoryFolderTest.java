@@ -245,6 +245,47 @@ class DirectoryFolderTest {
     assertThat(faults()).singleElement().satisfies(fault -> assertThat(fault.line()).isPositive());
   }
 
+  @ParameterizedTest
+  @CsvSource({"Officer <o@o.example>", "o", "'o@o.example, p@o.example'"})
+  void a_bad_address_of_the_officer_is_told_and_a_province_may_have_none(String bad)
+      throws IOException {
+    assertThat(DirectoryFolder.read(folder).secretOfficerMail("hai-phong"))
+        .contains("officer@hai-phong.example");
+    String text = Files.readString(folder.resolve(PROVINCE));
+    write(PROVINCE, text.replace("officer@hai-phong.example", "'" + bad + "'"));
+    assertFault(PROVINCE, -1, "not a plain mail address", "a value");
+    write(PROVINCE, text.replaceAll("secretOfficerMail: .*\n", ""));
+    assertThat(DirectoryFolder.read(folder).secretOfficerMail("hai-phong")).isEmpty();
+  }
+
+  @Test
+  void the_provinces_of_units_are_those_served_here_each_once() {
+    Directory directory = DirectoryFolder.read(SANDBOX);
+    assertThat(directory.provincesOf(List.of("H48.16", "H24.16", "H24.31", "H99.99"), DAY))
+        .containsExactly("hai-phong", "quang-ngai");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          rate: {requestsPerSecond: 50, burst: 100}  | ''
+          rate: {requestsPerSecond: 0, burst: 100}   | 1 to 10000
+          rate: {requestsPerSecond: 50}              | the key burst is missing
+          rate: {requestsPerSecond: 50, burst: many} | not a valid
+          rate: {perSecond: 50, burst: 100}          | the key requestsPerSecond is missing
+          """)
+  void a_partner_may_have_a_rate_of_its_own(String line, String wrong) throws IOException {
+    append(PARTNER, line);
+    if (wrong.isEmpty()) {
+      assertThat(DirectoryFolder.read(folder).partner("hp-eoffice").orElseThrow().rate())
+          .isEqualTo(new Rate(50, 100));
+    } else {
+      assertFault(PARTNER, lines(PARTNER), wrong, "");
+    }
+  }
+
   @Test
   void two_partners_cannot_have_one_mail_address() throws IOException {
     String theirs = Files.readString(folder.resolve(PARTNER));

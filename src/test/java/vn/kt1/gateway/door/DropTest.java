@@ -131,9 +131,9 @@ class DropTest {
   @Test
   void a_refused_file_is_answered_with_the_problem() {
     Rejected rejected = new Rejected(Fault.of(Code.CHECKSUM, ""));
-    assertThat(text(DropAnswers.PARTNER.refused(rejected)))
+    assertThat(text(DropAnswers.PARTNER.refused(rejected, "id-1")))
         .startsWith("{\"type\":\"urn:kt1:problem:checksum\"");
-    assertThat(text(DropAnswers.POST.refused(rejected)))
+    assertThat(text(DropAnswers.POST.refused(rejected, "id-1")))
         .startsWith("{\"rows\":0,\"applied\":0,\"duplicates\":0,\"unmapped\":0,\"rejected\":0,")
         .contains("\"code\":\"checksum\"");
   }

@@ -38,8 +38,9 @@ final class TwoProvinces {
               unit("H48.16", "quang-ngai", Eligibility.QD32, null, null, "202 Trần Hưng Đạo"),
               unit("H48.90", "quang-ngai", Eligibility.QD37, null, null, "Trương Quang Trọng")),
           List.of(
-              new Province("hai-phong", "Hải Phòng", true, false, "Hải Phòng §1", null, null),
-              new Province("quang-ngai", "Quảng Ngãi", false, true, "Quảng Ngãi §1", null, null)),
+              new Province("hai-phong", "Hải Phòng", true, false, "Hải Phòng §1", null, null, null),
+              new Province(
+                  "quang-ngai", "Quảng Ngãi", false, true, "Quảng Ngãi §1", null, null, null)),
           List.of());
 
   private TwoProvinces() {}

@@ -61,6 +61,6 @@ class ReportCalendarTest {
   }
 
   private static Province province(@Nullable ReportDuty duty) {
-    return new Province("hai-phong", "Hải Phòng", true, false, "§1", null, duty);
+    return new Province("hai-phong", "Hải Phòng", true, false, "§1", null, null, duty);
   }
 }

@@ -1,0 +1,77 @@
+package vn.kt1.gateway.ledger;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.kt1.gateway.evidence.Evidence;
+import vn.kt1.gateway.shipment.Alert;
+import vn.kt1.gateway.shipment.Notice;
+
+/** Alerts owed: all notices of one or none, and of one source only so many in an hour. */
+@Component
+public class Alerts {
+  private static final Duration HOUR = Duration.ofHours(1);
+
+  private final JdbcClient jdbc;
+  private final Notices notices;
+  private final Evidence evidence;
+  private final Clock clock;
+
+  Alerts(JdbcClient jdbc, Notices notices, Evidence evidence, Clock clock) {
+    this.jdbc = jdbc;
+    this.notices = notices;
+    this.evidence = evidence;
+    this.clock = clock;
+  }
+
+  /** Twice is once. What is not mailed because there were too many is evidence all the same. */
+  @Transactional
+  public void owe(Alert alert) {
+    oneAtATime(alert.source());
+    if (owed(alert)) {
+      return;
+    }
+    int left = alert.most() - inTheLastHour(alert.source());
+    if (left > 0) {
+      for (Notice notice : alert.notices()) {
+        notices.owe(left == 1 ? notice.adding(alert.last()) : notice);
+      }
+    }
+    evidence.record(
+        "gateway",
+        left > 0 ? "alert-owed" : "alert-withheld",
+        alert.reference(),
+        Map.of("source", alert.source(), "notices", alert.notices().size()));
+  }
+
+  /** So that two at once do not both count themselves the last. */
+  private void oneAtATime(String source) {
+    jdbc.sql("select pg_advisory_xact_lock(4202, hashtext(?))")
+        .param(source)
+        .query((row, number) -> 1)
+        .single();
+  }
+
+  private boolean owed(Alert alert) {
+    return jdbc.sql("select exists (select from notice where kind = 'INCIDENT' and occasion = ?)")
+        .param(alert.occasion())
+        .query(Boolean.class)
+        .single();
+  }
+
+  private int inTheLastHour(String source) {
+    return jdbc.sql(
+            """
+            select count(distinct occasion) from notice
+            where kind = 'INCIDENT' and starts_with(occasion, ?) and owed_since > ?
+            """)
+        .param(Alert.occasion(source, ""))
+        .param(Timestamp.from(clock.instant().minus(HOUR)))
+        .query(Integer.class)
+        .single();
+  }
+}

@@ -1,0 +1,125 @@
+package vn.kt1.gateway.notice;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import vn.kt1.gateway.directory.Caller;
+import vn.kt1.gateway.directory.Caller.Role;
+import vn.kt1.gateway.directory.Directory;
+import vn.kt1.gateway.directory.Partner;
+import vn.kt1.gateway.shipment.Alert;
+import vn.kt1.gateway.shipment.Fault;
+import vn.kt1.gateway.shipment.Fault.Code;
+import vn.kt1.gateway.shipment.Notice;
+import vn.kt1.gateway.shipment.Notice.Kind;
+import vn.kt1.gateway.shipment.Notice.Recipient;
+import vn.kt1.gateway.shipment.Rejected;
+import vn.kt1.gateway.shipment.Text;
+
+/**
+ * Tells the state-secret officer of each province concerned, and the sender, that content was
+ * refused. SECURITY: who, which way, when, how large and where; no name, value, degree or digest.
+ */
+@Component
+public class ContentAlerts {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ContentAlerts.class);
+  private static final ZoneOffset VIETNAM = ZoneOffset.ofHours(7);
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("HH:mm:ss dd/MM/yyyy XXX");
+  private static final int MOST_PLACES = 20;
+
+  private final Directory directory;
+  private final NoticeSettings settings;
+  private final Clock clock;
+
+  ContentAlerts(Directory directory, NoticeSettings settings, Clock clock) {
+    this.directory = directory;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /** Who must know; null where it was refused for another reason. */
+  public @Nullable Alert compose(
+      Caller caller, String channel, String correlationId, int size, Rejected rejected) {
+    List<String> places =
+        rejected.faults().stream()
+            .filter(fault -> fault.code() == Code.CONTENT_NOT_ALLOWED)
+            .map(Fault::pointer)
+            .toList();
+    if (places.isEmpty()) {
+      return null;
+    }
+    LOG.warn("content was refused: channel {}, reference {}", channel, correlationId);
+    Object[] facts = {
+      sender(caller),
+      channel,
+      TIME.format(clock.instant().atOffset(VIETNAM)),
+      String.valueOf(size),
+      String.valueOf(places.size()),
+      listed(places),
+      correlationId
+    };
+    String source = caller.handOffOwner();
+    String occasion = Alert.occasion(source, correlationId);
+    List<Notice> notices = new ArrayList<>();
+    LocalDate today = LocalDate.ofInstant(clock.instant(), VIETNAM);
+    for (String province : directory.provincesOf(caller.units(), today)) {
+      notices.add(notice(occasion, correlationId, Recipient.officer(province), "officer", facts));
+    }
+    partner(caller)
+        .filter(partner -> partner.mail() != null)
+        .map(partner -> Recipient.partner(partner.id()))
+        .ifPresent(to -> notices.add(notice(occasion, correlationId, to, "sender", facts)));
+    return new Alert(
+        source,
+        correlationId,
+        notices,
+        settings.alertsPerHour(),
+        Words.of(Text.of("mail.content-refused.last", settings.alertsPerHour())));
+  }
+
+  /**
+   * Whoever has called answers the refusal; had the alert failed, it would learn of that instead.
+   */
+  public static void refuse(Rejected rejected) {
+    throw rejected;
+  }
+
+  private static Notice notice(
+      String occasion, String correlationId, Recipient to, String words, Object... facts) {
+    String text = Words.of(Text.of("mail.content-refused." + words, facts));
+    return new Notice(Kind.INCIDENT, occasion, correlationId, to, text, null);
+  }
+
+  private Optional<Partner> partner(Caller caller) {
+    return caller.role() == Role.PARTNER ? directory.partner(caller.name()) : Optional.empty();
+  }
+
+  /**
+   * A partner by its name in our files; a clerk by the unit, for a login may be a person's name.
+   */
+  private String sender(Caller caller) {
+    return partner(caller)
+        .map(partner -> partner.name() + " (" + partner.id() + ")")
+        .orElseGet(caller::handOffOwner);
+  }
+
+  private static String listed(List<String> places) {
+    String shown =
+        places.stream()
+            .limit(MOST_PLACES)
+            .map(place -> place.isEmpty() ? "(*)" : place)
+            .collect(Collectors.joining("\n    ", "    ", ""));
+    return places.size() > MOST_PLACES ? shown + "\n    …" : shown;
+  }
+}
