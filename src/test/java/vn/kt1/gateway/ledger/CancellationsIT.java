@@ -2,10 +2,12 @@ package vn.kt1.gateway.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static vn.kt1.testing.AnEnvelope.named;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -15,15 +17,19 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.kt1.gateway.directory.Caller;
 import vn.kt1.gateway.directory.Caller.Role;
 import vn.kt1.gateway.ledger.Cancellations.Cancelled;
@@ -49,6 +55,7 @@ class CancellationsIT {
 
   private static final Caller OFFICE =
       new Caller("hp-eoffice", Role.PARTNER, Set.of("H24.16", "H24.31"), null);
+  private static final int ROUNDS = 12;
   private static final String ITEM = "RA473124829VN";
 
   private static Room room;
@@ -303,62 +310,180 @@ class CancellationsIT {
     assertThat(room.count("outbox")).isEqualTo(1);
   }
 
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void who_cancels_while_it_is_being_kept_waits_and_then_knows(boolean kept) throws Exception {
+    String shipment = room.classified("H24.16", "A", 1).get(0);
+    OrderRows rows = rows(orders().claim());
+    Cancelled answer =
+        behind(
+            open -> {
+              orders().keep(rows);
+              if (!kept) {
+                open.setRollbackOnly();
+              }
+            },
+            () -> cancel(shipment));
+
+    assertThat(answer.asked()).isEqualTo(kept);
+    assertThat(ordered()).isEqualTo(kept ? List.of(shipment) : List.of());
+    assertThat(room.state(shipment)).isEqualTo(kept ? "REGISTERED" : "CANCELLED");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void who_keeps_while_it_is_being_cancelled_waits_and_then_knows(boolean cancelled)
+      throws Exception {
+    String shipment = room.classified("H24.16", "A", 1).get(0);
+    OrderRows rows = rows(orders().claim());
+    boolean kept =
+        behind(
+            open -> {
+              cancel(shipment);
+              if (!cancelled) {
+                open.setRollbackOnly();
+              }
+            },
+            () -> {
+              try {
+                orders().keep(rows);
+                return true;
+              } catch (Unavailable lost) {
+                return false;
+              }
+            });
+
+    assertThat(kept).isNotEqualTo(cancelled);
+    assertThat(ordered()).isEqualTo(kept ? List.of(shipment) : List.of());
+    assertThat(room.state(shipment)).isEqualTo(kept ? "REGISTERED" : "CANCELLED");
+  }
+
+  @Test
+  void who_cancels_while_the_receipt_is_being_read_finds_the_answer() throws Exception {
+    String shipment = ordered("A");
+    String late =
+        behind(
+            open -> apply("r", room.accepts(1, shipment, ITEM)),
+            () -> code(() -> cancel(shipment)));
+    assertThat(late).startsWith("The post has accepted");
+    assertThat(room.count("cancellation")).isZero();
+  }
+
+  @Test
+  void a_refusal_read_while_it_is_being_asked_is_the_cancellation() throws Exception {
+    String shipment = ordered("A");
+    Result read = behind(open -> cancel(shipment), () -> apply("r", refuses(shipment)));
+    assertThat(read.applied()).isEqualTo(1);
+    assertThat(room.state(shipment)).isEqualTo("CANCELLED");
+  }
+
+  /** Runs one in a transaction, begins the other, and commits once that waits for a lock. */
+  private static <T> T behind(Consumer<TransactionStatus> first, Callable<T> second)
+      throws Exception {
+    ExecutorService thread = Executors.newSingleThreadExecutor();
+    try {
+      return new TransactionTemplate(room.get(PlatformTransactionManager.class))
+          .execute(
+              open -> {
+                first.accept(open);
+                Future<T> waiting = thread.submit(second);
+                await()
+                    .until(
+                        () ->
+                            room.database
+                                    .owner()
+                                    .sql("select count(*) from pg_locks where not granted")
+                                    .query(Integer.class)
+                                    .single()
+                                > 0);
+                return waiting;
+              })
+          .get();
+    } finally {
+      thread.shutdownNow();
+    }
+  }
+
   /**
    * Two threads keep and carry what is owed while four cancel, each shipment twice: every answer
    * must be true afterwards, and each way round must have been seen.
    */
-  @RepeatedTest(8)
+  @Test
   void whoever_comes_first_wins_and_both_sides_know_it() throws Exception {
-    int count = 60;
-    List<String> shipments = room.classified("H24.16", "A", count);
-    Set<String> stopped = ConcurrentHashMap.newKeySet();
-    Set<String> asked = ConcurrentHashMap.newKeySet();
-    CyclicBarrier start = new CyclicBarrier(6);
-    List<Callable<Void>> work = new ArrayList<>();
-    for (int thread = 0; thread < 2; thread++) {
-      work.add(
-          () -> {
-            start.await();
-            keepAll();
-            return null;
-          });
+    int stopped = 0;
+    int asked = 0;
+    for (int round = 0; round < ROUNDS; round++) {
+      room.empty();
+      Race race = new Race(room.classified("H24.16", "A", 60));
+      race.run();
+      race.check();
+      stopped += race.stopped.size();
+      asked += race.asked.size();
     }
-    for (int thread = 0; thread < 4; thread++) {
-      int mine = thread;
-      work.add(
-          () -> {
-            start.await();
-            for (int i = 0; i < count; i++) {
-              String shipment = shipments.get(mine % 2 == 0 ? i : count - 1 - i);
-              (cancel(shipment).asked() ? asked : stopped).add(shipment);
-            }
-            return null;
-          });
-    }
-    ExecutorService threads = Executors.newFixedThreadPool(6);
-    try {
-      for (Future<Void> done : threads.invokeAll(work)) {
-        done.get();
-      }
-    } finally {
-      threads.shutdownNow();
-    }
-    keepAll();
-
-    assertThat(stopped).as("one answer each").doesNotContainAnyElementsOf(asked);
-    assertThat(stopped.size() + asked.size()).isEqualTo(count);
-    assertThat(ordered()).containsExactlyInAnyOrderElementsOf(asked);
-    assertThat(room.count("outbox where topic = 'order'")).isZero();
-    assertThat(room.count("outbox where topic = 'cancellation'")).isEqualTo(asked.size());
-    assertThat(room.count("event where raw_code = 'CANCELLED'")).isEqualTo(stopped.size());
-    assertThat(room.count("event where raw_code = 'CANCELLATION_ASKED'")).isEqualTo(asked.size());
-    assertThat(
-            room.sql().sql("select seq from order_file order by seq").query(Integer.class).list())
-        .isEqualTo(IntStream.rangeClosed(1, room.count("order_file")).boxed().toList());
-    assertThat(room.get(Today.class).counts().balanced()).isTrue();
+    assertThat(stopped).as("stopped in time").isPositive();
+    assertThat(asked).as("asked of the post").isPositive();
   }
 
-  private void keepAll() {
+  private static final class Race {
+    final Set<String> stopped = ConcurrentHashMap.newKeySet();
+    final Set<String> asked = ConcurrentHashMap.newKeySet();
+    private final List<String> shipments;
+    private final CyclicBarrier start = new CyclicBarrier(6);
+
+    Race(List<String> shipments) {
+      this.shipments = shipments;
+    }
+
+    void run() throws Exception {
+      List<String> backwards = new ArrayList<>(shipments);
+      Collections.reverse(backwards);
+      ExecutorService threads = Executors.newFixedThreadPool(6);
+      try {
+        List<Callable<Void>> work =
+            List.of(
+                () -> keep(),
+                () -> keep(),
+                () -> cancelAll(shipments),
+                () -> cancelAll(shipments),
+                () -> cancelAll(backwards),
+                () -> cancelAll(backwards));
+        for (Future<Void> done : threads.invokeAll(work)) {
+          done.get();
+        }
+      } finally {
+        threads.shutdownNow();
+      }
+      keepAll();
+    }
+
+    private Void keep() throws Exception {
+      start.await();
+      keepAll();
+      return null;
+    }
+
+    private Void cancelAll(List<String> mine) throws Exception {
+      start.await();
+      mine.forEach(shipment -> (cancel(shipment).asked() ? asked : stopped).add(shipment));
+      return null;
+    }
+
+    void check() {
+      assertThat(stopped).as("one answer each").doesNotContainAnyElementsOf(asked);
+      assertThat(stopped.size() + asked.size()).isEqualTo(shipments.size());
+      assertThat(ordered()).containsExactlyInAnyOrderElementsOf(asked);
+      assertThat(room.count("outbox where topic = 'order'")).isZero();
+      assertThat(room.count("outbox where topic = 'cancellation'")).isEqualTo(asked.size());
+      assertThat(room.count("event where raw_code = 'CANCELLED'")).isEqualTo(stopped.size());
+      assertThat(room.count("event where raw_code = 'CANCELLATION_ASKED'")).isEqualTo(asked.size());
+      assertThat(
+              room.sql().sql("select seq from order_file order by seq").query(Integer.class).list())
+          .isEqualTo(IntStream.rangeClosed(1, room.count("order_file")).boxed().toList());
+      assertThat(room.get(Today.class).counts().balanced()).isTrue();
+    }
+  }
+
+  private static void keepAll() {
     for (OrderBatch batch = orders().claim(); batch != null; batch = orders().claim()) {
       try {
         orders().keep(rows(batch));
