@@ -46,6 +46,7 @@ login gateway-post 1002 "$post" "$mounted/keys/gateway-post.pub"
 login post 1003 "$post" "$mounted/keys/post.pub"
 install -d -m 0755 "$post/to-post" "$post/from-post"
 tree post "$post" to-post/orders to-post/orders/.done \
+  to-post/cancellations to-post/cancellations/.done \
   from-post/receipts from-post/receipts/.{done,failed,parked} \
   from-post/status from-post/status/.{done,failed,parked}
 usermod --append --groups post gateway-post

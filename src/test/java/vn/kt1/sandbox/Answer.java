@@ -68,6 +68,10 @@ record Answer(
             orderId, shipmentId, "ACCEPTED", itemCode, local(at), Stop.ACCEPTANCE, weight, "");
   }
 
+  Answer refused() {
+    return new Answer(orderId, shipmentId, Journey.REFUSED, "", at, step, weight);
+  }
+
   boolean reaches(int stop) {
     return stop < journey.stops().size();
   }

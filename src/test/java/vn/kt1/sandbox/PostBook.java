@@ -64,10 +64,32 @@ final class PostBook {
       Answer known = answers.get(order.orderId());
       settled.computeIfAbsent(order.orderId(), id -> known != null ? known : answer(order));
     }
-    Batch batch = new Batch(name, List.copyOf(settled.values()));
+    settle(new Batch(name, List.copyOf(settled.values())));
+  }
+
+  private void settle(Batch batch) throws IOException {
     List<List<Object>> rows = batch.answers().stream().map(Answer::row).toList();
-    DurableFile.write(folder.resolve(name + ".answers"), Csv.write(Answer.COLUMNS, rows));
+    DurableFile.write(folder.resolve(batch.name() + ".answers"), Csv.write(Answer.COLUMNS, rows));
     remember(batch, 0);
+  }
+
+  /** Settles anew that the order is refused, unless a receipt is out that says otherwise. */
+  void refuse(String orderId) throws IOException {
+    List<Batch> holding =
+        batches.values().stream()
+            .filter(batch -> batch.answers().stream().anyMatch(a -> a.orderId().equals(orderId)))
+            .toList();
+    if (holding.stream().anyMatch(batch -> sent(batch) > 0)) {
+      return;
+    }
+    for (Batch batch : holding) {
+      settle(
+          new Batch(
+              batch.name(),
+              batch.answers().stream()
+                  .map(answer -> answer.orderId().equals(orderId) ? answer.refused() : answer)
+                  .toList()));
+    }
   }
 
   /** Batches about which files are still to be written. */

@@ -30,6 +30,7 @@ public final class SimulatedPost implements AutoCloseable {
 
   private final Path orders;
   private final Path taken;
+  private final Path cancellations;
   private final Path receipts;
   private final Path statuses;
   private final PostBook book;
@@ -50,6 +51,7 @@ public final class SimulatedPost implements AutoCloseable {
     Trees.post(tree);
     this.orders = tree.resolve("to-post/orders");
     this.taken = orders.resolve(".done");
+    this.cancellations = tree.resolve("to-post/cancellations");
     this.receipts = tree.resolve("from-post/receipts");
     this.statuses = tree.resolve("from-post/status");
     this.clock = clock;
@@ -90,11 +92,18 @@ public final class SimulatedPost implements AutoCloseable {
 
   /** One look at the folders; everything in it may happen twice with one effect. */
   synchronized void work() throws IOException {
-    finishMoves();
+    finishMoves(orders);
+    finishMoves(cancellations);
     for (Path file : list(orders, ".csv")) {
       Optional<byte[]> content = Sealed.read(file);
       if (content.isPresent()) {
         take(file, content.get());
+      }
+    }
+    for (Path file : list(cancellations, ".csv")) {
+      Optional<byte[]> content = Sealed.read(file);
+      if (content.isPresent()) {
+        cancel(file, content.get());
       }
     }
     for (Batch batch : book.open()) {
@@ -114,6 +123,20 @@ public final class SimulatedPost implements AutoCloseable {
     }
     Sealed.move(file, taken);
     LOG.info("took order file {}", name);
+  }
+
+  /** An order that is not answered yet is refused; an answered one stays as it is. */
+  private void cancel(Path file, byte[] content) throws IOException {
+    try {
+      book.refuse(OrderFile.cancelled(content));
+    } catch (OrderFile.Unreadable fault) {
+      if (unreadable.add(file)) {
+        LOG.warn("a cancellation is left where it is: {}", fault.getMessage());
+      }
+      return;
+    }
+    Sealed.move(file, cancellations.resolve(".done"));
+    LOG.info("took cancellation {}", file.getFileName());
   }
 
   private void answer(Batch batch) throws IOException {
@@ -141,11 +164,12 @@ public final class SimulatedPost implements AutoCloseable {
   }
 
   /** A seal stays behind when a kill hits between the two renames of a move. */
-  private void finishMoves() throws IOException {
-    for (Path seal : list(orders, ".csv.sha256")) {
+  private static void finishMoves(Path folder) throws IOException {
+    Path done = folder.resolve(".done");
+    for (Path seal : list(folder, ".csv.sha256")) {
       String file = seal.getFileName().toString().replaceFirst("\\.sha256$", "");
-      if (Files.exists(taken.resolve(file)) && !Files.exists(orders.resolve(file))) {
-        DurableFile.move(seal, taken.resolve(seal.getFileName()));
+      if (Files.exists(done.resolve(file)) && !Files.exists(folder.resolve(file))) {
+        DurableFile.move(seal, done.resolve(seal.getFileName()));
       }
     }
   }

@@ -166,6 +166,41 @@ class SimulatedPostTest {
   }
 
   @Test
+  void refuses_an_order_that_is_cancelled_before_its_answer() throws Exception {
+    hand(FILE, List.of(order("O-1", "Sở Y tế"), order("O-2", "Sở A")));
+    recall("O-1");
+    passAll();
+    assertThat(rows("receipts"))
+        .extracting(row -> row.get("order_id") + " " + row.get("result"))
+        .containsExactly("O-1 REFUSED", "O-2 ACCEPTED");
+    assertThat(rows("status")).hasSize(4);
+    assertThat(names(tree.resolve("to-post/cancellations"))).containsExactly(".done");
+    assertThat(names(tree.resolve("to-post/cancellations/.done")))
+        .containsExactly("KT1-CANCEL_O-1.csv", "KT1-CANCEL_O-1.csv.sha256");
+  }
+
+  @Test
+  void puts_a_cancellation_away_that_comes_too_late() throws Exception {
+    hand(FILE, List.of(order("O-1", "Sở Y tế")));
+    post.work();
+    recall("O-1");
+    post = reopened();
+    passAll();
+    assertThat(rows("receipts")).hasSize(1).first().extracting("result").isEqualTo("ACCEPTED");
+    assertThat(rows("status")).hasSize(4);
+    assertThat(names(tree.resolve("to-post/cancellations"))).containsExactly(".done");
+  }
+
+  @Test
+  void leaves_a_cancellation_it_cannot_read() throws Exception {
+    Sealed.write(
+        tree.resolve("to-post/cancellations/a.csv"),
+        Csv.write(OrderFile.COLUMNS, List.of(order("O-1", "Sở Y tế"))));
+    post.work();
+    assertThat(names(tree.resolve("to-post/cancellations"))).contains("a.csv");
+  }
+
+  @Test
   void gives_an_order_one_answer_however_often_it_comes() throws Exception {
     hand(FILE, List.of(order("O-1", "Sở Y tế"), order("O-1", "Sở Y tế")));
     passAll();
@@ -293,6 +328,14 @@ class SimulatedPostTest {
         "180",
         "1",
         "2026-11-22T09:00:00+07:00");
+  }
+
+  private void recall(String order) throws IOException {
+    Sealed.write(
+        tree.resolve("to-post/cancellations").resolve("KT1-CANCEL_" + order + ".csv"),
+        Csv.write(
+            OrderFile.CANCELLATION,
+            List.of(List.of(order, "S-" + order, "2026-11-22T09:00:00+07:00"))));
   }
 
   private void hand(String name, List<List<String>> orders) throws IOException {

@@ -12,6 +12,7 @@ public final class Trees {
   private static final List<String> POST =
       List.of(
           "to-post/orders/.done",
+          "to-post/cancellations/.done",
           "from-post/receipts/.done",
           "from-post/receipts/.failed",
           "from-post/status/.done",

@@ -34,6 +34,15 @@ public record Caller(String name, Role role, Set<String> units, @Nullable String
     };
   }
 
+  /** Whether the caller may cancel a shipment that unit sent. */
+  public boolean mayCancel(String senderCode) {
+    return switch (role) {
+      case OPERATOR, POLICY_OFFICER -> true;
+      case PARTNER, CLERK -> units.contains(senderCode);
+      default -> false;
+    };
+  }
+
   /** Whether degree data may be shown to the caller, of a shipment that unit sent. */
   public boolean seesDegree(String senderCode) {
     return switch (role) {

@@ -40,6 +40,7 @@ public class HttpDoor {
     exchange.setVariable("channel", CHANNEL);
     exchange.setVariable("size", call.body().length);
     exchange.setVariable("accept", Objects.requireNonNullElse(request.getHeader("Accept"), "*/*"));
+    exchange.setVariable("contentType", Objects.requireNonNullElse(request.getContentType(), ""));
     // SECURITY: no header of a stranger ever steers a component behind the door.
     exchange.getMessage().removeHeaders("*");
     exchange.getMessage().setBody(call.body());

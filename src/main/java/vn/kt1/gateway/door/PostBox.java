@@ -9,22 +9,20 @@ import org.apache.camel.component.file.remote.RemoteFileOperations;
 import org.apache.camel.component.file.remote.SftpEndpoint;
 import org.apache.camel.component.file.remote.SftpRemoteFile;
 import org.springframework.stereotype.Component;
-import vn.kt1.gateway.shipment.OrderFile;
+import vn.kt1.gateway.shipment.FileForPost;
 import vn.kt1.gateway.shipment.Unavailable;
 
-/** Carries order files to the post: first {@code .part}, then {@code .sha256}, then the name. */
+/** Carries files to the post: first {@code .part}, then {@code .sha256}, then the name. */
 @Component
 @SuppressWarnings("rawtypes")
 public class PostBox {
 
-  private static final String ORDERS = "to-post/orders/";
-
   private final CamelContext context;
-  private final String uri;
+  private final DoorSettings settings;
 
   PostBox(CamelContext context, DoorSettings settings) {
     this.context = context;
-    this.uri = SftpAddress.of(settings.post(), "to-post/orders");
+    this.settings = settings;
   }
 
   /**
@@ -32,36 +30,38 @@ public class PostBox {
    *
    * @throws Unavailable when the post's server cannot be reached or does not take the file
    */
-  public OrderFile deliver(OrderFile file) {
-    SftpEndpoint endpoint = context.getEndpoint(uri, SftpEndpoint.class);
+  public FileForPost deliver(FileForPost file) {
+    String folder = "to-post/" + file.folder();
+    SftpEndpoint endpoint =
+        context.getEndpoint(SftpAddress.of(settings.post(), folder), SftpEndpoint.class);
     RemoteFileOperations<SftpRemoteFile> operations = endpoint.createRemoteFileOperations();
     try {
       operations.connect((RemoteFileConfiguration) endpoint.getConfiguration(), null);
-      write(new SftpFolder(context, operations), file);
+      write(new SftpFolder(context, operations), folder, file);
       return file;
     } catch (GenericFileOperationFailedException e) {
-      throw new Unavailable("the post's order folder", e);
+      throw new Unavailable("a folder of the post", e);
     } finally {
       operations.forceDisconnect();
     }
   }
 
-  private static void write(SftpFolder folder, OrderFile file) {
-    String path = ORDERS + file.name();
-    if (there(folder, file)) {
+  private static void write(SftpFolder tree, String folder, FileForPost file) {
+    String path = folder + "/" + file.name();
+    if (there(tree, folder, file)) {
       return;
     }
     String checksum = file.sha256() + "  " + file.name() + "\n";
-    folder.write(path + ".part", new ByteArrayInputStream(file.content()));
-    folder.write(
+    tree.write(path + ".part", new ByteArrayInputStream(file.content()));
+    tree.write(
         path + ".sha256", new ByteArrayInputStream(checksum.getBytes(StandardCharsets.US_ASCII)));
     // Looked at again: a slow line may have outlasted the lease, and another have carried it.
-    if (!there(folder, file)) {
-      folder.rename(path + ".part", path);
+    if (!there(tree, folder, file)) {
+      tree.rename(path + ".part", path);
     }
   }
 
-  private static boolean there(SftpFolder folder, OrderFile file) {
-    return folder.exists(ORDERS + file.name()) || folder.exists(ORDERS + ".done/" + file.name());
+  private static boolean there(SftpFolder tree, String folder, FileForPost file) {
+    return tree.exists(folder + "/" + file.name()) || tree.exists(folder + "/.done/" + file.name());
   }
 }

@@ -8,6 +8,7 @@ import vn.kt1.gateway.ledger.Shipments;
 import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.shipment.Rejected;
+import vn.kt1.gateway.shipment.ShipmentState;
 import vn.kt1.gateway.slip.Slip;
 import vn.kt1.gateway.slip.SlipPrinter;
 
@@ -60,7 +61,8 @@ public class Reading {
     return new Slip.Line(
         shipment.shipmentId(),
         shipment.envelopeId(),
-        shipment.decision().name(),
+        // A label of a cancelled one would send it off all the same.
+        shipment.state() == ShipmentState.CANCELLED ? Slip.CANCELLED : shipment.decision().name(),
         shipment.recipient().code(),
         shipment.recipient().name(),
         shipment.recipient().address(),
@@ -102,7 +104,7 @@ public class Reading {
   }
 
   /** What cannot be an id names nothing, and never reaches the database. */
-  private static String id(Call call, String name) {
+  static String id(Call call, String name) {
     String written = call.path().getOrDefault(name, "");
     if (!written.matches("[A-Za-z0-9._-]{1,64}")) {
       throw notFound();
@@ -110,7 +112,7 @@ public class Reading {
     return written;
   }
 
-  private static Rejected notFound() {
+  static Rejected notFound() {
     return new Rejected(Fault.of(Code.NOT_FOUND, ""));
   }
 }

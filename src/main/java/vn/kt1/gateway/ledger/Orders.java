@@ -27,7 +27,7 @@ import vn.kt1.gateway.shipment.Unavailable;
 @Component
 public class Orders {
 
-  private static final String ORDER = "order";
+  static final String TOPIC = "order";
   private static final String FILE = "order-file";
   private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
   private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss");
@@ -64,7 +64,7 @@ public class Orders {
   public @Nullable OrderBatch claim() {
     UUID lease = UUID.randomUUID();
     List<String> shipments =
-        outbox.claim(ORDER, lease, settings.ordersPerFile()).stream()
+        outbox.claim(TOPIC, lease, settings.ordersPerFile()).stream()
             .map(Outbox.Claimed::key)
             .toList();
     return shipments.isEmpty() ? null : read.batch(lease, shipments);
@@ -72,14 +72,14 @@ public class Orders {
 
   /**
    * Keeps a batch as the next file of its province and day. The number is taken in the same
-   * transaction, so that none is ever left out; a lease lost meanwhile changes nothing.
+   * transaction, so that none is ever left out. A batch that is not whole any more, because a lease
+   * was lost or a shipment cancelled, is no file; what is left of it is owed as before.
    */
-  @Transactional
+  @Transactional(noRollbackFor = Unavailable.class)
   public void keep(OrderRows rows) {
     OrderBatch batch = rows.batch();
-    if (outbox.done(batch.lease()) != batch.orders().size()) {
-      // Somebody else has taken the batch over; there is nothing to do and nothing to undo.
-      throw new Unavailable("a lease that has passed to another", null);
+    if (!outbox.doneWhole(batch.lease(), batch.orders().size())) {
+      throw new Unavailable("a batch that is not whole any more", null);
     }
     LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), VIETNAM);
     int seq = nextNumber(batch.province(), Date.valueOf(now.toLocalDate()));

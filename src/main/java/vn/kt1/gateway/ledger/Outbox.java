@@ -77,6 +77,32 @@ class Outbox {
   }
 
   /**
+   * The same if so many are still held; else nothing ends, and what is held is free at once for
+   * whoever claims next. Whoever withdraws one of them meanwhile waits, and then finds it gone.
+   */
+  boolean doneWhole(UUID lease, int count) {
+    int held =
+        jdbc.sql("select outbox_no from outbox where lease = ? order by outbox_no for update")
+            .param(lease)
+            .query(Long.class)
+            .list()
+            .size();
+    if (held == count) {
+      return done(lease) == count;
+    }
+    jdbc.sql("update outbox set lease = null, leased_until = null where lease = ?")
+        .param(lease)
+        .update();
+    return false;
+  }
+
+  /** Ends one entry, whoever holds it; false when it is owed no more. */
+  boolean withdraw(String topic, String key) {
+    return jdbc.sql("delete from outbox where topic = ? and key = ?").params(topic, key).update()
+        == 1;
+  }
+
+  /**
    * Gives a lease back after a failure: due again after a pause that doubles, up to the longest.
    */
   void postpone(UUID lease, int attempts) {

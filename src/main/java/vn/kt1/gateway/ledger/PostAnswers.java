@@ -14,19 +14,22 @@ import vn.kt1.gateway.shipment.PostAnswer;
 import vn.kt1.gateway.shipment.PostFile;
 import vn.kt1.gateway.shipment.PostFile.Result;
 import vn.kt1.gateway.shipment.PostFile.RowFault;
+import vn.kt1.gateway.shipment.Rejected;
+import vn.kt1.gateway.shipment.ShipmentState;
 import vn.kt1.gateway.shipment.TrackingEvent;
 
 /** The post's answers to our orders: the first one counts, another is kept and shown. */
 @Component
 public class PostAnswers {
 
-  private record Ordered(String shipmentId, boolean answered) {}
+  private record Ordered(String shipmentId, boolean answered, ShipmentState state) {}
 
   private final JdbcClient jdbc;
   private final PostFiles files;
   private final News news;
   private final Tracking tracking;
   private final Inquiries inquiries;
+  private final Parking parking;
   private final Clock clock;
 
   PostAnswers(
@@ -35,12 +38,14 @@ public class PostAnswers {
       News news,
       Tracking tracking,
       Inquiries inquiries,
+      Parking parking,
       Clock clock) {
     this.jdbc = jdbc;
     this.files = files;
     this.news = news;
     this.tracking = tracking;
     this.inquiries = inquiries;
+    this.parking = parking;
     this.clock = clock;
   }
 
@@ -77,6 +82,7 @@ public class PostAnswers {
       return null;
     }
     if (ordered.answered()) {
+      tooLate(answer, ordered);
       return RowFault.of(answer.row(), Fault.Code.BAD_VALUE, "contradicts");
     }
     effect(answer, ordered.shipmentId());
@@ -84,11 +90,13 @@ public class PostAnswers {
     return null;
   }
 
+  /** The shipment is locked too: a cancellation is asked before this, or finds the answer. */
   private Optional<Ordered> ordered(String orderId) {
     return jdbc.sql(
             """
-            select shipment_id, answered_at is not null as answered from post_order
-            where order_id = ? for update
+            select o.shipment_id, o.answered_at is not null as answered, s.state
+            from post_order o join shipment s on s.shipment_id = o.shipment_id
+            where o.order_id = ? for no key update
             """)
         .param(orderId)
         .query(Ordered.class)
@@ -143,18 +151,46 @@ public class PostAnswers {
           .params(code.raw(), code.normalised(), code.checkDigitValid(), shipmentId)
           .update();
     }
-    news.add(News.Channel.FILE, List.of(new News.Item(shipmentId, event(answer))));
+    news.add(
+        News.Channel.FILE,
+        List.of(new News.Item(shipmentId, event(answer, system(answer, shipmentId)))));
     if (code != null) {
       tracking.appeared(shipmentId, code);
       inquiries.begin(shipmentId);
     }
   }
 
-  private TrackingEvent event(PostAnswer answer) {
+  /** A cancelled one that travels all the same: shown, and for a person to stop. */
+  private void tooLate(PostAnswer answer, Ordered ordered) {
+    if (ordered.state() == ShipmentState.CANCELLED
+        && answer.result() == PostAnswer.Result.ACCEPTED) {
+      news.add(
+          News.Channel.FILE,
+          List.of(new News.Item(ordered.shipmentId(), event(answer, "receipt"))));
+      parking.park(
+          ParkedCancellations.ROUTE,
+          ordered.shipmentId(),
+          new Rejected(Fault.of(Fault.Code.ALREADY_ACCEPTED, "")),
+          "call-the-post");
+    }
+  }
+
+  /** What is refused because we asked for it is an answer to that, and not the post's own no. */
+  private String system(PostAnswer answer, String shipmentId) {
+    boolean asked =
+        answer.result() == PostAnswer.Result.REFUSED
+            && jdbc.sql("select exists (select from cancellation where shipment_id = ?)")
+                .param(shipmentId)
+                .query(Boolean.class)
+                .single();
+    return asked ? "cancellation" : "receipt";
+  }
+
+  private TrackingEvent event(PostAnswer answer, String source) {
     ItemCode code = answer.itemCode();
     return new TrackingEvent(
         answer.row(),
-        "receipt",
+        source,
         code == null ? new ItemCode("", "", false) : code,
         answer.result().name(),
         answer.reason(),

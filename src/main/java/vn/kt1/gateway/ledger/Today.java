@@ -22,8 +22,9 @@ public class Today {
 
   /**
    * One statement, so one snapshot. Taken is what the receipts promise; routed, held and refused
-   * what the shipments are; ordered what must go by KT1; acknowledged and waiting what the post
-   * answered and what is still owed or unanswered.
+   * what the shipments are; ordered what must go by KT1, or went into a file before it was
+   * cancelled; acknowledged and waiting what the post answered and what is still owed or
+   * unanswered.
    */
   private static final String COUNT =
       """
@@ -31,7 +32,8 @@ public class Today {
         select hand_off_key, jsonb_array_length(receipt->'shipments') as promised from hand_off
         where received_at >= :from and received_at < :to),
       own as (
-        select s.shipment_id, s.outcome, s.network from shipment s join today using (hand_off_key)),
+        select s.shipment_id, s.outcome, s.network, s.state
+        from shipment s join today using (hand_off_key)),
       asked as (
         select o.answered_at from post_order o join own using (shipment_id))
       select
@@ -40,7 +42,8 @@ public class Today {
         (select count(*) from own where outcome = 'ROUTED') as routed,
         (select count(*) from own where outcome = 'HELD') as held,
         (select count(*) from own where outcome = 'REFUSED') as refused,
-        (select count(*) from own where network = 'KT1') as ordered,
+        (select count(*) from own where network = 'KT1' and (state <> 'CANCELLED'
+           or exists (select from post_order o where o.shipment_id = own.shipment_id))) as ordered,
         (select count(*) from asked where answered_at is not null) as acknowledged,
         (select count(*) from asked where answered_at is null)
           + (select count(*) from outbox x join own on x.key = own.shipment_id

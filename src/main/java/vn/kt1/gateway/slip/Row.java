@@ -14,7 +14,7 @@ record Row(
     String weight,
     boolean personalOnly,
     String network,
-    boolean held,
+    String decision,
     String size) {
 
   static Row of(Slip.Line line) {
@@ -32,7 +32,7 @@ record Row(
         line.weightGrams() == null ? "" : line.weightGrams() + " g",
         line.personalOnly(),
         line.routed() ? Way.of(line).label : "",
-        "HELD".equals(line.decision()),
+        line.decision(),
         size(name, address, addressee));
   }
 

@@ -21,6 +21,9 @@ public record Slip(
   /** The most envelopes one slip can hold: as many as one hand-off by message (CONTRACT §1). */
   public static final int MOST_LINES = 500;
 
+  /** In place of its decision: the envelope stays here, whatever was decided. */
+  public static final String CANCELLED = "CANCELLED";
+
   public Slip {
     lines = List.copyOf(lines);
     if (lines.size() > MOST_LINES) {
@@ -43,7 +46,7 @@ public record Slip(
       @Nullable String network) {
 
     private static final Pattern SHIPMENT_ID = Pattern.compile("[A-Z0-9-]{1,16}");
-    private static final Set<String> DECISIONS = Set.of("ROUTED", "HELD", "REFUSED");
+    private static final Set<String> DECISIONS = Set.of("ROUTED", "HELD", "REFUSED", CANCELLED);
     private static final Set<String> NETWORKS = Set.of("KT1", "PUBLIC_POST", "HAND", "CIPHER");
 
     public Line {

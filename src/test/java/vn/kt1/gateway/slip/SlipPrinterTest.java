@@ -112,9 +112,13 @@ class SlipPrinterTest {
   }
 
   @Test
-  void held_and_refused_envelopes_are_listed_without_a_label() throws IOException {
+  void envelopes_that_stay_here_are_listed_without_a_label() throws IOException {
     List<Slip.Line> lines =
-        List.of(routed("KT-1"), unsent("HELD", "KT-HELD"), unsent("REFUSED", "KT-REFUSED"));
+        List.of(
+            routed("KT-1"),
+            unsent("HELD", "KT-HELD"),
+            unsent("REFUSED", "KT-REFUSED"),
+            unsent(Slip.CANCELLED, "KT-CANCELLED"));
 
     byte[] pdf = printer.print(slip(lines));
 
@@ -123,7 +127,8 @@ class SlipPrinterTest {
     assertThat(text)
         .contains("CHƯA GỬI ĐƯỢC", "KHÔNG ĐƯA CÁC BÌ SAU CHO BƯU ĐIỆN")
         .contains("KT-HELD", "Giữ bì tại văn thư")
-        .contains("KT-REFUSED", "bàn giao lại bằng một mã bàn giao mới");
+        .contains("KT-REFUSED", "bàn giao lại bằng một mã bàn giao mới")
+        .contains("KT-CANCELLED", "Đã hủy", "Giữ lại bì");
     assertThat(text.split("KT-HELD", -1)).hasSize(2);
     assertThat(text.split("KT-1", -1)).hasSize(3);
   }

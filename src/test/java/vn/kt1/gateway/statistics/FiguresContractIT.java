@@ -77,13 +77,16 @@ class FiguresContractIT {
     seed("4", "ROUTED", "KT1", "ORDERED", "2026-04-02T00:00:00Z");
     seed("5", "HELD", null, "HELD", "2026-04-02T00:00:00Z");
     seed("6", "REFUSED", null, "REFUSED", "2026-04-02T00:00:00Z");
+    seed("9", "ROUTED", "KT1", "CANCELLED", "2026-04-02T00:00:00Z");
+    seed("10", "HELD", null, "CANCELLED", "2026-04-02T00:00:00Z");
     seed("7", "ROUTED", "KT1", "DELIVERED", "2027-01-01T00:00:00Z");
     seed("8", "ROUTED", "KT1", "DELIVERED", "2025-12-31T23:59:59Z");
 
     List<Counted> counted = count();
     assertThat(counted)
         .extracting(figure -> figure.key() + " " + figure.total())
-        .containsExactly("volume 4", "delivered 2", "returned 1", "held 1", "refused 1");
+        .containsExactly(
+            "volume 4", "delivered 2", "returned 1", "held 1", "refused 1", "cancelled 2");
     assertThat(counted)
         .allSatisfy(
             figure ->

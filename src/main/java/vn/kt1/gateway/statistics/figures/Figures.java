@@ -7,7 +7,13 @@ import vn.kt1.gateway.statistics.Figure;
 public final class Figures {
 
   private static final List<Figure> ALL =
-      List.of(new Volume(), new Delivered(), new Returned(), new Held(), new Refused());
+      List.of(
+          new Volume(),
+          new Delivered(),
+          new Returned(),
+          new Held(),
+          new Refused(),
+          new Cancelled());
 
   private Figures() {}
 

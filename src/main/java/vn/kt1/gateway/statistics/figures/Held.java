@@ -20,6 +20,6 @@ final class Held implements Figure {
 
   @Override
   public boolean counts(Tally tally) {
-    return tally.outcome().equals("HELD");
+    return tally.outcome().equals("HELD") && !tally.state().equals("CANCELLED");
   }
 }

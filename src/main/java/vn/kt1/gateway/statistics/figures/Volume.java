@@ -5,7 +5,10 @@ import vn.kt1.gateway.statistics.Dim;
 import vn.kt1.gateway.statistics.Figure;
 import vn.kt1.gateway.statistics.Tally;
 
-/** What travels: shipments that were routed, by all that they were handed over with. */
+/**
+ * What travels: shipments that were routed and not cancelled, by all that they were handed over
+ * with.
+ */
 final class Volume implements Figure {
 
   @Override
@@ -20,6 +23,6 @@ final class Volume implements Figure {
 
   @Override
   public boolean counts(Tally tally) {
-    return tally.outcome().equals("ROUTED");
+    return tally.outcome().equals("ROUTED") && !tally.state().equals("CANCELLED");
   }
 }
