@@ -20,7 +20,7 @@ class ParkedCancellations implements ParkedWork {
   /** The post was asked already, and has said both yes and no. */
   @Override
   public void again(String route, String reference) {
-    throw new Rejected(Fault.of(Code.NOT_FOUND, ""));
+    throw new Rejected(Fault.of(Code.NOT_FOUND, "", "asked"));
   }
 
   @Override

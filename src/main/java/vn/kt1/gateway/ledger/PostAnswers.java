@@ -14,7 +14,6 @@ import vn.kt1.gateway.shipment.PostAnswer;
 import vn.kt1.gateway.shipment.PostFile;
 import vn.kt1.gateway.shipment.PostFile.Result;
 import vn.kt1.gateway.shipment.PostFile.RowFault;
-import vn.kt1.gateway.shipment.Rejected;
 import vn.kt1.gateway.shipment.ShipmentState;
 import vn.kt1.gateway.shipment.TrackingEvent;
 
@@ -29,7 +28,7 @@ public class PostAnswers {
   private final News news;
   private final Tracking tracking;
   private final Inquiries inquiries;
-  private final Parking parking;
+  private final CancelledOrders cancelled;
   private final Clock clock;
 
   PostAnswers(
@@ -38,14 +37,14 @@ public class PostAnswers {
       News news,
       Tracking tracking,
       Inquiries inquiries,
-      Parking parking,
+      CancelledOrders cancelled,
       Clock clock) {
     this.jdbc = jdbc;
     this.files = files;
     this.news = news;
     this.tracking = tracking;
     this.inquiries = inquiries;
-    this.parking = parking;
+    this.cancelled = cancelled;
     this.clock = clock;
   }
 
@@ -153,37 +152,24 @@ public class PostAnswers {
     }
     news.add(
         News.Channel.FILE,
-        List.of(new News.Item(shipmentId, event(answer, system(answer, shipmentId)))));
+        List.of(
+            new News.Item(
+                shipmentId, event(answer, cancelled.system(answer.result(), shipmentId)))));
     if (code != null) {
       tracking.appeared(shipmentId, code);
       inquiries.begin(shipmentId);
     }
   }
 
-  /** A cancelled one that travels all the same: shown, and for a person to stop. */
+  /** A cancelled one that was accepted afterwards: shown, and moved by nothing. */
   private void tooLate(PostAnswer answer, Ordered ordered) {
     if (ordered.state() == ShipmentState.CANCELLED
         && answer.result() == PostAnswer.Result.ACCEPTED) {
       news.add(
           News.Channel.FILE,
           List.of(new News.Item(ordered.shipmentId(), event(answer, "receipt"))));
-      parking.park(
-          ParkedCancellations.ROUTE,
-          ordered.shipmentId(),
-          new Rejected(Fault.of(Fault.Code.ALREADY_ACCEPTED, "")),
-          "call-the-post");
+      cancelled.travels(ordered.shipmentId());
     }
-  }
-
-  /** What is refused because we asked for it is an answer to that, and not the post's own no. */
-  private String system(PostAnswer answer, String shipmentId) {
-    boolean asked =
-        answer.result() == PostAnswer.Result.REFUSED
-            && jdbc.sql("select exists (select from cancellation where shipment_id = ?)")
-                .param(shipmentId)
-                .query(Boolean.class)
-                .single();
-    return asked ? "cancellation" : "receipt";
   }
 
   private TrackingEvent event(PostAnswer answer, String source) {

@@ -226,6 +226,10 @@ class CancellationsIT {
               assertThat(item.route()).isEqualTo("cancellations-send");
               assertThat(item.nextStep()).isEqualTo("call-the-post");
             });
+    ParkedCancellations work = room.get(ParkedCancellations.class);
+    assertThatThrownBy(() -> work.again("cancellations-send", shipment))
+        .as("the post was asked already")
+        .isInstanceOf(Rejected.class);
     assertThat(room.count("inquiry")).isZero();
     assertThat(room.get(Today.class).counts().balanced()).isTrue();
   }
