@@ -7,6 +7,10 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.kt1.sandbox.Credentials;
 import vn.kt1.testing.HandOffs;
 import vn.kt1.testing.Jar;
 import vn.kt1.testing.OpenSsh;
@@ -32,20 +37,23 @@ class LargeFilesIT {
   private static final String HEAP = "-Xmx512m";
   private static final Duration LARGE = Duration.ofSeconds(300);
 
+  private static final String TOKEN = Credentials.freshSecret();
+
   @TempDir static Path temp;
   private static Site site;
   private static Jar gateway;
+  private static int port;
 
   @BeforeAll
   static void start() throws Exception {
     site = Site.in(temp);
     site.largestFile("32MB");
+    port = OpenSsh.freePort();
     gateway =
-        Jar.start(
-                site,
-                new Jar.Ports(OpenSsh.freePort(), 0),
-                List.of(HEAP, "-XX:+ExitOnOutOfMemoryError"))
+        Jar.start(site, new Jar.Ports(port, 0), List.of(HEAP, "-XX:+ExitOnOutOfMemoryError"))
             .awaitReady();
+    String digest = HandOffs.sha256(TOKEN.getBytes(StandardCharsets.UTF_8));
+    site.execute("insert into partner_token values ('" + digest + "', 'hp-eoffice', '2026-01-01')");
   }
 
   @AfterAll
@@ -57,7 +65,7 @@ class LargeFilesIT {
   @ParameterizedTest
   @ValueSource(strings = "csv")
   void takes_a_hundred_thousand_rows_while_another_partners_files_pass(String ending)
-      throws IOException {
+      throws Exception {
     String id = "LARGE-" + ending;
     byte[] content = content(ending, id);
     PartnerTree large = new PartnerTree(site, "hp-eoffice");
@@ -70,6 +78,8 @@ class LargeFilesIT {
     assertThat(shipments(receipt)).hasSize(ROWS);
     assertThat(site.sql("select count(*) from shipment where envelope_id like '" + id + "-%'"))
         .containsExactly("" + ROWS);
+
+    assertThat(Files.mismatch(receipt, fetched(id))).as("the same by the API").isEqualTo(-1);
 
     large.drop("again." + ending, content);
     Path again = large.receipts().resolve("again." + ending + ".receipt.json");
@@ -99,6 +109,19 @@ class LargeFilesIT {
     }
     assertThat(receipt).as(gateway.log()).exists();
     return passed;
+  }
+
+  /** The receipt as the API gives it, in a file. */
+  private static Path fetched(String handOffId) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(
+                URI.create("http://127.0.0.1:" + port + "/api/v1/hand-offs/" + handOffId))
+            .header("Authorization", "Bearer " + TOKEN)
+            .build();
+    Path file = temp.resolve(handOffId + ".json");
+    assertThat(HttpClient.newHttpClient().send(request, BodyHandlers.ofFile(file)).statusCode())
+        .isEqualTo(200);
+    return file;
   }
 
   private static boolean gone() {
