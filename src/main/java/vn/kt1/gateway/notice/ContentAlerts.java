@@ -60,7 +60,20 @@ public class ContentAlerts {
       return null;
     }
     LOG.warn("content was refused: channel {}, reference {}", channel, correlationId);
-    Object[] facts = {
+    String source = caller.handOffOwner();
+    Object[] facts = facts(caller, channel, correlationId, size, places);
+    List<Notice> notices =
+        recipients(caller).stream()
+            .map(to -> notice(Alert.occasion(source, correlationId), correlationId, to, facts))
+            .toList();
+    String most = String.valueOf(settings.alertsPerHour());
+    String last = Words.of(Text.of("mail.content-refused.last", most));
+    return new Alert(source, correlationId, notices, settings.alertsPerHour(), last);
+  }
+
+  private Object[] facts(
+      Caller caller, String channel, String correlationId, int size, List<String> places) {
+    return new Object[] {
       sender(caller),
       channel,
       TIME.format(clock.instant().atOffset(VIETNAM)),
@@ -69,23 +82,19 @@ public class ContentAlerts {
       listed(places),
       correlationId
     };
-    String source = caller.handOffOwner();
-    String occasion = Alert.occasion(source, correlationId);
-    List<Notice> notices = new ArrayList<>();
+  }
+
+  /** The officers of the sender's provinces, and the sender where it has a mail address. */
+  private List<Recipient> recipients(Caller caller) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), VIETNAM);
+    List<Recipient> recipients = new ArrayList<>();
     for (String province : directory.provincesOf(caller.units(), today)) {
-      notices.add(notice(occasion, correlationId, Recipient.officer(province), "officer", facts));
+      recipients.add(Recipient.officer(province));
     }
     partner(caller)
         .filter(partner -> partner.mail() != null)
-        .map(partner -> Recipient.partner(partner.id()))
-        .ifPresent(to -> notices.add(notice(occasion, correlationId, to, "sender", facts)));
-    return new Alert(
-        source,
-        correlationId,
-        notices,
-        settings.alertsPerHour(),
-        Words.of(Text.of("mail.content-refused.last", settings.alertsPerHour())));
+        .ifPresent(partner -> recipients.add(Recipient.partner(partner.id())));
+    return recipients;
   }
 
   /**
@@ -96,7 +105,8 @@ public class ContentAlerts {
   }
 
   private static Notice notice(
-      String occasion, String correlationId, Recipient to, String words, Object... facts) {
+      String occasion, String correlationId, Recipient to, Object... facts) {
+    String words = to.role() == Recipient.Role.OFFICER ? "officer" : "sender";
     String text = Words.of(Text.of("mail.content-refused." + words, facts));
     return new Notice(Kind.INCIDENT, occasion, correlationId, to, text, null);
   }
