@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An e-office system that hands over for its units. {@code sftp}: it has a drop folder; {@code
  * checksumRequired}: a dropped file waits for its {@code .sha256}; {@code mail}: it may hand over
- * by mail; {@code rate}: how often it may call, where that is not the usual; {@code conventions}: how
- * it writes.
+ * by mail; {@code rate}: how often it may call, where that is not the usual; {@code conventions}:
+ * how it writes.
  */
 public record Partner(
     String id,

@@ -27,7 +27,7 @@ public class Cancelling {
     Fields shown =
         new Fields().with("shipmentId", cancelled.shipmentId()).with("state", cancelled.state());
     return cancelled.asked()
-        ? new HttpAnswer(202, HttpAnswer.JSON, JsonText.of(shown.with("awaiting", "post").done()))
+        ? HttpAnswer.of(202, HttpAnswer.JSON, JsonText.of(shown.with("awaiting", "post").done()))
         : HttpAnswer.ok(shown.done());
   }
 }

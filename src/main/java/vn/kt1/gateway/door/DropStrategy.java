@@ -1,12 +1,14 @@
 package vn.kt1.gateway.door;
 
 import com.jcraft.jsch.ChannelSftp.LsEntry;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
@@ -139,7 +141,7 @@ final class DropStrategy implements GenericFileProcessStrategy<SftpRemoteFile> {
       Code code) {
     Rejected rejected = new Rejected(Fault.of(code, ""));
     told.accept(rejected);
-    byte[] answer = answers.refused(rejected, DropPlacing.correlationId(file));
+    Supplier<InputStream> answer = answers.refused(rejected, DropPlacing.correlationId(file));
     place(folder, endpoint, file, new DropAnswer(Fate.REFUSED, answer));
   }
 
