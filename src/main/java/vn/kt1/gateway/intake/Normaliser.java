@@ -11,6 +11,7 @@ import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.directory.Partner;
 import vn.kt1.gateway.directory.Spellings;
 import vn.kt1.gateway.intake.format.CsvLanguage;
+import vn.kt1.gateway.intake.format.EdXmlLanguage;
 import vn.kt1.gateway.intake.format.JsonLanguage;
 import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.Fault.Code;
@@ -29,7 +30,11 @@ public final class Normaliser {
   public Normaliser(Directory directory, IntakeSettings limits, Clock clock) {
     this.directory = directory;
     this.limits = limits;
-    this.languages = Map.of("json", new JsonLanguage(limits.json()), "csv", new CsvLanguage());
+    this.languages =
+        Map.of(
+            "json", new JsonLanguage(limits.json()),
+            "csv", new CsvLanguage(),
+            "xml", new EdXmlLanguage(limits.xml()));
     this.clock = clock;
   }
 
