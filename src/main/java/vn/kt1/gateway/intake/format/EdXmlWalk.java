@@ -42,7 +42,7 @@ final class EdXmlWalk {
 
   void toTheEnd() throws XMLStreamException {
     while (xml.hasNext()) {
-      switch (xml.next()) {
+      switch (next()) {
         case XMLStreamConstants.START_ELEMENT -> open();
         case XMLStreamConstants.END_ELEMENT -> close();
         case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
@@ -56,6 +56,16 @@ final class EdXmlWalk {
         // SECURITY: a DTD, or anything that only a DTD brings.
         default -> throw EdXmlLanguage.malformed();
       }
+    }
+  }
+
+  /** Some broken bytes make the JDK's parser fail in ways its interface does not know. */
+  private int next() throws XMLStreamException {
+    try {
+      return xml.next();
+    } catch (RuntimeException e) {
+      // SECURITY: what such a failure says may quote the input, so it ends here.
+      throw EdXmlLanguage.malformed();
     }
   }
 
@@ -99,7 +109,7 @@ final class EdXmlWalk {
   /** SECURITY: an attachment passes by; nobody looks into it. */
   private void skip() throws XMLStreamException {
     for (int depth = 1; depth > 0; ) {
-      switch (xml.next()) {
+      switch (next()) {
         case XMLStreamConstants.START_ELEMENT -> {
           count();
           depth++;

@@ -22,20 +22,25 @@ record XmlBytes(byte[] bytes, @Nullable Charset other) {
   private static final byte[] DECLARATION = "<?xml".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] LESS_THAN = {'<'};
   private static final byte[] MARK_8 = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
-  private static final byte[] MARK_16_LE = {(byte) 0xFF, (byte) 0xFE, '<', 0};
-  private static final byte[] MARK_16_BE = {(byte) 0xFE, (byte) 0xFF, 0, '<'};
+  private static final byte[] MARK_16_LE = {(byte) 0xFF, (byte) 0xFE};
+  private static final byte[] MARK_16_BE = {(byte) 0xFE, (byte) 0xFF};
+  private static final byte[] MARKED_LE = {(byte) 0xFF, (byte) 0xFE, '<', 0};
+  private static final byte[] MARKED_BE = {(byte) 0xFE, (byte) 0xFF, 0, '<'};
 
   static XmlBytes of(byte[] bytes, @Nullable Charset other) {
     int start = start(bytes);
     boolean marked = at(bytes, start - MARK_8.length, MARK_8);
     int from = marked ? start - MARK_8.length : start;
-    return new XmlBytes(Arrays.copyOfRange(bytes, from, bytes.length), other);
+    return new XmlBytes(from == 0 ? bytes : Arrays.copyOfRange(bytes, from, bytes.length), other);
   }
 
   /** Where the declaration stands, or a mark of UTF-16, or else the first element. */
   private static int start(byte[] bytes) {
+    if (at(bytes, 0, MARK_16_LE) || at(bytes, 0, MARK_16_BE)) {
+      return 0;
+    }
     int first = find(bytes, LESS_THAN, bytes.length);
-    for (byte[] mark : new byte[][] {MARK_16_LE, MARK_16_BE}) {
+    for (byte[] mark : new byte[][] {MARKED_LE, MARKED_BE}) {
       int marked = find(bytes, mark, Math.min(bytes.length, NEAR));
       if (marked >= 0 && marked <= first) {
         return marked;
