@@ -41,21 +41,30 @@ final class EdXmlWalk {
   }
 
   void toTheEnd() throws XMLStreamException {
-    while (xml.hasNext()) {
-      switch (next()) {
-        case XMLStreamConstants.START_ELEMENT -> open();
-        case XMLStreamConstants.END_ELEMENT -> close();
-        case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
-            text(CharBuffer.wrap(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength()));
-        case XMLStreamConstants.COMMENT -> watch(xml.getText());
-        case XMLStreamConstants.PROCESSING_INSTRUCTION -> {
-          watch(xml.getPITarget());
-          watch(xml.getPIData());
-        }
-        case XMLStreamConstants.END_DOCUMENT -> {}
-        // SECURITY: a DTD, or anything that only a DTD brings.
-        default -> throw EdXmlLanguage.malformed();
+    try {
+      while (xml.hasNext()) {
+        step(next());
       }
+    } finally {
+      // What was met before a message broke off is told as well.
+      endText();
+    }
+  }
+
+  private void step(int event) throws XMLStreamException {
+    switch (event) {
+      case XMLStreamConstants.START_ELEMENT -> open();
+      case XMLStreamConstants.END_ELEMENT -> close();
+      case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
+          text(CharBuffer.wrap(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength()));
+      case XMLStreamConstants.COMMENT -> watch(xml.getText());
+      case XMLStreamConstants.PROCESSING_INSTRUCTION -> {
+        watch(xml.getPITarget());
+        watch(xml.getPIData());
+      }
+      case XMLStreamConstants.END_DOCUMENT -> {}
+      // SECURITY: a DTD, or anything that only a DTD brings.
+      default -> throw EdXmlLanguage.malformed();
     }
   }
 
