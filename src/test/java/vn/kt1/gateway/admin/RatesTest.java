@@ -23,6 +23,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
 import vn.kt1.gateway.directory.Caller;
+import vn.kt1.gateway.directory.Conventions;
 import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.directory.Partner;
 import vn.kt1.gateway.directory.Rate;
@@ -51,7 +52,7 @@ class RatesTest {
           List.of(
               new Partner("usual", "x", Set.of(), false, false, null),
               new Partner("other", "x", Set.of(), false, false, null),
-              new Partner("busy", "x", Set.of(), false, false, null, new Rate(50, 100))));
+              new Partner("busy", "x", Set.of(), false, false, null, new Rate(50, 100), Conventions.CONTRACT)));
   private final Rates rates = new Rates(directory, new Rate(2, 4), time);
   private final Counter limited = new SimpleMeterRegistry().counter("limited");
 

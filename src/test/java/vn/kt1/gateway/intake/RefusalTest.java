@@ -230,4 +230,37 @@ class RefusalTest {
     Rejected rejected = Desk.refused(() -> desk.handOver("docx", "a.docx", new byte[0]));
     assertThat(Desk.shown(rejected)).containsExactly("unsupported-media-type ");
   }
+
+  static Stream<Bad> edXml() {
+    String to = "<To><OrganId>H24.31</OrganId></To>";
+    return Stream.of(
+        edXml("not well-formed", "<" + BadMessages.PLANTED, Code.MALFORMED),
+        edXml("an entity", "&xyzzy;", Code.MALFORMED),
+        edXml("two senders", "<From><OrganId>xyzzy</OrganId></From>", Code.MALFORMED),
+        edXml("no copies", to + other("PromulgationAmount"), Code.BAD_VALUE),
+        edXml("a unit", to.replace("H24.31", BadMessages.PLANTED), Code.BAD_VALUE),
+        edXml("a word", to + "<xyzzy>MẬT " + BadMessages.PLANTED, Code.CONTENT_NOT_ALLOWED),
+        edXml("a word in a name", "<xyzzy qx='7719 MẬT'/>" + to, Code.CONTENT_NOT_ALLOWED),
+        edXml("an element", to + "<xyzzy><DoMat>7719</DoMat></xyzzy>", Code.CONTENT_NOT_ALLOWED),
+        edXml("an attribute", to + "<xyzzy Do_Mat='7719'/>", Code.CONTENT_NOT_ALLOWED));
+  }
+
+  private static Bad edXml(String name, String header, Code code) {
+    String message =
+        "<a><MessageHeader><From><OrganId>H24.16</OrganId></From>%s</MessageHeader></a>";
+    return new Bad(name, message.formatted(header).getBytes(StandardCharsets.UTF_8), code);
+  }
+
+  private static String other(String name) {
+    return "<OtherInfo><%s>xyzzy</%s></OtherInfo>".formatted(name, name);
+  }
+
+  @ParameterizedTest
+  @MethodSource("edXml")
+  void edxml_is_refused_without_an_echo(Bad bad) {
+    Rejected rejected = Desk.refused(() -> desk.handOver("xml", "HP-1.xml", bad.bytes()));
+    assertThat(rejected.code()).isEqualTo(bad.code());
+    assertNoEcho(rejected);
+    assertEvidence(bad, rejected);
+  }
 }

@@ -127,6 +127,29 @@ class LedgerIT {
   }
 
   @Test
+  void a_hand_off_that_tells_no_time_is_the_same_whenever_it_comes() {
+    Receipt first = room.register(untimed("HO-1", "1"));
+    room.clock.advance(Duration.ofHours(3));
+    Receipt again = room.register(untimed("HO-1", "1"));
+
+    assertThat(again.repeated()).isTrue();
+    assertThat(again.receivedAt()).isEqualTo(first.receivedAt());
+    assertThat(again.shipments()).isEqualTo(first.shipments());
+    assertThatThrownBy(() -> room.register(untimed("HO-1", "2"))).isInstanceOf(Rejected.class);
+  }
+
+  private static HandOff untimed(String id, String envelope) {
+    return new HandOff(
+        "hp-eoffice",
+        id,
+        "H24.16",
+        room.clock.instant(),
+        false,
+        Sha256.of(id),
+        List.of(named(envelope).sealed()));
+  }
+
+  @Test
   void refuses_another_content_under_the_same_id() {
     room.register(mixed("HO-1"));
     HandOff other = room.handOff("hp-eoffice", "H24.16", "HO-1", named("HO-1-1").sealed());
