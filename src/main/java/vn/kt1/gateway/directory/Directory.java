@@ -56,10 +56,7 @@ public class Directory {
   public Optional<Partner> partnerByMail(String address) {
     String folded = MailAddress.folded(address);
     return partners.values().stream()
-        .filter(
-            partner ->
-                partner.mail() != null
-                    && MailAddress.folded(partner.mail().address()).equals(folded))
+        .filter(partner -> partner.mail() != null && partner.mail().addresses().contains(folded))
         .findFirst();
   }
 

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,13 +35,12 @@ final class YamlFile {
 
   static <T> @Nullable T read(Path file, Class<T> type, List<BadConfiguration.Fault> faults) {
     try {
-      T read = YAML.readValue(file.toFile(), type);
+      T read =
+          YAML.readerFor(type).withHandler(new Strangers(file, faults)).readValue(file.toFile());
       if (read == null) {
         throw new IOException("the file is empty");
       }
       return read;
-    } catch (UnrecognizedPropertyException e) {
-      fault(file, e, faults, "unknown key " + e.getPropertyName(), e.getKnownPropertyIds());
     } catch (JacksonException e) {
       Matcher missing = MISSING.matcher(e.getOriginalMessage());
       if (missing.find()) {
@@ -59,6 +60,38 @@ final class YamlFile {
     return null;
   }
 
+  /** Tells every unknown key and reads on, so that one run tells all there is. */
+  private static final class Strangers extends DeserializationProblemHandler {
+    private final Path file;
+    private final List<BadConfiguration.Fault> faults;
+
+    Strangers(Path file, List<BadConfiguration.Fault> faults) {
+      this.file = file;
+      this.faults = faults;
+    }
+
+    @Override
+    public boolean handleUnknownProperty(
+        DeserializationContext context,
+        JsonParser yaml,
+        JsonDeserializer<?> block,
+        Object target,
+        String key)
+        throws IOException {
+      List<String> known = block.getKnownPropertyNames().stream().map(String::valueOf).toList();
+      // What a record's constructor has to wait for is kept without its place in the file.
+      int place = yaml.currentTokenLocation().getLineNr();
+      faults.add(
+          new BadConfiguration.Fault(
+              file.toString(),
+              place > 0 ? place : line(file, key),
+              "unknown key " + key,
+              DidYouMean.of(key, known)));
+      yaml.skipChildren();
+      return true;
+    }
+  }
+
   private static void fault(
       Path file,
       JacksonException e,
@@ -71,11 +104,22 @@ final class YamlFile {
 
   /** The line of the first such key, 0 when it is not found. */
   static int line(Path file, String key) {
+    return line(file, Pattern.compile("\\b" + Pattern.quote(key) + "\\s*:"));
+  }
+
+  /** The first line that holds the text, in any case; 0 when there is none. */
+  static int lineWith(Path file, String text) {
+    return line(
+        file,
+        Pattern.compile(
+            "(?<![\\w.])" + Pattern.quote(text) + "(?![\\w])", Pattern.CASE_INSENSITIVE));
+  }
+
+  private static int line(Path file, Pattern wanted) {
     try {
       List<String> lines = Files.readAllLines(file);
       for (int i = 0; i < lines.size(); i++) {
-        if (lines.get(i).matches(".*\\b" + key + "\\s*:.*")
-            && !lines.get(i).strip().startsWith("#")) {
+        if (wanted.matcher(lines.get(i)).find() && !lines.get(i).strip().startsWith("#")) {
           return i + 1;
         }
       }
