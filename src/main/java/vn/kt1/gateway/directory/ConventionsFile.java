@@ -43,7 +43,8 @@ final class ConventionsFile {
 
   /** The contract as it stands where the file says nothing else. */
   static Conventions read(Path file, Set<String> units, List<BadConfiguration.Fault> faults) {
-    YamlBlock block = YamlBlock.in(file, "reading", faults);
+    YamlBlock all = YamlBlock.of(file, faults);
+    YamlBlock block = all == null ? null : all.block("reading");
     return block == null ? Conventions.CONTRACT : new ConventionsFile(block).read(units);
   }
 
@@ -145,9 +146,7 @@ final class ConventionsFile {
     list.onlyKeys(List.of("separator", "codeAfter"));
     Scalar separator = list.text("separator");
     Scalar codeAfter = list.text("codeAfter");
-    if (!list.has("separator")) {
-      block.fault(block.line("recipients"), "the key separator is missing", "separator: \",\"");
-    }
+    list.neededKeys(List.of("separator"));
     boolean apart = separator != null && partsCodes(list, separator);
     if (codeAfter == null) {
       return apart ? new RecipientList(separator.text(), "") : null;

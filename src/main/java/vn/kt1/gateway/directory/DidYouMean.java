@@ -9,11 +9,11 @@ final class DidYouMean {
 
   private DidYouMean() {}
 
-  /** Names farther away than a third of their letters are no slip of the hand. */
+  /** Two letters, or a third of a long name, may be a slip of the hand; more is another name. */
   static String of(String written, Collection<String> allowed) {
     String all = String.join(", ", allowed.stream().sorted().toList());
     return allowed.stream()
-        .filter(name -> distance(written, name) <= Math.max(1, name.length() / 3))
+        .filter(name -> distance(written, name) <= Math.max(2, name.length() / 3))
         .min(Comparator.comparingInt(name -> distance(written, name)))
         .map(name -> "did you mean " + name + "? One of " + all)
         .orElse("one of " + all);

@@ -32,6 +32,11 @@ public class Directory {
         .or(() -> dated.stream().max(Comparator.comparing(Unit::validFrom)));
   }
 
+  /** Every dated row. */
+  public Collection<Unit> units() {
+    return units.values().stream().flatMap(List::stream).toList();
+  }
+
   public boolean hasProvince(String id) {
     return provinces.containsKey(id);
   }

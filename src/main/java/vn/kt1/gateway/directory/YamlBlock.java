@@ -34,22 +34,24 @@ final class YamlBlock {
 
   private final Path file;
   private final List<BadConfiguration.Fault> faults;
+  private final int start;
   private final Map<String, Entry> entries = new LinkedHashMap<>();
 
   private YamlBlock(Path file, List<BadConfiguration.Fault> faults, MappingNode block) {
     this.file = file;
     this.faults = faults;
+    this.start = block.getStartMark().getLine() + 1;
     for (NodeTuple pair : block.getValue()) {
       Scalar key = scalar(pair.getKeyNode());
       entries.put(key.text(), new Entry(key, pair.getValueNode()));
     }
   }
 
-  /** The block under that key of the file; null where there is none, or no YAML. */
-  static @Nullable YamlBlock in(Path file, String key, List<BadConfiguration.Fault> faults) {
+  /** The whole file; null where it is no YAML of keys. */
+  static @Nullable YamlBlock of(Path file, List<BadConfiguration.Fault> faults) {
     try (Reader text = Files.newBufferedReader(file)) {
       Node root = new Yaml(new LoaderOptions()).compose(text);
-      return root instanceof MappingNode all ? new YamlBlock(file, faults, all).block(key) : null;
+      return root instanceof MappingNode all ? new YamlBlock(file, faults, all) : null;
     } catch (IOException | YAMLException e) {
       return null; // told by YamlFile
     }
@@ -68,31 +70,34 @@ final class YamlBlock {
     }
   }
 
+  /** Tells each of these keys that is not there. */
+  void neededKeys(Collection<String> needed) {
+    for (String key : needed) {
+      if (!entries.containsKey(key)) {
+        fault(start, "the key " + key + " is missing", key + ": …");
+      }
+    }
+  }
+
   List<Scalar> keys() {
     return entries.values().stream().map(Entry::key).toList();
   }
 
-  /** 0 where the key is not there. */
-  int line(String key) {
-    Entry entry = entries.get(key);
-    return entry == null ? 0 : entry.key().line();
-  }
-
-  boolean has(String key) {
-    return entries.containsKey(key);
-  }
-
   /** Null where the key is not there; a fault where it holds no keys itself. */
   @Nullable YamlBlock block(String key) {
+    YamlBlock block = blockIfAny(key);
+    if (block == null && entries.containsKey(key)) {
+      int line = entries.get(key).key().line();
+      fault(line, key + " holds no keys", "key: value, or leave " + key + " out");
+    }
+    return block;
+  }
+
+  @Nullable YamlBlock blockIfAny(String key) {
     Entry entry = entries.get(key);
-    if (entry == null) {
-      return null;
-    }
-    if (entry.value() instanceof MappingNode block) {
-      return new YamlBlock(file, faults, block);
-    }
-    fault(entry.key().line(), key + " holds no keys", "key: value, or leave " + key + " out");
-    return null;
+    return entry != null && entry.value() instanceof MappingNode block
+        ? new YamlBlock(file, faults, block)
+        : null;
   }
 
   /** Null where the key is not there; a fault where its value is blank or no text. */
