@@ -117,7 +117,7 @@ class JarIT {
       assertThat(answer.exitCode()).isEqualTo(1);
       assertThat(answer.output())
           .contains("qn-eoffice.yaml:9: unknown key sfpt")
-          .contains("new-office.yaml: unit H99.99 is in no list of units")
+          .contains("new-office.yaml:2: unit H99.99 is in no list of units")
           .doesNotContain("\tat ");
     } finally {
       Files.writeString(partner, good);

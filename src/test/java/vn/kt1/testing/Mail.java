@@ -47,7 +47,7 @@ public final class Mail implements AutoCloseable {
   private final CutProxy smtp;
   private final CutProxy imap;
 
-  private Mail(Site site) throws IOException {
+  private Mail(Site site, String... further) throws IOException {
     List<Login> logins = new ArrayList<>();
     for (String address :
         List.of(
@@ -58,14 +58,21 @@ public final class Mail implements AutoCloseable {
             "department@hai-phong.example")) {
       logins.add(new Login(address, address, PASSWORD));
     }
+    for (String address : further) {
+      logins.add(new Login(address, address, PASSWORD));
+    }
     server = new MailServer(site.folder().resolve("mail"), 0, 0, logins).start();
     smtp = new CutProxy(server.smtpPort());
     imap = new CutProxy(server.imapPort());
   }
 
-  /** Starts the server and tells the site's gateway of it; before the gateway starts. */
-  public static Mail of(Site site, String more) throws IOException {
-    Mail mail = new Mail(site);
+  /**
+   * Starts the server and tells the site's gateway of it; before the gateway starts.
+   *
+   * @param further addresses with a box of their own
+   */
+  public static Mail of(Site site, String more, String... further) throws IOException {
+    Mail mail = new Mail(site, further);
     site.deliveryNotices(true);
     Files.writeString(
         site.config().resolve("application.yaml"),

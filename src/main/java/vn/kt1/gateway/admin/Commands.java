@@ -27,7 +27,12 @@ import vn.kt1.gateway.directory.DirectoryFolder;
 @Command(
     name = "kt1-gateway",
     description = "Without a command: starts the gateway.",
-    subcommands = {Commands.AddToken.class, Commands.AddUser.class, Explain.class})
+    subcommands = {
+      Commands.AddToken.class,
+      Commands.AddUser.class,
+      CheckConfig.class,
+      Explain.class
+    })
 public final class Commands {
 
   private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");

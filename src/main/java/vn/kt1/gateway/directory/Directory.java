@@ -32,6 +32,11 @@ public class Directory {
         .or(() -> dated.stream().max(Comparator.comparing(Unit::validFrom)));
   }
 
+  /** Every dated row. */
+  public Collection<Unit> units() {
+    return units.values().stream().flatMap(List::stream).toList();
+  }
+
   public boolean hasProvince(String id) {
     return provinces.containsKey(id);
   }
@@ -71,10 +76,7 @@ public class Directory {
   public Optional<Partner> partnerByMail(String address) {
     String folded = MailAddress.folded(address);
     return partners.values().stream()
-        .filter(
-            partner ->
-                partner.mail() != null
-                    && MailAddress.folded(partner.mail().address()).equals(folded))
+        .filter(partner -> partner.mail() != null && partner.mail().addresses().contains(folded))
         .findFirst();
   }
 

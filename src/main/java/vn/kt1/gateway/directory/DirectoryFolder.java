@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
@@ -62,11 +63,14 @@ public final class DirectoryFolder {
     for (Partner partner : partners) {
       for (String code : partner.units()) {
         List<Unit> known = units.stream().filter(unit -> unit.code().equals(code)).toList();
-        String file = folder.resolve("partners").resolve(partner.id() + ".yaml").toString();
         if (known.isEmpty()) {
-          fault(file, "unit " + code + " is in no list of units", "a code of units/*.csv");
+          fault(partner, code, "unit " + code + " is in no list of units", "a code of units/*.csv");
         } else if (known.stream().noneMatch(unit -> served.contains(unit.province()))) {
-          fault(file, "unit " + code + " belongs to no province here", "a file in provinces/");
+          fault(
+              partner,
+              code,
+              "unit " + code + " belongs to no province here",
+              "a file in provinces/");
         }
       }
     }
@@ -76,15 +80,23 @@ public final class DirectoryFolder {
   private void checkAddresses(List<Partner> partners) {
     Map<String, String> owners = new HashMap<>();
     for (Partner partner : partners) {
-      if (partner.mail() != null) {
-        String first =
-            owners.putIfAbsent(MailAddress.folded(partner.mail().address()), partner.id());
+      for (String address :
+          partner.mail() == null ? Set.<String>of() : partner.mail().addresses()) {
+        String first = owners.putIfAbsent(address, partner.id());
         if (first != null) {
-          String file = folder.resolve("partners").resolve(partner.id() + ".yaml").toString();
-          fault(file, "its mail address is that of " + first, "an address of its own");
+          fault(partner, address, "its mail address is that of " + first, "an address of its own");
         }
       }
     }
+  }
+
+  /**
+   * @param text what stands in the faulty line
+   */
+  private void fault(Partner partner, String text, String wrong, String write) {
+    Path file = folder.resolve("partners").resolve(partner.id() + ".yaml");
+    faults.add(
+        new BadConfiguration.Fault(file.toString(), YamlFile.lineWith(file, text), wrong, write));
   }
 
   private void fault(String file, String wrong, String write) {

@@ -2,6 +2,8 @@ package vn.kt1.gateway.directory;
 
 import java.security.cert.X509Certificate;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,13 +34,33 @@ public record Partner(
   }
 
   /**
-   * Its one address, whether it wants a mail for each shipment delivered, and the one certificate
-   * its mails may be signed with.
+   * Its one address, whether it wants a mail for each shipment delivered, the one certificate its
+   * mails may be signed with, and further addresses that a hand-off may come from: answers go to
+   * the one.
    */
   public record Mail(
-      String address, boolean deliveryNotices, @Nullable X509Certificate certificate) {
+      String address,
+      boolean deliveryNotices,
+      @Nullable X509Certificate certificate,
+      Set<String> alsoFrom) {
+
+    public Mail {
+      alsoFrom = Set.copyOf(alsoFrom);
+    }
+
+    public Mail(String address, boolean deliveryNotices, @Nullable X509Certificate certificate) {
+      this(address, deliveryNotices, certificate, Set.of());
+    }
+
     public Mail(String address, boolean deliveryNotices) {
       this(address, deliveryNotices, null);
+    }
+
+    /** Every address a mail of the partner may come from, folded. */
+    Set<String> addresses() {
+      return Stream.concat(Stream.of(address), alsoFrom.stream())
+          .map(MailAddress::folded)
+          .collect(Collectors.toUnmodifiableSet());
     }
   }
 

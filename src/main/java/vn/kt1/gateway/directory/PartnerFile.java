@@ -3,6 +3,7 @@ package vn.kt1.gateway.directory;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -15,27 +16,35 @@ record PartnerFile(
     @JsonProperty(required = true) boolean sftp,
     @JsonProperty(required = true) boolean checksumRequired,
     @JsonSetter(nulls = Nulls.SET) @Nullable Mail mail,
-    @JsonSetter(nulls = Nulls.SET) @Nullable Rate rate) {
+    @JsonSetter(nulls = Nulls.SET) @Nullable Rate rate,
+    @JsonSetter(nulls = Nulls.SET) @Nullable JsonNode reading) {
 
   record Mail(
       @JsonProperty(required = true) String address,
       @JsonProperty(required = true) boolean deliveryNotices,
+      @JsonSetter(nulls = Nulls.SET) @Nullable Set<String> alsoFrom,
       @JsonSetter(nulls = Nulls.SET) @Nullable String certificate) {
 
     Mail {
       MailAddress.require(address);
+      if (alsoFrom != null) {
+        alsoFrom.forEach(MailAddress::require);
+      }
     }
 
     Partner.Mail known(Path file, List<BadConfiguration.Fault> faults) {
       return new Partner.Mail(
           address,
           deliveryNotices,
-          certificate == null ? null : new SigningCertificate(file, faults).read(certificate));
+          certificate == null ? null : new SigningCertificate(file, faults).read(certificate),
+          alsoFrom == null ? Set.of() : alsoFrom);
     }
   }
 
   static @Nullable Partner read(Path file, List<BadConfiguration.Fault> faults) {
     PartnerFile read = YamlFile.read(file, PartnerFile.class, faults);
+    // Read by itself, so that its faults are told whatever else is wrong, and by their lines.
+    Conventions how = ConventionsFile.read(file, read == null ? Set.of() : read.units, faults);
     return read == null
         ? null
         : new Partner(
@@ -46,6 +55,6 @@ record PartnerFile(
             read.checksumRequired,
             read.mail == null ? null : read.mail.known(file, faults),
             read.rate,
-            Conventions.CONTRACT);
+            how);
   }
 }

@@ -1,6 +1,8 @@
 package vn.kt1.gateway.directory;
 
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.csv.CSVRecord;
@@ -27,6 +29,30 @@ public final class Spellings {
 
   public Optional<Secrecy> secrecy(String written) {
     return Optional.ofNullable(secrecy.get(Folded.word(written)));
+  }
+
+  /**
+   * The gravest degree that a word of ours names anywhere in the text, however it is put: {@code Hồ
+   * sơ tối mật} is secret. {@code NONE} where there is no such word; letters alone say nothing.
+   */
+  Secrecy gravestIn(String written) {
+    String rest = Folded.word(written);
+    for (String ordinary : longestFirst(Secrecy.NONE)) {
+      rest = rest.replace(ordinary, " ");
+    }
+    for (Secrecy degree : List.of(Secrecy.TOP_SECRET, Secrecy.SECRET, Secrecy.CONFIDENTIAL)) {
+      if (longestFirst(degree).stream().anyMatch(rest::contains)) {
+        return degree;
+      }
+    }
+    return Secrecy.NONE;
+  }
+
+  private List<String> longestFirst(Secrecy degree) {
+    return secrecy.keySet().stream()
+        .filter(word -> secrecy.get(word) == degree && word.length() > 1)
+        .sorted(Comparator.comparingInt(String::length).reversed())
+        .toList();
   }
 
   public Optional<Urgency> urgency(String written) {

@@ -1,98 +1,101 @@
 package vn.kt1.gateway.directory;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A configuration file in YAML, with closed keys. */
+/** A configuration file in YAML, with the closed keys of a record. */
 final class YamlFile {
 
   private static final ObjectMapper YAML =
       YAMLMapper.builder()
-          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES) // told by onlyKeys
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
           .defaultSetterInfo(JsonSetter.Value.construct(Nulls.FAIL, Nulls.FAIL))
           .build();
 
-  private static final Pattern MISSING = Pattern.compile("creator property '([^']+)'");
+  /** Of the message about a key that is missing, which was told before. */
+  private static final String MISSING = "Missing required creator property";
 
   private YamlFile() {}
 
   static <T> @Nullable T read(Path file, Class<T> type, List<BadConfiguration.Fault> faults) {
+    YamlBlock keys = YamlBlock.of(file, faults);
+    if (keys != null) {
+      checkKeys(keys, type);
+    }
     try {
       T read = YAML.readValue(file.toFile(), type);
       if (read == null) {
         throw new IOException("the file is empty");
       }
       return read;
-    } catch (UnrecognizedPropertyException e) {
-      int line = lastLine(file, e.getPropertyName(), e.getLocation().getLineNr());
-      String wrong = "unknown key " + e.getPropertyName();
-      String known = String.valueOf(e.getKnownPropertyIds());
-      faults.add(new BadConfiguration.Fault(file.toString(), line, wrong, known));
     } catch (JacksonException e) {
-      Matcher missing = MISSING.matcher(e.getOriginalMessage());
-      if (missing.find()) {
-        fault(
-            file,
-            e,
-            faults,
-            "the key " + missing.group(1) + " is missing",
-            missing.group(1) + ": …");
-      } else {
-        fault(file, e, faults, e.getOriginalMessage(), "a value of the kind the message names");
+      if (!e.getOriginalMessage().startsWith(MISSING)) {
+        int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+        String write = "a value of the kind the message names";
+        fault(file, line, e.getOriginalMessage(), write, faults);
       }
     } catch (IOException e) {
-      String message = String.valueOf(e.getMessage());
-      faults.add(new BadConfiguration.Fault(file.toString(), 0, message, "a readable YAML file"));
+      fault(file, 0, String.valueOf(e.getMessage()), "a readable YAML file", faults);
     }
     return null;
   }
 
-  private static void fault(
-      Path file,
-      JacksonException e,
-      List<BadConfiguration.Fault> faults,
-      String wrong,
-      Object write) {
-    int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-    faults.add(new BadConfiguration.Fault(file.toString(), line, wrong, "" + write));
+  /** Jackson stops at the first that is wrong; a person wants to know all. */
+  private static void checkKeys(YamlBlock block, Class<?> type) {
+    List<RecordComponent> known = List.of(type.getRecordComponents());
+    block.onlyKeys(known.stream().map(RecordComponent::getName).toList());
+    block.neededKeys(
+        known.stream().filter(YamlFile::needed).map(RecordComponent::getName).toList());
+    for (RecordComponent key : known) {
+      YamlBlock inside = key.getType().isRecord() ? block.blockIfAny(key.getName()) : null;
+      if (inside != null) {
+        checkKeys(inside, key.getType());
+      }
+    }
   }
 
-  /** Jackson may tell of a key only when its block has ended: the last line with it until there. */
-  private static int lastLine(Path file, String key, int end) {
-    try {
-      List<String> lines = Files.readAllLines(file);
-      int line = Math.min(end, lines.size());
-      while (line > 0 && !lines.get(line - 1).strip().startsWith(key)) {
-        line--;
-      }
-      return line > 0 ? line : end;
-    } catch (IOException e) {
-      return end;
-    }
+  private static boolean needed(RecordComponent key) {
+    return Arrays.stream(key.getAccessor().getAnnotationsByType(JsonProperty.class))
+        .anyMatch(JsonProperty::required);
+  }
+
+  private static void fault(
+      Path file, int line, String wrong, String write, List<BadConfiguration.Fault> faults) {
+    faults.add(new BadConfiguration.Fault(file.toString(), line, wrong, write));
   }
 
   /** The line of the first such key, 0 when it is not found. */
   static int line(Path file, String key) {
+    return line(file, Pattern.compile("\\b" + Pattern.quote(key) + "\\s*:"));
+  }
+
+  /** The first line that holds the text, in any case; 0 when there is none. */
+  static int lineWith(Path file, String text) {
+    String whole = "(?<![\\w.])" + Pattern.quote(text) + "(?!\\w)";
+    return line(file, Pattern.compile(whole, Pattern.CASE_INSENSITIVE));
+  }
+
+  private static int line(Path file, Pattern wanted) {
     try {
       List<String> lines = Files.readAllLines(file);
       for (int i = 0; i < lines.size(); i++) {
-        if (lines.get(i).matches(".*\\b" + key + "\\s*:.*")
-            && !lines.get(i).strip().startsWith("#")) {
+        if (wanted.matcher(lines.get(i)).find() && !lines.get(i).strip().startsWith("#")) {
           return i + 1;
         }
       }

@@ -292,7 +292,7 @@ class DirectoryFolderTest {
     write(
         "partners/other.yaml",
         theirs.replace("hp-eoffice@hai-phong.example", "HP-eoffice@Hai-Phong.example"));
-    assertFault("partners/other.yaml", 0, "that of hp-eoffice", "an address of its own");
+    assertFault("partners/other.yaml", 7, "that of hp-eoffice", "an address of its own");
   }
 
   @Test

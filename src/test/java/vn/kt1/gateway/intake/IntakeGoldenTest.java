@@ -105,7 +105,7 @@ class IntakeGoldenTest {
   }
 
   /** Without the digest, which says nothing to a reader. */
-  private static Map<String, Object> shown(HandOff handOff) {
+  static Map<String, Object> shown(HandOff handOff) {
     Map<String, Object> shown = new LinkedHashMap<>();
     shown.put("partner", handOff.partner());
     shown.put("handOffId", handOff.handOffId());
@@ -115,7 +115,7 @@ class IntakeGoldenTest {
     return shown;
   }
 
-  private static String json(Object value) {
+  static String json(Object value) {
     try {
       return JSON.writeValueAsString(value) + "\n";
     } catch (JsonProcessingException e) {

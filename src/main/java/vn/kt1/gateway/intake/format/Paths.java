@@ -59,16 +59,17 @@ final class Paths {
       String path = at + entry.getKey();
       JsonNode value = entry.getValue();
       Optional<HandOffField> field = how.field(path).filter(found -> belongs(found, kind));
-      if (field.isPresent()) {
-        put(field.get(), value, shaped);
-      } else if (envelopes(path)) {
-        put(shaped, "envelopes", value);
-      } else if (value instanceof ObjectNode object && leadsOn(path)) {
+      // Before the field: a column of its tables may be called as an object of its JSON is.
+      if (value instanceof ObjectNode object && leadsOn(path)) {
         ObjectNode rest = JsonNodeFactory.instance.objectNode();
         move(object, path + ".", kind, shaped, rest);
         if (!rest.isEmpty()) {
           put(strangers, entry.getKey(), rest);
         }
+      } else if (field.isPresent()) {
+        put(field.get(), value, shaped);
+      } else if (envelopes(path)) {
+        put(shaped, "envelopes", value);
       } else {
         put(strangers, entry.getKey(), value);
       }

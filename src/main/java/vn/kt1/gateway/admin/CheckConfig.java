@@ -1,0 +1,41 @@
+package vn.kt1.gateway.admin;
+
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import vn.kt1.gateway.directory.BadConfiguration;
+import vn.kt1.gateway.directory.DirectoryFolder;
+
+/** {@code check-config}: every fault of a configuration folder, or what was understood of it. */
+@Command(
+    name = "check-config",
+    description = "Reads the configuration folder and starts nothing. 0: no fault, 1: faults.")
+final class CheckConfig implements Callable<Integer> {
+
+  @Option(names = "--config", paramLabel = "DIR", defaultValue = "config")
+  private Path config = Path.of("config");
+
+  private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+
+  @Override
+  public Integer call() {
+    if (!Files.isReadable(config) || !Files.isDirectory(config)) {
+      throw new Commands.UsageFault(config + ": no folder that can be read");
+    }
+    try {
+      new ConfigSummary(DirectoryFolder.read(config), Clock.systemUTC())
+          .of(config)
+          .forEach(out::println);
+      return CommandLine.ExitCode.OK;
+    } catch (BadConfiguration bad) {
+      bad.faults().forEach(out::println);
+      return CommandLine.ExitCode.SOFTWARE;
+    }
+  }
+}

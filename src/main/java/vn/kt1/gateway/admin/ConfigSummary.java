@@ -1,0 +1,170 @@
+package vn.kt1.gateway.admin;
+
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import vn.kt1.gateway.directory.Conventions;
+import vn.kt1.gateway.directory.Directory;
+import vn.kt1.gateway.directory.Partner;
+import vn.kt1.gateway.directory.Province;
+import vn.kt1.gateway.directory.Unit;
+import vn.kt1.gateway.shipment.HandOffField;
+import vn.kt1.gateway.shipment.Text;
+
+/** What was understood of a configuration folder, and what a person still has to see to. */
+final class ConfigSummary {
+
+  private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
+  private static final LocalDateTime SAMPLE = LocalDateTime.of(2026, 11, 22, 21, 34, 56);
+
+  private final Directory directory;
+  private final LocalDate today;
+  private final List<String> lines = new ArrayList<>();
+  private final List<String> left = new ArrayList<>();
+
+  ConfigSummary(Directory directory, Clock clock) {
+    this.directory = directory;
+    this.today = LocalDate.now(clock.withZone(VIETNAM));
+  }
+
+  List<String> of(Path folder) {
+    tell(
+        "check.folder",
+        folder,
+        directory.partners().size(),
+        directory.provinces().size(),
+        directory.units().size());
+    sorted(directory.provinces(), Province::id).forEach(this::province);
+    sorted(directory.partners(), Partner::id).forEach(this::partner);
+    if (directory.partners().isEmpty()) {
+      leave("check.todo.partners");
+    }
+    tell(left.isEmpty() ? "check.todo.nothing" : "check.todo");
+    lines.addAll(left);
+    return lines;
+  }
+
+  private void province(Province province) {
+    tell(
+        "check.province",
+        province.id(),
+        province.ordinary() ? "KT1" : "PUBLIC_POST",
+        province.expressTimed(),
+        province.report() == null ? "-" : province.report().dueBefore());
+    if (province.departmentMail() == null) {
+      leave("check.todo.department-mail", province.id());
+    }
+    List<Unit> units =
+        directory.units().stream().filter(unit -> unit.province().equals(province.id())).toList();
+    long unverified = units.stream().filter(unit -> !unit.verified()).count();
+    if (unverified > 0) {
+      leave("check.todo.units", province.id(), unverified, units.size());
+    }
+  }
+
+  private void partner(Partner partner) {
+    Conventions how = partner.conventions();
+    tell(
+        "check.partner",
+        partner.id(),
+        partner.units().size(),
+        listed(partner.units()),
+        "REST" + (partner.sftp() ? ", SFTP" : "") + (partner.mail() == null ? "" : ", mail"),
+        listed(how.languages()));
+    detail("check.also-from", partner.mail() == null ? "" : listed(partner.mail().alsoFrom()));
+    conventions(how);
+    leftOf(partner, how.charset());
+  }
+
+  private void conventions(Conventions how) {
+    if (!how.envelopes().equals(Conventions.CONTRACT.envelopes())) {
+      detail("check.envelopes", how.envelopes());
+    }
+    detail("check.names", pairs(how.names(), HandOffField::column));
+    how.words()
+        .forEach(
+            (field, words) ->
+                detail("check.words", field.column() + ": " + pairs(words, word -> word)));
+    List<String> times = how.times().stream().map(SAMPLE::format).toList();
+    detail("check.times", String.join(", ", times));
+    detail("check.zone", times.isEmpty() ? "" : how.zone().getId());
+    detail("check.constants", constants(how));
+    detail("check.recipients", how.recipients() == null ? "" : how.recipients().separator());
+  }
+
+  private static String constants(Conventions how) {
+    return how.constants().entrySet().stream()
+        .map(one -> one.getKey().column() + " = " + one.getValue())
+        .sorted()
+        .collect(Collectors.joining(", "));
+  }
+
+  private void leftOf(Partner partner, @Nullable Charset charset) {
+    for (String code : partner.units().stream().sorted().toList()) {
+      directory
+          .unit(code, today)
+          .filter(unit -> unit.closedBefore(today))
+          .ifPresent(unit -> leave("check.todo.closed", partner.id(), code));
+    }
+    if (partner.sftp() && !partner.checksumRequired()) {
+      leave("check.todo.checksum", partner.id());
+    }
+    if (charset != null) {
+      leave("check.todo.charset", partner.id());
+    }
+    if (partner.mail() != null && partner.mail().certificate() == null) {
+      leave("check.todo.proof", partner.id());
+    }
+  }
+
+  private void tell(String key, Object... arguments) {
+    Text text = text(key, arguments);
+    lines.add(text.vi());
+    lines.add(text.en());
+  }
+
+  /** Nothing where there is nothing to say. */
+  private void detail(String key, String what) {
+    if (!what.isEmpty()) {
+      Text text = Text.of(key);
+      lines.add("  " + text.vi() + " · " + text.en() + ": " + what);
+    }
+  }
+
+  private void leave(String key, Object... arguments) {
+    Text text = text(key, arguments);
+    left.add("- " + text.vi());
+    left.add("  " + text.en());
+  }
+
+  private static Text text(String key, Object... arguments) {
+    return Text.of(key, Arrays.stream(arguments).map(String::valueOf).toArray());
+  }
+
+  private static <V> String pairs(Map<String, V> all, Function<V, String> shown) {
+    return all.entrySet().stream()
+        .map(one -> one.getKey() + " = " + shown.apply(one.getValue()))
+        .sorted()
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String listed(Collection<String> all) {
+    return all.stream().sorted().collect(Collectors.joining(", "));
+  }
+
+  private static <T> List<T> sorted(Collection<T> all, Function<T, String> by) {
+    return all.stream().sorted(Comparator.comparing(by)).toList();
+  }
+}

@@ -1,0 +1,106 @@
+package vn.kt1.gateway.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CheckConfigTest {
+
+  private static final Path SHIPPED = Path.of("config");
+
+  @TempDir Path folder;
+
+  private record Answer(int exitCode, String output) {}
+
+  @BeforeEach
+  void copyWhatIsShipped() throws IOException {
+    for (String file :
+        new String[] {
+          "units/sample-units.csv", "provinces/hai-phong.yaml", "provinces/quang-ngai.yaml"
+        }) {
+      Files.createDirectories(folder.resolve(file).getParent());
+      Files.copy(SHIPPED.resolve(file), folder.resolve(file));
+    }
+    Files.createDirectories(folder.resolve("partners"));
+  }
+
+  @Test
+  void tells_what_it_understood_and_what_is_left_in_both_languages() throws IOException {
+    partner("excel-register");
+    Answer answer = check(folder);
+    assertThat(answer.exitCode()).isZero();
+    assertThat(answer.output())
+        .contains(
+            "1 đối tác, 2 tỉnh, 14 cơ quan",
+            "1 partners, 2 provinces, 14 units",
+            "Đối tác excel-register",
+            "Partner excel-register: 1 units (H24.61); hands over by REST, SFTP, mail",
+            "MABI = envelope_id",
+            "own words: secrecy: BINHTHUONG = NONE",
+            "22/11/2026 21:34, 22/11/2026",
+            "sender = H24.61",
+            "hai-phong: no departmentMail",
+            "hai-phong: 7 of 7 units are not verified",
+            "excel-register: no .sha256 is required");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"config", "src/test/resources/sandbox/config"})
+  void finds_no_fault_in_the_folders_of_the_project(String shipped) {
+    assertThat(check(Path.of(shipped)).exitCode()).isZero();
+  }
+
+  @Test
+  void tells_every_fault_by_file_and_line_and_nothing_else() throws IOException {
+    Path partner = partner("excel-register");
+    Files.writeString(
+        partner,
+        Files.readString(partner)
+            .replace("Độ mật: secrecy", "Độ mật: secreci")
+            .replace("checksumRequired: false", "checksumRequired: false\nsfpt: true"));
+    Files.writeString(
+        folder.resolve("provinces/hai-phong.yaml"), "name: Hải Phòng\nordinari: true\n");
+    Answer answer = check(folder);
+    assertThat(answer.exitCode()).isEqualTo(1);
+    assertThat(answer.output().lines())
+        .allMatch(line -> line.matches(".+\\.yaml:[0-9]+: .+ -> .+"))
+        .anyMatch(line -> line.contains("unknown key ordinari -> did you mean ordinary?"))
+        .anyMatch(line -> line.contains("unknown key sfpt -> did you mean sftp?"))
+        .anyMatch(line -> line.contains("secreci is no column") && line.contains("secrecy?"));
+  }
+
+  @Test
+  void a_folder_that_is_not_there_is_wrong_usage() {
+    assertThat(check(folder.resolve("nowhere")).exitCode()).isEqualTo(2);
+    assertThat(check(folder.resolve("units/sample-units.csv")).exitCode()).isEqualTo(2);
+    assertThat(Commands.run("check-config", "--confg", "x")).isEqualTo(2);
+  }
+
+  private Path partner(String example) throws IOException {
+    return Files.copy(
+        SHIPPED.resolve("partners/examples").resolve(example + ".yaml"),
+        folder.resolve("partners").resolve(example + ".yaml"));
+  }
+
+  private static Answer check(Path config) {
+    PrintStream before = System.out;
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    try (PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8)) {
+      System.setOut(out);
+      int exitCode = Commands.run("check-config", "--config", config.toString());
+      return new Answer(exitCode, said.toString(StandardCharsets.UTF_8));
+    } finally {
+      System.setOut(before);
+    }
+  }
+}
