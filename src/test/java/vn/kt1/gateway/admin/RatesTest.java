@@ -52,7 +52,15 @@ class RatesTest {
           List.of(
               new Partner("usual", "x", Set.of(), false, false, null),
               new Partner("other", "x", Set.of(), false, false, null),
-              new Partner("busy", "x", Set.of(), false, false, null, new Rate(50, 100), Conventions.CONTRACT)));
+              new Partner(
+                  "busy",
+                  "x",
+                  Set.of(),
+                  false,
+                  false,
+                  null,
+                  new Rate(50, 100),
+                  Conventions.CONTRACT)));
   private final Rates rates = new Rates(directory, new Rate(2, 4), time);
   private final Counter limited = new SimpleMeterRegistry().counter("limited");
 
