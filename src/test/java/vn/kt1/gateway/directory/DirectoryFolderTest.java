@@ -274,7 +274,7 @@ class DirectoryFolderTest {
           rate: {requestsPerSecond: 0, burst: 100}   | 1 to 10000
           rate: {requestsPerSecond: 50}              | the key burst is missing
           rate: {requestsPerSecond: 50, burst: many} | not a valid
-          rate: {perSecond: 50, burst: 100}          | the key requestsPerSecond is missing
+          rate: {requestsPerSecond: 50, burst: 100, bust: 1} | unknown key bust
           """)
   void a_partner_may_have_a_rate_of_its_own(String line, String wrong) throws IOException {
     append(PARTNER, line);
