@@ -63,7 +63,7 @@ class LargeFilesIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = "csv")
+  @ValueSource(strings = {"csv", "xlsx"})
   void takes_a_hundred_thousand_rows_while_another_partners_files_pass(String ending)
       throws Exception {
     String id = "LARGE-" + ending;
@@ -79,19 +79,28 @@ class LargeFilesIT {
     assertThat(site.sql("select count(*) from shipment where envelope_id like '" + id + "-%'"))
         .containsExactly("" + ROWS);
 
-    assertThat(Files.mismatch(receipt, fetched(id))).as("the same by the API").isEqualTo(-1);
+    assertThat(gateway.log()).doesNotContain("OutOfMemoryError");
+    assertThat(gateway.alive()).isTrue();
+    if (ending.equals("csv")) { // what follows knows nothing of the language
+      givesTheFirstReceiptAgain(id, content, large, receipt);
+    }
+  }
 
-    large.drop("again." + ending, content);
-    Path again = large.receipts().resolve("again." + ending + ".receipt.json");
+  private static void givesTheFirstReceiptAgain(
+      String id, byte[] content, PartnerTree large, Path receipt) throws Exception {
+    assertThat(Files.mismatch(receipt, fetched(id))).as("the same by the API").isEqualTo(-1);
+    large.drop("again.csv", content);
+    Path again = large.receipts().resolve("again.csv.receipt.json");
     await().atMost(LARGE).until(() -> gone() || Files.exists(again));
     assertThat(gateway.log()).doesNotContain("OutOfMemoryError");
     assertThat(Files.mismatch(receipt, again)).as("the first receipt, byte for byte").isEqualTo(-1);
     assertThat(gateway.alive()).isTrue();
   }
 
-  private static byte[] content(String ending, String id) {
+  private static byte[] content(String ending, String id) throws IOException {
     return switch (ending) {
       case "csv" -> HandOffs.csv(id, ROWS).getBytes(StandardCharsets.UTF_8);
+      case "xlsx" -> HandOffs.xlsx(id, ROWS);
       default -> throw new IllegalArgumentException(ending);
     };
   }

@@ -1,5 +1,7 @@
 package vn.kt1.testing;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -10,6 +12,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 
 /** Hand-offs of Hải Phòng as they are written: classified, entered in the register (SYNTHETIC). */
 public final class HandOffs {
@@ -63,6 +68,24 @@ public final class HandOffs {
                     "%s,H24.16,%s,%s-%d,H24.31,,,,Mật,,,80,1,true,,\n"
                         .formatted(id, now, id, number))
             .collect(Collectors.joining());
+  }
+
+  /** The same rows in a workbook, written as large ones are: without shared texts. */
+  public static byte[] xlsx(String id, int envelopes) throws IOException {
+    try (SXSSFWorkbook book = new SXSSFWorkbook(100);
+        ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+      Sheet sheet = book.createSheet();
+      String[] lines = csv(id, envelopes).split("\n");
+      for (int number = 0; number < lines.length; number++) {
+        Row row = sheet.createRow(number);
+        String[] cells = lines[number].split(",");
+        for (int column = 0; column < cells.length; column++) {
+          row.createCell(column).setCellValue(cells[column]);
+        }
+      }
+      book.write(out);
+      return out.toByteArray();
+    }
   }
 
   /** A line in the format of sha256sum. */

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import vn.kt1.gateway.directory.Conventions.RecipientList;
 import vn.kt1.gateway.directory.YamlBlock.Scalar;
 import vn.kt1.gateway.shipment.HandOffField;
 
@@ -54,6 +53,7 @@ final class ConventionsFile {
     YamlBlock names = block.block("names");
     YamlBlock words = block.block("words");
     YamlBlock constants = block.block("constants");
+    YamlBlock recipients = block.block("recipients");
     List<DateTimeFormatter> times = new TimesBlock(block).read();
     Map<HandOffField, String> same =
         constants == null ? Map.of() : new ConstantsBlock(constants, units).read();
@@ -67,7 +67,7 @@ final class ConventionsFile {
         times,
         zone(),
         same,
-        recipients());
+        recipients == null ? null : new RecipientsBlock(recipients).read());
   }
 
   private void readLanguages() {
@@ -136,35 +136,5 @@ final class ConventionsFile {
       block.fault(name.line(), name.text() + " is no time zone", "Asia/Ho_Chi_Minh");
       return Conventions.VIETNAM;
     }
-  }
-
-  private @Nullable RecipientList recipients() {
-    YamlBlock list = block.block("recipients");
-    if (list == null) {
-      return null;
-    }
-    list.onlyKeys(List.of("separator", "codeAfter"));
-    Scalar separator = list.text("separator");
-    Scalar codeAfter = list.text("codeAfter");
-    list.neededKeys(List.of("separator"));
-    boolean apart = separator != null && partsCodes(list, separator);
-    if (codeAfter == null) {
-      return apart ? new RecipientList(separator.text(), "") : null;
-    }
-    if (apart && codeAfter.text().contains(separator.text())) {
-      list.fault(codeAfter.line(), "codeAfter is the separator as well", "another sign");
-    }
-    return partsCodes(list, codeAfter) && apart
-        ? new RecipientList(separator.text(), codeAfter.text())
-        : null;
-  }
-
-  /** What stands in a code itself cannot part two of them. */
-  private static boolean partsCodes(YamlBlock list, Scalar sign) {
-    boolean parts = sign.text().length() <= 3 && !sign.text().matches(".*[\\p{L}\\p{N}.].*");
-    if (!parts) {
-      list.fault(sign.line(), sign.text() + " cannot part codes", "a sign such as \",\" or \"|\"");
-    }
-    return parts;
   }
 }
