@@ -55,7 +55,9 @@ class DropIT {
     assertThat(haiPhong.receipt("two.json").path("handOffId").asText()).isEqualTo("D-JSON");
     haiPhong.awaitDone("D-CSV.csv");
     haiPhong.awaitDone("two.json");
-    assertThat(site.sql("select hand_off_id from hand_off where hand_off_id in ('D-CSV', 'D-JSON') order by 1"))
+    assertThat(
+            site.sql(
+                "select hand_off_id from hand_off where hand_off_id in ('D-CSV', 'D-JSON') order by 1"))
         .containsExactly("D-CSV", "D-JSON");
   }
 
