@@ -11,6 +11,7 @@ import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.directory.Partner;
 import vn.kt1.gateway.directory.Spellings;
 import vn.kt1.gateway.intake.format.CsvLanguage;
+import vn.kt1.gateway.intake.format.EdXmlLanguage;
 import vn.kt1.gateway.intake.format.JsonLanguage;
 import vn.kt1.gateway.intake.format.XlsxLanguage;
 import vn.kt1.gateway.shipment.Fault;
@@ -34,7 +35,8 @@ public final class Normaliser {
         Map.of(
             "json", new JsonLanguage(limits.json()),
             "csv", new CsvLanguage(),
-            "xlsx", new XlsxLanguage(limits.xlsx().limits()));
+            "xlsx", new XlsxLanguage(limits.xlsx().limits()),
+            "xml", new EdXmlLanguage(limits.xml()));
     this.clock = clock;
   }
 

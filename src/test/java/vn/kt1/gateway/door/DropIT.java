@@ -59,6 +59,26 @@ class DropIT {
         .containsExactly("D-CSV", "D-JSON");
   }
 
+  /** edXML tells no time of hand-off: that it came later does not make it another one. */
+  @Test
+  void answers_the_same_edxml_file_with_the_first_receipt() throws Exception {
+    String edXml =
+        """
+        <edXML><MessageHeader><From><OrganId>000.00.16.H24</OrganId></From>
+        <To><OrganId>000.00.31.H24</OrganId></To></MessageHeader></edXML>
+        """;
+    haiPhong.drop("D-EDXML.xml", edXml);
+    JsonNode first = haiPhong.receipt("D-EDXML.xml");
+    haiPhong.awaitDone("D-EDXML.xml");
+    Files.delete(haiPhong.receipts().resolve("D-EDXML.xml.receipt.json"));
+    haiPhong.drop("D-EDXML.xml", edXml);
+    assertThat(haiPhong.receipt("D-EDXML.xml")).isEqualTo(first);
+    haiPhong.awaitGone("D-EDXML.xml");
+    assertThat(first.path("shipments")).hasSize(1);
+    assertThat(site.sql("select hand_off_id from hand_off where hand_off_id = 'D-EDXML'"))
+        .hasSize(1);
+  }
+
   @Test
   void leaves_unfinished_and_hidden_files_alone() {
     for (String name : new String[] {"a.csv.part", "b.json.tmp", ".c.csv", "..d.csv"}) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -42,6 +43,7 @@ class IntakeFuzzTest {
   void random_bytes_are_judged(@ForAll byte[] bytes) {
     judged("json", null, bytes);
     judged("csv", "HP-1.csv", bytes);
+    judged("xml", "HP-1.xml", bytes);
   }
 
   @Property(tries = 500)
@@ -62,6 +64,18 @@ class IntakeFuzzTest {
   void a_mutated_csv_file_is_judged(
       @ForAll("csvSamples") byte[] sample, @ForAll("edits") List<Edit> edits) {
     judged("csv", "HP-1.csv", edited(sample, edits));
+  }
+
+  @Property(tries = 2000)
+  void a_mutated_edxml_message_is_judged(
+      @ForAll("xmlSamples") byte[] sample, @ForAll("edits") List<Edit> edits) {
+    judged("xml", "HP-1.xml", edited(sample, edits));
+  }
+
+  @Property(tries = 500)
+  void random_texts_in_edxml_are_judged(@ForAll String text, @ForAll String more) {
+    String message = "<a><MessageHeader><To><%s%s</To></MessageHeader></a>";
+    judged("xml", text + ".xml", message.formatted(text, more).getBytes(StandardCharsets.UTF_8));
   }
 
   private static byte[] edited(byte[] sample, List<Edit> edits) {
@@ -118,6 +132,19 @@ class IntakeFuzzTest {
   }
 
   @Provide
+  Arbitrary<byte[]> xmlSamples() {
+    return samples(
+        "EdXmlLanguage",
+        "two-tos",
+        "soap-of-e-doc",
+        "go-vn",
+        "utf-16-le",
+        "replacement-twice-the-same",
+        "word-split-by-cdata",
+        "billion-laughs");
+  }
+
+  @Provide
   Arbitrary<byte[]> csvSamples() {
     return samples(
         "CsvLanguage",
@@ -129,7 +156,9 @@ class IntakeFuzzTest {
   }
 
   private static Arbitrary<byte[]> samples(String language, String... names) {
-    String ending = language.equals("JsonLanguage") ? ".in.json" : ".in.csv";
+    Map<String, String> endings =
+        Map.of("JsonLanguage", ".in.json", "CsvLanguage", ".in.csv", "EdXmlLanguage", ".in.xml");
+    String ending = endings.get(language);
     return Arbitraries.of(names)
         .map(name -> bytes(SAMPLES.resolve(language).resolve(name + ending)));
   }
@@ -178,6 +207,23 @@ class IntakeFuzzTest {
                 "9".repeat(40),
                 "envelope_id",
                 "H24.16",
+                "<",
+                ">",
+                "&",
+                "<a>",
+                "</a>",
+                "<To>",
+                "</MessageHeader>",
+                "<![CDATA[",
+                "]]>",
+                "<!--",
+                "<?xml?>",
+                "<!DOCTYPE a>",
+                "&a;",
+                "&#0;",
+                "MẬT",
+                "<OrganId>",
+                " a:b='c'",
                 " ")
             .map(text -> text.getBytes(StandardCharsets.UTF_8));
     Arbitrary<byte[]> noise = Arbitraries.bytes().array(byte[].class).ofMaxSize(4);

@@ -60,12 +60,22 @@ class IntakeGoldenTest {
     return samples("XlsxLanguage", ".in.xlsx");
   }
 
+  @ParameterizedTest
+  @MethodSource("xmlSamples")
+  void reads_edxml_as_the_golden_pair_says(Path in) throws IOException {
+    checkPair(in, "xml", name(in).replace(".in.xml", ".xml"));
+  }
+
   private static Stream<Path> jsonSamples() throws IOException {
     return samples("JsonLanguage", ".in.json");
   }
 
   private static Stream<Path> csvSamples() throws IOException {
     return samples("CsvLanguage", ".in.csv");
+  }
+
+  private static Stream<Path> xmlSamples() throws IOException {
+    return samples("EdXmlLanguage", ".in.xml");
   }
 
   private static Stream<Path> samples(String language, String ending) throws IOException {

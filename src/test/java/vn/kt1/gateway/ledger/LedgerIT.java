@@ -26,6 +26,7 @@ import vn.kt1.gateway.shipment.Receipt;
 import vn.kt1.gateway.shipment.Recipient;
 import vn.kt1.gateway.shipment.Rejected;
 import vn.kt1.gateway.shipment.Secrecy;
+import vn.kt1.gateway.shipment.Sha256;
 import vn.kt1.gateway.shipment.ShipmentId;
 
 class LedgerIT {
@@ -102,6 +103,29 @@ class LedgerIT {
     assertThat(again).usingRecursiveComparison().ignoringFields("repeated").isEqualTo(first);
     assertThat(room.count("shipment")).isEqualTo(4);
     assertThat(room.count("outbox")).isEqualTo(1);
+  }
+
+  @Test
+  void a_hand_off_that_tells_no_time_is_the_same_whenever_it_comes() {
+    Receipt first = room.register(untimed("HO-1", "1"));
+    room.clock.advance(Duration.ofHours(3));
+    Receipt again = room.register(untimed("HO-1", "1"));
+
+    assertThat(again.repeated()).isTrue();
+    assertThat(again.receivedAt()).isEqualTo(first.receivedAt());
+    assertThat(again.shipments()).isEqualTo(first.shipments());
+    assertThatThrownBy(() -> room.register(untimed("HO-1", "2"))).isInstanceOf(Rejected.class);
+  }
+
+  private static HandOff untimed(String id, String envelope) {
+    return new HandOff(
+        "hp-eoffice",
+        id,
+        "H24.16",
+        room.clock.instant(),
+        false,
+        Sha256.of(id),
+        List.of(named(envelope).sealed()));
   }
 
   @Test
