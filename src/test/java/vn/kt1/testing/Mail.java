@@ -141,6 +141,19 @@ public final class Mail implements AutoCloseable {
     }
   }
 
+  /** How many mails lie in that box; none is looked into. */
+  public int count(String address) {
+    try (Store store = Session.getInstance(new Properties()).getStore("imap")) {
+      store.connect("127.0.0.1", server.imapPort(), address, PASSWORD);
+      try (Folder inbox = store.getFolder("INBOX")) {
+        inbox.open(Folder.READ_ONLY);
+        return inbox.getMessageCount();
+      }
+    } catch (MessagingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   private static Found found(Message mail) throws MessagingException, IOException {
     boolean seen = mail.isSet(Flag.SEEN);
     MimeMessage copy = new MimeMessage((MimeMessage) mail);

@@ -59,6 +59,8 @@ final class ContentGuard {
       }
     } else if (value.isTextual() && hasContent(at, value.textValue())) {
       faults.accept(Fault.of(Code.CONTENT_NOT_ALLOWED, at, "shape"));
+    } else if (value.isTextual() && DocumentWords.in(value.textValue())) {
+      faults.accept(Fault.of(Code.CONTENT_NOT_ALLOWED, at, "document"));
     }
   }
 

@@ -62,9 +62,9 @@ final class EnvelopeReader {
     }
     return new Recipient(
         code(fields, "code"),
-        fields.text("name"),
-        fields.text("address"),
-        fields.text("addressee"));
+        fields.listed("name"),
+        fields.listed("address"),
+        fields.listed("addressee"));
   }
 
   static @Nullable String code(Fields fields, String field) {

@@ -17,6 +17,13 @@ final class Fields {
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
   private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cs}]");
 
+  /**
+   * What a spreadsheet calculates when a list is opened in it: at the beginning, or where it parts
+   * at a semicolon or a comma. The wide signs count as the narrow ones.
+   */
+  private static final Pattern FORMULA =
+      Pattern.compile("^[\"']*[=+@\\-\uFF1D\uFF0B\uFF20\uFF0D]|[;,][\\s\"']*[=@\uFF1D\uFF20]");
+
   private final JsonNode object;
   private final String at;
   private final Conventions how;
@@ -72,6 +79,25 @@ final class Fields {
     String text = tidied(value.textValue());
     if (UNPRINTABLE.matcher(text).find()) {
       fault(Code.BAD_VALUE, field, "unprintable");
+      return null;
+    }
+    return text;
+  }
+
+  /** A text that the post and others will find in a list; null when absent or faulty. */
+  @Nullable String listed(String field) {
+    String text = text(field);
+    if (text == null) {
+      return null;
+    }
+    String damage = Mojibake.damage(text);
+    if (damage != null) {
+      fault(Code.ENCODING, field, damage);
+      return null;
+    }
+    // SECURITY: it must not begin to calculate, or to call programs, in whoever's spreadsheet.
+    if (FORMULA.matcher(text).find()) {
+      fault(Code.BAD_VALUE, field, "formula");
       return null;
     }
     return text;

@@ -6,10 +6,12 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Vietnamese UTF-8 that was once read as windows-1252. Refused, never repaired: a guess may lie.
+ * Vietnamese that was damaged before it came: UTF-8 once read as windows-1252, letters lost to
+ * question marks, letters of the fonts before Unicode. Refused, never repaired: a guess may lie.
  */
 final class Mojibake {
 
@@ -26,7 +28,27 @@ final class Mojibake {
     }
   }
 
+  /** Between letters, or twice: no name or street asks. */
+  private static final Pattern LOST = Pattern.compile("\\p{L}\\?\\p{L}|\\?.*\\?");
+
+  /** Signs for letters in TCVN3; a letter and its mark side by side in VNI. */
+  private static final Pattern OLD_FONT =
+      Pattern.compile(
+          "\\p{L}[\u00A8\u00A9\u00AB-\u00AE\u00B5-\u00B9\u00BB-\u00BE]\\p{L}"
+              + "|[AEOUYaeouy][\u00C4\u00C5\u00D8\u00E4\u00E5\u00F8]|[Aa][\u00DB\u00FB]");
+
   private Mojibake() {}
+
+  /**
+   * What else a name or a street has suffered, in the words of our sentences; null when nothing.
+   * Other words have lists of spellings, dirty ones among them.
+   */
+  static @Nullable String damage(String text) {
+    if (LOST.matcher(text).find()) {
+      return "lost";
+    }
+    return OLD_FONT.matcher(text).find() ? "old-font" : null;
+  }
 
   static boolean in(String text) {
     if (text.indexOf('\uFFFD') >= 0) {

@@ -3,6 +3,7 @@ package vn.kt1.gateway.intake;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Content told by its shape: no envelope has a file, a code block or a page of prose outside. */
@@ -13,20 +14,43 @@ final class Shape {
   /** An unbroken run of the Base64 alphabet longer than any code in this contract. */
   private static final Pattern LONG_RUN = Pattern.compile("[A-Za-z0-9+/_-]{80,}={0,2}");
 
-  /** A shorter run that mixes cases and digits as encoded bytes do and no name or street does. */
+  /** A shorter run that mixes letters and digits as encoded bytes do and no name or street does. */
   private static final Pattern MIXED_RUN =
       Pattern.compile(
-          "(?=[A-Za-z0-9+/]*[A-Z])(?=[A-Za-z0-9+/]*[a-z])(?=[A-Za-z0-9+/]*[0-9])"
-              + "[A-Za-z0-9+/]{40,}={0,2}");
+          "(?=[A-Za-z+/]*[0-9])(?=[0-9+/]*[A-Za-z])[A-Za-z0-9+/]{40,}={0,2}"
+              // The same in groups or short lines, byte by byte, or in percent signs.
+              + "|(?:[A-Za-z0-9+/]{12,}\\s+){2,}[A-Za-z0-9+/]{4,}={0,2}"
+              + "|(?:\\b[0-9A-Fa-f]{2}[ :]){16,}"
+              + "|(?:%[0-9A-Fa-f]{2}){8,}");
+
+  /** A page or a part of one; an address in angle brackets is none. */
+  private static final Pattern MARKUP = Pattern.compile("<[/!?]?[A-Za-z][^<>@]*>");
 
   /** A shorter text holds neither run. */
   private static final int SHORTEST_RUN = 40;
 
+  /** In lower case; the encoded ones are PDF, ZIP, the old Office container and pictures. */
   private static final List<String> SIGNATURES =
       List.of(
-          "%PDF-", "PK\u0003\u0004", "{\\rtf", "JVBERi0", "UEsDB", "0M8R4KGx", "data:", "<?xml");
+          "%pdf-",
+          "pk\u0003\u0004",
+          "{\\rtf",
+          "jvberi0",
+          "uesdb",
+          "0m8r4kgx",
+          "ivborw0kggo",
+          "/9j/4",
+          "h4siaaaa",
+          "-----begin ",
+          "data:",
+          "<?xml");
 
-  /** PDF, ZIP (and with it DOCX), RTF, the old Office container, PNG, JPEG, TIFF, RAR, 7z, gzip. */
+  private static final Pattern UNSEEN_START = Pattern.compile("^[\\s\\p{Z}\\p{Cf}]+");
+
+  /**
+   * PDF, ZIP (and with it DOCX), RTF, the old Office container, pictures, archives, a page, a bag
+   * of Outlook.
+   */
   private static final List<String> FILES =
       List.of(
           "%PDF-",
@@ -39,20 +63,32 @@ final class Shape {
           "MM\u0000*",
           "Rar!",
           "7z\u00bc\u00af",
-          "\u001f\u008b");
+          "\u001f\u008b",
+          "GIF8",
+          "RIFF",
+          "<html",
+          "<!DOCTYPE html",
+          "x\u009f>\"");
 
   private Shape() {}
 
   /** In a code, which may be long and mixed itself. */
   static boolean ofContentInCode(String text) {
-    String start = text.stripLeading();
     return length(text) > LONGEST_TEXT
         || text.length() >= SHORTEST_RUN && LONG_RUN.matcher(text).find()
-        || SIGNATURES.stream().anyMatch(start::startsWith);
+        || signed(text);
   }
 
   static boolean ofContent(String text) {
-    return ofContentInCode(text) || text.length() >= SHORTEST_RUN && MIXED_RUN.matcher(text).find();
+    return ofContentInCode(text)
+        || MARKUP.matcher(text).find()
+        || text.length() >= SHORTEST_RUN && MIXED_RUN.matcher(text).find();
+  }
+
+  /** Only where the text has passed {@link #tooLongToRead}. */
+  private static boolean signed(String text) {
+    String start = UNSEEN_START.matcher(text).replaceFirst("").toLowerCase(Locale.ROOT);
+    return SIGNATURES.stream().anyMatch(start::startsWith);
   }
 
   /** As people count: a letter with its marks is one, however it was encoded. */

@@ -1,9 +1,13 @@
 package vn.kt1.gateway.table;
 
+import java.io.IOException;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.xml.sax.Attributes;
 
 /** Of what type each part of a workbook is said to be, by its name or by its ending. */
@@ -11,11 +15,26 @@ final class ContentTypes extends PartReader {
 
   static final String NAME = "[content_types].xml";
 
+  private static final Pattern WORKBOOK =
+      Pattern.compile(".*(?:spreadsheetml|ms-excel).*\\.main(?:\\+xml)?");
+
   private final Map<String, String> byEnding = new HashMap<>();
   private final Map<String, String> byName = new HashMap<>();
 
   ContentTypes(Set<Hidden> found) {
     super(found, Map.of());
+  }
+
+  /** Whether the archive says that it holds a workbook of any kind. */
+  static boolean workbookIn(ZippedParts parts) throws IOException {
+    if (!parts.has(NAME)) {
+      return false;
+    }
+    ContentTypes types = new ContentTypes(EnumSet.noneOf(Hidden.class));
+    types.read(parts.open(NAME));
+    return Stream.of(types.byName, types.byEnding)
+        .flatMap(known -> known.values().stream())
+        .anyMatch(type -> WORKBOOK.matcher(type).matches());
   }
 
   /** The type of that part, in lower case; empty when none is given. */

@@ -93,6 +93,10 @@ public final class Xlsx {
 
   private static void read(byte[] bytes, Limits limits, boolean guarded, Rows rows) {
     try (ZippedParts parts = whole(() -> ZippedParts.of(bytes, limits))) {
+      if (guarded && !whole(() -> ContentTypes.workbookIn(parts))) {
+        // Whole, but a letter, slides or files: content, not a mistake.
+        throw new Rejected(Fault.of(Code.CONTENT_NOT_ALLOWED, "", "shape"));
+      }
       Workbook workbook = whole(() -> new Workbook(parts, limits));
       SheetSurvey survey = whole(() -> survey(workbook, parts, limits, guarded));
       // What the taker of a row throws is not the workbook's fault.

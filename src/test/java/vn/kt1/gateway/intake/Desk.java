@@ -14,11 +14,12 @@ import vn.kt1.gateway.evidence.KeptEvidence;
 import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.HandOff;
 import vn.kt1.gateway.shipment.Rejected;
+import vn.kt1.testing.BadCorpus;
 
 /** An intake without anything around it, at five past nine in Hải Phòng. */
 final class Desk {
 
-  static final Instant NOW = Instant.parse("2026-11-22T02:05:00Z");
+  static final Instant NOW = Instant.parse(BadCorpus.NOW);
 
   private static final Caller HAI_PHONG =
       new Caller("hp-eoffice", Role.PARTNER, Set.of("H24.16", "H24.31", "H24.61"), null);

@@ -5,91 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import vn.kt1.gateway.directory.Forbidden;
-import vn.kt1.gateway.door.Problem;
-import vn.kt1.gateway.evidence.KeptEvidence.Kept;
-import vn.kt1.gateway.intake.BadMessages.Bad;
-import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.shipment.Rejected;
+import vn.kt1.testing.BadCorpus;
 
 /** What is refused leaves no trace of what it said. */
 class RefusalTest {
 
   private final Desk desk = new Desk();
-
-  static Stream<Bad> all() {
-    return BadMessages.all();
-  }
-
-  @ParameterizedTest
-  @MethodSource("all")
-  void every_bad_message_is_refused_without_an_echo(Bad bad) {
-    Rejected rejected = desk.refused(bad.bytes());
-    assertThat(rejected.code()).isEqualTo(bad.code());
-    assertNoEcho(rejected);
-    assertEvidence(bad, rejected);
-  }
-
-  @Test
-  void there_are_more_than_forty_bad_messages() {
-    assertThat(BadMessages.all().map(Bad::name).distinct()).hasSizeGreaterThan(40);
-  }
-
-  private static void assertNoEcho(Rejected rejected) {
-    Problem problem = Problem.of(rejected, "00000000-0000-0000-0000-000000000000");
-    for (String language : List.of("vi", "en")) {
-      String json = new String(problem.json(new Locale(language)), StandardCharsets.UTF_8);
-      for (String word : List.of("HOẠCH", "mục tiêu", "QX", "7719", "xyzzy", "9999", "rtf1")) {
-        assertThat(json).doesNotContainIgnoringCase(word);
-      }
-    }
-    assertThat(rejected.getMessage()).matches("\\[[a-z, -]+]");
-    assertThat(rejected.getCause()).isNull();
-    rejected.faults().forEach(fault -> assertPointer(fault.pointer()));
-  }
-
-  /** Our own names, positions of strangers, and places in lists. */
-  private static void assertPointer(String pointer) {
-    for (String segment : pointer.split("/", -1)) {
-      assertThat(segment)
-          .satisfiesAnyOf(
-              text -> assertThat(text).matches("|~?[0-9]+"),
-              text -> assertThat(known()).contains(text),
-              text -> assertThat(Forbidden.ourSpelling(text)).contains(text));
-    }
-  }
-
-  private static List<String> known() {
-    return Stream.of(HandOffSchema.HAND_OFF, HandOffSchema.ENVELOPE, HandOffSchema.RECIPIENT)
-        .flatMap(names -> names.stream())
-        .toList();
-  }
-
-  private void assertEvidence(Bad bad, Rejected rejected) {
-    if (bad.code() != Code.CONTENT_NOT_ALLOWED) {
-      assertThat(desk.evidence.kept()).isEmpty();
-      return;
-    }
-    List<String> pointers =
-        rejected.faults().stream()
-            .filter(fault -> fault.code() == Code.CONTENT_NOT_ALLOWED)
-            .map(Fault::pointer)
-            .toList();
-    assertThat(desk.evidence.kept())
-        .containsExactly(
-            new Kept(
-                "hp-eoffice",
-                "content-refused",
-                "hp-eoffice",
-                Map.of("pointers", pointers, "bytes", bad.bytes().length)));
-  }
 
   static Stream<String> forbidden() {
     return Stream.concat(Forbidden.spellings().stream().sorted(), REGISTER.stream());
@@ -170,18 +99,27 @@ class RefusalTest {
   @MethodSource("forbidden")
   void a_forbidden_field_is_refused_in_every_spelling_at_every_level(String name) {
     for (String spelt : variants(name)) {
-      String field = ", \"" + spelt + "\": \"" + BadMessages.PLANTED + "\"";
+      String field = ", \"" + spelt + "\": \"" + BadCorpus.PLANTED + "\"";
       for (String message :
           List.of(
-              BadMessages.message(field, "", ""),
-              BadMessages.message("", field, ""),
-              BadMessages.message("", "", field),
-              BadMessages.message(", \"zz\": {\"yy\": [{\"xx\": 1" + field + "}]}", "", ""))) {
+              message(field, "", ""),
+              message("", field, ""),
+              message("", "", field),
+              message(", \"zz\": {\"yy\": [{\"xx\": 1" + field + "}]}", "", ""))) {
         Rejected rejected = desk.refused(message.getBytes(StandardCharsets.UTF_8));
         assertThat(rejected.code()).as(spelt).isEqualTo(Code.CONTENT_NOT_ALLOWED);
-        assertNoEcho(rejected);
+        Echo.assertNoneIn(rejected);
       }
     }
+  }
+
+  /** A message with more fields in it, at its envelope, and at its recipient. */
+  private static String message(String more, String envelope, String recipient) {
+    return """
+    {"handOffId": "HP-1", "sender": "H24.16", "handedOffAt": "2026-11-22T09:00:00+07:00"%s,
+     "envelopes": [{"envelopeId": "1", "recipient": {"code": "H24.31"%s}%s}]}
+    """
+        .formatted(more, recipient, envelope);
   }
 
   private static List<String> variants(String name) {
@@ -210,7 +148,7 @@ class RefusalTest {
             .mapToObj(i -> one.replace("\"1\"", "\"" + i + "\""))
             .reduce((a, b) -> a + "," + b)
             .orElse("");
-    return BadMessages.message("", "", "")
+    return message("", "", "")
         .replaceFirst("\\[.*]", "[" + all + "]")
         .getBytes(StandardCharsets.UTF_8);
   }
@@ -229,38 +167,5 @@ class RefusalTest {
   void a_file_in_another_language_is_told_so() {
     Rejected rejected = Desk.refused(() -> desk.handOver("docx", "a.docx", new byte[0]));
     assertThat(Desk.shown(rejected)).containsExactly("unsupported-media-type ");
-  }
-
-  static Stream<Bad> edXml() {
-    String to = "<To><OrganId>H24.31</OrganId></To>";
-    return Stream.of(
-        edXml("not well-formed", "<" + BadMessages.PLANTED, Code.MALFORMED),
-        edXml("an entity", "&xyzzy;", Code.MALFORMED),
-        edXml("two senders", "<From><OrganId>xyzzy</OrganId></From>", Code.MALFORMED),
-        edXml("no copies", to + other("PromulgationAmount"), Code.BAD_VALUE),
-        edXml("a unit", to.replace("H24.31", BadMessages.PLANTED), Code.BAD_VALUE),
-        edXml("a word", to + "<xyzzy>MẬT " + BadMessages.PLANTED, Code.CONTENT_NOT_ALLOWED),
-        edXml("a word in a name", "<xyzzy qx='7719 MẬT'/>" + to, Code.CONTENT_NOT_ALLOWED),
-        edXml("an element", to + "<xyzzy><DoMat>7719</DoMat></xyzzy>", Code.CONTENT_NOT_ALLOWED),
-        edXml("an attribute", to + "<xyzzy Do_Mat='7719'/>", Code.CONTENT_NOT_ALLOWED));
-  }
-
-  private static Bad edXml(String name, String header, Code code) {
-    String message =
-        "<a><MessageHeader><From><OrganId>H24.16</OrganId></From>%s</MessageHeader></a>";
-    return new Bad(name, message.formatted(header).getBytes(StandardCharsets.UTF_8), code);
-  }
-
-  private static String other(String name) {
-    return "<OtherInfo><%s>xyzzy</%s></OtherInfo>".formatted(name, name);
-  }
-
-  @ParameterizedTest
-  @MethodSource("edXml")
-  void edxml_is_refused_without_an_echo(Bad bad) {
-    Rejected rejected = Desk.refused(() -> desk.handOver("xml", "HP-1.xml", bad.bytes()));
-    assertThat(rejected.code()).isEqualTo(bad.code());
-    assertNoEcho(rejected);
-    assertEvidence(bad, rejected);
   }
 }

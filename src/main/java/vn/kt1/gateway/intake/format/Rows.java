@@ -16,6 +16,8 @@ import vn.kt1.gateway.shipment.Rejected;
  */
 final class Rows {
 
+  private static final int MOST_COLUMNS = 1_000;
+
   private final Source source;
   private final Sink sink;
   private final int headerWithin;
@@ -52,6 +54,10 @@ final class Rows {
   }
 
   private void header(List<String> cells) {
+    // SECURITY: a line of millions of names is no header, and each name would be looked up.
+    if (cells.size() > MOST_COLUMNS) {
+      throw new Rejected(Fault.of(Code.HEADER_NOT_FOUND, ""));
+    }
     columns = Columns.of(cells, source.how()).orElse(null);
     if (columns != null) {
       columns.tellStrangers(sink::fault);

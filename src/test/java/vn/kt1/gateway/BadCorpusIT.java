@@ -1,0 +1,200 @@
+package vn.kt1.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.activation.DataHandler;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.Normalizer;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.util.FileSystemUtils;
+import vn.kt1.sandbox.Api;
+import vn.kt1.testing.BadCorpus;
+import vn.kt1.testing.BadCorpus.Case;
+import vn.kt1.testing.Gateway;
+import vn.kt1.testing.Mail;
+import vn.kt1.testing.PartnerTree;
+import vn.kt1.testing.Site;
+import vn.kt1.testing.Traces;
+
+/**
+ * The whole bad corpus comes in by every channel. Each message is answered, and afterwards nothing
+ * of the planted sentence is anywhere: it was never stored, logged, or left behind.
+ */
+@ExtendWith(OutputCaptureExtension.class)
+class BadCorpusIT {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
+  private static final int LARGEST_FILE = 200 * 1024;
+  private static final int LARGEST_BODY = 2 << 20;
+
+  /** What a partner's file refused for anything else may keep: it is judged by its fields. */
+  private static final Set<String> DELETED =
+      Set.of("content-not-allowed", "unknown-field", "header-not-found", "malformed", "encoding");
+
+  private static final Instant START = Instant.now();
+
+  private static final Traces PLANTED =
+      new Traces(
+              "QX-7719 xyzzy",
+              "bảo vệ mục tiêu",
+              Normalizer.normalize("bảo vệ mục tiêu", Normalizer.Form.NFD))
+          .since(START);
+
+  @TempDir static Path temp;
+  private static Site site;
+  private static Mail mail;
+  private static Gateway gateway;
+  private static PartnerTree partner;
+
+  @BeforeAll
+  static void start() throws Exception {
+    site = Site.in(temp);
+    mail = Mail.of(site, ", sender-proof: NONE");
+    partner = new PartnerTree(site, "hp-eoffice");
+    Duration back = Duration.between(START, Instant.parse(BadCorpus.NOW));
+    gateway = Gateway.start(site, Clock.offset(Clock.systemUTC(), back));
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    gateway.close();
+    mail.close();
+    site.close();
+  }
+
+  @Test
+  void is_refused_by_rest_and_leaves_no_trace(CapturedOutput output) throws Exception {
+    Api api = gateway.api("hp-eoffice");
+    for (Case bad : BadCorpus.all()) {
+      byte[] bytes = bad.bytes();
+      if (bytes.length <= LARGEST_BODY) {
+        Api.Answer answer =
+            api.send(
+                api.request("/hand-offs")
+                    .header("Content-Type", "application/json")
+                    .POST(BodyPublishers.ofByteArray(bytes))
+                    .build());
+        assertThat(answer.status()).as(bad.file()).isBetween(400, 499);
+        if (bad.file().startsWith("json/")) {
+          assertThat(answer.body().path("code").asText()).as(bad.file()).isEqualTo(bad.code());
+        }
+      }
+    }
+    assertNothingStays(output);
+  }
+
+  @Test
+  void is_refused_by_sftp_and_leaves_no_trace(CapturedOutput output) throws Exception {
+    List<Case> cases = BadCorpus.all();
+    Path folder = Files.createDirectory(temp.resolve("to-be-dropped"));
+    for (int i = 0; i < cases.size(); i++) {
+      Files.write(folder.resolve(name(i, cases.get(i))), cases.get(i).bytes());
+    }
+    var put = site.sftp().run("put " + folder + "/* hp-eoffice/outbox/");
+    assertThat(put.ok()).as(put.output()).isTrue();
+    FileSystemUtils.deleteRecursively(folder);
+    await().atMost(PATIENCE).until(() -> Site.names(partner.outbox()).isEmpty());
+    for (int i = 0; i < cases.size(); i++) {
+      assertDropAnswered(name(i, cases.get(i)), cases.get(i));
+    }
+    assertNothingStays(output);
+  }
+
+  private static String name(int number, Case bad) {
+    return "%03d-%s".formatted(number, bad.name());
+  }
+
+  private static void assertDropAnswered(String name, Case bad) throws IOException {
+    JsonNode error = partner.error(name);
+    String code = error.path("code").asText();
+    if (!bad.language().equals("mail")) {
+      assertThat(code).as(name).isEqualTo(expected(bad, bad.bytes()));
+    }
+    Path kept = partner.rejected().resolve(name);
+    assertThat(Files.exists(kept)).as(name).isNotEqualTo(DELETED.contains(code));
+    // The partner's own file in the partner's own tree, as the contract has it (4.1).
+    Files.deleteIfExists(kept);
+  }
+
+  private static String expected(Case bad, byte[] bytes) {
+    return bytes.length > LARGEST_FILE ? "too-large" : bad.code();
+  }
+
+  @Test
+  void is_refused_by_mail_and_leaves_no_trace(CapturedOutput output) throws Exception {
+    List<String> expected = new ArrayList<>();
+    for (Case bad : BadCorpus.all()) {
+      byte[] bytes = bad.bytes();
+      // Larger ones are refused unread, as MailRefusalIT shows with one of thirty megabytes.
+      if (bytes.length <= LARGEST_BODY) {
+        mail.send(bad.language().equals("mail") ? read(bytes) : with(bad.name(), bytes));
+        expected.add(expected(bad, bytes));
+      }
+    }
+    await()
+        .pollInterval(Duration.ofSeconds(1))
+        .atMost(PATIENCE)
+        .until(
+            () -> mail.count(Mail.HAND_OFF) == 0 && mail.count(Mail.HAI_PHONG) >= expected.size());
+    List<String> codes = new ArrayList<>();
+    for (Mail.Found answer : mail.box(Mail.HAI_PHONG, "[KT1] ERROR")) {
+      codes.add(answer.json().path("code").asText());
+    }
+    assertThat(codes).containsExactlyInAnyOrderElementsOf(expected);
+    assertThat(mail.box("stranger@elsewhere.example")).isEmpty();
+    assertNothingStays(output);
+  }
+
+  private static MimeMessage read(byte[] bytes) throws MessagingException {
+    return new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(bytes)) {
+      @Override
+      public void saveChanges() {
+        // SECURITY of the test: what is hostile must arrive as it was written.
+      }
+    };
+  }
+
+  private static MimeMessage with(String name, byte[] bytes) throws MessagingException {
+    MimeBodyPart text = new MimeBodyPart();
+    text.setText(BadCorpus.PLANTED, "UTF-8");
+    MimeBodyPart file = new MimeBodyPart();
+    file.setDataHandler(
+        new DataHandler(new ByteArrayDataSource(bytes, "application/octet-stream")));
+    file.setFileName(name);
+    MimeMessage letter = Mail.letter(Mail.HAI_PHONG);
+    letter.setSubject(BadCorpus.PLANTED, "UTF-8");
+    letter.setContent(new MimeMultipart(text, file));
+    return letter;
+  }
+
+  private static void assertNothingStays(CapturedOutput output) throws IOException {
+    assertThat(site.sql("select count(*)::text from hand_off")).containsExactly("0");
+    PLANTED.assertNowhere(site, output.getAll());
+    assertThat(PLANTED.holders(site.folder())).as("all around the gateway").isEmpty();
+  }
+}
