@@ -60,7 +60,7 @@ class ConventionsFuzzTest {
           new Directory(
               List.of(),
               List.of(),
-              List.of(new Partner("hp-eoffice", "HP", UNITS, true, false, null, OWN))),
+              List.of(new Partner("hp-eoffice", "HP", UNITS, true, false, null, null, OWN))),
           IntakeSettings.usual(),
           Clock.fixed(Desk.NOW, ZoneOffset.UTC));
 
