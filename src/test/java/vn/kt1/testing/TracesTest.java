@@ -52,6 +52,7 @@ class TracesTest {
     try (InputStream open = Files.newInputStream(file)) {
       Files.delete(file);
       assertThat(new Traces(WORD).openHolders()).hasSize(1);
+      assertThat(open).as("still open, and whole").isNotEmpty();
     }
     assertThat(new Traces(WORD).openHolders()).isEmpty();
   }
