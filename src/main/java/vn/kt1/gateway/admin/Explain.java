@@ -4,17 +4,12 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
-import org.springframework.boot.env.YamlPropertySourceLoader;
-import org.springframework.core.io.FileSystemResource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
@@ -26,7 +21,6 @@ import vn.kt1.gateway.directory.Partner;
 import vn.kt1.gateway.door.FileName;
 import vn.kt1.gateway.door.Problem;
 import vn.kt1.gateway.door.ReceiptAnswer;
-import vn.kt1.gateway.intake.IntakeSettings;
 import vn.kt1.gateway.intake.Normaliser;
 import vn.kt1.gateway.policy.RoutingPolicy;
 import vn.kt1.gateway.policy.rules.Rules;
@@ -109,21 +103,8 @@ final class Explain implements Callable<Integer> {
     String language = name.substring(name.lastIndexOf('.') + 1);
     return new RoutingPolicy(directory, clock, Rules.all())
         .decide(
-            new Normaliser(directory, limits(), clock).normalise(caller, language, name, bytes));
-  }
-
-  private IntakeSettings limits() {
-    Path settings = config.resolve("application.yaml");
-    if (!Files.exists(settings)) {
-      return IntakeSettings.usual();
-    }
-    try {
-      var sources = new YamlPropertySourceLoader().load("config", new FileSystemResource(settings));
-      return new Binder(ConfigurationPropertySources.from(sources))
-          .bindOrCreate("gateway.intake", IntakeSettings.class);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+            new Normaliser(directory, ConfiguredLimits.of(config), clock)
+                .normalise(caller, language, name, bytes));
   }
 
   private int decided(Decided decided, Directory directory) {
