@@ -15,6 +15,9 @@ import vn.kt1.gateway.shipment.HandOffField.Kind;
 /** {@code reading.names}: the partner's column names and paths, and the columns they stand for. */
 final class NamesBlock {
 
+  private static final List<String> URGENCY =
+      List.of("KHAN", "URGEN", "PRIORITY", "PRIVATELEVEL", "HOATOC");
+
   static final List<String> COLUMNS =
       Arrays.stream(HandOffField.values()).map(HandOffField::column).toList();
 
@@ -57,12 +60,25 @@ final class NamesBlock {
           name.line(),
           name.text() + " is the contract's own name of " + own.column(),
           own.column() + ", or rename it at the source");
+    } else if (field == HandOffField.SECRECY && namesUrgency(name.text())) {
+      // SECURITY: "Thường" is no urgency and no secrecy alike; read from here it would open an
+      // envelope.
+      block.fault(
+          name.line(),
+          name.text() + " is a name of urgency: its words would be read as degrees",
+          "urgency, or the name under which the secrecy stands");
     } else if (first != null && first != field) {
       block.fault(
           name.line(),
           name.text() + " stands for " + first.column() + " already",
           "one column for a name; case, marks, blanks and signs make no other name");
     }
+  }
+
+  /** As e-offices name urgency, and the one name under which one of them copies it (FORMATS, 5). */
+  private static boolean namesUrgency(String name) {
+    String folded = Folded.name(name.substring(name.lastIndexOf('.') + 1));
+    return URGENCY.stream().anyMatch(folded::contains);
   }
 
   /** By its column, or by its path in JSON. */

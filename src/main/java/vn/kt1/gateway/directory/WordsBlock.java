@@ -18,6 +18,20 @@ import vn.kt1.gateway.shipment.Urgency;
 /** {@code reading.words}: what the partner writes for a value, and the contract's word for it. */
 final class WordsBlock {
 
+  private static final Set<String> UNSAID =
+      Set.of(
+          "NA",
+          "NULL",
+          "NIL",
+          "TRONG",
+          "BLANK",
+          "EMPTY",
+          "UNKNOWN",
+          "CHUARO",
+          "CHUAXACDINH",
+          "KHONGRO",
+          "KHONGCO");
+
   private static final List<String> YES_NO = List.of("true", "false");
   private static final Set<String> YES = Set.of("TRUE", "YES", "CO");
   private static final Set<String> NO = Set.of("FALSE", "NO", "KHONG", "CHUA");
@@ -87,7 +101,7 @@ final class WordsBlock {
   }
 
   private boolean sound(YamlBlock written, HandOffField field, Scalar word, Scalar value) {
-    if (Folded.word(word.text()).isEmpty()) {
+    if (blank(field, word.text())) {
       written.fault(
           word.line(),
           "a blank has no meaning: a blank secrecy stays unspecified",
@@ -103,6 +117,16 @@ final class WordsBlock {
       return false;
     }
     return field != HandOffField.SECRECY || notWeaker(written, word, Secrecy.valueOf(value.text()));
+  }
+
+  /**
+   * SECURITY: what registers write for "nobody has said", or what lost its letters, is no degree.
+   */
+  private static boolean blank(HandOffField field, String word) {
+    String name = Folded.name(word);
+    return Folded.word(word).isEmpty()
+        || field == HandOffField.SECRECY
+            && (name.isEmpty() || word.contains("?") || UNSAID.contains(name));
   }
 
   /** SECURITY: no profile can make less of a degree than its word says. */

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import vn.kt1.gateway.directory.Caller;
+import vn.kt1.gateway.directory.Forbidden;
 import vn.kt1.gateway.directory.Spellings;
 import vn.kt1.gateway.shipment.Envelope;
 import vn.kt1.gateway.shipment.Fault;
@@ -49,6 +50,8 @@ final class Draft implements Sink {
 
   @Override
   public void envelope(JsonNode envelope, @Nullable Integer row) {
+    // SECURITY: what stands beside a code in a list is cut away, so it is looked at before.
+    RecipientLists.parts(envelope, source.how()).forEach(this::text);
     RecipientLists.single(envelope, source.how()).forEach(one -> take(one, row));
   }
 
@@ -85,7 +88,9 @@ final class Draft implements Sink {
 
   @Override
   public void text(String text) {
-    if (Shape.ofContent(text)) {
+    // The name of a column of a register is no subject yet.
+    boolean document = DocumentWords.in(text) && Forbidden.ourSpelling(text).isEmpty();
+    if (document || Shape.ofContent(text)) {
       fault(Fault.of(Code.CONTENT_NOT_ALLOWED, "", "shape"));
     }
   }

@@ -2,15 +2,20 @@ package vn.kt1.gateway.intake;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.Fault.Code;
 
 /**
  * The faults of one message, those of the hand-off itself first. Beyond {@code most} none is kept
- * but of content, and the answer says that there are more.
+ * but what decides the fate of a file, and the answer says that there are more.
  */
 final class Faults {
+
+  /** Of a file that may hold content (CONTRACT, 4.1). */
+  private static final Set<Code> DECIDING =
+      Set.of(Code.CONTENT_NOT_ALLOWED, Code.UNKNOWN_FIELD, Code.MALFORMED, Code.ENCODING);
 
   private final int most;
   private final List<Fault> ofHandOff = new ArrayList<>();
@@ -30,9 +35,9 @@ final class Faults {
   }
 
   private void add(List<Fault> faults, Fault fault) {
-    boolean content = fault.code() == Code.CONTENT_NOT_ALLOWED;
-    // Content is never crowded out by lesser faults: it decides what becomes of the message.
-    if (faults.size() < most || content && faults.size() < 2 * most) {
+    // Never crowded out by lesser faults: they decide what becomes of the message.
+    boolean deciding = DECIDING.contains(fault.code());
+    if (faults.size() < most || deciding && faults.size() < 2 * most) {
       faults.add(fault);
     } else {
       more = true;

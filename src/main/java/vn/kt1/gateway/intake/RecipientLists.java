@@ -14,19 +14,35 @@ final class RecipientLists {
 
   private RecipientLists() {}
 
-  static List<JsonNode> single(JsonNode envelope, Conventions how) {
+  /** Each recipient as it was written. */
+  static List<String> parts(JsonNode envelope, Conventions how) {
     RecipientList list = how.recipients();
     String written = envelope.path("recipient").path("code").asText("");
     if (list == null || Shape.tooLongToRead(written)) {
+      return List.of();
+    }
+    return Arrays.stream(written.split(Pattern.quote(list.separator())))
+        .map(String::strip)
+        .filter(one -> !one.isEmpty())
+        .toList();
+  }
+
+  /**
+   * One envelope a recipient. What no list can be stays as it is, and is told as an unreadable
+   * code: an entry without a code, or several with one name or address between them.
+   */
+  static List<JsonNode> single(JsonNode envelope, Conventions how) {
+    RecipientList list = how.recipients();
+    List<String> parts = parts(envelope, how);
+    if (list == null || parts.isEmpty()) {
       return List.of(envelope);
     }
-    List<String> codes =
-        Arrays.stream(written.split(Pattern.quote(list.separator())))
-            .map(String::strip)
-            .filter(one -> !one.isEmpty())
-            .map(one -> code(one, list.codeAfter()))
-            .toList();
-    return codes.isEmpty() ? List.of(envelope) : each((ObjectNode) envelope, codes);
+    List<String> codes = parts.stream().map(one -> code(one, list.codeAfter())).toList();
+    boolean clear = codes.stream().noneMatch(String::isEmpty);
+    boolean addressed = envelope.path("recipient").size() > 1;
+    return clear && (codes.size() == 1 || !addressed)
+        ? each((ObjectNode) envelope, codes)
+        : List.of(envelope);
   }
 
   private static String code(String one, String after) {

@@ -45,7 +45,7 @@ final class CellReader {
 
   void inline(String text) {
     if (inline.length() + text.length() > PartReader.LONGEST_CELL) {
-      throw Xlsx.tooLarge();
+      throw Xlsx.overlong();
     }
     if (!phonetic) {
       inline.append(text);

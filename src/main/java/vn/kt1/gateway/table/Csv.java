@@ -52,7 +52,7 @@ public final class Csv {
     String header = firstLine(bytes, charset);
     char parting = delimiter == null ? delimiter(header) : delimiter;
     CSVFormat format = FORMAT.builder().setDelimiter(parting).setIgnoreEmptyLines(false).get();
-    try (var rows = format.parse(Utf.reader(bytes, charset))) {
+    try (var rows = format.parse(new MeasuredLines(Utf.reader(bytes, charset), parting))) {
       for (CSVRecord row : rows) {
         lines.accept(Arrays.asList(row.values()));
       }
@@ -85,7 +85,7 @@ public final class Csv {
       if (start.isBlank() && length < head.length) {
         throw new Rejected(Fault.of(Code.MALFORMED, "", "empty"));
       }
-      return start.lines().findFirst().orElse("");
+      return start.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
     } catch (IOException e) {
       throw refusal(e);
     }

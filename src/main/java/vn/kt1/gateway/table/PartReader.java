@@ -133,7 +133,7 @@ abstract class PartReader extends DefaultHandler {
   @Override
   public final void characters(char[] from, int start, int length) {
     if (text.length() + length > LONGEST_CELL) {
-      throw Xlsx.tooLarge();
+      throw Xlsx.overlong();
     }
     text.append(from, start, length);
   }

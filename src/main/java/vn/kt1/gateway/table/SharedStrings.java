@@ -69,7 +69,7 @@ final class SharedStrings extends PartReader {
       found.add(Hidden.HIDDEN_TEXT);
     }
     if (string.length() > LONGEST_CELL) {
-      throw Xlsx.tooLarge();
+      throw Xlsx.overlong();
     }
   }
 

@@ -142,6 +142,11 @@ public final class Xlsx {
     return new Rejected(Fault.of(Code.TOO_LARGE, "", "xlsx"));
   }
 
+  /** No cell outside an envelope holds more than Excel lets one hold. */
+  static Rejected overlong() {
+    return new Rejected(Fault.of(Code.CONTENT_NOT_ALLOWED, "", "shape"));
+  }
+
   static Rejected gap(int mostBlankRows) {
     return new Rejected(Fault.of(Code.MALFORMED, "", "xlsx-gap", mostBlankRows));
   }

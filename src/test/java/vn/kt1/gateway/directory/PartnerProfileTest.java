@@ -101,6 +101,12 @@ class PartnerProfileTest {
           names: {Recipient.Name: addressee}         ^ the contract's own name of recipient_name ^ rename
           names: {Mã bì: envelope_id, MA BI: pieces} ^ stands for envelope_id already ^ one column
           names: {'--': envelope_id}                 ^ a name without letters         ^ as the partner
+          names: {DoKhan: secrecy}                   ^ is a name of urgency           ^ the name under which
+          names: {vb.private_level: secrecy}         ^ is a name of urgency           ^ the name under which
+          words: {secrecy: {"-": NONE}}              ^ a blank has no meaning         ^ a word
+          words: {secrecy: {"N/A": NONE}}            ^ a blank has no meaning         ^ a word
+          words: {secrecy: {"(trống)": NONE}}        ^ a blank has no meaning         ^ a word
+          words: {secrecy: {"M?t": NONE}}            ^ a blank has no meaning         ^ a word
           envelopes: data.files                      ^ no profile can let content in  ^ remove the line
           words: {secret: {x: NONE}}                 ^ unknown key secret             ^ secrecy?
           words: {secrecy: {"1": ORDINARY}}          ^ ORDINARY is no value           ^ NONE

@@ -67,17 +67,17 @@ class XlsxBoundsTest {
   }
 
   @Test
-  void a_text_longer_than_excel_allows_is_too_large() {
+  void a_text_longer_than_excel_allows_is_content() {
     String text = "a".repeat(32_768);
     assertRefused(
-        Code.TOO_LARGE,
+        Code.CONTENT_NOT_ALLOWED,
         Books.apart().rows("<row><c t='inlineStr'><is><t>" + text + "</t></is></c></row>").zip());
     String runs = ("<r><t>" + "a".repeat(20_000) + "</t></r>").repeat(2);
     assertRefused(
-        Code.TOO_LARGE,
+        Code.CONTENT_NOT_ALLOWED,
         Books.apart().with(Books.STRINGS, "<sst><si>" + runs + "</si></sst>").zip());
     assertRefused(
-        Code.TOO_LARGE,
+        Code.CONTENT_NOT_ALLOWED,
         Books.apart().rows("<row><c t='inlineStr'><is>" + runs + "</is></c></row>").zip());
   }
 

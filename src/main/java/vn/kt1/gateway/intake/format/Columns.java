@@ -134,8 +134,17 @@ final class Columns {
     return envelope;
   }
 
-  /** The fields of the hand-off itself: written once or in each row, but never differently. */
-  void mergeHandOff(ObjectNode handOff, List<String> cells, int row, Consumer<Fault> faults) {
+  /**
+   * The fields of the hand-off itself: written once or in each row, but never differently.
+   *
+   * @param texts what was written differently is looked at all the same
+   */
+  void mergeHandOff(
+      ObjectNode handOff,
+      List<String> cells,
+      int row,
+      Consumer<Fault> faults,
+      Consumer<String> texts) {
     for (int column = 0; column < cells.size(); column++) {
       HandOffField field = fields.get(column);
       String cell = cells.get(column).strip();
@@ -145,6 +154,7 @@ final class Columns {
       if (!handOff.has(field.field())) {
         handOff.put(field.field(), cell);
       } else if (!handOff.get(field.field()).textValue().equals(cell)) {
+        texts.accept(cell);
         faults.accept(Fault.of(Code.BAD_VALUE, "/" + field.field(), "differs").atRow(row));
       }
     }

@@ -57,7 +57,17 @@ public final class EdXmlLanguage implements Language {
     factory.setProperty("jdk.xml.maxXMLNameLimit", String.valueOf(Forbidden.LONGEST_NAME));
     // Prefixes nobody has bound are usual in the field.
     factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
-    return factory.createXMLStreamReader(text);
+    return begun(factory, text);
+  }
+
+  /** The parser meets a broken prolog with exceptions of many kinds, as it does what follows. */
+  private static XMLStreamReader begun(XMLInputFactory factory, Reader text)
+      throws XMLStreamException {
+    try {
+      return factory.createXMLStreamReader(text);
+    } catch (RuntimeException e) {
+      throw malformed();
+    }
   }
 
   static Rejected malformed() {

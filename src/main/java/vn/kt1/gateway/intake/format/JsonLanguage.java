@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -63,12 +62,12 @@ public final class JsonLanguage implements Language {
       if (token == JsonToken.START_ARRAY && paths.envelopes(path)) {
         object.putArray(name);
         while (json.nextToken() != JsonToken.END_ARRAY) {
-          sink.envelope(paths.envelope(json.readValueAsTree()), null);
+          sink.envelope(paths.envelope(Measured.value(json)), null);
         }
       } else if (token == JsonToken.START_OBJECT && paths.aboveEnvelopes(path)) {
         object.set(name, object(json, path + ".", paths, sink));
       } else {
-        object.set(name, json.<JsonNode>readValueAsTree());
+        object.set(name, Measured.value(json));
       }
     }
     return object;

@@ -63,21 +63,34 @@ final class Rows {
       columns.tellStrangers(sink::fault);
       return;
     }
+    if (headerWithin == 1 && filled(cells).isEmpty()) {
+      return; // a blank line before a header that is the first line otherwise
+    }
     cells.forEach(sink::text);
     if (++above == headerWithin) {
       throw new Rejected(Fault.of(Code.HEADER_NOT_FOUND, ""));
     }
   }
 
-  private void data(Columns known, List<String> cells) {
+  private void data(Columns known, List<String> written) {
+    List<String> cells = filled(written);
     if (cells.size() > known.count()) {
       sink.fault(Fault.of(Code.MALFORMED, "", "row").atRow(row));
       return;
     }
     known.tellFilled(cells, row, sink::fault);
     List<String> read = known.withTimes(cells, times);
-    known.mergeHandOff(handOff, read, row, sink::fault);
+    known.mergeHandOff(handOff, read, row, sink::fault, sink::text);
     sink.envelope(known.envelope(read), row);
+  }
+
+  /** Without blank cells at the end, which many programs write. */
+  private static List<String> filled(List<String> cells) {
+    int end = cells.size();
+    while (end > 0 && cells.get(end - 1).isBlank()) {
+      end--;
+    }
+    return cells.subList(0, end);
   }
 
   /**
