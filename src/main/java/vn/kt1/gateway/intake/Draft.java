@@ -52,6 +52,11 @@ final class Draft implements Sink {
   public void envelope(JsonNode envelope, @Nullable Integer row) {
     // SECURITY: what stands beside a code in a list is cut away, so it is looked at before.
     RecipientLists.parts(envelope, source.how()).forEach(this::text);
+    if (RecipientLists.unclear(envelope, source.how())) {
+      Fault fault =
+          Fault.of(Code.BAD_VALUE, "/envelopes/" + count + "/recipient/code", "recipients");
+      faults.ofEnvelope(row == null ? fault : fault.atRow(row));
+    }
     RecipientLists.single(envelope, source.how()).forEach(one -> take(one, row));
   }
 

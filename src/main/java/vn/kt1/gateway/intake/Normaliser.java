@@ -18,6 +18,7 @@ import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.shipment.HandOff;
 import vn.kt1.gateway.shipment.Rejected;
+import vn.kt1.gateway.table.Xlsx;
 
 /** Makes a hand-off of the bytes of a message, or names its faults; keeps nothing. */
 public final class Normaliser {
@@ -71,7 +72,7 @@ public final class Normaliser {
     // Camel hands a file that is called "null" on as null.
     String known = name == null ? "" : name.toLowerCase(Locale.ROOT);
     // A file of another kind may be a scan or a letter: then it is content, not a mistake.
-    if (Shape.ofFile(bytes) && !(known.equals("xlsx") && Shape.ofZip(bytes))) {
+    if (Shape.ofFile(bytes) && !(known.equals("xlsx") && Xlsx.is(bytes))) {
       throw new Rejected(Fault.of(Code.CONTENT_NOT_ALLOWED, "", "shape"));
     }
     Language language = how.languages().contains(known) ? languages.get(known) : null;

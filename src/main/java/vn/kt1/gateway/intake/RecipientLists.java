@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import vn.kt1.gateway.directory.Conventions;
 import vn.kt1.gateway.directory.Conventions.RecipientList;
 
@@ -27,10 +28,22 @@ final class RecipientLists {
         .toList();
   }
 
-  /**
-   * One envelope a recipient. What no list can be stays as it is, and is told as an unreadable
-   * code: an entry without a code, or several with one name or address between them.
-   */
+  /** Whether no list can be that: an entry without a code, or one name or address for several. */
+  static boolean unclear(JsonNode envelope, Conventions how) {
+    RecipientList list = how.recipients();
+    List<String> parts = parts(envelope, how);
+    return list != null
+        && (parts.stream().anyMatch(one -> code(one, list.codeAfter()).isEmpty())
+            || parts.size() > 1 && addressed(envelope.path("recipient")));
+  }
+
+  /** A field that is there and says nothing is none. */
+  private static boolean addressed(JsonNode recipient) {
+    return Stream.of("name", "address", "addressee")
+        .anyMatch(field -> !recipient.path(field).asText("").isBlank());
+  }
+
+  /** One envelope a recipient; what is unclear stays as it is. */
   static List<JsonNode> single(JsonNode envelope, Conventions how) {
     RecipientList list = how.recipients();
     List<String> parts = parts(envelope, how);
@@ -38,11 +51,7 @@ final class RecipientLists {
       return List.of(envelope);
     }
     List<String> codes = parts.stream().map(one -> code(one, list.codeAfter())).toList();
-    boolean clear = codes.stream().noneMatch(String::isEmpty);
-    boolean addressed = envelope.path("recipient").size() > 1;
-    return clear && (codes.size() == 1 || !addressed)
-        ? each((ObjectNode) envelope, codes)
-        : List.of(envelope);
+    return unclear(envelope, how) ? List.of(envelope) : each((ObjectNode) envelope, codes);
   }
 
   private static String code(String one, String after) {

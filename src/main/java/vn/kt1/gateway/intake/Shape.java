@@ -106,10 +106,6 @@ final class Shape {
     return text.length() > 5 * LONGEST_TEXT;
   }
 
-  static boolean ofZip(byte[] bytes) {
-    return bytes.length > 3 && bytes[0] == 'P' && bytes[1] == 'K' && bytes[2] == 3 && bytes[3] == 4;
-  }
-
   /** Bytes that begin as documents, archives and pictures do. */
   static boolean ofFile(byte[] bytes) {
     String start = new String(bytes, 0, Math.min(bytes.length, 16), StandardCharsets.ISO_8859_1);

@@ -55,6 +55,8 @@ class RecipientListsTest {
     assertThat(handOff.envelopes())
         .extracting(envelope -> envelope.recipient().code())
         .containsExactly("H24.31", "H24.02");
+    String nothing = ",\"name\":null,\"address\":\" \"";
+    assertThat(handOver("12|H24.31, 15|H24.02", nothing).envelopes()).hasSize(2);
     assertThat(handOver("12|H24.31", ",\"name\":\"Sở Y tế\"").envelopes()).hasSize(1);
   }
 
@@ -70,6 +72,9 @@ class RecipientListsTest {
   void what_cannot_be_told_apart_is_refused(String codes, String more, String code) {
     Rejected rejected = Desk.refused(() -> handOver(codes, more));
     assertThat(rejected.code().text()).isEqualTo(code);
+    if (code.equals("bad-value")) {
+      assertThat(rejected.faults().get(0).detail().en()).startsWith("Several recipients");
+    }
   }
 
   private HandOff handOver(String codes, String more) {
