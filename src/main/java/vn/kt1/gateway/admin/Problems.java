@@ -14,8 +14,14 @@ final class Problems {
 
   private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
   private static final String CORRELATION = "kt1.correlationId";
+  static final String WHY = "kt1.why";
 
   private Problems() {}
+
+  /** Keeps why a call is refused for whoever writes it down; the caller is told no more. */
+  static void because(HttpServletRequest request, String why) {
+    request.setAttribute(WHY, why);
+  }
 
   static void write(HttpServletRequest request, HttpServletResponse response, Code code)
       throws IOException {
