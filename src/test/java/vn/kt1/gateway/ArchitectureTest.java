@@ -42,11 +42,16 @@ class ArchitectureTest {
           .because("routes wire the write path; a bean takes a record and returns a record");
 
   @ArchTest
-  static final ArchRule sql_belongs_to_the_ledger_evidence_figures_and_logins =
+  static final ArchRule sql_belongs_to_the_ledger_evidence_access_and_figures =
       noClasses()
           .that()
           .resideOutsideOfPackages(
-              "..ledger..", "..evidence..", "..admin..", "..statistics..", "..report..")
+              "..ledger..",
+              "..evidence..",
+              "..access..",
+              "..admin..",
+              "..statistics..",
+              "..report..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("java.sql..", "org.springframework.jdbc..")

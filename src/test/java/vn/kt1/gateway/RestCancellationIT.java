@@ -58,14 +58,19 @@ class RestCancellationIT extends RestGateway {
     "viewer, 403, forbidden",
     "auditor, 403, forbidden",
     "department-hai-phong, 403, forbidden",
-    "department-quang-ngai, 404, not-found",
-    "admin, 404, not-found"
+    "department-quang-ngai, 404, not-found"
   })
   void those_who_only_read_may_not_and_others_find_nothing(String who, int status, String code) {
     String shipment = handedOver("H24.16", "H24.31", HAND);
     problem(cancel(person(who), shipment), status, code);
     assertThat(state(shipment)).isEqualTo("REGISTERED");
     problem(cancel(person(who), "NOBODYS-1"), 404, "not-found");
+  }
+
+  @Test
+  void an_administrator_has_nothing_to_do_with_shipments() {
+    problem(cancel(person("admin"), handedOver("H24.16", "H24.31", HAND)), 403, "forbidden");
+    problem(cancel(person("admin"), "NOBODYS-1"), 403, "forbidden");
   }
 
   @Test

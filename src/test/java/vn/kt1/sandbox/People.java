@@ -1,9 +1,11 @@
 package vn.kt1.sandbox;
 
+import java.time.Clock;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
-import vn.kt1.gateway.admin.Logins;
-import vn.kt1.gateway.admin.PartnerTokens;
+import vn.kt1.gateway.access.Logins;
+import vn.kt1.gateway.access.PartnerTokens;
 import vn.kt1.gateway.directory.Caller.Role;
 
 /** The logins and tokens of the sandbox, with secrets of its own making. */
@@ -11,11 +13,13 @@ public final class People {
 
   private final Logins logins;
   private final PartnerTokens tokens;
+  private final Clock clock;
   private final Credentials credentials;
 
   public People(ApplicationContext gateway, Credentials credentials) {
     this.logins = gateway.getBean(Logins.class);
     this.tokens = gateway.getBean(PartnerTokens.class);
+    this.clock = gateway.getBean(Clock.class);
     this.credentials = credentials;
   }
 
@@ -30,7 +34,8 @@ public final class People {
     put("department-hai-phong", Role.DEPARTMENT, null, "hai-phong");
     put("department-quang-ngai", Role.DEPARTMENT, null, "quang-ngai");
     for (String partner : Peers.PARTNERS) {
-      tokens.put(partner, credentials.getOrCreate("partner." + partner + ".token"));
+      String token = credentials.getOrCreate("partner." + partner + ".token");
+      tokens.put(partner, token, clock.instant().plus(Duration.ofDays(365)));
     }
   }
 

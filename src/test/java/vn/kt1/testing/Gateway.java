@@ -2,6 +2,8 @@ package vn.kt1.testing;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -11,8 +13,8 @@ import org.springframework.boot.web.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import vn.kt1.gateway.GatewayApplication;
-import vn.kt1.gateway.admin.Logins;
-import vn.kt1.gateway.admin.PartnerTokens;
+import vn.kt1.gateway.access.Logins;
+import vn.kt1.gateway.access.PartnerTokens;
 import vn.kt1.gateway.directory.Caller.Role;
 import vn.kt1.sandbox.Api;
 import vn.kt1.sandbox.Credentials;
@@ -53,7 +55,7 @@ public final class Gateway implements AutoCloseable {
   /** The API as that partner sees it, with a fresh token. */
   public Api api(String partner) {
     int port = ((WebServerApplicationContext) context).getWebServer().getPort();
-    String token = context.getBean(PartnerTokens.class).add(partner);
+    String token = token(partner);
     return new Api("http://127.0.0.1:" + port + "/api/v1", "Bearer " + token);
   }
 
@@ -71,7 +73,7 @@ public final class Gateway implements AutoCloseable {
 
   /** The management port as a partner tries it, with a fresh token. */
   public Management managementWithToken(String partner) {
-    return reached("Bearer " + context.getBean(PartnerTokens.class).add(partner));
+    return reached("Bearer " + token(partner));
   }
 
   private Management management(String login) {
@@ -82,6 +84,13 @@ public final class Gateway implements AutoCloseable {
   private Management reached(String authorization) {
     String port = context.getEnvironment().getRequiredProperty("local.management.port");
     return new Management("http://127.0.0.1:" + port, authorization);
+  }
+
+  private String token(String partner) {
+    String token = Credentials.freshSecret();
+    Instant nextYear = context.getBean(Clock.class).instant().plus(Duration.ofDays(365));
+    context.getBean(PartnerTokens.class).put(partner, token, nextYear);
+    return token;
   }
 
   /** One of its beans. */

@@ -49,9 +49,16 @@ final class CallFilter extends OncePerRequestFilter {
       Problems.write(request, response, Code.BAD_PARAMETER);
       return;
     }
+    // SECURITY: what has no line in Acts reaches no route, should one ever be served without.
+    if (Acts.of(request).isEmpty()) {
+      chain.doFilter(new EmptiedRequest(request), response);
+      return;
+    }
     Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+    Refused.who(request, authentication.getName());
     new Call(
             callers.of(authentication),
+            request.getRemoteAddr(),
             Problems.locale(request),
             Problems.correlationId(request),
             parameters,

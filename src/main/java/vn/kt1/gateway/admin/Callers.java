@@ -3,7 +3,7 @@ package vn.kt1.gateway.admin;
 import java.util.Set;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
-import vn.kt1.gateway.admin.Logins.Login;
+import vn.kt1.gateway.access.Login;
 import vn.kt1.gateway.directory.Caller;
 import vn.kt1.gateway.directory.Caller.Role;
 import vn.kt1.gateway.directory.Directory;

@@ -2,20 +2,17 @@ package vn.kt1.gateway.admin;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import org.springframework.boot.web.context.WebServerApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
-import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.context.request.async.WebAsyncManagerIntegrationFilter;
 import org.springframework.web.context.support.WebApplicationContextUtils;
-import vn.kt1.gateway.shipment.Fault.Code;
+import vn.kt1.gateway.access.PasswordCheck;
 
 /**
  * Who may do what on the management port: the status of health for everybody, reading for
@@ -23,6 +20,8 @@ import vn.kt1.gateway.shipment.Fault.Code;
  */
 @Configuration(proxyBeanMethods = false)
 class ManagementSecurity {
+
+  private static final EntryPoint DOOR = new EntryPoint("Basic realm=\"kt1\", charset=\"UTF-8\"");
 
   private static final String[] STATUS = {
     "/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness"
@@ -34,8 +33,11 @@ class ManagementSecurity {
    */
   @Bean
   @Order(0)
-  SecurityFilterChain management(HttpSecurity http) throws Exception {
+  SecurityFilterChain management(HttpSecurity http, PasswordCheck passwords, Refusals refusals)
+      throws Exception {
     return Security.stateless(http.securityMatcher(ManagementSecurity::management))
+        .addFilterBefore(new RefusalFilter(refusals), WebAsyncManagerIntegrationFilter.class)
+        .addFilterBefore(new FirstPasswordFilter(), AuthorizationFilter.class)
         .addFilterBefore(new ManagementAnswers(), WebAsyncManagerIntegrationFilter.class)
         .authorizeHttpRequests(
             requests ->
@@ -50,14 +52,10 @@ class ManagementSecurity {
                     .hasAnyRole("ADMIN", "OPERATOR")
                     .anyRequest()
                     .hasRole("ADMIN"))
-        .httpBasic(basic -> basic.authenticationEntryPoint(ManagementSecurity::whoAreYou))
+        .authenticationProvider(passwords)
+        .httpBasic(basic -> basic.authenticationEntryPoint(DOOR))
         .exceptionHandling(
-            errors ->
-                errors
-                    .authenticationEntryPoint(ManagementSecurity::whoAreYou)
-                    .accessDeniedHandler(
-                        (request, response, denied) ->
-                            Problems.write(request, response, Code.FORBIDDEN)))
+            errors -> errors.authenticationEntryPoint(DOOR).accessDeniedHandler(DOOR))
         .build();
   }
 
@@ -67,16 +65,5 @@ class ManagementSecurity {
         || WebServerApplicationContext.hasServerNamespace(
             WebApplicationContextUtils.getWebApplicationContext(request.getServletContext()),
             "management");
-  }
-
-  private static void whoAreYou(
-      HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
-      throws IOException {
-    if (why instanceof AuthenticationServiceException) {
-      Problems.unavailable(request, response);
-      return;
-    }
-    response.addHeader("WWW-Authenticate", "Basic realm=\"kt1\", charset=\"UTF-8\"");
-    Problems.write(request, response, Code.UNAUTHENTICATED);
   }
 }

@@ -38,6 +38,7 @@ final class RateFilter extends OncePerRequestFilter {
       return;
     }
     limited.increment();
+    Refused.who(request, who.getName());
     response.setHeader(
         "Retry-After", String.valueOf(wait.plusSeconds(1).minusNanos(1).toSeconds()));
     Problems.write(request, response, Code.RATE_LIMITED);

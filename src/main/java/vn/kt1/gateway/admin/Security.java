@@ -3,64 +3,76 @@ package vn.kt1.gateway.admin;
 import io.github.bucket4j.TimeMeter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.DispatcherType;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpMethod;
-import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.core.AuthenticationException;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.context.request.async.WebAsyncManagerIntegrationFilter;
 import org.springframework.security.web.header.HeaderWriterFilter;
+import vn.kt1.gateway.access.PasswordCheck;
+import vn.kt1.gateway.access.TokenCheck;
 import vn.kt1.gateway.directory.Directory;
-import vn.kt1.gateway.shipment.Fault.Code;
 
 /** Partners by bearer token, people by HTTP Basic, stateless; problem bodies for every refusal. */
 @Configuration(proxyBeanMethods = false)
 class Security {
 
+  private static final EntryPoint DOOR =
+      new EntryPoint("Bearer realm=\"kt1\"", "Basic realm=\"kt1\", charset=\"UTF-8\"");
+
   @Bean
   @Order(1)
   SecurityFilterChain api(
-      HttpSecurity http, RouteSwitch routes, Callers callers, TokenCheck tokens, RateFilter rates)
+      HttpSecurity http,
+      RouteSwitch routes,
+      Callers callers,
+      PasswordCheck passwords,
+      AuthenticationManager bearers,
+      RateFilter rates,
+      Refusals refusals)
       throws Exception {
     return stateless(http.securityMatcher("/api/**"))
+        .addFilterBefore(new RefusalFilter(refusals), WebAsyncManagerIntegrationFilter.class)
         .addFilterBefore(new ReadyFilter(routes), WebAsyncManagerIntegrationFilter.class)
         .addFilterBefore(rates, AuthorizationFilter.class)
+        .addFilterBefore(new FirstPasswordFilter(), AuthorizationFilter.class)
         .addFilterAfter(new CallFilter(callers), AuthorizationFilter.class)
-        .authorizeHttpRequests(
-            requests ->
-                requests
-                    .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
-                    .permitAll()
-                    .requestMatchers(HttpMethod.POST, "/api/v1/hand-offs")
-                    .hasAnyRole("PARTNER", "CLERK")
-                    .anyRequest()
-                    .authenticated())
-        .httpBasic(basic -> basic.authenticationEntryPoint(Security::whoAreYou))
+        .authorizeHttpRequests(Security::whoMay)
+        .authenticationProvider(passwords)
+        .httpBasic(basic -> basic.authenticationEntryPoint(DOOR))
         .oauth2ResourceServer(
             server ->
                 server
-                    .opaqueToken(token -> token.introspector(tokens))
-                    .authenticationEntryPoint(Security::whoAreYou))
+                    .authenticationManagerResolver(request -> bearers)
+                    .authenticationEntryPoint(DOOR))
         .exceptionHandling(
-            errors ->
-                errors
-                    .authenticationEntryPoint(Security::whoAreYou)
-                    .accessDeniedHandler(
-                        (request, response, denied) ->
-                            Problems.write(request, response, Code.FORBIDDEN)))
+            errors -> errors.authenticationEntryPoint(DOOR).accessDeniedHandler(DOOR))
         .build();
+  }
+
+  /** What nobody serves is told as such, to those who have been let in. */
+  private static void whoMay(
+      AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
+          requests) {
+    requests.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR).permitAll();
+    for (Acts act : Acts.all()) {
+      requests.requestMatchers(act::is).hasAnyRole(act.roles());
+    }
+    requests.anyRequest().authenticated();
+  }
+
+  @Bean
+  AuthenticationManager bearers(TokenCheck tokens) {
+    return new ProviderManager(tokens);
   }
 
   @Bean
@@ -89,11 +101,6 @@ class Security {
         .build();
   }
 
-  @Bean
-  PasswordEncoder passwordEncoder() {
-    return Logins.encoder();
-  }
-
   static HttpSecurity stateless(HttpSecurity http) throws Exception {
     return http.csrf(AbstractHttpConfigurer::disable)
         .headers(headers -> headers.withObjectPostProcessor(new HeadersFirst()))
@@ -101,19 +108,6 @@ class Security {
         .logout(AbstractHttpConfigurer::disable)
         .sessionManagement(
             sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
-  }
-
-  /** A database that is away says nothing about who is asking. */
-  private static void whoAreYou(
-      HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
-      throws IOException {
-    if (why instanceof AuthenticationServiceException) {
-      Problems.unavailable(request, response);
-      return;
-    }
-    response.addHeader("WWW-Authenticate", "Bearer realm=\"kt1\"");
-    response.addHeader("WWW-Authenticate", "Basic realm=\"kt1\", charset=\"UTF-8\"");
-    Problems.write(request, response, Code.UNAUTHENTICATED);
   }
 
   /**

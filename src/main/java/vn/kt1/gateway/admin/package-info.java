@@ -5,6 +5,7 @@
     allowedDependencies = {
       "shipment",
       "directory",
+      "access",
       "door",
       "evidence",
       "intake",

@@ -4,10 +4,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Map;
 import vn.kt1.gateway.directory.Caller;
+import vn.kt1.gateway.evidence.Actor;
 
-/** A request as it is let in: who, in which language, under which id, asking what. */
+/** A request as it is let in: who, from where, in which language, under which id, asking what. */
 public record Call(
     Caller caller,
+    String address,
     Locale locale,
     String correlationId,
     Map<String, String> parameters,
@@ -18,7 +20,12 @@ public record Call(
 
   /** The call with the named segments of its path. */
   Call at(Map<String, String> segments) {
-    return new Call(caller, locale, correlationId, parameters, Map.copyOf(segments), body);
+    return new Call(caller, address, locale, correlationId, parameters, Map.copyOf(segments), body);
+  }
+
+  /** Who asks, as evidence has it. */
+  Actor actor() {
+    return new Actor(caller.name(), address);
   }
 
   /** Leaves the call where the route behind finds it. */

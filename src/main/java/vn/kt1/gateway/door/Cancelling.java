@@ -16,7 +16,7 @@ public class Cancelling {
 
   public HttpAnswer cancel(Call call, String contentType) {
     Parameters.of(call).end();
-    EmptyBody.check(contentType, call.body());
+    AskedBody.ofAny(contentType, call.body()).end();
     return cancellations
         .cancel(call.caller(), Reading.id(call, "shipmentId"))
         .map(Cancelling::answer)

@@ -12,6 +12,11 @@ public record HttpAnswer(int status, String mediaType, InputStream body) {
     return new HttpAnswer(status, mediaType, new ByteArrayInputStream(body));
   }
 
+  /** Done, and there is nothing to tell. */
+  static HttpAnswer nothing() {
+    return of(204, JSON, new byte[0]);
+  }
+
   static HttpAnswer ok(Object json) {
     return of(200, JSON, JsonText.of(json));
   }

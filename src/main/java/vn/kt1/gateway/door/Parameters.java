@@ -29,7 +29,7 @@ final class Parameters {
 
   private static final int DEFAULT_LIMIT = 50;
   private static final int MOST = 200;
-  private static final Instant LAST = Instant.parse("2200-01-01T00:00:00Z");
+  static final Instant LAST = Instant.parse("2200-01-01T00:00:00Z");
 
   private final Map<String, String> given;
   private final List<Fault> faults = new ArrayList<>();
@@ -56,6 +56,11 @@ final class Parameters {
             limit());
     end();
     return query;
+  }
+
+  /** A time, or another where none is given. */
+  Instant time(String name, Instant otherwise) {
+    return Optional.ofNullable(read(name, Parameters::time)).orElse(otherwise);
   }
 
   private int limit() {

@@ -8,6 +8,8 @@
     allowedDependencies = {
       "shipment",
       "directory",
+      "access",
+      "evidence",
       "slip",
       "ledger :: shipments",
       "report :: reports",

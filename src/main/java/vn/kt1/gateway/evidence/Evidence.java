@@ -3,7 +3,9 @@ package vn.kt1.gateway.evidence;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -14,9 +16,22 @@ public class Evidence {
   private final JdbcClient jdbc;
   private final Clock clock;
 
-  Evidence(JdbcClient jdbc, Clock clock) {
+  public Evidence(JdbcClient jdbc, Clock clock) {
     this.jdbc = jdbc;
     this.clock = clock;
+  }
+
+  /** The address goes into the detail, and the reason where there is one. */
+  public void record(
+      Actor actor, String act, String subject, @Nullable String reason, Map<String, ?> detail) {
+    Map<String, Object> all = new HashMap<>(detail);
+    if (actor.address() != null) {
+      all.put("address", actor.address());
+    }
+    if (reason != null) {
+      all.put("reason", reason);
+    }
+    record(actor.name(), act, subject, all);
   }
 
   public void record(String actor, String act, String subject, Map<String, ?> detail) {

@@ -143,6 +143,6 @@ class ParametersTest {
   }
 
   private static Call call(Map<String, String> parameters) {
-    return new Call(CALLER, Locale.ENGLISH, "id", parameters, Map.of(), new byte[0]);
+    return new Call(CALLER, "127.0.0.1", Locale.ENGLISH, "id", parameters, Map.of(), new byte[0]);
   }
 }

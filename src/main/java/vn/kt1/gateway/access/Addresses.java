@@ -1,0 +1,36 @@
+package vn.kt1.gateway.access;
+
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
+
+/** From where somebody asks. */
+public final class Addresses {
+
+  private Addresses() {}
+
+  static String of(Authentication asked) {
+    return asked.getDetails() instanceof WebAuthenticationDetails details
+        ? details.getRemoteAddress()
+        : "-";
+  }
+
+  /** The neighbourhood one machine can pick addresses from at will: the /64 of an IPv6 address. */
+  public static String neighbourhood(String address) {
+    if (address.indexOf(':') < 0) {
+      return address;
+    }
+    try {
+      // Only literals hold a colon: no name is looked up.
+      InetAddress parsed = InetAddress.getByName(address);
+      return parsed instanceof Inet6Address
+          ? Arrays.toString(Arrays.copyOf(parsed.getAddress(), 8))
+          : address;
+    } catch (UnknownHostException e) {
+      return address;
+    }
+  }
+}

@@ -1,0 +1,127 @@
+package vn.kt1.gateway.access;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.stereotype.Component;
+import vn.kt1.gateway.access.NotLetIn.Why;
+import vn.kt1.gateway.evidence.Actor;
+import vn.kt1.gateway.evidence.Evidence;
+
+/**
+ * Lets a person in by password. Wrong ones are counted by login and by address; whoever is not let
+ * in learns nothing of why.
+ */
+@Component
+public class PasswordCheck implements AuthenticationProvider {
+
+  private static final int STRIPES = 64;
+
+  private final Logins logins;
+  private final Evidence evidence;
+  private final Clock clock;
+  private final AccessSettings settings;
+  private final RecentPasswords recent;
+  private final Guesses guesses;
+  private final Hashing hashing =
+      new Hashing(Logins.encoder(), Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
+  private final Lock[] oneAtATime =
+      Stream.generate(ReentrantLock::new).limit(STRIPES).toArray(Lock[]::new);
+
+  PasswordCheck(
+      Logins logins, Evidence evidence, Clock clock, AccessSettings settings, Guesses guesses) {
+    this.logins = logins;
+    this.evidence = evidence;
+    this.clock = clock;
+    this.settings = settings;
+    this.recent = new RecentPasswords(settings.remembered(), Ticker.systemTicker());
+    this.guesses = guesses;
+  }
+
+  @Override
+  public boolean supports(Class<?> kind) {
+    return UsernamePasswordAuthenticationToken.class.isAssignableFrom(kind);
+  }
+
+  @Override
+  public Authentication authenticate(Authentication asked) {
+    String name = asked.getName();
+    String password = String.valueOf(asked.getCredentials());
+    String address = Addresses.of(asked);
+    // SECURITY: guesses at one login come one after the other, or a hundred at once would all be
+    // looked at before the fifth locks it.
+    Lock turn = oneAtATime[Math.floorMod(name.hashCode(), STRIPES)];
+    turn.lock();
+    try {
+      return letIn(check(name, password, address), asked);
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  private Login check(String name, String password, String address) {
+    Optional<KeptLogin> found = logins.find(name);
+    if (found.filter(kept -> open(kept) && recent.knows(kept, password)).isPresent()) {
+      return found.get().login();
+    }
+    if (!guesses.anyLeft(address)) {
+      throw new NotLetIn(Why.TOO_MANY_GUESSES, found.map(kept -> name).orElse(null));
+    }
+    KeptLogin kept = found.orElseGet(() -> nobody(password, address));
+    if (kept.passwordHash() == null || !hashing.fits(password, kept.passwordHash())) {
+      throw wrong(kept, address);
+    }
+    if (!open(kept)) {
+      throw refused(kept, address);
+    }
+    logins.unlock(name);
+    evidence.record(new Actor(name, address), "login", name, null, Map.of("by", "password"));
+    recent.remember(kept, password);
+    return kept.login();
+  }
+
+  private boolean open(KeptLogin kept) {
+    return !kept.ended() && !kept.lockedAt(clock.instant());
+  }
+
+  private KeptLogin nobody(String password, String address) {
+    hashing.pretend(password);
+    guesses.failed(address);
+    throw new NotLetIn(Why.LOGIN_UNKNOWN, null);
+  }
+
+  private NotLetIn wrong(KeptLogin kept, String address) {
+    String name = kept.login().name();
+    if (open(kept) && logins.failed(name, settings.lockOut())) {
+      Map<String, String> detail = Map.of("for", settings.lockOut().lasts().toString());
+      evidence.record(new Actor(name, address), "login-locked", name, null, detail);
+    }
+    return open(kept) ? failed(Why.PASSWORD_WRONG, name, address) : refused(kept, address);
+  }
+
+  private NotLetIn refused(KeptLogin kept, String address) {
+    Why why = kept.ended() ? Why.LOGIN_ENDED : Why.LOGIN_LOCKED;
+    return failed(why, kept.login().name(), address);
+  }
+
+  private NotLetIn failed(Why why, String name, String address) {
+    guesses.failed(address);
+    return new NotLetIn(why, name);
+  }
+
+  static Authentication letIn(Login login, Authentication asked) {
+    UsernamePasswordAuthenticationToken known =
+        UsernamePasswordAuthenticationToken.authenticated(
+            login, null, AuthorityUtils.createAuthorityList("ROLE_" + login.role()));
+    known.setDetails(asked.getDetails());
+    return known;
+  }
+}

@@ -1,0 +1,31 @@
+package vn.kt1.gateway.admin;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Names a call by what is published of it. SECURITY: a stranger's words in a path end here. */
+final class Calls {
+
+  private static final Pattern ACTUATOR =
+      Pattern.compile("/actuator(/(health|prometheus|camelroutes|gateway|parked)(/.*)?)?");
+  private static final Pattern METHOD = Pattern.compile("GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS");
+
+  private Calls() {}
+
+  /** As {@code GET /api/v1/shipments/{shipmentId}}; empty for what is not published. */
+  static Optional<String> of(HttpServletRequest request) {
+    return Acts.of(request).map(act -> act.method() + " " + act.path()).or(() -> actuator(request));
+  }
+
+  private static Optional<String> actuator(HttpServletRequest request) {
+    Matcher path = ACTUATOR.matcher(request.getRequestURI());
+    return path.matches() && METHOD.matcher(request.getMethod()).matches()
+        ? Optional.of(
+            request.getMethod()
+                + " /actuator"
+                + Optional.ofNullable(path.group(2)).map(name -> "/" + name).orElse(""))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,42 @@
+package vn.kt1.gateway.admin;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.BiFunction;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.kt1.gateway.evidence.Evidence;
+
+/** The database, for a command: what it does is done whole, with its evidence, or not at all. */
+final class CommandDatabase {
+
+  private final DriverManagerDataSource source;
+
+  private CommandDatabase(DriverManagerDataSource source) {
+    this.source = source;
+  }
+
+  static CommandDatabase open() {
+    Map<String, String> env = Secrets.fromFiles(System.getenv());
+    String url = env.get("GATEWAY_DB_URL");
+    if (url == null) {
+      throw new Commands.UsageFault(
+          "set GATEWAY_DB_URL, GATEWAY_DB_USER and GATEWAY_DB_PASSWORD[_FILE]");
+    }
+    return new CommandDatabase(
+        new DriverManagerDataSource(
+            url,
+            env.getOrDefault("GATEWAY_DB_USER", ""),
+            env.getOrDefault("GATEWAY_DB_PASSWORD", "")));
+  }
+
+  <T> T all(BiFunction<JdbcClient, Evidence, T> work) {
+    JdbcClient jdbc = JdbcClient.create(source);
+    Evidence evidence = new Evidence(jdbc, Clock.systemUTC());
+    TransactionTemplate whole = new TransactionTemplate(new DataSourceTransactionManager(source));
+    return Objects.requireNonNull(whole.execute(status -> work.apply(jdbc, evidence)));
+  }
+}

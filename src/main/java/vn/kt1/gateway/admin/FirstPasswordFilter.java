@@ -1,0 +1,35 @@
+package vn.kt1.gateway.admin;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+import vn.kt1.gateway.access.Login;
+import vn.kt1.gateway.door.Problem;
+import vn.kt1.gateway.shipment.Fault;
+import vn.kt1.gateway.shipment.Fault.Code;
+import vn.kt1.gateway.shipment.Rejected;
+
+/** Whoever still has the password somebody else chose may do one thing: choose another. */
+final class FirstPasswordFilter extends OncePerRequestFilter {
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    Authentication who = SecurityContextHolder.getContext().getAuthentication();
+    boolean first = who != null && who.getPrincipal() instanceof Login login && login.mustChange();
+    if (!first || Acts.CHANGE_PASSWORD.is(request)) {
+      chain.doFilter(request, response);
+      return;
+    }
+    Refused.who(request, who.getName());
+    Problems.because(request, "first-password");
+    Rejected rejected = new Rejected(Fault.of(Code.FORBIDDEN, "", "first-password"));
+    Problems.write(request, response, Problem.of(rejected, Problems.correlationId(request)));
+  }
+}

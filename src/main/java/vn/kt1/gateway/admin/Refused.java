@@ -1,0 +1,45 @@
+package vn.kt1.gateway.admin;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import org.springframework.security.core.AuthenticationException;
+import vn.kt1.gateway.access.NotLetIn;
+import vn.kt1.gateway.access.NotLetIn.Why;
+
+/** What is known of a call that is refused, until it is written down: who asked, and why not. */
+final class Refused {
+
+  private static final String WHO = "kt1.who";
+
+  private Refused() {}
+
+  /** SECURITY: only a name that exists; any other word of a stranger is never kept. */
+  static void who(HttpServletRequest request, String name) {
+    request.setAttribute(WHO, name);
+  }
+
+  static String who(HttpServletRequest request) {
+    return (String) Optional.ofNullable(request.getAttribute(WHO)).orElse("unknown");
+  }
+
+  static Optional<String> why(HttpServletRequest request) {
+    return Optional.ofNullable((String) request.getAttribute(Problems.WHY));
+  }
+
+  /** Keeps why somebody was not let in. */
+  static void because(HttpServletRequest request, AuthenticationException failure) {
+    if (failure instanceof NotLetIn known) {
+      Problems.because(request, known.why().text());
+      if (known.known() != null) {
+        who(request, known.known());
+      }
+    } else {
+      boolean tried = request.getHeader("Authorization") != null;
+      Problems.because(request, tried ? "credentials-unreadable" : "no-credentials");
+    }
+  }
+
+  static boolean tooManyGuesses(AuthenticationException failure) {
+    return failure instanceof NotLetIn known && known.why() == Why.TOO_MANY_GUESSES;
+  }
+}

@@ -1,0 +1,147 @@
+package vn.kt1.gateway.door;
+
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import vn.kt1.gateway.shipment.Fault;
+import vn.kt1.gateway.shipment.Fault.Code;
+import vn.kt1.gateway.shipment.Rejected;
+
+/** The small JSON object of a call, read strictly: each fault is told, no value is echoed. */
+final class AskedBody {
+
+  private static final Pattern JSON_TYPE = Pattern.compile("(?i)application/json\\s*(;.*)?");
+  private static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  private final JsonNode fields;
+  private final Set<String> known = new HashSet<>();
+  private final List<Fault> faults = new ArrayList<>();
+
+  private AskedBody(JsonNode fields) {
+    this.fields = fields;
+  }
+
+  /**
+   * @throws Rejected when it is no JSON object
+   */
+  static AskedBody of(String contentType, byte[] body) {
+    if (!JSON_TYPE.matcher(contentType).matches()) {
+      throw new Rejected(Fault.of(Code.UNSUPPORTED_MEDIA_TYPE, ""));
+    }
+    return new AskedBody(read(body));
+  }
+
+  /** As {@link #of}, where nothing at all says as much as an object without fields. */
+  static AskedBody ofAny(String contentType, byte[] body) {
+    return body.length == 0 ? new AskedBody(JSON.createObjectNode()) : of(contentType, body);
+  }
+
+  private static JsonNode read(byte[] body) {
+    try {
+      if (JSON.readTree(body) instanceof ObjectNode object) {
+        return object;
+      }
+    } catch (IOException e) {
+      // SECURITY: Jackson's message quotes the input, so it ends here.
+    }
+    throw new Rejected(Fault.of(Code.MALFORMED, "", "json"));
+  }
+
+  /** A text of 1 to {@code longest} characters without control characters; null when absent. */
+  @Nullable String text(String name, int longest) {
+    JsonNode value = value(name);
+    if (value == null) {
+      return null;
+    }
+    if (!value.isTextual() || value.textValue().isBlank()) {
+      return fault(Fault.of(Code.BAD_VALUE, "/" + name, "text"));
+    }
+    String text = value.textValue();
+    if (text.chars().anyMatch(Character::isISOControl)) {
+      return fault(Fault.of(Code.BAD_VALUE, "/" + name, "unprintable"));
+    }
+    return text.length() > longest
+        ? fault(Fault.of(Code.BAD_VALUE, "/" + name, "longest", String.valueOf(longest)))
+        : text;
+  }
+
+  /** As {@link #text}; a fault, and an empty text, when absent. */
+  String needed(String name, int longest) {
+    int before = faults.size();
+    String text = text(name, longest);
+    if (text == null && faults.size() == before) {
+      fault(Fault.of(Code.MISSING_FIELD, "/" + name));
+    }
+    return Optional.ofNullable(text).orElse("");
+  }
+
+  /** One of these names; null, with a fault, when it is none or absent. */
+  <E extends Enum<E>> @Nullable E oneOf(String name, Class<E> kind) {
+    String text = needed(name, 40);
+    if (text.isEmpty()) {
+      return null;
+    }
+    return Arrays.stream(kind.getEnumConstants())
+        .filter(one -> one.name().equals(text))
+        .findFirst()
+        .orElseGet(() -> fault(Fault.of(Code.BAD_VALUE, "/" + name, "role")));
+  }
+
+  /** A whole number in that range; null when absent. */
+  @Nullable Integer whole(String name, int least, int most) {
+    JsonNode value = value(name);
+    if (value == null) {
+      return null;
+    }
+    boolean fits = value.isIntegralNumber() && value.canConvertToInt();
+    return fits && value.intValue() >= least && value.intValue() <= most
+        ? Integer.valueOf(value.intValue())
+        : fault(
+            Fault.of(
+                Code.BAD_VALUE, "/" + name, "whole", String.valueOf(least), String.valueOf(most)));
+  }
+
+  /**
+   * @throws Rejected with every fault, and each field nobody asked for by its position
+   */
+  void end() {
+    int position = 0;
+    for (Iterator<String> names = fields.fieldNames(); names.hasNext(); position++) {
+      if (!known.contains(names.next())) {
+        faults.add(Fault.of(Code.UNKNOWN_FIELD, "/~" + position));
+      }
+    }
+    if (!faults.isEmpty()) {
+      throw new Rejected(faults);
+    }
+  }
+
+  private @Nullable JsonNode value(String name) {
+    known.add(name);
+    JsonNode value = fields.get(name);
+    return value == null || value.isNull() ? null : value;
+  }
+
+  private <T> @Nullable T fault(Fault fault) {
+    faults.add(fault);
+    return null;
+  }
+}

@@ -1,0 +1,90 @@
+package vn.kt1.gateway.door;
+
+import com.fasterxml.jackson.databind.util.RawValue;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.time.Instant;
+import java.util.Enumeration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import vn.kt1.gateway.evidence.Evidence;
+import vn.kt1.gateway.evidence.EvidenceLog;
+import vn.kt1.gateway.evidence.EvidenceLog.Numbered;
+
+/**
+ * Hands auditors the rows of evidence, a line each (NDJSON); page by page, however many they are.
+ */
+@Component
+public class EvidenceDesk {
+
+  private static final String LINES = "application/x-ndjson";
+  private static final int PAGE = 1000;
+
+  private final EvidenceLog log;
+  private final Evidence evidence;
+
+  EvidenceDesk(EvidenceLog log, Evidence evidence) {
+    this.log = log;
+    this.evidence = evidence;
+  }
+
+  public HttpAnswer export(Call call) {
+    Parameters parameters = Parameters.of(call);
+    Instant from = parameters.time("from", Instant.EPOCH);
+    Instant to = parameters.time("to", Parameters.LAST);
+    parameters.end();
+    long upTo = log.newest();
+    Map<String, String> asked = new HashMap<>(Map.of("upTo", String.valueOf(upTo)));
+    call.parameters()
+        .forEach((name, ignored) -> asked.put(name, (name.equals("from") ? from : to).toString()));
+    evidence.record(call.actor(), "evidence-exported", "evidence", null, asked);
+    return new HttpAnswer(200, LINES, new SequenceInputStream(new Pages(from, to, upTo)));
+  }
+
+  private final class Pages implements Enumeration<InputStream> {
+    private final Instant from;
+    private final Instant to;
+    private final long upTo;
+    private List<Numbered> next;
+
+    Pages(Instant from, Instant to, long upTo) {
+      this.from = from;
+      this.to = to;
+      this.upTo = upTo;
+      this.next = log.page(from, to, 0, upTo, PAGE);
+    }
+
+    @Override
+    public boolean hasMoreElements() {
+      return !next.isEmpty();
+    }
+
+    @Override
+    public InputStream nextElement() {
+      ByteArrayOutputStream lines = new ByteArrayOutputStream();
+      for (Numbered one : next) {
+        lines.writeBytes(JsonText.of(line(one)));
+        lines.write('\n');
+      }
+      next = log.page(from, to, next.get(next.size() - 1).seq(), upTo, PAGE);
+      return new ByteArrayInputStream(lines.toByteArray());
+    }
+  }
+
+  /** {@code detail} stands as it was written, since the digest is over that text. */
+  private static Object line(Numbered one) {
+    return new Fields()
+        .with("seq", one.seq())
+        .with("at", Times.show(one.row().at()))
+        .with("actor", one.row().actor())
+        .with("act", one.row().act())
+        .with("subject", one.row().subject())
+        .with("detail", new RawValue(one.row().detail()))
+        .with("sha256", one.row().sha256())
+        .done();
+  }
+}

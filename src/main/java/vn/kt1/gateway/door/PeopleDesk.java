@@ -1,0 +1,89 @@
+package vn.kt1.gateway.door;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.kt1.gateway.access.People;
+import vn.kt1.gateway.access.Person;
+import vn.kt1.gateway.directory.Caller.Role;
+
+/**
+ * Where an administrator adds people and takes rights away, and where each changes their password.
+ */
+@Component
+public class PeopleDesk {
+
+  static final int LONGEST_REASON = 200;
+  private static final int LONGEST_PASSWORD = 200;
+
+  private final People people;
+
+  PeopleDesk(People people) {
+    this.people = people;
+  }
+
+  public HttpAnswer list(Call call) {
+    Parameters.of(call).end();
+    return HttpAnswer.ok(
+        new Fields().with("items", people.all().stream().map(PeopleDesk::shown).toList()).done());
+  }
+
+  private static Map<String, @Nullable Object> shown(Person person) {
+    return new Fields()
+        .with("name", person.name())
+        .with("role", person.role())
+        .with("unit", person.unit())
+        .with("province", person.province())
+        .with("state", person.state())
+        .with("lockedUntil", Times.show(person.lockedUntil()))
+        .done();
+  }
+
+  public HttpAnswer put(Call call, String contentType) {
+    Parameters.of(call).end();
+    AskedBody body = AskedBody.of(contentType, call.body());
+    Role role = body.oneOf("role", Role.class);
+    People.Wanted wanted =
+        new People.Wanted(
+            Reading.id(call, "name"),
+            role == null ? Role.VIEWER : role,
+            body.text("unit", 35),
+            body.text("province", 64),
+            body.text("password", LONGEST_PASSWORD));
+    String reason = body.needed("reason", LONGEST_REASON);
+    body.end();
+    boolean fresh = people.put(call.actor(), wanted, reason);
+    return HttpAnswer.of(
+        fresh ? 201 : 200,
+        HttpAnswer.JSON,
+        JsonText.of(Map.of("name", wanted.name(), "role", wanted.role())));
+  }
+
+  public HttpAnswer unlock(Call call, String contentType) {
+    people.unlock(call.actor(), Reading.id(call, "name"), reason(call, contentType));
+    return HttpAnswer.nothing();
+  }
+
+  public HttpAnswer end(Call call, String contentType) {
+    people.end(call.actor(), Reading.id(call, "name"), reason(call, contentType));
+    return HttpAnswer.nothing();
+  }
+
+  static String reason(Call call, String contentType) {
+    Parameters.of(call).end();
+    AskedBody body = AskedBody.of(contentType, call.body());
+    String reason = body.needed("reason", LONGEST_REASON);
+    body.end();
+    return reason;
+  }
+
+  /** Gives the caller a new password. */
+  public HttpAnswer renew(Call call, String contentType) {
+    Parameters.of(call).end();
+    AskedBody body = AskedBody.of(contentType, call.body());
+    String fresh = body.needed("password", LONGEST_PASSWORD);
+    body.end();
+    people.changePassword(call.actor(), fresh);
+    return HttpAnswer.nothing();
+  }
+}

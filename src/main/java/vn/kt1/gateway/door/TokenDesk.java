@@ -1,0 +1,79 @@
+package vn.kt1.gateway.door;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.kt1.gateway.access.AccessSettings;
+import vn.kt1.gateway.access.PartnerToken;
+import vn.kt1.gateway.access.PartnerTokens;
+import vn.kt1.gateway.access.PartnerTokens.Made;
+import vn.kt1.gateway.directory.Directory;
+
+/** Where an administrator makes partners' tokens and ends them. */
+@Component
+public class TokenDesk {
+
+  private static final int LONGEST_VALID_DAYS = 731;
+
+  private final PartnerTokens tokens;
+  private final Directory directory;
+  private final Duration valid;
+
+  TokenDesk(PartnerTokens tokens, Directory directory, AccessSettings settings) {
+    this.tokens = tokens;
+    this.directory = directory;
+    this.valid = settings.tokenValid();
+  }
+
+  public HttpAnswer list(Call call) {
+    Parameters.of(call).end();
+    List<Map<String, @Nullable Object>> items =
+        tokens.of(partner(call)).stream().map(TokenDesk::shown).toList();
+    return HttpAnswer.ok(new Fields().with("items", items).done());
+  }
+
+  public HttpAnswer add(Call call, String contentType) {
+    Parameters.of(call).end();
+    String partner = partner(call);
+    if (directory.partner(partner).isEmpty()) {
+      throw Reading.notFound();
+    }
+    AskedBody body = AskedBody.of(contentType, call.body());
+    Integer days = body.whole("validDays", 1, LONGEST_VALID_DAYS);
+    String reason = body.needed("reason", PeopleDesk.LONGEST_REASON);
+    body.end();
+    Made made =
+        tokens.add(call.actor(), partner, days == null ? valid : Duration.ofDays(days), reason);
+    Map<String, @Nullable Object> shown = shown(made.kept());
+    shown.put("token", made.token());
+    shown.put("ended", made.ended().stream().map(PartnerToken::tokenId).toList());
+    return HttpAnswer.of(201, HttpAnswer.JSON, JsonText.of(shown));
+  }
+
+  public HttpAnswer revoke(Call call, String contentType) {
+    String reason = PeopleDesk.reason(call, contentType);
+    if (!tokens.revoke(call.actor(), partner(call), Reading.id(call, "tokenId"), reason)) {
+      throw Reading.notFound();
+    }
+    return HttpAnswer.nothing();
+  }
+
+  private static Map<String, @Nullable Object> shown(PartnerToken token) {
+    return new Fields()
+        .with("tokenId", token.tokenId())
+        .with("createdAt", Times.show(token.createdAt()))
+        .with("expiresAt", Times.show(token.expiresAt()))
+        .done();
+  }
+
+  /** Tokens of a partner that is gone from the configuration can still be listed and ended. */
+  private String partner(Call call) {
+    String partner = Reading.id(call, "partner");
+    if (directory.partner(partner).isEmpty() && tokens.of(partner).isEmpty()) {
+      throw Reading.notFound();
+    }
+    return partner;
+  }
+}
