@@ -45,7 +45,9 @@ import vn.kt1.sandbox.SandboxConfig;
       // ./config of the checkout is production's.
       "spring.config.location=classpath:/application.yaml,"
           + "classpath:/sandbox/config/application.yaml",
-      "GATEWAY_MANAGEMENT_PORT=0"
+      "GATEWAY_MANAGEMENT_PORT=0",
+      // Boot turns Prometheus off in tests.
+      "spring.test.observability.auto-configure=true"
     })
 @ContextConfiguration(initializers = RestGateway.Around.class)
 abstract class RestGateway {

@@ -46,7 +46,7 @@ public record AccessSettings(
   public record Oidc(
       @NotNull @DefaultValue("") String issuer,
       @NotNull @DefaultValue("") String audience,
-      @NotNull @DefaultValue("preferred_username") String nameClaim) {
+      @NotNull @DefaultValue("sub") String nameClaim) {
     public boolean configured() {
       return !issuer.isBlank();
     }

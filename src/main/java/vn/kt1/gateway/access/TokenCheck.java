@@ -1,6 +1,7 @@
 package vn.kt1.gateway.access;
 
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
@@ -45,8 +46,7 @@ public class TokenCheck implements AuthenticationProvider {
     return letIn(found.partner(), asked);
   }
 
-  private NotLetIn refused(
-      Why why, @org.jspecify.annotations.Nullable String known, Authentication asked) {
+  private NotLetIn refused(Why why, @Nullable String known, Authentication asked) {
     boolean counted = guesses.failed(Addresses.of(asked));
     return new NotLetIn(counted ? why : Why.TOO_MANY_GUESSES, known);
   }

@@ -10,6 +10,7 @@ import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.actuate.endpoint.annotation.Selector;
 import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
 import org.springframework.stereotype.Component;
+import vn.kt1.gateway.evidence.Actor;
 import vn.kt1.gateway.ledger.Parked;
 import vn.kt1.gateway.ledger.Parked.Resolution;
 import vn.kt1.gateway.ledger.ParkedItem;
@@ -57,7 +58,7 @@ class ParkedEndpoint {
       @Selector String id,
       @Selector String verb,
       @org.springframework.lang.Nullable String reason) {
-    String login = who.getPrincipal().getName();
+    Actor login = Administrator.of(who);
     boolean found =
         switch (verb) {
           case "retry" ->

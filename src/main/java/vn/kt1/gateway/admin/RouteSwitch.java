@@ -10,6 +10,7 @@ import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.stereotype.Component;
 import vn.kt1.gateway.admin.RouteWishes.Wish;
+import vn.kt1.gateway.evidence.Actor;
 import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.shipment.Rejected;
@@ -53,7 +54,7 @@ class RouteSwitch implements ApplicationRunner {
   /**
    * @throws Rejected {@code not-found} when there is no such route
    */
-  synchronized void change(String id, Wish wish, String who, String verb) throws Exception {
+  synchronized void change(String id, Wish wish, Actor who, String verb) throws Exception {
     route(id);
     wishes.wish(id, wish, who, verb);
     stand(id, wish);

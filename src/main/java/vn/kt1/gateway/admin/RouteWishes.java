@@ -7,6 +7,7 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import vn.kt1.gateway.evidence.Actor;
 import vn.kt1.gateway.evidence.Evidence;
 
 /** What administrators want of routes; it outlives a restart, and each change is evidence. */
@@ -43,13 +44,13 @@ class RouteWishes {
 
   /** Written before it is done: what a crash interrupts is done at the next start. */
   @Transactional
-  public void wish(String route, Wish wish, String who, String verb) {
+  public void wish(String route, Wish wish, Actor who, String verb) {
     if (wish == Wish.STARTED) {
       jdbc.sql("delete from route_wish where route_id = ?").param(route).update();
     } else {
-      put(route, wish, who);
+      put(route, wish, who.name());
     }
-    evidence.record(who, "route-" + verb, route, Map.of("wish", wish.name()));
+    evidence.record(who, "route-" + verb, route, null, Map.of("wish", wish.name()));
   }
 
   private void put(String route, Wish wish, String who) {

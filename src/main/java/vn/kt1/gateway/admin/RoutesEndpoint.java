@@ -63,6 +63,6 @@ class RoutesEndpoint {
     if (wish == null) {
       throw new Rejected(Fault.of(Code.BAD_PARAMETER, "", "route-verb"));
     }
-    routes.change(id, wish, who.getPrincipal().getName(), verb);
+    routes.change(id, wish, Administrator.of(who), verb);
   }
 }

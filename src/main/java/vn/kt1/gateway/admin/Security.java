@@ -7,8 +7,6 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.security.authentication.AuthenticationManager;
-import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -18,8 +16,8 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.context.request.async.WebAsyncManagerIntegrationFilter;
 import org.springframework.security.web.header.HeaderWriterFilter;
+import vn.kt1.gateway.access.Bearers;
 import vn.kt1.gateway.access.PasswordCheck;
-import vn.kt1.gateway.access.TokenCheck;
 import vn.kt1.gateway.directory.Directory;
 
 /** Partners by bearer token, people by HTTP Basic, stateless; problem bodies for every refusal. */
@@ -36,7 +34,7 @@ class Security {
       RouteSwitch routes,
       Callers callers,
       PasswordCheck passwords,
-      AuthenticationManager bearers,
+      Bearers bearers,
       RateFilter rates,
       Refusals refusals)
       throws Exception {
@@ -68,11 +66,6 @@ class Security {
       requests.requestMatchers(act::is).hasAnyRole(act.roles());
     }
     requests.anyRequest().authenticated();
-  }
-
-  @Bean
-  AuthenticationManager bearers(TokenCheck tokens) {
-    return new ProviderManager(tokens);
   }
 
   @Bean

@@ -2,7 +2,6 @@ package vn.kt1.gateway.ledger;
 
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import vn.kt1.gateway.evidence.Actor;
 import vn.kt1.gateway.evidence.Evidence;
 
 /** What waits for a person, and the person's word on it. */
@@ -67,7 +67,7 @@ public class Parked {
    */
   @Transactional
   public Optional<ParkedItem> resolve(
-      String id, Resolution how, String who, @Nullable String reason, Consumer<ParkedItem> effect) {
+      String id, Resolution how, Actor who, @Nullable String reason, Consumer<ParkedItem> effect) {
     Optional<ParkedItem> found =
         jdbc.sql(
                 """
@@ -77,26 +77,20 @@ public class Parked {
                 returning
                 """
                     + COLUMNS)
-            .params(Timestamp.from(clock.instant()), how.name(), who)
+            .params(Timestamp.from(clock.instant()), how.name(), who.name())
             .param(reason)
             .param(id)
             .query(ParkedItem.class)
             .optional();
     found.ifPresent(
         item -> {
-          evidence.record(who, how.act, id, detail(item, reason));
+          evidence.record(who, how.act, id, reason, detail(item));
           effect.accept(item);
         });
     return found;
   }
 
-  private static Map<String, String> detail(ParkedItem item, @Nullable String reason) {
-    Map<String, String> detail = new HashMap<>();
-    detail.put("route", item.route());
-    detail.put("reference", item.reference());
-    if (reason != null) {
-      detail.put("reason", reason);
-    }
-    return detail;
+  private static Map<String, String> detail(ParkedItem item) {
+    return Map.of("route", item.route(), "reference", item.reference());
   }
 }

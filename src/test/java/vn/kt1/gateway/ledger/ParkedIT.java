@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.kt1.gateway.evidence.Actor;
 import vn.kt1.gateway.evidence.EvidenceCheck;
 import vn.kt1.gateway.ledger.Parked.Resolution;
 import vn.kt1.gateway.shipment.Notice;
@@ -20,6 +21,8 @@ import vn.kt1.gateway.shipment.Unavailable;
 
 /** Parked work ends once, with its effect or not at all. */
 class ParkedIT {
+
+  private static final Actor CHIEF = new Actor("chief", "127.0.0.1");
 
   private static Room room;
   private static Parked parked;
@@ -45,7 +48,7 @@ class ParkedIT {
     String id = park("a.csv");
     List<String> done = new ArrayList<>();
     for (int time = 0; time < 2; time++) {
-      parked.resolve(id, Resolution.RETRIED, "chief", null, item -> done.add(item.reference()));
+      parked.resolve(id, Resolution.RETRIED, CHIEF, null, item -> done.add(item.reference()));
     }
     assertThat(done).containsExactly("a.csv");
     assertThat(parked.open()).isEmpty();
@@ -62,7 +65,7 @@ class ParkedIT {
                 parked.resolve(
                     id,
                     Resolution.GIVEN_UP,
-                    "chief",
+                    CHIEF,
                     "why",
                     item -> {
                       throw new Unavailable("away", null);
@@ -74,8 +77,7 @@ class ParkedIT {
 
   @Test
   void an_id_that_is_none_finds_nothing() {
-    assertThat(parked.resolve("' or true", Resolution.RETRIED, "chief", null, item -> {}))
-        .isEmpty();
+    assertThat(parked.resolve("' or true", Resolution.RETRIED, CHIEF, null, item -> {})).isEmpty();
   }
 
   @Test
@@ -99,7 +101,7 @@ class ParkedIT {
     parked.resolve(
         item.id(),
         Resolution.RETRIED,
-        "chief",
+        CHIEF,
         null,
         found -> work.again(found.route(), found.reference()));
     assertThat(notices.claim().noticeId()).isEqualTo(item.reference());
@@ -123,7 +125,7 @@ class ParkedIT {
   @Test
   void evidence_that_was_changed_past_the_gateway_does_not_fit_its_digest() {
     park("c.csv");
-    parked.resolve(parked.open().get(0).id(), Resolution.GIVEN_UP, "chief", "lý do", item -> {});
+    parked.resolve(parked.open().get(0).id(), Resolution.GIVEN_UP, CHIEF, "lý do", item -> {});
     EvidenceCheck check = room.get(EvidenceCheck.class);
     assertThat(check.newest(100).broken()).isEmpty();
     assertThat(check.newest(100).rows()).isPositive();
