@@ -6,6 +6,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -32,10 +33,19 @@ class Security {
   @Bean
   @Order(1)
   SecurityFilterChain api(
-      HttpSecurity http, RouteSwitch routes, Callers callers, TokenCheck tokens, RateFilter rates)
+      HttpSecurity http,
+      RouteSwitch routes,
+      Callers callers,
+      TokenCheck tokens,
+      RateFilter rates,
+      Directory directory,
+      Clock clock)
       throws Exception {
     return stateless(http.securityMatcher("/api/**"))
         .addFilterBefore(new ReadyFilter(routes), WebAsyncManagerIntegrationFilter.class)
+        .addFilterBefore(
+            new CertificateFilter(callers, directory, Security::whoAreYou, clock),
+            AuthorizationFilter.class)
         .addFilterBefore(rates, AuthorizationFilter.class)
         .addFilterAfter(new CallFilter(callers), AuthorizationFilter.class)
         .authorizeHttpRequests(
