@@ -60,8 +60,23 @@ final class TlsSummary {
     }
     Stream.concat(Expiries.of(files).stream(), Expiries.of(directory).stream())
         .filter(each -> each.at(now) != Alarm.NONE)
-        .forEach(each -> left.add(new Said("check.todo.expiry", each.told(now))));
+        .map(TlsSummary::ending)
+        .forEach(left::add);
     return left;
+  }
+
+  private static Said ending(Expiry one) {
+    return new Said(
+        "check.todo.expiry",
+        one.owner(),
+        one.kind().label(),
+        one.what(),
+        day(one.from()),
+        day(one.to()));
+  }
+
+  private static LocalDate day(Instant at) {
+    return LocalDate.ofInstant(at, VIETNAM);
   }
 
   private List<Partner> sorted() {
@@ -82,6 +97,6 @@ final class TlsSummary {
   }
 
   private String until(X509Certificate certificate) {
-    return LocalDate.ofInstant(certificate.getNotAfter().toInstant(), VIETNAM).toString();
+    return day(certificate.getNotAfter().toInstant()).toString();
   }
 }
