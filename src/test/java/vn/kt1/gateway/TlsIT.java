@@ -203,10 +203,7 @@ class TlsIT {
   @ParameterizedTest
   @Order(7)
   @ValueSource(
-      strings = {
-        "TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA256",
-        "TLS_ECDHE_ECDSA_WITH_AES_256_CBC_SHA"
-      })
+      strings = {"TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA256", "TLS_ECDHE_ECDSA_WITH_AES_256_CBC_SHA"})
   void what_is_weak_is_not_spoken(String cipher) {
     TlsClient client = new TlsClient(CA, null);
     for (int port : new int[] {apiPort(), managementPort()}) {
@@ -330,8 +327,7 @@ class TlsIT {
   }
 
   /** The body without what differs from call to call. */
-  private static ObjectNode refused(@Nullable Signer shown, String authorization)
-      throws Exception {
+  private static ObjectNode refused(@Nullable Signer shown, String authorization) throws Exception {
     HttpResponse<String> answer =
         new TlsClient(CA, shown).call(api("/shipments"), authorization, "");
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(401);

@@ -21,7 +21,9 @@ import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedKeyManager;
 import org.jspecify.annotations.Nullable;
 
-/** A client of TLS that believes one authority and shows its own certificate, asked for it or not. */
+/**
+ * A client of TLS that believes one authority and shows its own certificate, asked for it or not.
+ */
 public final class TlsClient {
 
   private final SSLContext context;

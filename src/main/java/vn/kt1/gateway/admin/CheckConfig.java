@@ -14,6 +14,8 @@ import picocli.CommandLine.Option;
 import vn.kt1.gateway.directory.BadConfiguration;
 import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.directory.DirectoryFolder;
+import vn.kt1.gateway.tls.ServerCertificate;
+import vn.kt1.gateway.tls.TlsFiles;
 
 /** {@code check-config}: every fault of a configuration folder, or what was understood of it. */
 @Command(

@@ -22,6 +22,7 @@ import vn.kt1.gateway.directory.Province;
 import vn.kt1.gateway.directory.Unit;
 import vn.kt1.gateway.shipment.HandOffField;
 import vn.kt1.gateway.shipment.Text;
+import vn.kt1.gateway.tls.TlsFiles;
 
 /** What was understood of a configuration folder, and what a person still has to see to. */
 final class ConfigSummary {

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import vn.kt1.gateway.admin.Expiry.Kind;
 import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.directory.Partner;
+import vn.kt1.gateway.tls.ServerCertificate;
+import vn.kt1.gateway.tls.TlsFiles;
 
 /** What ends one day, of the files of TLS and of the partners' files. */
 final class Expiries {

@@ -20,6 +20,8 @@ import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import vn.kt1.gateway.directory.BadConfiguration.Fault;
 import vn.kt1.gateway.directory.Directory;
+import vn.kt1.gateway.tls.ServerCertificate;
+import vn.kt1.gateway.tls.TlsFiles;
 
 /** Tells once a day what will end soon, and measures how many days are left. */
 @Component

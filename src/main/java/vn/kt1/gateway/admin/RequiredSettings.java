@@ -9,6 +9,8 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.core.env.Environment;
 import org.springframework.util.PlaceholderResolutionException;
 import vn.kt1.gateway.directory.BadConfiguration;
+import vn.kt1.gateway.tls.ServerCertificate;
+import vn.kt1.gateway.tls.TlsFiles;
 
 /** Tells every missing variable and every fault of TLS at once, before anything is started. */
 public class RequiredSettings implements ApplicationListener<ApplicationContextInitializedEvent> {

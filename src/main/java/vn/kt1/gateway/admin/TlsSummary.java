@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 import vn.kt1.gateway.admin.Expiry.Alarm;
 import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.directory.Partner;
+import vn.kt1.gateway.tls.BoundPartners;
+import vn.kt1.gateway.tls.ServerCertificate;
+import vn.kt1.gateway.tls.TlsFiles;
 
 /** Of certificates: until when they are valid, who is bound to one, and what is left to do. */
 final class TlsSummary {

@@ -7,6 +7,7 @@
       "directory",
       "door",
       "evidence",
+      "tls",
       "intake",
       "policy",
       "policy :: rules",

@@ -1,4 +1,4 @@
-package vn.kt1.gateway.admin;
+package vn.kt1.gateway.tls;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,7 +19,7 @@ import org.springframework.boot.ssl.pem.PemContent;
 import vn.kt1.gateway.directory.BadConfiguration.Fault;
 
 /** Tells why the gateway cannot serve TLS with its files, before it tries. */
-final class ServerCertificate {
+public final class ServerCertificate {
 
   private static final int SHORTEST_RSA = 2048;
   private static final Set<PosixFilePermission> TOO_MUCH =
@@ -38,7 +38,7 @@ final class ServerCertificate {
   }
 
   /** None where all is well, or no TLS is wanted. */
-  static List<Fault> faults(TlsFiles files, Instant now) {
+  public static List<Fault> faults(TlsFiles files, Instant now) {
     ServerCertificate check = new ServerCertificate(files, now);
     check.faults.addAll(files.halves());
     if (files.certificate() != null) {
@@ -54,7 +54,7 @@ final class ServerCertificate {
   }
 
   /** The certificates of a PEM file; none where it cannot be read, which is told elsewhere. */
-  static List<X509Certificate> certificates(Path file) {
+  public static List<X509Certificate> certificates(Path file) {
     try {
       return PemContent.of(Files.readString(file)).getCertificates();
     } catch (IOException | RuntimeException e) {

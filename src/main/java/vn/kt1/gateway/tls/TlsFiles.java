@@ -1,4 +1,4 @@
-package vn.kt1.gateway.admin;
+package vn.kt1.gateway.tls;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,16 +13,16 @@ import vn.kt1.gateway.directory.BadConfiguration.Fault;
  * {@code GATEWAY_TLS_*}: PEM files with the server's certificate and its chain, with its key, and
  * with the authorities whose client certificates are believed. Null: not set.
  */
-record TlsFiles(
+public record TlsFiles(
     @Nullable Path certificate,
     @Nullable Path key,
     @Nullable String keyPassword,
     @Nullable Path clientCa) {
 
-  static final String CERTIFICATE = "GATEWAY_TLS_CERTIFICATE";
-  static final String KEY = "GATEWAY_TLS_KEY";
-  static final String KEY_PASSWORD = "GATEWAY_TLS_KEY_PASSWORD";
-  static final String CLIENT_CA = "GATEWAY_TLS_CLIENT_CA";
+  public static final String CERTIFICATE = "GATEWAY_TLS_CERTIFICATE";
+  public static final String KEY = "GATEWAY_TLS_KEY";
+  public static final String KEY_PASSWORD = "GATEWAY_TLS_KEY_PASSWORD";
+  public static final String CLIENT_CA = "GATEWAY_TLS_CLIENT_CA";
 
   private static final String BUNDLE = "spring.ssl.bundle.pem.gateway.";
 
@@ -40,7 +40,7 @@ record TlsFiles(
           "TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256");
 
   /** From an environment; what is blank counts as not set. */
-  static TlsFiles of(UnaryOperator<@Nullable String> environment) {
+  public static TlsFiles of(UnaryOperator<@Nullable String> environment) {
     String password = environment.apply(KEY_PASSWORD);
     return new TlsFiles(
         path(environment.apply(CERTIFICATE)),
@@ -54,12 +54,12 @@ record TlsFiles(
   }
 
   /** Whether the gateway speaks TLS. */
-  boolean on() {
+  public boolean on() {
     return certificate != null && key != null;
   }
 
   /** Whether a client is asked for a certificate. */
-  boolean asksClients() {
+  public boolean asksClients() {
     return on() && clientCa != null;
   }
 

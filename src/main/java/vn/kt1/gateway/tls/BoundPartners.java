@@ -1,4 +1,4 @@
-package vn.kt1.gateway.admin;
+package vn.kt1.gateway.tls;
 
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
@@ -12,7 +12,7 @@ import vn.kt1.gateway.directory.Partner;
 
 /** A partner bound to a certificate must be able to show it, or it would never get in. */
 @Component
-final class BoundPartners {
+public final class BoundPartners {
 
   BoundPartners(Directory directory, Environment environment) {
     List<Fault> faults = faults(directory, TlsFiles.of(environment::getProperty));
@@ -21,7 +21,7 @@ final class BoundPartners {
     }
   }
 
-  static List<Fault> faults(Directory directory, TlsFiles files) {
+  public static List<Fault> faults(Directory directory, TlsFiles files) {
     if (files.asksClients()) {
       return List.of();
     }
@@ -43,7 +43,7 @@ final class BoundPartners {
    * Whether the handshake can believe the certificate by these alone; one of an authority between
    * needs that one's certificate from the client.
    */
-  static boolean believed(X509Certificate certificate, List<X509Certificate> authorities) {
+  public static boolean believed(X509Certificate certificate, List<X509Certificate> authorities) {
     return authorities.stream()
         .anyMatch(authority -> authority.equals(certificate) || issued(certificate, authority));
   }

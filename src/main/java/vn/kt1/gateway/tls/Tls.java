@@ -1,11 +1,11 @@
-package vn.kt1.gateway.admin;
+package vn.kt1.gateway.tls;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.env.EnvironmentPostProcessor;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
-/** Turns {@code GATEWAY_TLS_*} into TLS of both ports, once {@link Secrets} has read its files. */
+/** Turns {@code GATEWAY_TLS_*} into TLS of both ports, once the secrets in files have been read. */
 public class Tls implements EnvironmentPostProcessor {
 
   @Override
