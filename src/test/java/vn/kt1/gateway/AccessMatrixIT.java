@@ -96,7 +96,8 @@ class AccessMatrixIT extends RestGateway {
       PUT /password                        | NOTHING     | 401 403  403  422  422  422  422  422  422  422  422
       """;
 
-  // A partner's token is no login there, and whom health is told to does not matter. 400: an act nobody knows, so this login might act.
+  // A partner's token is no login there, and whom health is told to does not matter. 400: an act
+  // nobody knows, so this login might act.
   private static final String MANAGEMENT =
       """
       GET /actuator                               | NOTHING | 401 401 401 403 200 403 403 403 403 403 200

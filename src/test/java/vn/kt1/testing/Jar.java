@@ -39,6 +39,11 @@ public final class Jar implements AutoCloseable {
     this.ports = ports;
   }
 
+  /** The virtual machine of the tests. */
+  public static Path java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java");
+  }
+
   /** Starts the gateway on that port and returns at once. */
   public static Jar start(Site site, int port) throws IOException {
     return start(site, new Ports(port, 0));
@@ -91,7 +96,7 @@ public final class Jar implements AutoCloseable {
       String... arguments)
       throws IOException {
     List<String> line = new ArrayList<>();
-    line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    line.add(java().toString());
     line.addAll(List.of("-XX:TieredStopAtLevel=1", "-Duser.timezone=America/New_York"));
     line.addAll(options);
     line.addAll(List.of("-jar", FILE.toString()));

@@ -33,7 +33,10 @@ import org.bouncycastle.cms.DefaultSignedAttributeTableGenerator;
 import org.bouncycastle.cms.jcajce.JcaSignerInfoGeneratorBuilder;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
+import org.bouncycastle.openssl.jcajce.JcaPKCS8Generator;
+import org.bouncycastle.openssl.jcajce.JceOpenSSLPKCS8EncryptorBuilder;
 import org.bouncycastle.operator.OperatorException;
+import org.bouncycastle.operator.OutputEncryptor;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
 import org.jspecify.annotations.Nullable;
@@ -109,6 +112,22 @@ public record Signer(KeyPair keys, X509Certificate certificate) {
   /** As it stands in a file. */
   public String pem() {
     return pem(certificate);
+  }
+
+  /** The key as it stands in a file, in PKCS#8; a password encrypts it. */
+  public String keyPem(@Nullable String password) {
+    try {
+      OutputEncryptor encryptor =
+          password == null
+              ? null
+              : new JceOpenSSLPKCS8EncryptorBuilder(JcaPKCS8Generator.AES_256_CBC)
+                  .setProvider(BC)
+                  .setPassword(password.toCharArray())
+                  .build();
+      return pem(new JcaPKCS8Generator(keys.getPrivate(), encryptor).generate());
+    } catch (OperatorException | IOException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   public static String pem(Object thing) {

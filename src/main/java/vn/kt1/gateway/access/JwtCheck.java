@@ -24,7 +24,8 @@ import vn.kt1.gateway.shipment.Sha256;
 
 /**
  * Lets in whom an identity provider vouches for: a partner by the subject in its file, a person by
- * the name of a login that has no password here. SECURITY: the provider says who it is; what that one may is kept here.
+ * the name of a login that has no password here. SECURITY: the provider says who it is; what that
+ * one may is kept here.
  */
 final class JwtCheck implements AuthenticationProvider {
 
@@ -84,8 +85,7 @@ final class JwtCheck implements AuthenticationProvider {
 
   private Authentication person(Jwt jwt, String token, Authentication asked) {
     String name = Optional.ofNullable(jwt.getClaimAsString(settings.oidc().nameClaim())).orElse("");
-    KeptLogin kept =
-        logins.find(name).orElseThrow(() -> refused(Why.LOGIN_UNKNOWN, null, asked));
+    KeptLogin kept = logins.find(name).orElseThrow(() -> refused(Why.LOGIN_UNKNOWN, null, asked));
     // SECURITY: a provider's user may choose a name; one with a password here is somebody else.
     if (kept.passwordHash() != null) {
       throw refused(Why.JWT_NOT_BELIEVED, name, asked);

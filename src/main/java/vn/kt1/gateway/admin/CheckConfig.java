@@ -5,12 +5,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import vn.kt1.gateway.directory.BadConfiguration;
+import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.directory.DirectoryFolder;
+import vn.kt1.gateway.tls.ServerCertificate;
+import vn.kt1.gateway.tls.TlsFiles;
 
 /** {@code check-config}: every fault of a configuration folder, or what was understood of it. */
 @Command(
@@ -21,6 +26,7 @@ final class CheckConfig implements Callable<Integer> {
   @Option(names = "--config", paramLabel = "DIR", defaultValue = "config")
   private Path config = Path.of("config");
 
+  private final Clock clock = Clock.systemUTC();
   private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
   @Override
@@ -28,14 +34,19 @@ final class CheckConfig implements Callable<Integer> {
     if (!Files.isReadable(config) || !Files.isDirectory(config)) {
       throw new Commands.UsageFault(config + ": no folder that can be read");
     }
+    TlsFiles tls = TlsFiles.of(Secrets.fromFiles(System.getenv())::get);
+    List<BadConfiguration.Fault> faults =
+        new ArrayList<>(ServerCertificate.faults(tls, clock.instant()));
     try {
-      new ConfigSummary(DirectoryFolder.read(config), Clock.systemUTC())
-          .of(config)
-          .forEach(out::println);
-      return CommandLine.ExitCode.OK;
+      Directory directory = DirectoryFolder.read(config);
+      if (faults.isEmpty()) {
+        new ConfigSummary(directory, clock, tls).of(config).forEach(out::println);
+        return CommandLine.ExitCode.OK;
+      }
     } catch (BadConfiguration bad) {
-      bad.faults().forEach(out::println);
-      return CommandLine.ExitCode.SOFTWARE;
+      faults.addAll(bad.faults());
     }
+    faults.forEach(out::println);
+    return CommandLine.ExitCode.SOFTWARE;
   }
 }

@@ -22,6 +22,7 @@ import vn.kt1.gateway.directory.Province;
 import vn.kt1.gateway.directory.Unit;
 import vn.kt1.gateway.shipment.HandOffField;
 import vn.kt1.gateway.shipment.Text;
+import vn.kt1.gateway.tls.TlsFiles;
 
 /** What was understood of a configuration folder, and what a person still has to see to. */
 final class ConfigSummary {
@@ -30,12 +31,14 @@ final class ConfigSummary {
   private static final LocalDateTime SAMPLE = LocalDateTime.of(2026, 11, 22, 21, 34, 56);
 
   private final Directory directory;
+  private final TlsSummary ends;
   private final LocalDate today;
   private final List<String> lines = new ArrayList<>();
   private final List<String> left = new ArrayList<>();
 
-  ConfigSummary(Directory directory, Clock clock) {
+  ConfigSummary(Directory directory, Clock clock, TlsFiles tls) {
     this.directory = directory;
+    this.ends = new TlsSummary(directory, tls, clock.instant());
     this.today = LocalDate.now(clock.withZone(VIETNAM));
   }
 
@@ -47,7 +50,9 @@ final class ConfigSummary {
         directory.provinces().size(),
         directory.units().size());
     sorted(directory.provinces(), Province::id).forEach(this::province);
+    ends.gateway().forEach(said -> tell(said.key(), said.arguments()));
     sorted(directory.partners(), Partner::id).forEach(this::partner);
+    ends.left().forEach(said -> leave(said.key(), said.arguments()));
     if (directory.partners().isEmpty()) {
       leave("check.todo.partners");
     }
@@ -84,6 +89,7 @@ final class ConfigSummary {
         "REST" + (partner.sftp() ? ", SFTP" : "") + (partner.mail() == null ? "" : ", mail"),
         listed(how.languages()));
     detail("check.also-from", partner.mail() == null ? "" : listed(partner.mail().alsoFrom()));
+    ends.of(partner).forEach(until -> detail("check.tls.partner", until));
     conventions(how);
     leftOf(partner, how.charset());
   }

@@ -26,8 +26,11 @@ final class Refused {
     return Optional.ofNullable((String) request.getAttribute(Problems.WHY));
   }
 
-  /** Keeps why somebody was not let in. */
+  /** Keeps why somebody was not let in, unless it has been told. */
   static void because(HttpServletRequest request, AuthenticationException failure) {
+    if (why(request).isPresent()) {
+      return;
+    }
     if (failure instanceof NotLetIn known) {
       Problems.because(request, known.why().text());
       if (known.known() != null) {

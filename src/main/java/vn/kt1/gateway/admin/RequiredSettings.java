@@ -1,5 +1,6 @@
 package vn.kt1.gateway.admin;
 
+import java.time.Clock;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -8,8 +9,10 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.core.env.Environment;
 import org.springframework.util.PlaceholderResolutionException;
 import vn.kt1.gateway.directory.BadConfiguration;
+import vn.kt1.gateway.tls.ServerCertificate;
+import vn.kt1.gateway.tls.TlsFiles;
 
-/** Tells every missing environment variable at once, before anything is started. */
+/** Tells every missing variable and every fault of TLS at once, before anything is started. */
 public class RequiredSettings implements ApplicationListener<ApplicationContextInitializedEvent> {
 
   private static final List<String> NEEDED =
@@ -34,6 +37,9 @@ public class RequiredSettings implements ApplicationListener<ApplicationContextI
         faults.add(new BadConfiguration.Fault(variable, 0, "not set in the environment", write));
       }
     }
+    faults.addAll(
+        ServerCertificate.faults(
+            TlsFiles.of(environment::getProperty), Clock.systemUTC().instant()));
     if (!faults.isEmpty()) {
       throw new BadConfiguration(List.copyOf(faults));
     }

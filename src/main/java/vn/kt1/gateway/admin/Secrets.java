@@ -21,7 +21,8 @@ public class Secrets implements EnvironmentPostProcessor {
           "GATEWAY_DB_OWNER_PASSWORD",
           "GATEWAY_TRACKING_PASSWORD",
           "GATEWAY_SMTP_PASSWORD",
-          "GATEWAY_IMAP_PASSWORD");
+          "GATEWAY_IMAP_PASSWORD",
+          "GATEWAY_TLS_KEY_PASSWORD");
 
   @Override
   public void postProcessEnvironment(

@@ -3,6 +3,7 @@ package vn.kt1.gateway.admin;
 import io.github.bucket4j.TimeMeter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.DispatcherType;
+import java.time.Clock;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -36,11 +37,15 @@ class Security {
       PasswordCheck passwords,
       Bearers bearers,
       RateFilter rates,
-      Refusals refusals)
+      Refusals refusals,
+      Directory directory,
+      Clock clock)
       throws Exception {
     return stateless(http.securityMatcher("/api/**"))
         .addFilterBefore(new RefusalFilter(refusals), WebAsyncManagerIntegrationFilter.class)
         .addFilterBefore(new ReadyFilter(routes), WebAsyncManagerIntegrationFilter.class)
+        .addFilterBefore(
+            new CertificateFilter(callers, directory, DOOR, clock), AuthorizationFilter.class)
         .addFilterBefore(rates, AuthorizationFilter.class)
         .addFilterBefore(new FirstPasswordFilter(), AuthorizationFilter.class)
         .addFilterAfter(new CallFilter(callers), AuthorizationFilter.class)

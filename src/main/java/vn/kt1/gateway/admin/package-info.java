@@ -8,6 +8,7 @@
       "access",
       "door",
       "evidence",
+      "tls",
       "intake",
       "policy",
       "policy :: rules",

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The units, provinces and partners this gateway knows. */
 public class Directory {
@@ -70,6 +71,13 @@ public class Directory {
 
   public Optional<Partner> partner(String id) {
     return Optional.ofNullable(partners.get(id));
+  }
+
+  /** The partner an identity provider knows by that name. */
+  public Optional<Partner> partnerByJwtSubject(@Nullable String subject) {
+    return partners.values().stream()
+        .filter(partner -> partner.jwtSubject() != null && partner.jwtSubject().equals(subject))
+        .findFirst();
   }
 
   /** The partner a mail from that address comes from; case is not looked at. */

@@ -3,6 +3,7 @@ package vn.kt1.gateway.directory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -41,6 +42,8 @@ public final class DirectoryFolder {
     // own.
     checkPartners(partners, units, provinceFiles.stream().map(YamlFile::stem).toList());
     checkAddresses(partners);
+    checkCertificates(partners);
+    checkSubjects(partners);
     if (!faults.isEmpty()) {
       throw new BadConfiguration(faults);
     }
@@ -85,6 +88,37 @@ public final class DirectoryFolder {
         String first = owners.putIfAbsent(address, partner.id());
         if (first != null) {
           fault(partner, address, "its mail address is that of " + first, "an address of its own");
+        }
+      }
+    }
+  }
+
+  /** SECURITY: the subject of a token tells whose it is. */
+  private void checkSubjects(List<Partner> partners) {
+    Map<String, String> owners = new HashMap<>();
+    for (Partner partner : partners) {
+      String first =
+          partner.jwtSubject() == null
+              ? null
+              : owners.putIfAbsent(partner.jwtSubject(), partner.id());
+      if (first != null) {
+        fault(partner, "jwtSubject", "its jwtSubject is that of " + first, "a subject of its own");
+      }
+    }
+  }
+
+  /** SECURITY: the certificate proves whose machine it is. */
+  private void checkCertificates(List<Partner> partners) {
+    Map<X509Certificate, String> owners = new HashMap<>();
+    for (Partner partner : partners) {
+      for (X509Certificate certificate : partner.tlsCertificates()) {
+        String first = owners.putIfAbsent(certificate, partner.id());
+        if (first != null) {
+          fault(
+              partner,
+              "certificates",
+              "its TLS certificate is that of " + first,
+              "a certificate of its own");
         }
       }
     }

@@ -1,6 +1,7 @@
 package vn.kt1.gateway.directory;
 
 import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -10,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * An e-office system that hands over for its units. {@code sftp}: it has a drop folder; {@code
  * checksumRequired}: a dropped file waits for its {@code .sha256}; {@code mail}: it may hand over
  * by mail; {@code rate}: how often it may call, where that is not the usual; {@code conventions}:
- * how it writes.
+ * how it writes; {@code tlsCertificates}: it calls with one of these, empty: with any or none;
+ * {@code jwtSubject}: under what name the identity provider vouches for it.
  */
 public record Partner(
     String id,
@@ -20,7 +22,22 @@ public record Partner(
     boolean checksumRequired,
     @Nullable Mail mail,
     @Nullable Rate rate,
-    Conventions conventions) {
+    Conventions conventions,
+    List<X509Certificate> tlsCertificates,
+    @Nullable String jwtSubject) {
+
+  /** One that is bound to no certificate. */
+  public Partner(
+      String id,
+      String name,
+      Set<String> units,
+      boolean sftp,
+      boolean checksumRequired,
+      @Nullable Mail mail,
+      @Nullable Rate rate,
+      Conventions conventions) {
+    this(id, name, units, sftp, checksumRequired, mail, rate, conventions, List.of(), null);
+  }
 
   /** One with the usual rate, that writes as the contract says. */
   public Partner(
@@ -66,5 +83,6 @@ public record Partner(
 
   public Partner {
     units = Set.copyOf(units);
+    tlsCertificates = List.copyOf(tlsCertificates);
   }
 }

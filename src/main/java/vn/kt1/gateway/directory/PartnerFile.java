@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,8 @@ record PartnerFile(
     @JsonProperty(required = true) boolean checksumRequired,
     @JsonSetter(nulls = Nulls.SET) @Nullable Mail mail,
     @JsonSetter(nulls = Nulls.SET) @Nullable Rate rate,
+    @JsonSetter(nulls = Nulls.SET) @Nullable JsonNode tls,
+    @JsonSetter(nulls = Nulls.SET) @Nullable String jwtSubject,
     @JsonSetter(nulls = Nulls.SET) @Nullable JsonNode reading) {
 
   record Mail(
@@ -36,14 +39,21 @@ record PartnerFile(
       return new Partner.Mail(
           address,
           deliveryNotices,
-          certificate == null ? null : new SigningCertificate(file, faults).read(certificate),
+          certificate == null ? null : signing(file, certificate, faults),
           alsoFrom == null ? Set.of() : alsoFrom);
+    }
+
+    private static @Nullable X509Certificate signing(
+        Path file, String path, List<BadConfiguration.Fault> faults) {
+      int line = YamlFile.line(file, "certificate");
+      return new CertificateFile(file, faults).read(path, line, CertificateFile.Use.SIGNING);
     }
   }
 
   static @Nullable Partner read(Path file, List<BadConfiguration.Fault> faults) {
     PartnerFile read = YamlFile.read(file, PartnerFile.class, faults);
-    // Read by itself, so that its faults are told whatever else is wrong, and by their lines.
+    // Read by themselves, so that their faults are told whatever else is wrong, and by their lines.
+    List<X509Certificate> certificates = TlsBlock.read(file, faults);
     Conventions how = ConventionsFile.read(file, read == null ? Set.of() : read.units, faults);
     return read == null
         ? null
@@ -55,6 +65,8 @@ record PartnerFile(
             read.checksumRequired,
             read.mail == null ? null : read.mail.known(file, faults),
             read.rate,
-            how);
+            how,
+            certificates,
+            read.jwtSubject);
   }
 }

@@ -59,7 +59,7 @@ class MailDoors {
         open(context, "hand-off-by-mail", settings.imap(), "GATEWAY_IMAP_HOST");
         open(context, "notices-send", settings.smtp(), "GATEWAY_SMTP_HOST");
         if (settings.imap().on()) {
-          SignersAtStart.tell(settings, directory, clock);
+          SignersAtStart.tell(settings, directory);
         }
         if (settings.imap().on() && settings.senderProof() == SenderProof.NONE) {
           LOG.warn("gateway.mail.sender-proof is NONE: whoever writes a partner's address as");

@@ -16,40 +16,60 @@ import org.bouncycastle.openssl.PEMParser;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the certificate that a partner's mails are signed with; whether it has expired is not
- * asked.
+ * Reads a certificate that a partner's file names; whether it has expired is not asked: the gateway
+ * must come up again for all the others.
  */
-final class SigningCertificate {
+final class CertificateFile {
+
+  /** What a certificate is shown for. */
+  enum Use {
+    SIGNING("the certificate in %s is not one to sign with", "one for signatures"),
+    TLS(
+        "the certificate in %s is not one for a client of TLS",
+        "one with the uses digitalSignature and clientAuth");
+
+    private final String wrong;
+    private final String write;
+
+    Use(String wrong, String write) {
+      this.wrong = wrong;
+      this.write = write;
+    }
+  }
 
   private static final String WRITE =
       "the path, from the configuration folder, of a PEM file with the partner's one certificate";
   private static final int SHORTEST_RSA = 2048;
+  private static final String CLIENT_AUTH = "1.3.6.1.5.5.7.3.2";
+  private static final String ANY_USE = "2.5.29.37.0";
 
   private final Path partner;
   private final List<BadConfiguration.Fault> faults;
 
   /** The file of the partner, which is named in a fault. */
-  SigningCertificate(Path partner, List<BadConfiguration.Fault> faults) {
+  CertificateFile(Path partner, List<BadConfiguration.Fault> faults) {
     this.partner = partner;
     this.faults = faults;
   }
 
-  @Nullable X509Certificate read(String path) {
+  /** Null where there is none; {@code line}: where the path is written. */
+  @Nullable X509Certificate read(String path, int line, Use use) {
     try {
       Path file = partner.getParent().resolveSibling(path);
       X509Certificate certificate = only(file);
       if (certificate == null) {
-        fault("the file " + path + " does not hold one certificate and nothing else", WRITE);
-      } else if (!signs(certificate)) {
-        fault("the certificate in " + path + " is not one to sign with", "one for signatures");
+        fault(line, "the file " + path + " does not hold one certificate and nothing else", WRITE);
+      } else if (!fits(certificate, use)) {
+        fault(line, use.wrong.formatted(path), use.write);
       } else if (weak(certificate)) {
-        fault("the RSA key in " + path + " is short", "one of 2048 bits or more, or an EC key");
+        fault(
+            line, "the RSA key in " + path + " is short", "one of 2048 bits or more, or an EC key");
       }
       return certificate;
     } catch (IOException | InvalidPathException e) {
-      fault("the file " + path + " cannot be read", WRITE);
+      fault(line, "the file " + path + " cannot be read", WRITE);
     } catch (CertificateException | RuntimeException e) {
-      fault("the certificate in " + path + " is broken", WRITE);
+      fault(line, "the certificate in " + path + " is broken", WRITE);
     }
     return null;
   }
@@ -69,10 +89,19 @@ final class SigningCertificate {
         : null;
   }
 
-  /** By its first two bits; a certificate without key usage may be used for all. */
-  private static boolean signs(X509Certificate certificate) {
+  private static boolean fits(X509Certificate certificate, Use use) throws CertificateException {
     boolean[] usage = certificate.getKeyUsage();
-    return usage == null || usage[0] || usage[1];
+    // By the first two bits; a certificate without key usage may be used for all.
+    boolean signs = usage == null || usage[0] || usage[1];
+    return use == Use.SIGNING ? signs : authenticates(certificate, usage);
+  }
+
+  /** What a handshake asks of a client; a certificate of no stated use may be used for all. */
+  private static boolean authenticates(X509Certificate certificate, boolean @Nullable [] usage)
+      throws CertificateException {
+    List<String> uses = certificate.getExtendedKeyUsage();
+    return (usage == null || usage[0])
+        && (uses == null || uses.contains(CLIENT_AUTH) || uses.contains(ANY_USE));
   }
 
   private static boolean weak(X509Certificate certificate) {
@@ -80,8 +109,7 @@ final class SigningCertificate {
         && rsa.getModulus().bitLength() < SHORTEST_RSA;
   }
 
-  private void fault(String wrong, String write) {
-    int line = YamlFile.line(partner, "certificate");
+  private void fault(int line, String wrong, String write) {
     faults.add(new BadConfiguration.Fault(partner.toString(), line, wrong, write));
   }
 }

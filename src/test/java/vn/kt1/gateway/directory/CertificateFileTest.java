@@ -18,7 +18,7 @@ import vn.kt1.gateway.directory.BadConfiguration.Fault;
 import vn.kt1.testing.Signer;
 
 /** The certificate in a partner's file is one to sign with, or the gateway does not start. */
-class SigningCertificateTest {
+class CertificateFileTest {
 
   private static final Signer SIGNER = Signer.valid();
 

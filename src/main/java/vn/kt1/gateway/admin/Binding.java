@@ -1,0 +1,60 @@
+package vn.kt1.gateway.admin;
+
+import java.security.MessageDigest;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The certificates a caller is bound to, none where it is free, and the one it has shown. */
+record Binding(List<X509Certificate> bound, @Nullable X509Certificate shown) {
+
+  /** Whether a certificate proves the caller, or why it does not. */
+  enum Answer {
+    PROVEN,
+    MISSING,
+    UNKNOWN,
+    EXPIRED;
+
+    /** For those who look after the gateway; the caller is not told. */
+    String why() {
+      return "client-certificate-" + name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** {@code EXPIRED} stands for a certificate that is not valid yet, too. */
+  Answer at(Instant now) {
+    if (bound.isEmpty()) {
+      return Answer.PROVEN;
+    }
+    if (shown == null) {
+      return Answer.MISSING;
+    }
+    if (!named(shown)) {
+      return Answer.UNKNOWN;
+    }
+    // SECURITY: the handshake asks for no date where the certificate itself is among the
+    // authorities.
+    boolean early = now.isBefore(shown.getNotBefore().toInstant());
+    return early || now.isAfter(shown.getNotAfter().toInstant()) ? Answer.EXPIRED : Answer.PROVEN;
+  }
+
+  /** Byte by byte, in the same time wherever they differ, and whichever of the two it is. */
+  private boolean named(X509Certificate one) {
+    boolean found = false;
+    for (X509Certificate each : bound) {
+      found |= MessageDigest.isEqual(der(each), der(one));
+    }
+    return found;
+  }
+
+  private static byte[] der(X509Certificate certificate) {
+    try {
+      return certificate.getEncoded();
+    } catch (CertificateEncodingException e) {
+      throw new IllegalStateException("a certificate without an encoding", e);
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package vn.kt1.gateway.admin;
+
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+
+/**
+ * Something that ends one day: of what kind, whose, which of them ({@code what}: a serial number or
+ * an id, never a name), and from when to when it counts.
+ */
+record Expiry(Kind kind, String owner, String what, Instant from, Instant to) {
+
+  enum Kind {
+    SERVER_CERTIFICATE,
+    CLIENT_CA,
+    PARTNER_CERTIFICATE,
+    MAIL_CERTIFICATE,
+    PARTNER_TOKEN;
+
+    String label() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+  }
+
+  /** How much somebody has to hurry. */
+  enum Alarm {
+    NONE,
+    SOON,
+    NOW
+  }
+
+  static final Duration SOON = Duration.ofDays(60);
+  static final Duration AT_ONCE = Duration.ofDays(7);
+
+  static Expiry of(Kind kind, String owner, X509Certificate certificate) {
+    return new Expiry(
+        kind,
+        owner,
+        "serial " + certificate.getSerialNumber().toString(16),
+        certificate.getNotBefore().toInstant(),
+        certificate.getNotAfter().toInstant());
+  }
+
+  Alarm at(Instant now) {
+    if (now.isBefore(from)) {
+      return Alarm.SOON;
+    }
+    if (!now.plus(AT_ONCE).isBefore(to)) {
+      return Alarm.NOW;
+    }
+    return now.plus(SOON).isBefore(to) ? Alarm.NONE : Alarm.SOON;
+  }
+
+  /** Whole days until it ends, less than 0 when that is over. */
+  long daysLeft(Instant now) {
+    return Math.floorDiv(Duration.between(now, to).toSeconds(), Duration.ofDays(1).toSeconds());
+  }
+
+  /** In words: that it is over, not valid yet, or how many days are left. */
+  String told(Instant now) {
+    String whose = kind.label() + " of " + owner + ", " + what;
+    if (now.isBefore(from)) {
+      return "not valid before " + from + ": " + whose;
+    }
+    return now.isAfter(to)
+        ? "expired at " + to + ": " + whose
+        : "expires in " + daysLeft(now) + " days, at " + to + ": " + whose;
+  }
+}

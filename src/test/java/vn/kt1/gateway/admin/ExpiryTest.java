@@ -1,0 +1,112 @@
+package vn.kt1.gateway.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.mock.env.MockEnvironment;
+import vn.kt1.gateway.admin.Expiry.Alarm;
+import vn.kt1.gateway.admin.Expiry.Kind;
+import vn.kt1.gateway.directory.Conventions;
+import vn.kt1.gateway.directory.Directory;
+import vn.kt1.gateway.directory.Partner;
+import vn.kt1.testing.Authority;
+import vn.kt1.testing.HandClock;
+import vn.kt1.testing.Signer;
+
+/** What ends soon is told in time, once a day, louder at the end. */
+@ExtendWith(OutputCaptureExtension.class)
+class ExpiryTest {
+
+  private static final Instant END = Instant.parse("2027-03-01T00:00:00Z");
+  private static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
+  private static final Expiry ONE = new Expiry(Kind.PARTNER_TOKEN, "p", "token 1", BEGIN, END);
+
+  @Test
+  void alarms_from_sixty_days_before_and_louder_from_seven() {
+    assertThat(ONE.at(END.minus(Duration.ofDays(60)).minusSeconds(1))).isEqualTo(Alarm.NONE);
+    assertThat(ONE.at(END.minus(Duration.ofDays(60)))).isEqualTo(Alarm.SOON);
+    assertThat(ONE.at(END.minus(Duration.ofDays(7)).minusSeconds(1))).isEqualTo(Alarm.SOON);
+    assertThat(ONE.at(END.minus(Duration.ofDays(7)))).isEqualTo(Alarm.NOW);
+    assertThat(ONE.at(END)).isEqualTo(Alarm.NOW);
+    assertThat(ONE.at(END.plus(Duration.ofDays(99)))).isEqualTo(Alarm.NOW);
+    assertThat(ONE.at(BEGIN)).isEqualTo(Alarm.NONE);
+    assertThat(ONE.at(BEGIN.minusSeconds(1))).as("not valid yet").isEqualTo(Alarm.SOON);
+  }
+
+  @Test
+  void counts_whole_days() {
+    assertThat(ONE.daysLeft(END.minus(Duration.ofDays(60)))).isEqualTo(60);
+    assertThat(ONE.daysLeft(END.minus(Duration.ofDays(60)).plusSeconds(1))).isEqualTo(59);
+    assertThat(ONE.daysLeft(END)).isZero();
+    assertThat(ONE.daysLeft(END.plusSeconds(1))).isEqualTo(-1);
+    assertThat(ONE.told(END.plusSeconds(1))).startsWith("expired at 2027-03-01T00:00:00Z");
+    assertThat(ONE.told(BEGIN.minusSeconds(1))).startsWith("not valid before");
+  }
+
+  @Test
+  void each_thing_is_told_once_a_day_of_vietnam_and_measured(CapturedOutput output) {
+    Instant now = Instant.now();
+    Signer machine =
+        new Authority("CA").client("p", now.minusSeconds(60), now.plus(Duration.ofDays(400)));
+    Signer mail = Signer.valid(now.minusSeconds(60), now.plus(Duration.ofDays(800)));
+    Partner partner =
+        new Partner(
+            "p",
+            "p",
+            Set.of(),
+            false,
+            false,
+            new Partner.Mail("p@office.example", false, mail.certificate()),
+            null,
+            Conventions.CONTRACT,
+            List.of(machine.certificate()));
+    TokenTerms tokens = mock(TokenTerms.class);
+    when(tokens.all()).thenReturn(List.of(ONE));
+    HandClock clock = new HandClock("2026-12-30T23:00:00+07:00"); // 61 days before
+    SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    ExpiryWatch watch =
+        new ExpiryWatch(
+            new MockEnvironment(),
+            new Directory(List.of(), List.of(), List.of(partner)),
+            tokens,
+            meters,
+            clock);
+    watch.look();
+    assertThat(lines(output, "partner-token")).isZero();
+    clock.set("2026-12-31T07:00:00+07:00");
+    watch.look();
+    watch.look();
+    assertThat(lines(output, "WARN.*expires in 60 days.*partner-token of p, token 1")).isOne();
+    clock.set("2026-12-31T23:59:59+07:00");
+    watch.look();
+    assertThat(lines(output, "partner-token")).isOne();
+    clock.set("2027-01-01T00:00:00+07:00");
+    watch.look();
+    assertThat(lines(output, "partner-token")).isEqualTo(2);
+    assertThat(days(meters, "partner-token")).isEqualTo(59);
+    assertThat(days(meters, "partner-certificate")).isGreaterThan(300);
+    assertThat(days(meters, "mail-certificate")).isGreaterThan(700);
+    clock.set("2027-02-22T07:00:00+07:00");
+    watch.look();
+    assertThat(lines(output, "ERROR.*expires in 7 days.*partner-token")).isOne();
+    assertThat(days(meters, "partner-token")).isEqualTo(7);
+  }
+
+  private static double days(SimpleMeterRegistry meters, String kind) {
+    return meters.get("gateway.admin.expiry.days").tags("kind", kind, "owner", "p").gauge().value();
+  }
+
+  private static long lines(CapturedOutput output, String pattern) {
+    return output.getAll().lines().filter(line -> line.matches(".*" + pattern + ".*")).count();
+  }
+}
