@@ -36,8 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.core.env.Environment;
-import vn.kt1.gateway.admin.Logins;
-import vn.kt1.gateway.admin.PartnerTokens;
+import vn.kt1.gateway.access.Logins;
 import vn.kt1.gateway.directory.Caller.Role;
 import vn.kt1.sandbox.Credentials;
 import vn.kt1.testing.Authority;
@@ -338,7 +337,7 @@ class TlsIT {
   }
 
   private static String token(String partner) {
-    return "Bearer " + gateway.bean(PartnerTokens.class).add(partner);
+    return "Bearer " + gateway.token(partner);
   }
 
   private static String person(String name, Role role) {

@@ -86,7 +86,8 @@ public final class Gateway implements AutoCloseable {
     return new Management("http://127.0.0.1:" + port, authorization);
   }
 
-  private String token(String partner) {
+  /** A fresh token of that partner. */
+  public String token(String partner) {
     String token = Credentials.freshSecret();
     Instant nextYear = context.getBean(Clock.class).instant().plus(Duration.ofDays(365));
     context.getBean(PartnerTokens.class).put(partner, token, nextYear);

@@ -69,7 +69,8 @@ class ExpiryTest {
             new Partner.Mail("p@office.example", false, mail.certificate()),
             null,
             Conventions.CONTRACT,
-            List.of(machine.certificate()));
+            List.of(machine.certificate()),
+            null);
     TokenTerms tokens = mock(TokenTerms.class);
     when(tokens.all()).thenReturn(List.of(ONE));
     HandClock clock = new HandClock("2026-12-30T23:00:00+07:00"); // 61 days before
