@@ -82,6 +82,13 @@ public class Logins {
         : Optional.empty();
   }
 
+  /** A login as it stands now; empty when it may not be used. */
+  public Optional<Login> open(String name) {
+    return find(name)
+        .filter(kept -> !kept.ended() && !kept.lockedAt(clock.instant()))
+        .map(KeptLogin::login);
+  }
+
   List<KeptLogin> all() {
     return jdbc.sql("select " + COLUMNS + " from login order by name").query(Logins::read).list();
   }

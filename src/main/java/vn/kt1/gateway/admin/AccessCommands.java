@@ -68,8 +68,6 @@ final class AccessCommands {
                       new PartnerTokens(jdbc, evidence, Clock.systemUTC())
                           .add(keyboard(), partner, Duration.ofDays(days), null));
       System.out.println(made.token());
-      System.err.printf(
-          "token %s, valid until %s%n", made.kept().tokenId(), made.kept().expiresAt());
       for (PartnerToken ended : made.ended()) {
         System.err.printf("token %s was the oldest of three and is revoked%n", ended.tokenId());
       }

@@ -16,7 +16,16 @@ final class Calls {
 
   /** As {@code GET /api/v1/shipments/{shipmentId}}; empty for what is not published. */
   static Optional<String> of(HttpServletRequest request) {
-    return Acts.of(request).map(act -> act.method() + " " + act.path()).or(() -> actuator(request));
+    return Acts.of(request)
+        .map(act -> act.method() + " " + act.path())
+        .or(() -> actuator(request))
+        .or(() -> console(request));
+  }
+
+  private static Optional<String> console(HttpServletRequest request) {
+    return request.getRequestURI().matches("/console(/.*)?")
+        ? Optional.of("console")
+        : Optional.empty();
   }
 
   private static Optional<String> actuator(HttpServletRequest request) {

@@ -1,0 +1,48 @@
+package vn.kt1.gateway.admin;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+import vn.kt1.gateway.access.Login;
+import vn.kt1.gateway.access.Logins;
+
+/**
+ * A session is only as good as its login is now: ended, locked or given another role since, it
+ * ends; with a first password it may change that, and nothing else.
+ */
+final class SessionLogin extends OncePerRequestFilter {
+
+  private static final String PASSWORD = "/console/password";
+
+  private final Logins logins;
+
+  SessionLogin(Logins logins) {
+    this.logins = logins;
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    Authentication who = SecurityContextHolder.getContext().getAuthentication();
+    if (who == null || !(who.getPrincipal() instanceof Login then)) {
+      chain.doFilter(request, response);
+      return;
+    }
+    Optional<Login> now = logins.open(then.name());
+    if (now.isEmpty() || now.get().role() != then.role()) {
+      request.logout();
+      response.sendRedirect(ConsoleSecurity.LOGIN);
+    } else if (now.get().mustChange() && !request.getRequestURI().equals(PASSWORD)) {
+      response.sendRedirect(PASSWORD);
+    } else {
+      chain.doFilter(request, response);
+    }
+  }
+}
