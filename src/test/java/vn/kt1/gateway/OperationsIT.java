@@ -35,7 +35,8 @@ import vn.kt1.testing.Site;
  */
 class OperationsIT {
 
-  private static final List<String> TOOLS = List.of("bash", "psql", "openssl", "ssh-keyscan", "curl");
+  private static final List<String> TOOLS =
+      List.of("bash", "psql", "openssl", "ssh-keyscan", "curl");
   private static final Pattern BLOCK = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL);
   private static final Pattern VARIABLE =
       Pattern.compile("(?:^|\\s)([A-Za-z_]+)=", Pattern.MULTILINE);
@@ -146,14 +147,14 @@ class OperationsIT {
 
   private void end(Process process, Path log) throws Exception {
     try {
-      boolean ended = process.waitFor(240, TimeUnit.SECONDS);
+      boolean ended = process.waitFor(420, TimeUnit.SECONDS);
       assertThat(ended && process.exitValue() == 0)
           .as("%s", Files.readString(log) + gatewayLog())
           .isTrue();
     } finally {
       List<ProcessHandle> left = process.descendants().toList();
-      process.destroy();
-      left.forEach(ProcessHandle::destroy);
+      process.destroyForcibly().waitFor();
+      left.forEach(ProcessHandle::destroyForcibly);
     }
   }
 

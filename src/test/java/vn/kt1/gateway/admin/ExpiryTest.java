@@ -1,6 +1,7 @@
 package vn.kt1.gateway.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
@@ -19,6 +20,7 @@ import vn.kt1.gateway.admin.Expiry.Kind;
 import vn.kt1.gateway.directory.Conventions;
 import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.directory.Partner;
+import vn.kt1.gateway.shipment.Unavailable;
 import vn.kt1.testing.Authority;
 import vn.kt1.testing.HandClock;
 import vn.kt1.testing.Signer;
@@ -100,6 +102,37 @@ class ExpiryTest {
     watch.look();
     assertThat(lines(output, "ERROR.*expires in 7 days.*partner-token")).isOne();
     assertThat(days(meters, "partner-token")).isEqualTo(7);
+  }
+
+  @Test
+  void a_database_that_is_away_keeps_no_certificate_from_being_told(CapturedOutput output) {
+    Instant now = Instant.now();
+    Signer machine =
+        new Authority("CA").client("p", now.minusSeconds(60), now.plus(Duration.ofDays(3)));
+    Partner partner =
+        new Partner(
+            "p",
+            "p",
+            Set.of(),
+            false,
+            false,
+            null,
+            null,
+            Conventions.CONTRACT,
+            List.of(machine.certificate()));
+    TokenTerms tokens = mock(TokenTerms.class);
+    when(tokens.all()).thenThrow(new Unavailable("away", new IllegalStateException()));
+    SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    ExpiryWatch watch =
+        new ExpiryWatch(
+            new MockEnvironment(),
+            new Directory(List.of(), List.of(), List.of(partner)),
+            tokens,
+            meters,
+            new HandClock(now.toString()));
+    assertThatThrownBy(watch::look).isInstanceOf(Unavailable.class);
+    assertThat(lines(output, "ERROR.*expires in [23] days.*partner-certificate of p")).isOne();
+    assertThat(days(meters, "partner-certificate")).isBetween(2.0, 3.0);
   }
 
   private static double days(SimpleMeterRegistry meters, String kind) {
