@@ -63,7 +63,7 @@ class TlsSummaryTest {
   @Test
   void tells_what_ends_within_sixty_days() throws IOException {
     assertThat(said(asking(), partner("bound", OWN.certificate(), ENDING.certificate())))
-        .containsOnlyOnce("bound: partner-certificate (serial ")
+        .containsOnlyOnce("  bound: partner-certificate (serial ")
         .contains(ENDING.certificate().getSerialNumber().toString(16));
     assertThat(said(asking(), partner("bound", OWN.certificate())))
         .doesNotContain("partner-certificate");
