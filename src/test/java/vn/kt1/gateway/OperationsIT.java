@@ -147,14 +147,14 @@ class OperationsIT {
 
   private void end(Process process, Path log) throws Exception {
     try {
-      boolean ended = process.waitFor(240, TimeUnit.SECONDS);
+      boolean ended = process.waitFor(420, TimeUnit.SECONDS);
       assertThat(ended && process.exitValue() == 0)
           .as("%s", Files.readString(log) + gatewayLog())
           .isTrue();
     } finally {
       List<ProcessHandle> left = process.descendants().toList();
-      process.destroy();
-      left.forEach(ProcessHandle::destroy);
+      process.destroyForcibly().waitFor();
+      left.forEach(ProcessHandle::destroyForcibly);
     }
   }
 

@@ -56,6 +56,7 @@ class TlsIT {
   private static final Duration MONTH = Duration.ofDays(30);
   private static final Instant NOW = Instant.now();
 
+  private static final String PASSWORD = Credentials.freshSecret();
   private static final Authority CA = new Authority("clients and server");
   private static final Signer SERVER = CA.server();
   private static final Signer HP = CA.client("hp");
@@ -79,8 +80,10 @@ class TlsIT {
     site = Site.in(temp);
     Path pem = Files.createDirectories(site.config().resolve("certificates"));
     certificate = Files.writeString(pem.resolve("server.pem"), SERVER.pem() + CA.pem());
-    key = Files.writeString(pem.resolve("server.key"), SERVER.keyPem(null));
+    key = Files.writeString(pem.resolve("server.key"), SERVER.keyPem(PASSWORD));
     Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
+    Path password = Files.writeString(pem.resolve("password"), PASSWORD + "\n");
+    Files.setPosixFilePermissions(password, PosixFilePermissions.fromString("rw-------"));
     Path clients = Files.writeString(pem.resolve("clients.pem"), CA.pem() + QN_OVER.pem());
     Files.writeString(pem.resolve("hp.pem"), HP.pem());
     Files.writeString(pem.resolve("hp-next.pem"), HP_NEXT.pem());
@@ -96,6 +99,7 @@ class TlsIT {
             CLOCK,
             "--GATEWAY_TLS_CERTIFICATE=" + certificate,
             "--GATEWAY_TLS_KEY=" + key,
+            "--GATEWAY_TLS_KEY_PASSWORD_FILE=" + password,
             "--GATEWAY_TLS_CLIENT_CA=" + clients,
             "--spring.ssl.bundle.watch.file.quiet-period=200ms");
   }
@@ -227,7 +231,7 @@ class TlsIT {
       assertThat(statusLine(old)).startsWith("HTTP/1.1 401");
       Signer fresh = CA.server();
       replace(certificate, fresh.pem());
-      replace(key, fresh.keyPem(null));
+      replace(key, fresh.keyPem(PASSWORD));
       for (int port : new int[] {apiPort(), managementPort()}) {
         shows(client, port, fresh.certificate());
       }
@@ -256,7 +260,7 @@ class TlsIT {
     }
     Signer next = CA.server();
     assertThat(whole).isNotEqualTo(next.pem());
-    replace(key, next.keyPem(null));
+    replace(key, next.keyPem(PASSWORD));
     replace(certificate, next.pem());
     shows(client, apiPort(), next.certificate());
     shows(client, managementPort(), next.certificate());

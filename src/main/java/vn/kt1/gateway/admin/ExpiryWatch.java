@@ -62,11 +62,13 @@ public class ExpiryWatch {
     all.addAll(Expiries.of(directory));
     // A file that was replaced by a bad one: what was good before is still served.
     ServerCertificate.faults(files, now).forEach(fault -> tell(fault, now));
-    all.forEach(each -> tell(each, now));
-    List<Expiry> ofTokens = tokens.all();
-    ofTokens.forEach(each -> tell(each, now));
-    all.addAll(ofTokens);
-    measure(all);
+    try {
+      all.addAll(tokens.all());
+    } finally {
+      // A database that is away keeps no certificate from being told.
+      all.forEach(each -> tell(each, now));
+      measure(all);
+    }
   }
 
   private void tell(Expiry expiry, Instant now) {
