@@ -97,6 +97,7 @@ class HostileInputIT extends RestGateway {
       String other = "\"name\": \"%s\", \"address\": \"%s\"".formatted(CANARY, CANARY);
       handedOver("other partner", freshId(), "H48.16", other);
       PUBLISHED.calls().forEach(call -> ENTITLED.put(call, entitled(call)));
+      made.clear();
     }
     before = counts();
   }
@@ -433,19 +434,28 @@ class HostileInputIT extends RestGateway {
   void no_input_finds_anything_on_the_management_port() throws IOException {
     for (Input input : Hostile.INPUTS) {
       String at = input.inAddress();
-      for (Who who : who(at.length() % 3 == 0 ? "operator" : "admin")) {
-        manage(who, "GET", "/actuator/health/" + at, "");
-        manage(who, "GET", "/actuator/prometheus?includedNames=" + at, "");
-        manage(who, "GET", "/actuator/camelroutes/" + at + "/detail", "");
-        manage(who, "POST", "/actuator/camelroutes/" + at + "/stop", "{}");
-        manage(who, "POST", "/actuator/camelroutes/status/" + at, "{}");
-        manage(who, "POST", "/actuator/parked/" + at + "/retry", "{}");
-        manage(who, "POST", "/actuator/parked/1/" + at, "{}");
-        String reason = JSON.createObjectNode().put("reason", input.text()).toString();
-        manage(who, "POST", "/actuator/parked/none/give-up", reason);
-      }
+      Who who = ALL.get(at.length() % 3 == 0 ? "operator" : "admin");
+      manage(who, "GET", "/actuator/health/" + at, "");
+      manage(who, "GET", "/actuator/prometheus?includedNames=" + at, "");
+      manage(who, "GET", "/actuator/camelroutes/" + at + "/detail", "");
+      manage(who, "POST", "/actuator/camelroutes/" + at + "/stop", "{}");
+      manage(who, "POST", "/actuator/camelroutes/status/" + at, "{}");
+      manage(who, "POST", "/actuator/parked/" + at + "/retry", "{}");
+      manage(who, "POST", "/actuator/parked/1/" + at, "{}");
+      String reason = JSON.createObjectNode().put("reason", input.text()).toString();
+      manage(who, "POST", "/actuator/parked/none/give-up", reason);
     }
     assertThat(faults.stream().limit(30)).isEmpty();
+  }
+
+  @Test
+  void nobody_gets_a_request_echoed() throws IOException {
+    Who admin = ALL.get("admin");
+    manage(admin, "TRACE", "/actuator/health", "");
+    String mark = "X-Trace: " + Hostile.MARK;
+    Answer answer = send(admin, "TRACE", "/api/v1/shipments", List.of(mark), new byte[0]);
+    judge("TRACE", answer, Set.of(400, 405).contains(answer.status()));
+    assertThat(faults).isEmpty();
   }
 
   private void manage(Who who, String method, String target, String body) throws IOException {

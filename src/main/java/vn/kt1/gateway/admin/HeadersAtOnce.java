@@ -1,0 +1,55 @@
+package vn.kt1.gateway.admin;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.security.web.firewall.FirewalledRequest;
+import org.springframework.security.web.firewall.RequestRejectedException;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.stereotype.Component;
+import vn.kt1.gateway.shipment.Fault.Code;
+
+/**
+ * Looks at every header of a request at once, on both ports. SECURITY: by itself the framework
+ * looks when somebody reads one, deep in a route, where its refusal is a fault of ours and quotes
+ * the header in a log.
+ */
+@Component
+class HeadersAtOnce extends StrictHttpFirewall {
+
+  /** A media type that is none, and what to say of it. */
+  static final class OddMediaType extends RequestRejectedException {
+    private static final long serialVersionUID = 1L;
+    private final Code code;
+
+    private OddMediaType(Code code) {
+      super("not a media type");
+      this.code = code;
+    }
+
+    Code code() {
+      return code;
+    }
+  }
+
+  @Override
+  public FirewalledRequest getFirewalledRequest(HttpServletRequest request) {
+    FirewalledRequest checked = super.getFirewalledRequest(request);
+    for (String name : Collections.list(checked.getHeaderNames())) {
+      checked.getHeaders(name).asIterator().forEachRemaining(value -> {});
+    }
+    mediaTypes(checked, HttpHeaders.ACCEPT, Code.NOT_ACCEPTABLE);
+    mediaTypes(checked, HttpHeaders.CONTENT_TYPE, Code.UNSUPPORTED_MEDIA_TYPE);
+    return checked;
+  }
+
+  private static void mediaTypes(HttpServletRequest request, String header, Code code) {
+    try {
+      MediaType.parseMediaTypes(Collections.list(request.getHeaders(header)));
+    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+      // Some texts are more than the parser bears.
+      throw new OddMediaType(code);
+    }
+  }
+}
