@@ -451,6 +451,23 @@ class HostileInputIT extends RestGateway {
   }
 
   @Test
+  void no_page_of_another_site_acts_for_the_person_at_a_browser() throws IOException {
+    Who operator = ALL.get("operator");
+    String id = freshId();
+    String mine = handedOver("partner", id, "H24.16", "\"code\": \"H24.31\"");
+    made.add("POST /hand-offs");
+    String cancel = "/api/v1/shipments/" + mine + "/cancellation";
+    for (String site : List.of("cross-site", "same-site", "x")) {
+      Answer refused =
+          send(operator, "POST", cancel, List.of("Sec-Fetch-Site: " + site), new byte[0]);
+      judge(site, refused, refused.status() == 403);
+    }
+    assertThat(faults).isEmpty();
+    List<String> own = List.of("Sec-Fetch-Site: same-origin");
+    assertThat(send(operator, "POST", cancel, own, new byte[0]).status()).isEqualTo(200);
+  }
+
+  @Test
   void nobody_gets_a_request_echoed() throws IOException {
     Who admin = ALL.get("admin");
     manage(admin, "TRACE", "/actuator/health", "");

@@ -42,7 +42,10 @@ class SecurityDocumentTest {
       Set.of(
           "AccessMatrixIT",
           "AnswerHeadersIT",
+          "DatabaseRoleIT",
+          "InventoryIT",
           "LeakChannelsIT",
+          "LogInjectionTest",
           "LoginsIT",
           "SlowClientsIT",
           "TlsIT",

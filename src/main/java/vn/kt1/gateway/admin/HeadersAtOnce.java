@@ -2,6 +2,7 @@ package vn.kt1.gateway.admin;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
+import java.util.Set;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.security.web.firewall.FirewalledRequest;
@@ -18,13 +19,15 @@ import vn.kt1.gateway.shipment.Fault.Code;
 @Component
 class HeadersAtOnce extends StrictHttpFirewall {
 
-  /** A media type that is none, and what to say of it. */
-  static final class OddMediaType extends RequestRejectedException {
+  private static final Set<String> READING = Set.of("GET", "HEAD");
+
+  /** A header that says what it may not, and what to answer. */
+  static final class Odd extends RequestRejectedException {
     private static final long serialVersionUID = 1L;
     private final Code code;
 
-    private OddMediaType(Code code) {
-      super("not a media type");
+    private Odd(Code code) {
+      super("an odd header");
       this.code = code;
     }
 
@@ -39,9 +42,22 @@ class HeadersAtOnce extends StrictHttpFirewall {
     for (String name : Collections.list(checked.getHeaderNames())) {
       checked.getHeaders(name).asIterator().forEachRemaining(value -> {});
     }
+    site(checked);
     mediaTypes(checked, HttpHeaders.ACCEPT, Code.NOT_ACCEPTABLE);
     mediaTypes(checked, HttpHeaders.CONTENT_TYPE, Code.UNSUPPORTED_MEDIA_TYPE);
     return checked;
+  }
+
+  /**
+   * SECURITY: a browser that keeps a person's password adds it to the call of whatever page asks
+   * for one; it says in this header, which no page can write, when that page is not ours.
+   */
+  private static void site(HttpServletRequest request) {
+    String site = request.getHeader("Sec-Fetch-Site");
+    boolean ours = site == null || site.equals("same-origin") || site.equals("none");
+    if (!ours && !READING.contains(request.getMethod())) {
+      throw new Odd(Code.FORBIDDEN);
+    }
   }
 
   private static void mediaTypes(HttpServletRequest request, String header, Code code) {
@@ -49,7 +65,7 @@ class HeadersAtOnce extends StrictHttpFirewall {
       MediaType.parseMediaTypes(Collections.list(request.getHeaders(header)));
     } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
       // Some texts are more than the parser bears.
-      throw new OddMediaType(code);
+      throw new Odd(code);
     }
   }
 }

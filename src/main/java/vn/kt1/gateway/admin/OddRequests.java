@@ -20,7 +20,7 @@ class OddRequests implements RequestRejectedHandler {
       HttpServletRequest request, HttpServletResponse response, RequestRejectedException why)
       throws IOException {
     Problems.because(request, "odd-request");
-    Code code = why instanceof HeadersAtOnce.OddMediaType odd ? odd.code() : Code.BAD_PARAMETER;
+    Code code = why instanceof HeadersAtOnce.Odd odd ? odd.code() : Code.BAD_PARAMETER;
     Problems.write(request, response, code);
   }
 }
