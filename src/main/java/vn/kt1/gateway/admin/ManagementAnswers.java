@@ -1,5 +1,7 @@
 package vn.kt1.gateway.admin;
 
+import static jakarta.servlet.http.HttpServletResponse.SC_BAD_REQUEST;
+
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -27,6 +29,10 @@ final class ManagementAnswers extends OncePerRequestFilter {
       throws ServletException, IOException {
     try {
       chain.doFilter(request, ToldErrors.all(request, response));
+      // Boot says "not found" of a health component with a status alone.
+      if (response.getStatus() >= SC_BAD_REQUEST && response.getContentType() == null) {
+        Problems.write(request, response, ProblemAdvice.code(response.getStatus()));
+      }
     } catch (ServletException e) {
       failed(request, response, e.getCause() == null ? e : e.getCause());
     } catch (RuntimeException e) {

@@ -91,7 +91,7 @@ class ParkedEndpoint {
       throw new Rejected(Fault.of(Code.MISSING_FIELD, "/reason"));
     }
     String stripped = reason.strip();
-    if (stripped.length() > LONGEST_REASON) {
+    if (stripped.length() > LONGEST_REASON || stripped.chars().anyMatch(Character::isISOControl)) {
       throw new Rejected(Fault.of(Code.BAD_VALUE, "/reason", "reason"));
     }
     return stripped;

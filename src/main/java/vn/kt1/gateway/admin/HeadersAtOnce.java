@@ -1,0 +1,71 @@
+package vn.kt1.gateway.admin;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.Set;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.security.web.firewall.FirewalledRequest;
+import org.springframework.security.web.firewall.RequestRejectedException;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.stereotype.Component;
+import vn.kt1.gateway.shipment.Fault.Code;
+
+/**
+ * Looks at every header of a request at once, on both ports. SECURITY: by itself the framework
+ * looks when somebody reads one, deep in a route, where its refusal is a fault of ours and quotes
+ * the header in a log.
+ */
+@Component
+class HeadersAtOnce extends StrictHttpFirewall {
+
+  private static final Set<String> READING = Set.of("GET", "HEAD");
+
+  /** A header that says what it may not, and what to answer. */
+  static final class Odd extends RequestRejectedException {
+    private static final long serialVersionUID = 1L;
+    private final Code code;
+
+    private Odd(Code code) {
+      super("an odd header");
+      this.code = code;
+    }
+
+    Code code() {
+      return code;
+    }
+  }
+
+  @Override
+  public FirewalledRequest getFirewalledRequest(HttpServletRequest request) {
+    FirewalledRequest checked = super.getFirewalledRequest(request);
+    for (String name : Collections.list(checked.getHeaderNames())) {
+      checked.getHeaders(name).asIterator().forEachRemaining(value -> {});
+    }
+    site(checked);
+    mediaTypes(checked, HttpHeaders.ACCEPT, Code.NOT_ACCEPTABLE);
+    mediaTypes(checked, HttpHeaders.CONTENT_TYPE, Code.UNSUPPORTED_MEDIA_TYPE);
+    return checked;
+  }
+
+  /**
+   * SECURITY: a browser that keeps a person's password adds it to the call of whatever page asks
+   * for one; it says in this header, which no page can write, when that page is not ours.
+   */
+  private static void site(HttpServletRequest request) {
+    String site = request.getHeader("Sec-Fetch-Site");
+    boolean ours = site == null || site.equals("same-origin") || site.equals("none");
+    if (!ours && !READING.contains(request.getMethod())) {
+      throw new Odd(Code.FORBIDDEN);
+    }
+  }
+
+  private static void mediaTypes(HttpServletRequest request, String header, Code code) {
+    try {
+      MediaType.parseMediaTypes(Collections.list(request.getHeaders(header)));
+    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+      // Some texts are more than the parser bears.
+      throw new Odd(code);
+    }
+  }
+}
