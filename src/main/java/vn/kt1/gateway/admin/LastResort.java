@@ -35,6 +35,8 @@ class LastResort implements WebServerFactoryCustomizer<TomcatServletWebServerFac
       }
       Code code = ProblemAdvice.code(response.getStatus());
       Problem answer = Problem.of(code, Problem.newCorrelationId());
+      // A failure has ended what the filters had written.
+      AnswerHeaders.ALWAYS.forEach(response::setHeader);
       try {
         response.setContentType(Problem.MEDIA_TYPE);
         response.getOutputStream().write(answer.json(Problems.locale(request)));

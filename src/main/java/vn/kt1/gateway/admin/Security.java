@@ -32,12 +32,17 @@ class Security {
   @Bean
   @Order(1)
   SecurityFilterChain api(
-      HttpSecurity http, RouteSwitch routes, Callers callers, TokenCheck tokens, RateFilter rates)
+      HttpSecurity http,
+      RouteSwitch routes,
+      Callers callers,
+      Bodies bodies,
+      TokenCheck tokens,
+      RateFilter rates)
       throws Exception {
     return stateless(http.securityMatcher("/api/**"))
         .addFilterBefore(new ReadyFilter(routes), WebAsyncManagerIntegrationFilter.class)
         .addFilterBefore(rates, AuthorizationFilter.class)
-        .addFilterAfter(new CallFilter(callers), AuthorizationFilter.class)
+        .addFilterAfter(new CallFilter(callers, bodies), AuthorizationFilter.class)
         .authorizeHttpRequests(
             requests ->
                 requests
@@ -96,6 +101,7 @@ class Security {
 
   static HttpSecurity stateless(HttpSecurity http) throws Exception {
     return http.csrf(AbstractHttpConfigurer::disable)
+        .headers(AnswerHeaders.strict())
         .headers(headers -> headers.withObjectPostProcessor(new HeadersFirst()))
         .requestCache(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)

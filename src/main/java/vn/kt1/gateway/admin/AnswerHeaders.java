@@ -1,0 +1,55 @@
+package vn.kt1.gateway.admin;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
+import org.springframework.security.web.header.writers.StaticHeadersWriter;
+
+/**
+ * What browsers are told with every answer of both ports, errors too: nothing of it is a page, so
+ * nothing may be loaded, framed, guessed or kept. The console gets a policy of its own in its own
+ * filter chain, by {@code http.headers(…)} instead of {@link #strict()}; never with {@code
+ * unsafe-inline}.
+ */
+final class AnswerHeaders {
+
+  /** One year, in seconds; subdomains too, since the gateway's name is its own. */
+  private static final long HSTS_SECONDS = 31_536_000;
+
+  static final Map<String, String> ALWAYS = always();
+
+  private AnswerHeaders() {}
+
+  private static Map<String, String> always() {
+    Map<String, String> all = new LinkedHashMap<>();
+    all.put(
+        "Content-Security-Policy",
+        "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
+    all.put("X-Content-Type-Options", "nosniff");
+    all.put("X-Frame-Options", "DENY");
+    all.put("Referrer-Policy", "no-referrer");
+    all.put("Cross-Origin-Resource-Policy", "same-origin");
+    all.put("Cross-Origin-Opener-Policy", "same-origin");
+    all.put("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
+    // SECURITY: names and addresses stay in no cache, of a browser or on the way.
+    all.put("Cache-Control", "no-store");
+    return Collections.unmodifiableMap(all);
+  }
+
+  /** Instead of Spring's own, which know no policy; HSTS goes out over TLS only. */
+  static Customizer<HeadersConfigurer<HttpSecurity>> strict() {
+    return headers -> {
+      headers
+          .defaultsDisabled()
+          .frameOptions(FrameOptionsConfig::disable)
+          .httpStrictTransportSecurity(
+              hsts -> hsts.includeSubDomains(true).maxAgeInSeconds(HSTS_SECONDS));
+      ALWAYS.forEach(
+          (name, value) -> headers.addHeaderWriter(new StaticHeadersWriter(name, value)));
+    };
+  }
+}
