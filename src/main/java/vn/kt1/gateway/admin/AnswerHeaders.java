@@ -3,6 +3,7 @@ package vn.kt1.gateway.admin;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
@@ -20,7 +21,7 @@ final class AnswerHeaders {
   /** One year, in seconds; subdomains too, since the gateway's name is its own. */
   private static final long HSTS_SECONDS = 31_536_000;
 
-  static final Map<String, String> ALWAYS = always();
+  private static final Map<String, String> ALWAYS = always();
 
   private AnswerHeaders() {}
 
@@ -38,6 +39,14 @@ final class AnswerHeaders {
     // SECURITY: names and addresses stay in no cache, of a browser or on the way.
     all.put("Cache-Control", "no-store");
     return Collections.unmodifiableMap(all);
+  }
+
+  /** Where no filter chain writes them; {@code secure} is a line with TLS. */
+  static void write(boolean secure, BiConsumer<String, String> to) {
+    ALWAYS.forEach(to);
+    if (secure) {
+      to.accept("Strict-Transport-Security", "max-age=" + HSTS_SECONDS + " ; includeSubDomains");
+    }
   }
 
   /** Instead of Spring's own, which know no policy; HSTS goes out over TLS only. */

@@ -61,7 +61,8 @@ public final class TimedHttp extends Http11NioProtocol {
     @Override
     protected void setErrorState(ErrorState state, @Nullable Throwable failure) {
       if (!response.isCommitted()) {
-        AnswerHeaders.ALWAYS.forEach(
+        AnswerHeaders.write(
+            http.isSSLEnabled(),
             (name, value) -> {
               if (response.getMimeHeaders().getHeader(name) == null) {
                 response.setHeader(name, value);

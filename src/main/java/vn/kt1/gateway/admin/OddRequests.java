@@ -1,0 +1,30 @@
+package vn.kt1.gateway.admin;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Set;
+import org.springframework.security.web.firewall.RequestRejectedException;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.stereotype.Component;
+import vn.kt1.gateway.shipment.Fault.Code;
+
+/**
+ * Answers what is refused before any filter has seen it: methods and paths no decent client sends.
+ */
+@Component
+class OddRequests implements RequestRejectedHandler {
+
+  private static final Set<String> METHODS =
+      Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+
+  @Override
+  public void handle(
+      HttpServletRequest request, HttpServletResponse response, RequestRejectedException why)
+      throws IOException {
+    AnswerHeaders.write(request.isSecure(), response::setHeader);
+    boolean method = !METHODS.contains(request.getMethod());
+    Problems.because(request, method ? "odd-method" : "odd-path");
+    Problems.write(request, response, method ? Code.METHOD_NOT_ALLOWED : Code.BAD_PARAMETER);
+  }
+}
