@@ -49,6 +49,7 @@ class ArchitectureTest {
               "..ledger..",
               "..evidence..",
               "..access..",
+              "..inventory..",
               "..admin..",
               "..statistics..",
               "..report..")

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static vn.kt1.testing.Site.names;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.jar.JarFile;
@@ -72,7 +75,34 @@ class JarIT {
           .as("kept as a digest")
           .allMatch(kept -> !kept.contains(made.output().strip()));
       assertThat(gateway.log()).doesNotContain(made.output().strip());
+      each_line_is_one_event(gateway.log(), shipment);
     }
+  }
+
+  /** The way of one shipment can be followed by the id of its hand-off. */
+  private static void each_line_is_one_event(String log, String shipment) throws Exception {
+    List<String> lines = log.lines().filter(line -> !line.startsWith("OpenJDK ")).toList();
+    assertThat(lines).hasSizeGreaterThan(10);
+    List<String> ids = new ArrayList<>();
+    for (String line : lines) {
+      JsonNode event = new ObjectMapper().readTree(line);
+      assertThat(event.isObject()).as(line).isTrue();
+      assertThat(event.path("@timestamp").asText()).as(line).isNotEmpty();
+      assertThat(event.path("level").asText()).as(line).isNotEmpty();
+      if (event.path("message").asText().contains(shipment)) {
+        ids.add(event.path("correlationId").asText());
+      }
+    }
+    List<String> known =
+        site.sql("select correlation_id from hand_off where hand_off_id = 'JAR-1'");
+    assertThat(ids).isNotEmpty().allMatch(known.get(0)::equals);
+    assertThat(lines)
+        .filteredOn(line -> line.contains(known.get(0)))
+        .anyMatch(line -> line.contains("taken over: "))
+        .anyMatch(line -> line.contains("order kept: "))
+        .anyMatch(line -> line.contains("orders sent: "));
+    assertThat(site.sql("select distinct act from evidence where actor = 'gateway'"))
+        .contains("configuration-changed", "gateway-started");
   }
 
   @Test

@@ -22,6 +22,7 @@ final class Cluster {
           Map.entry("unix_socket_directories", ""),
           // SECURITY: PostgreSQL would quote rows, parameters and statements in its log.
           Map.entry("log_error_verbosity", "terse"),
+          Map.entry("log_parameter_max_length", "0"),
           Map.entry("log_parameter_max_length_on_error", "0"),
           Map.entry("log_min_error_statement", "panic"),
           Map.entry("log_statement", "none"),

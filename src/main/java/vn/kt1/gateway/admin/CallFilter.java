@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
+import vn.kt1.gateway.directory.Caller;
 import vn.kt1.gateway.door.Call;
 import vn.kt1.gateway.shipment.Fault.Code;
 
@@ -24,22 +24,23 @@ final class CallFilter extends OncePerRequestFilter {
   static final int LARGEST_BODY = 2 * 1024 * 1024;
 
   private final Callers callers;
+  private final Bodies bodies;
 
-  CallFilter(Callers callers) {
+  CallFilter(Callers callers, Bodies bodies) {
     this.callers = callers;
+    this.bodies = bodies;
   }
 
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    if (request.getContentLengthLong() > LARGEST_BODY) {
-      Problems.write(request, response, Code.TOO_LARGE);
-      return;
-    }
-    byte[] body = request.getInputStream().readNBytes(LARGEST_BODY + 1);
-    if (body.length > LARGEST_BODY) {
-      Problems.write(request, response, Code.TOO_LARGE);
+    Caller caller = callers.of(SecurityContextHolder.getContext().getAuthentication());
+    byte[] body;
+    try {
+      body = bodies.read(request, caller, LARGEST_BODY);
+    } catch (Bodies.Refused refused) {
+      refused.tell(request, response);
       return;
     }
     Map<String, String> parameters;
@@ -54,10 +55,9 @@ final class CallFilter extends OncePerRequestFilter {
       chain.doFilter(new EmptiedRequest(request), response);
       return;
     }
-    Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-    Refused.who(request, authentication.getName());
+    Refused.who(request, caller.name());
     new Call(
-            callers.of(authentication),
+            caller,
             request.getRemoteAddr(),
             Problems.locale(request),
             Problems.correlationId(request),

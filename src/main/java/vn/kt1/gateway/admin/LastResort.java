@@ -34,7 +34,9 @@ class LastResort implements WebServerFactoryCustomizer<TomcatServletWebServerFac
         return;
       }
       Code code = ProblemAdvice.code(response.getStatus());
-      Problem answer = Problem.of(code, Problem.newCorrelationId());
+      Problem answer = Problem.of(code, Problems.correlationId(request));
+      // A failure has ended what the filters had written.
+      AnswerHeaders.write(request.isSecure(), response::setHeader);
       try {
         response.setContentType(Problem.MEDIA_TYPE);
         response.getOutputStream().write(answer.json(Problems.locale(request)));

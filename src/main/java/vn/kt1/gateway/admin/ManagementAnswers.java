@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.dao.DataAccessException;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.transaction.TransactionException;
@@ -27,6 +28,7 @@ final class ManagementAnswers extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
+    MDC.put("correlationId", Problems.correlationId(request));
     try {
       chain.doFilter(request, ToldErrors.all(request, response));
       // Boot says "not found" of a health component with a status alone.
@@ -37,6 +39,8 @@ final class ManagementAnswers extends OncePerRequestFilter {
       failed(request, response, e.getCause() == null ? e : e.getCause());
     } catch (RuntimeException e) {
       failed(request, response, e);
+    } finally {
+      MDC.remove("correlationId");
     }
   }
 

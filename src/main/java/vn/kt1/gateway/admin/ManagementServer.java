@@ -7,5 +7,5 @@ import org.springframework.context.annotation.Import;
  * in {@code META-INF/spring/…ManagementContextConfiguration.imports}, and by no annotation, lest it
  * be found for the other too.
  */
-@Import({HeaderLimit.class, LastResort.class})
+@Import({Connections.class, LastResort.class})
 class ManagementServer {}

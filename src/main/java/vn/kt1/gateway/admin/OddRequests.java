@@ -3,6 +3,7 @@ package vn.kt1.gateway.admin;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Set;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.stereotype.Component;
@@ -15,12 +16,24 @@ import vn.kt1.gateway.shipment.Fault.Code;
 @Component
 class OddRequests implements RequestRejectedHandler {
 
+  private static final Set<String> METHODS =
+      Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+
   @Override
   public void handle(
       HttpServletRequest request, HttpServletResponse response, RequestRejectedException why)
       throws IOException {
-    Problems.because(request, "odd-request");
-    Code code = why instanceof HeadersAtOnce.Odd odd ? odd.code() : Code.BAD_PARAMETER;
-    Problems.write(request, response, code);
+    AnswerHeaders.write(request.isSecure(), response::setHeader);
+    boolean method = !METHODS.contains(request.getMethod());
+    boolean header = why instanceof HeadersAtOnce.Odd;
+    Problems.because(request, method ? "odd-method" : header ? "odd-header" : "odd-path");
+    Problems.write(request, response, code(method, why));
+  }
+
+  private static Code code(boolean method, RequestRejectedException why) {
+    if (why instanceof HeadersAtOnce.Odd odd) {
+      return odd.code();
+    }
+    return method ? Code.METHOD_NOT_ALLOWED : Code.BAD_PARAMETER;
   }
 }

@@ -34,6 +34,7 @@ class Security {
       HttpSecurity http,
       RouteSwitch routes,
       Callers callers,
+      Bodies bodies,
       PasswordCheck passwords,
       Bearers bearers,
       RateFilter rates,
@@ -48,7 +49,7 @@ class Security {
             new CertificateFilter(callers, directory, DOOR, clock), AuthorizationFilter.class)
         .addFilterBefore(rates, AuthorizationFilter.class)
         .addFilterBefore(new FirstPasswordFilter(), AuthorizationFilter.class)
-        .addFilterAfter(new CallFilter(callers), AuthorizationFilter.class)
+        .addFilterAfter(new CallFilter(callers, bodies), AuthorizationFilter.class)
         .authorizeHttpRequests(Security::whoMay)
         .authenticationProvider(passwords)
         .httpBasic(basic -> basic.authenticationEntryPoint(DOOR))
@@ -101,6 +102,7 @@ class Security {
 
   static HttpSecurity stateless(HttpSecurity http) throws Exception {
     return http.csrf(AbstractHttpConfigurer::disable)
+        .headers(AnswerHeaders.strict())
         .headers(headers -> headers.withObjectPostProcessor(new HeadersFirst()))
         .requestCache(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)

@@ -26,6 +26,20 @@ public record Partner(
     List<X509Certificate> tlsCertificates,
     @Nullable String jwtSubject) {
 
+  /** One no identity provider vouches for. */
+  public Partner(
+      String id,
+      String name,
+      Set<String> units,
+      boolean sftp,
+      boolean checksumRequired,
+      @Nullable Mail mail,
+      @Nullable Rate rate,
+      Conventions conventions,
+      List<X509Certificate> tlsCertificates) {
+    this(id, name, units, sftp, checksumRequired, mail, rate, conventions, tlsCertificates, null);
+  }
+
   /** One that is bound to no certificate. */
   public Partner(
       String id,
@@ -36,7 +50,7 @@ public record Partner(
       @Nullable Mail mail,
       @Nullable Rate rate,
       Conventions conventions) {
-    this(id, name, units, sftp, checksumRequired, mail, rate, conventions, List.of(), null);
+    this(id, name, units, sftp, checksumRequired, mail, rate, conventions, List.of());
   }
 
   /** One with the usual rate, that writes as the contract says. */

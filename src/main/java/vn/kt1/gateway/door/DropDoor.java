@@ -44,7 +44,7 @@ public class DropDoor {
         "language", name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
     exchange.setVariable("caller", caller(file.getAbsoluteFilePath()).orElse(null));
     exchange.setVariable("channel", CHANNEL);
-    exchange.setVariable("correlationId", DropPlacing.correlationId(file));
+    Correlation.begin(exchange, DropPlacing.correlationId(file));
     byte[] bytes = exchange.getMessage().getBody(byte[].class);
     file.setBody(null); // else the bytes stay as long as the exchange, and the hand-off beside them
     exchange.setVariable("size", bytes.length);
@@ -92,7 +92,7 @@ public class DropDoor {
     }
     boolean content =
         rejected.faults().stream().anyMatch(fault -> answers.mayHoldContent(fault.code()));
-    String correlationId = exchange.getVariable("correlationId", String.class);
+    String correlationId = Correlation.of(exchange);
     answer(
         exchange,
         new DropAnswer(

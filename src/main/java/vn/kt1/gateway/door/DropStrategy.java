@@ -140,9 +140,14 @@ final class DropStrategy implements GenericFileProcessStrategy<SftpRemoteFile> {
       GenericFile<SftpRemoteFile> file,
       Code code) {
     Rejected rejected = new Rejected(Fault.of(code, ""));
-    told.accept(rejected);
-    Supplier<InputStream> answer = answers.refused(rejected, DropPlacing.correlationId(file));
-    place(folder, endpoint, file, new DropAnswer(Fate.REFUSED, answer));
+    String id = DropPlacing.correlationId(file);
+    Correlation.during(
+        id,
+        () -> {
+          told.accept(rejected);
+          Supplier<InputStream> answer = answers.refused(rejected, id);
+          place(folder, endpoint, file, new DropAnswer(Fate.REFUSED, answer));
+        });
   }
 
   @Override

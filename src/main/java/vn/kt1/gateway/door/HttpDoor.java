@@ -36,7 +36,7 @@ public class HttpDoor {
     exchange.setVariable(CALL, call);
     exchange.setVariable("caller", call.caller());
     exchange.setVariable("reference", call.correlationId());
-    exchange.setVariable("correlationId", call.correlationId());
+    Correlation.begin(exchange, call.correlationId());
     exchange.setVariable("channel", CHANNEL);
     exchange.setVariable("size", call.body().length);
     exchange.setVariable("accept", Objects.requireNonNullElse(request.getHeader("Accept"), "*/*"));

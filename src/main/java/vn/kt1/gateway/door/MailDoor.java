@@ -90,7 +90,7 @@ public class MailDoor {
     String occasion =
         Sha256.of(exchange.getVariable("reference") + " " + MailOrigin.header(mail, "Message-ID"));
     exchange.setVariable("occasion", occasion);
-    exchange.setVariable("correlationId", Problem.correlationIdOf(occasion));
+    Correlation.begin(exchange, Problem.correlationIdOf(occasion));
     exchange.setVariable("channel", CHANNEL);
     if (mail.getSize() > settings.largestWhole()) {
       throw MailFile.tooLarge(settings.largestMail().toBytes());
@@ -132,7 +132,7 @@ public class MailDoor {
   public void rejected(Exchange exchange) {
     Rejected rejected = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Rejected.class);
     tally.refused(CHANNEL, rejected);
-    String correlationId = exchange.getVariable("correlationId", String.class);
+    String correlationId = Correlation.of(exchange);
     exchange.getMessage().setBody(Problem.of(rejected, correlationId).json(VIETNAMESE));
   }
 

@@ -1,6 +1,8 @@
 package vn.kt1.gateway.door;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import vn.kt1.gateway.shipment.PostFile;
 import vn.kt1.gateway.shipment.Receipt;
@@ -12,6 +14,8 @@ import vn.kt1.gateway.shipment.Rejected;
  */
 @Component
 public class Tally {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Tally.class);
 
   private final MeterRegistry meters;
 
@@ -27,7 +31,13 @@ public class Tally {
     }
   }
 
+  /** Told as well, by code: whoever holds the answer finds the line by its correlation id. */
   public void refused(String channel, Rejected rejected) {
+    LOG.info(
+        "hand-off refused: channel {} code {} faults {}",
+        channel,
+        rejected.code().text(),
+        rejected.faults().size());
     handOff(channel, rejected.code().text());
   }
 

@@ -30,20 +30,25 @@ public class Intake {
   /**
    * @param language a file ending of the contract (4.1), without its dot
    * @param fileName the name a file came under, null for a message
+   * @param correlationId the one of the sender's answer
    * @throws Rejected naming every fault
    */
   public HandOff normalise(
-      Caller caller, @Nullable String language, @Nullable String fileName, byte[] bytes) {
+      Caller caller,
+      @Nullable String language,
+      @Nullable String fileName,
+      String correlationId,
+      byte[] bytes) {
     try {
       return normaliser.normalise(caller, language, fileName, bytes);
     } catch (Rejected rejected) {
-      keepEvidence(caller, bytes, rejected);
+      keepEvidence(caller, correlationId, bytes.length, rejected);
       throw rejected;
     }
   }
 
   /** What may hold content leaves pointers, size, sender and time, and nothing else. */
-  private void keepEvidence(Caller caller, byte[] bytes, Rejected rejected) {
+  private void keepEvidence(Caller caller, String correlationId, int bytes, Rejected rejected) {
     if (rejected.code() == Code.CONTENT_NOT_ALLOWED) {
       List<String> pointers =
           rejected.faults().stream()
@@ -54,7 +59,7 @@ public class Intake {
           caller.name(),
           "content-refused",
           caller.name(),
-          Map.of("pointers", pointers, "bytes", bytes.length));
+          Map.of("pointers", pointers, "bytes", bytes, "correlationId", correlationId));
     }
   }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.kt1.gateway.directory.Directory;
@@ -46,9 +47,10 @@ public class Ledger {
   }
 
   /**
+   * @param correlationId the one of the sender's answer
    * @throws Rejected {@code hand-off-conflict} when the id was used for another content
    */
-  public Receipt register(Decided decided) {
+  public Receipt register(Decided decided, @Nullable String correlationId) {
     HandOff handOff = decided.handOff();
     LocalDate on = handOff.handedOffAt().atZone(VIETNAM).toLocalDate();
     Unit sender = directory.unit(handOff.sender(), on).orElseThrow();
@@ -61,8 +63,13 @@ public class Ledger {
                 sender,
                 content,
                 StoredReceipt.of(receipt),
+                correlationId,
                 (from, to) -> rows(handOff, receipt, on, from, to),
-                evidence(handOff, receipt, content)));
+                evidence(handOff, receipt, content, correlationId)));
+    if (taken) {
+      int shipments = receipt.shipments().size();
+      Trail.taken(correlationId, handOff.partner(), handOff.handOffId(), shipments);
+    }
     return taken ? receipt : first(handOff, content).orElseThrow();
   }
 
@@ -114,8 +121,12 @@ public class Ledger {
         recipient.addressee());
   }
 
-  private static EvidenceRow evidence(HandOff handOff, Receipt receipt, String content) {
+  private static EvidenceRow evidence(
+      HandOff handOff, Receipt receipt, String content, @Nullable String correlationId) {
     Map<String, Object> detail = new TreeMap<>();
+    if (correlationId != null) {
+      detail.put("correlationId", correlationId);
+    }
     detail.put("contentSha256", content);
     detail.put("receiptSha256", Json.sha256(receipt));
     List<String> ids = receipt.shipments().stream().map(Receipt.Line::shipmentId).toList();

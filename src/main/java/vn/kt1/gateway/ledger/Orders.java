@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -35,6 +36,7 @@ public class Orders {
   private final JdbcClient jdbc;
   private final Outbox outbox;
   private final OrderRead read;
+  private final Trail trail;
   private final Evidence evidence;
   private final Clock clock;
   private final LedgerSettings settings;
@@ -43,12 +45,14 @@ public class Orders {
       JdbcClient jdbc,
       Outbox outbox,
       OrderRead read,
+      Trail trail,
       Evidence evidence,
       Clock clock,
       LedgerSettings settings) {
     this.jdbc = jdbc;
     this.outbox = outbox;
     this.read = read;
+    this.trail = trail;
     this.evidence = evidence;
     this.clock = clock;
     this.settings = settings;
@@ -95,8 +99,12 @@ public class Orders {
         .update();
     keepOrders(batch, name);
     outbox.put(FILE, name, batch.province());
-    evidence.record(
-        "gateway", "order-file", name, Map.of("sha256", sha256, "orders", batch.orders().size()));
+    List<Trail.Traced> orders = trail.ofFile(name);
+    Map<String, Object> detail = new HashMap<>(Trail.ids(orders));
+    detail.put("sha256", sha256);
+    detail.put("orders", batch.orders().size());
+    evidence.record("gateway", "order-file", name, detail);
+    Trail.kept(name, orders);
   }
 
   private void keepOrders(OrderBatch batch, String file) {
@@ -158,7 +166,11 @@ public class Orders {
             .update();
     if (first == 1) {
       markOrdered(file.name(), now);
-      evidence.record("gateway", "order-file-sent", file.name(), Map.of("sha256", file.sha256()));
+      List<Trail.Traced> orders = trail.ofFile(file.name());
+      Map<String, Object> detail = new HashMap<>(Trail.ids(orders));
+      detail.put("sha256", file.sha256());
+      evidence.record("gateway", "order-file-sent", file.name(), detail);
+      Trail.sent(file.name(), orders);
     }
   }
 

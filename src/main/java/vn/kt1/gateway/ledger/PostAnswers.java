@@ -21,7 +21,8 @@ import vn.kt1.gateway.shipment.TrackingEvent;
 @Component
 public class PostAnswers {
 
-  private record Ordered(String shipmentId, boolean answered, ShipmentState state) {}
+  private record Ordered(
+      String shipmentId, boolean answered, ShipmentState state, @Nullable String correlationId) {}
 
   private final JdbcClient jdbc;
   private final PostFiles files;
@@ -56,7 +57,7 @@ public class PostAnswers {
     PostFiles.Counts counts = new PostFiles.Counts();
     List<RowFault> faults = new ArrayList<>(file.faults());
     for (PostAnswer answer : file.rows()) {
-      RowFault fault = apply(answer, counts);
+      RowFault fault = apply(file.name(), answer, counts);
       if (fault != null) {
         faults.add(fault);
       }
@@ -64,7 +65,7 @@ public class PostAnswers {
     return PostFiles.result(file, counts, faults);
   }
 
-  private @Nullable RowFault apply(PostAnswer answer, PostFiles.Counts counts) {
+  private @Nullable RowFault apply(String file, PostAnswer answer, PostFiles.Counts counts) {
     Ordered ordered = ordered(answer.orderId()).orElse(null);
     if (ordered == null) {
       return RowFault.of(answer.row(), Fault.Code.UNKNOWN_ORDER, "row");
@@ -85,6 +86,12 @@ public class PostAnswers {
       return RowFault.of(answer.row(), Fault.Code.BAD_VALUE, "contradicts");
     }
     effect(answer, ordered.shipmentId());
+    Trail.answered(
+        ordered.correlationId(),
+        answer.orderId(),
+        ordered.shipmentId(),
+        answer.result().name(),
+        file);
     counts.applied++;
     return null;
   }
@@ -93,9 +100,10 @@ public class PostAnswers {
   private Optional<Ordered> ordered(String orderId) {
     return jdbc.sql(
             """
-            select o.shipment_id, o.answered_at is not null as answered, s.state
+            select o.shipment_id, o.answered_at is not null as answered, s.state, h.correlation_id
             from post_order o join shipment s on s.shipment_id = o.shipment_id
-            where o.order_id = ? for no key update
+            join hand_off h on h.hand_off_key = s.hand_off_key
+            where o.order_id = ? for no key update of o, s
             """)
         .param(orderId)
         .query(Ordered.class)

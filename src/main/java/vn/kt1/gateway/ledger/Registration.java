@@ -2,6 +2,7 @@ package vn.kt1.gateway.ledger;
 
 import java.sql.Timestamp;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -22,8 +23,8 @@ class Registration {
       """
       with new as (
         insert into hand_off (partner, hand_off_id, sender_code, sender_province, handed_off_at,
-          received_at, content_sha256, receipt)
-        values (?, ?, ?, ?, ?, ?, ?, ?::jsonb)
+          received_at, content_sha256, receipt, correlation_id)
+        values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)
         on conflict (partner, hand_off_id) do nothing
         returning hand_off_key, sender_code, sender_province, handed_off_at, received_at),
       """;
@@ -71,6 +72,7 @@ class Registration {
       Unit sender,
       String contentSha256,
       StoredReceipt receipt,
+      @Nullable String correlationId,
       Rows rows,
       EvidenceRow evidence) {
 
@@ -109,7 +111,8 @@ class Registration {
             .params(handOff.partner(), handOff.handOffId(), handOff.sender())
             .params(entry.sender().province(), Timestamp.from(handOff.handedOffAt()))
             .params(Timestamp.from(entry.receipt().receivedAt()), entry.contentSha256())
-            .param(Json.write(entry.receipt())));
+            .param(Json.write(entry.receipt()))
+            .param(entry.correlationId()));
   }
 
   private boolean proceed(Entry entry) {

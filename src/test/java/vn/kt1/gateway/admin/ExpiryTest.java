@@ -75,8 +75,7 @@ class ExpiryTest {
             new Partner.Mail("p@office.example", false, mail.certificate()),
             null,
             Conventions.CONTRACT,
-            List.of(machine.certificate()),
-            null);
+            List.of(machine.certificate()));
     TokenTerms tokens = mock(TokenTerms.class);
     when(tokens.all()).thenReturn(List.of(ONE));
     HandClock clock = new HandClock("2026-12-30T23:00:00+07:00"); // 61 days before

@@ -48,7 +48,12 @@ class ErrorCatalogueTest {
   }
 
   private static String row(Code code, List<String[]> vi, List<String[]> en) {
-    String status = code == Code.INTERNAL ? "500, 503" : "" + Problem.of(code, "").status();
+    String status =
+        switch (code) {
+          case INTERNAL -> "500, 503";
+          case MALFORMED -> "400, 408";
+          default -> "" + Problem.of(code, "").status();
+        };
     return "| `%s` | %s | %s | %s |%n".formatted(code.text(), status, of(code, vi), of(code, en));
   }
 

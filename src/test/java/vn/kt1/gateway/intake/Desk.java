@@ -34,7 +34,7 @@ final class Desk {
           Clock.fixed(NOW, ZoneOffset.UTC));
 
   HandOff handOver(String language, @Nullable String fileName, byte[] bytes) {
-    return intake.normalise(HAI_PHONG, language, fileName, bytes);
+    return intake.normalise(HAI_PHONG, language, fileName, "00aa", bytes);
   }
 
   HandOff handOver(byte[] json) {

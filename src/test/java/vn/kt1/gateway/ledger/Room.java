@@ -85,9 +85,12 @@ final class Room implements AutoCloseable {
         partner, id, sender, clock.instant(), true, Sha256.of(id), List.of(envelopes));
   }
 
+  /** Under which each hand-off comes in here. */
+  static final String CORRELATION = "00000000-0000-4000-8000-00000000c0de";
+
   Receipt register(HandOff handOff) {
     RoutingPolicy policy = new RoutingPolicy(get(Directory.class), clock, Rules.all());
-    return get(Ledger.class).register(policy.decide(handOff));
+    return get(Ledger.class).register(policy.decide(handOff), CORRELATION);
   }
 
   /** A hand-off of so many classified envelopes; the ids of its shipments. */

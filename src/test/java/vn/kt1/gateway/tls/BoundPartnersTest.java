@@ -61,8 +61,7 @@ class BoundPartnersTest {
             null,
             null,
             Conventions.CONTRACT,
-            bound.stream().map(Signer::certificate).toList(),
-            null);
+            bound.stream().map(Signer::certificate).toList());
     return new Directory(List.of(), List.of(), List.of(partner));
   }
 }

@@ -1,0 +1,71 @@
+package vn.kt1.gateway.admin;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
+import org.springframework.security.web.header.writers.StaticHeadersWriter;
+
+/**
+ * What browsers are told with every answer of both ports, errors too: nothing of it is a page, so
+ * nothing may be loaded, framed, guessed or kept. The console's pages load their own style sheet
+ * and nothing inline.
+ */
+final class AnswerHeaders {
+
+  /** One year, in seconds; subdomains too, since the gateway's name is its own. */
+  private static final long HSTS_SECONDS = 31_536_000;
+
+  private static final String POLICY = "Content-Security-Policy";
+
+  private static final Map<String, String> ALWAYS = always();
+
+  private AnswerHeaders() {}
+
+  private static Map<String, String> always() {
+    Map<String, String> all = new LinkedHashMap<>();
+    all.put(
+        POLICY, "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
+    all.put("X-Content-Type-Options", "nosniff");
+    all.put("X-Frame-Options", "DENY");
+    all.put("Referrer-Policy", "no-referrer");
+    all.put("Cross-Origin-Resource-Policy", "same-origin");
+    all.put("Cross-Origin-Opener-Policy", "same-origin");
+    all.put("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
+    // SECURITY: names and addresses stay in no cache, of a browser or on the way.
+    all.put("Cache-Control", "no-store");
+    return Collections.unmodifiableMap(all);
+  }
+
+  /** Where no filter chain writes them; {@code secure} is a line with TLS. */
+  static void write(boolean secure, BiConsumer<String, String> to) {
+    ALWAYS.forEach(to);
+    if (secure) {
+      to.accept("Strict-Transport-Security", "max-age=" + HSTS_SECONDS + " ; includeSubDomains");
+    }
+  }
+
+  /** Instead of Spring's own, which know no policy; HSTS goes out over TLS only. */
+  static Customizer<HeadersConfigurer<HttpSecurity>> strict() {
+    return with(ALWAYS.get(POLICY));
+  }
+
+  /** As {@link #strict()}, for pages with a policy of their own. */
+  static Customizer<HeadersConfigurer<HttpSecurity>> with(String policy) {
+    return headers -> {
+      headers
+          .defaultsDisabled()
+          .frameOptions(FrameOptionsConfig::disable)
+          .httpStrictTransportSecurity(
+              hsts -> hsts.includeSubDomains(true).maxAgeInSeconds(HSTS_SECONDS));
+      ALWAYS.forEach(
+          (name, value) ->
+              headers.addHeaderWriter(
+                  new StaticHeadersWriter(name, name.equals(POLICY) ? policy : value)));
+    };
+  }
+}

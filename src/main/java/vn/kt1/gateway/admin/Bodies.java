@@ -1,0 +1,112 @@
+package vn.kt1.gateway.admin;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import org.apache.catalina.connector.ClientAbortException;
+import org.springframework.stereotype.Component;
+import vn.kt1.gateway.directory.Caller;
+import vn.kt1.gateway.door.Problem;
+import vn.kt1.gateway.shipment.Fault;
+import vn.kt1.gateway.shipment.Fault.Code;
+
+/**
+ * Reads bodies, each only so long, and only so many of one caller at once: a body is waited for on
+ * a thread, and one caller's slow ones must not take those of all others.
+ */
+@Component
+class Bodies {
+
+  private static final int AT_ONCE = 16 * 1024;
+
+  /** Why a body was not read to its end. */
+  static final class Refused extends IOException {
+    private static final long serialVersionUID = 1L;
+    private final String why;
+
+    private Refused(String why) {
+      super(why);
+      this.why = why;
+    }
+
+    void tell(HttpServletRequest request, HttpServletResponse response) throws IOException {
+      Problems.because(request, why);
+      switch (why) {
+        case "too-slow" -> {
+          Fault fault = Fault.of(Code.MALFORMED, "", "slow");
+          String id = Problems.correlationId(request);
+          Problems.write(
+              request,
+              response,
+              new Problem(HttpServletResponse.SC_REQUEST_TIMEOUT, id, List.of(fault)));
+        }
+        case "too-many-at-once" -> {
+          response.setHeader("Retry-After", "5");
+          Problems.write(request, response, Code.RATE_LIMITED);
+        }
+        default -> Problems.write(request, response, Code.TOO_LARGE);
+      }
+    }
+  }
+
+  private final Map<String, Semaphore> underWay = new ConcurrentHashMap<>();
+  private final Duration longest;
+  private final int most;
+
+  Bodies(SlowSettings settings) {
+    this.longest = settings.body();
+    this.most = settings.bodies();
+  }
+
+  /**
+   * @param largest in bytes
+   * @throws Refused when it is larger, comes too slowly, or is one too many
+   */
+  byte[] read(HttpServletRequest request, Caller caller, int largest) throws IOException {
+    if (request.getContentLengthLong() > largest) {
+      throw new Refused("too-large");
+    }
+    String who = caller.role() + ":" + caller.name();
+    Semaphore places = underWay.computeIfAbsent(who, name -> new Semaphore(most));
+    if (!places.tryAcquire()) {
+      throw new Refused("too-many-at-once");
+    }
+    try {
+      return read(request.getInputStream(), largest, System.nanoTime() + longest.toNanos());
+    } catch (ClientAbortException | SocketTimeoutException e) {
+      throw silent(e) ? new Refused("too-slow") : e;
+    } finally {
+      places.release();
+    }
+  }
+
+  private static byte[] read(InputStream in, int largest, long until) throws IOException {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    byte[] some = new byte[AT_ONCE];
+    // SECURITY: a byte now and then never runs into the time-out of a single read.
+    for (int read = in.read(some); read >= 0; read = in.read(some)) {
+      all.write(some, 0, read);
+      if (all.size() > largest) {
+        throw new Refused("too-large");
+      }
+      if (System.nanoTime() - until > 0) {
+        throw new Refused("too-slow");
+      }
+    }
+    return all.toByteArray();
+  }
+
+  /** Whether nothing more came; else the caller has gone. */
+  private static boolean silent(Throwable failure) {
+    return failure instanceof SocketTimeoutException
+        || failure.getCause() instanceof SocketTimeoutException;
+  }
+}

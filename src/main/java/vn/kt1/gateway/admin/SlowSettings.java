@@ -1,0 +1,23 @@
+package vn.kt1.gateway.admin;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * {@code gateway.admin.slow}: how long the head of a request may take to come, and its body; how
+ * long what nobody wants is read on after a refusal, on how many lines at once; and how many bodies
+ * of one caller may be under way at once.
+ */
+@Validated
+@ConfigurationProperties("gateway.admin.slow")
+record SlowSettings(
+    @NotNull @DefaultValue("10s") Duration head,
+    @NotNull @DefaultValue("20s") Duration body,
+    @NotNull @DefaultValue("2s") Duration rest,
+    @Min(0) @Max(1000) @DefaultValue("32") int rests,
+    @Min(1) @Max(1000) @DefaultValue("64") int bodies) {}

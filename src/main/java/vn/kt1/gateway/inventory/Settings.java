@@ -1,0 +1,60 @@
+package vn.kt1.gateway.inventory;
+
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
+import org.springframework.core.env.ConfigurableEnvironment;
+
+/** The settings that hold, whether they come from a file, the environment or the command line. */
+final class Settings {
+
+  private static final List<ConfigurationPropertyName> ROOTS =
+      List.of("gateway", "server", "management", "camel", "logging", "spring").stream()
+          .map(ConfigurationPropertyName::of)
+          .toList();
+
+  /** SECURITY: not even a digest is made of these; the name of the file they are in may change. */
+  private static final Pattern SECRET =
+      Pattern.compile(
+          ".*(password|passphrase|secret|token|credential|customer|private-?key|trust-?store"
+              + "|key-?store).*");
+
+  private static final Pattern PLACE = Pattern.compile(".*(file|location)$");
+
+  private Settings() {}
+
+  /** {@code name=value}, sorted by name, each on a line. */
+  static String lines(ConfigurableEnvironment environment) {
+    SortedMap<String, String> all = new TreeMap<>();
+    for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
+      if (source instanceof IterableConfigurationPropertySource listed) {
+        listed.stream()
+            .filter(name -> ROOTS.stream().anyMatch(root -> root.isAncestorOf(name)))
+            .map(ConfigurationPropertyName::toString)
+            .filter(Settings::mayBeTold)
+            .forEach(name -> all.putIfAbsent(name, String.valueOf(value(environment, name))));
+      }
+    }
+    StringBuilder lines = new StringBuilder();
+    all.forEach((name, value) -> lines.append(name).append('=').append(value).append('\n'));
+    return lines.toString();
+  }
+
+  private static boolean mayBeTold(String name) {
+    return !SECRET.matcher(name).matches() || PLACE.matcher(name).matches();
+  }
+
+  private static @Nullable String value(ConfigurableEnvironment environment, String name) {
+    try {
+      return environment.getProperty(name);
+    } catch (IllegalArgumentException unresolved) {
+      return null;
+    }
+  }
+}

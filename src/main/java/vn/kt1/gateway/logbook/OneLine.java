@@ -1,0 +1,41 @@
+package vn.kt1.gateway.logbook;
+
+import java.util.function.IntPredicate;
+import org.springframework.boot.json.JsonWriter.Members;
+import org.springframework.boot.json.JsonWriter.ValueProcessor;
+import org.springframework.boot.logging.structured.StructuredLoggingJsonMembersCustomizer;
+
+/**
+ * Makes {@code ?} of what JSON leaves as it is and some reader takes for the end of a line, or for
+ * an order to write from right to left. What JSON escapes (CR, LF, ESC …) stays, escaped.
+ *
+ * @param <T> the kind of log event
+ */
+public final class OneLine<T> implements StructuredLoggingJsonMembersCustomizer<T> {
+
+  private static final IntPredicate ODD =
+      letter ->
+          switch (Character.getType(letter)) {
+            case Character.LINE_SEPARATOR,
+                Character.PARAGRAPH_SEPARATOR,
+                Character.FORMAT,
+                Character.SURROGATE ->
+                true;
+            default -> false;
+          };
+
+  @Override
+  public void customize(Members<T> members) {
+    members.applyingValueProcessor(ValueProcessor.of(String.class, OneLine::of));
+  }
+
+  static String of(String text) {
+    if (text.codePoints().noneMatch(ODD)) {
+      return text;
+    }
+    return text.codePoints()
+        .map(letter -> ODD.test(letter) ? '?' : letter)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+}

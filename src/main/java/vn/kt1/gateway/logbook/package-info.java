@@ -1,0 +1,9 @@
+/** What the log looks like: one event a line, whatever strangers wrote, and nothing of theirs. */
+@NullMarked
+@ApplicationModule(
+    displayName = "Logbook",
+    allowedDependencies = {})
+package vn.kt1.gateway.logbook;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
