@@ -231,6 +231,7 @@ class AccessMatrixIT extends RestGateway {
                 "\"service\":\"KT1_B\"",
                 "\"mark\"",
                 "\"reasons\":[{",
+                "\"messageSha256\"",
                 "\"sla\"")
             .stream()
             .anyMatch(body::contains);

@@ -2,7 +2,6 @@ package vn.kt1.gateway.access;
 
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
 import org.springframework.stereotype.Component;
@@ -11,7 +10,7 @@ import vn.kt1.gateway.evidence.Evidence;
 
 /** Whoever bears a token: one of ours, or a JWT where an identity provider is configured. */
 @Component
-public class Bearers implements AuthenticationManager {
+public class Bearers {
 
   private final TokenCheck tokens;
   private final @Nullable JwtCheck jwts;
@@ -38,7 +37,7 @@ public class Bearers implements AuthenticationManager {
             : null;
   }
 
-  @Override
+  /** No manager of the framework's kind: as a bean it would be asked about passwords as well. */
   public Authentication authenticate(Authentication asked) {
     String token = ((BearerTokenAuthenticationToken) asked).getToken();
     // Ours have no dots; a JWT has two.

@@ -1,7 +1,9 @@
 package vn.kt1.gateway.admin;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -9,6 +11,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.kt1.gateway.access.Login;
 import vn.kt1.gateway.access.Logins;
+import vn.kt1.gateway.access.NotLetIn;
+import vn.kt1.gateway.access.PasswordCheck;
 import vn.kt1.gateway.access.People;
 import vn.kt1.gateway.evidence.Actor;
 import vn.kt1.gateway.shipment.Rejected;
@@ -20,10 +24,12 @@ class ConsolePages {
 
   private final People people;
   private final Logins logins;
+  private final PasswordCheck passwords;
 
-  ConsolePages(People people, Logins logins) {
+  ConsolePages(People people, Logins logins, PasswordCheck passwords) {
     this.people = people;
     this.logins = logins;
+    this.passwords = passwords;
   }
 
   @GetMapping(ConsoleSecurity.LOGIN)
@@ -48,6 +54,7 @@ class ConsolePages {
   @PostMapping("/console/password")
   String change(
       @AuthenticationPrincipal Login login,
+      @RequestParam String current,
       @RequestParam String fresh,
       @RequestParam String again,
       HttpServletRequest request,
@@ -57,11 +64,23 @@ class ConsolePages {
       return password(login, model);
     }
     try {
+      confirm(login, current, request);
       people.changePassword(new Actor(login.name(), request.getRemoteAddr()), fresh);
       return "redirect:/console?changed";
+    } catch (NotLetIn wrong) {
+      model.addAttribute("fault", Text.of("console.password-wrong"));
+      return password(login, model);
     } catch (Rejected rejected) {
       model.addAttribute("fault", rejected.faults().get(0).detail());
       return password(login, model);
     }
+  }
+
+  /** A session left open is not enough; a wrong password counts as anywhere else. */
+  private void confirm(Login login, String current, HttpServletRequest request) {
+    UsernamePasswordAuthenticationToken asked =
+        UsernamePasswordAuthenticationToken.unauthenticated(login.name(), current);
+    asked.setDetails(new WebAuthenticationDetails(request));
+    passwords.authenticate(asked);
   }
 }

@@ -56,7 +56,7 @@ class Security {
         .oauth2ResourceServer(
             server ->
                 server
-                    .authenticationManagerResolver(request -> bearers)
+                    .authenticationManagerResolver(request -> bearers::authenticate)
                     .authenticationEntryPoint(DOOR))
         .exceptionHandling(
             errors -> errors.authenticationEntryPoint(DOOR).accessDeniedHandler(DOOR))

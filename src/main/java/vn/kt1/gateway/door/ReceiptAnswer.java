@@ -17,15 +17,17 @@ public final class ReceiptAnswer {
 
   /** Without degree data for those who may not see it: absent, not null. */
   static LongAnswer<Receipt.Line> of(Receipt receipt, Locale locale, boolean degree) {
-    return new LongAnswer<>(
+    Fields head =
         new Fields()
             .with("handOffId", receipt.handOffId())
-            .with("receivedAt", Times.show(receipt.receivedAt()))
-            .with("messageSha256", receipt.messageSha256())
-            .done(),
-        "shipments",
-        receipt.shipments(),
-        line -> line(line, locale, degree));
+            .with("receivedAt", Times.show(receipt.receivedAt()));
+    // SECURITY: whoever sees all the rest would find the degree by trying which one fits the
+    // digest.
+    if (degree) {
+      head.with("messageSha256", receipt.messageSha256());
+    }
+    return new LongAnswer<>(
+        head.done(), "shipments", receipt.shipments(), line -> line(line, locale, degree));
   }
 
   private static Map<String, @Nullable Object> line(
