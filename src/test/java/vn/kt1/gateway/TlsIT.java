@@ -124,6 +124,10 @@ class TlsIT {
     HttpResponse<String> taken =
         new TlsClient(CA, HP).call(api("/hand-offs"), token, HandOffs.json("TLS-1", 1));
     assertThat(taken.statusCode()).as(taken.body()).isEqualTo(201);
+    assertThat(taken.headers().firstValue("Strict-Transport-Security").orElse(""))
+        .as("no browser comes back without TLS")
+        .contains("max-age=31536000")
+        .contains("includeSubDomains");
     assertThat(status(HP_NEXT, token)).isEqualTo(200);
   }
 
@@ -138,6 +142,13 @@ class TlsIT {
     assertThat(refused(QN_OVER, token)).isEqualTo(wrongToken);
     assertThat(refused(HP, token("qn-eoffice"))).isEqualTo(wrongToken);
     assertThat(refused(QN_OVER, token("qn-eoffice"))).as("expired").isEqualTo(wrongToken);
+    assertThat(
+            site.sql(
+                "select detail from evidence where act = 'refused' and actor like '%-eoffice'"))
+        .as("and evidence has who and why")
+        .anyMatch(row -> row.contains("client-certificate-missing"))
+        .anyMatch(row -> row.contains("client-certificate-unknown"))
+        .anyMatch(row -> row.contains("client-certificate-expired"));
     assertThat(refused(HP, "")).as("a certificate alone").isEqualTo(wrongToken);
   }
 
