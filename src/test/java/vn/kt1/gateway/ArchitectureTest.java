@@ -46,7 +46,12 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideOutsideOfPackages(
-              "..ledger..", "..evidence..", "..admin..", "..statistics..", "..report..")
+              "..ledger..",
+              "..evidence..",
+              "..admin..",
+              "..statistics..",
+              "..report..",
+              "..inspection..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("java.sql..", "org.springframework.jdbc..")

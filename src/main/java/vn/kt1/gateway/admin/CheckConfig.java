@@ -5,12 +5,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import vn.kt1.gateway.directory.BadConfiguration;
-import vn.kt1.gateway.directory.DirectoryFolder;
+import vn.kt1.gateway.directory.BadConfiguration.Fault;
+import vn.kt1.gateway.directory.Directory;
+import vn.kt1.gateway.inspection.Inspection;
 
 /** {@code check-config}: every fault of a configuration folder, or what was understood of it. */
 @Command(
@@ -29,13 +32,23 @@ final class CheckConfig implements Callable<Integer> {
       throw new Commands.UsageFault(config + ": no folder that can be read");
     }
     try {
-      new ConfigSummary(DirectoryFolder.read(config), Clock.systemUTC())
-          .of(config)
-          .forEach(out::println);
-      return CommandLine.ExitCode.OK;
-    } catch (BadConfiguration bad) {
-      bad.faults().forEach(out::println);
+      return told(Inspection.of(config));
+    } catch (BadConfiguration unreadable) {
+      unreadable.faults().forEach(out::println);
       return CommandLine.ExitCode.SOFTWARE;
     }
+  }
+
+  private int told(Inspection inspection) {
+    Directory directory = inspection.directory();
+    List<Fault> faults = inspection.findings().faults();
+    if (directory == null || !faults.isEmpty()) {
+      faults.forEach(out::println);
+      return CommandLine.ExitCode.SOFTWARE;
+    }
+    new ConfigSummary(directory, Clock.systemUTC())
+        .of(config, inspection.findings().open())
+        .forEach(out::println);
+    return CommandLine.ExitCode.OK;
   }
 }

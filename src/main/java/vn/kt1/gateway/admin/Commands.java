@@ -19,6 +19,7 @@ import vn.kt1.gateway.directory.BadConfiguration;
 import vn.kt1.gateway.directory.Caller.Role;
 import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.directory.DirectoryFolder;
+import vn.kt1.gateway.inspection.Secrets;
 
 /**
  * The command line in the same jar. Exit codes: 0 done, 1 the answer is no, 2 wrong usage or

@@ -7,6 +7,7 @@
       "directory",
       "door",
       "evidence",
+      "inspection",
       "intake",
       "policy",
       "policy :: rules",

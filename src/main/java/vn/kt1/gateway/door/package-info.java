@@ -8,6 +8,7 @@
     allowedDependencies = {
       "shipment",
       "directory",
+      "inspection",
       "slip",
       "ledger :: shipments",
       "report :: reports",
