@@ -37,9 +37,7 @@ final class BoundSettings implements Check {
       return; // nothing to read, or told by those who need it
     }
     Class<?> kind = ClassUtils.resolveClassName(type, BoundSettings.class.getClassLoader());
-    try {
-      Binder.get(settings.environment()).bind(key, Bindable.of(kind));
-    } catch (BindException e) {
+    if (!Kind.reads(kind, setting.text())) {
       // SECURITY: the value is not told: it may be a secret in the wrong place.
       findings.wrong(setting.fault(key + Kind.UNREADABLE, Kind.of(kind)));
     }
@@ -55,8 +53,10 @@ final class BoundSettings implements Check {
         own.faults(directory).forEach(fault -> told(fault, settings, findings));
       }
     } catch (BindException e) {
-      Setting setting = settings.find(e.getName().toString());
-      findings.about(setting, e.getName() + " cannot be used", Kind.reason(e));
+      findings.wrong(
+          settings
+              .anyOf(e.getName().toString())
+              .fault(e.getName() + " cannot be used", Kind.reason(e)));
     }
   }
 

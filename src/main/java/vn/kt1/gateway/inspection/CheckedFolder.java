@@ -11,6 +11,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.MutablePropertySources;
 import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
@@ -27,14 +28,19 @@ final class CheckedFolder {
 
   private static final String NAME = "application.yaml";
 
+  private static final String VARIABLES =
+      StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME;
+
   private CheckedFolder() {}
 
   /**
    * @throws BadConfiguration when a file is no YAML
    */
-  static ConfigurableEnvironment environment(Path folder) {
+  static ConfigurableEnvironment environment(Path folder, Map<String, String> variables) {
     StandardEnvironment environment = new StandardEnvironment();
     MutablePropertySources sources = environment.getPropertySources();
+    sources.replace(
+        VARIABLES, new SystemEnvironmentPropertySource(VARIABLES, Map.copyOf(variables)));
     sources.addFirst(new MapPropertySource("check", Map.of("gateway.config", folder.toString())));
     Path own = folder.resolve(NAME);
     if (Files.exists(own)) {

@@ -72,13 +72,18 @@ final class DatabaseRole {
             });
   }
 
+  /** The owner, superusers, and those predefined roles that do more than watch. */
   private void memberships() {
     String sql =
         """
         select rolname from pg_roles
-        where rolname <> current_user and pg_has_role(current_user, oid, 'member') order by 1
+        where rolname <> current_user and pg_has_role(current_user, oid, 'member')
+          and (rolname = ? or rolsuper or (rolname like 'pg\\_%' and rolname not in
+            ('pg_monitor', 'pg_read_all_settings', 'pg_read_all_stats', 'pg_stat_scan_tables',
+             'pg_use_reserved_connections', 'pg_database_owner')))
+        order by 1
         """;
-    for (String other : texts(sql)) {
+    for (String other : database.sql(sql).param(owner).query(String.class).list()) {
       fault(role(), "belongs to " + other, "revoke " + other + " from " + app);
     }
   }
@@ -89,13 +94,15 @@ final class DatabaseRole {
         select 'table ' || relname from pg_class
           where relnamespace = current_schema()::regnamespace and relkind in ('r', 'v', 'S', 'p')
             and relowner = current_user::regrole
+        union all select 'routine ' || oid::regprocedure::text from pg_proc
+          where pronamespace = current_schema()::regnamespace and proowner = current_user::regrole
         union all select 'schema ' || nspname from pg_namespace
           where nspname = current_schema() and nspowner = current_user::regrole
         union all select 'database ' || datname from pg_database
           where datname = current_database() and datdba = current_user::regrole
         order by 1
         """;
-    for (String thing : texts(sql)) {
+    for (String thing : database.sql(sql).query(String.class).list()) {
       fault(role(), "owns the " + thing, "alter " + thing + " owner to " + owner);
     }
   }
@@ -153,9 +160,5 @@ final class DatabaseRole {
 
   private String text(String sql, Object... parameters) {
     return database.sql(sql).params(parameters).query(String.class).single();
-  }
-
-  private List<String> texts(String sql) {
-    return database.sql(sql).query(String.class).list();
   }
 }

@@ -48,7 +48,11 @@ public final class Inspection {
 
   /** Looks at a folder, and says what a start in this shell would say. */
   public static Inspection of(Path folder) {
-    return new Inspection(CheckedFolder.environment(folder), VirtualMachine.options(), false);
+    return of(CheckedFolder.environment(folder, System.getenv()), VirtualMachine.options());
+  }
+
+  static Inspection of(ConfigurableEnvironment environment, List<String> options) {
+    return new Inspection(environment, options, false);
   }
 
   public Findings findings() {

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.springframework.boot.convert.ApplicationConversionService;
+import org.springframework.core.convert.ConversionException;
 import org.springframework.util.unit.DataSize;
 
 /** What may be written for a value of a type, in an administrator's words. */
@@ -13,6 +15,16 @@ final class Kind {
   static final String UNREADABLE = " cannot be read";
 
   private Kind() {}
+
+  /** As Boot reads it. */
+  static boolean reads(Class<?> type, String text) {
+    try {
+      return type == Path.class
+          || ApplicationConversionService.getSharedInstance().convert(text, type) != null;
+    } catch (ConversionException e) {
+      return false;
+    }
+  }
 
   static String of(Class<?> type) {
     if (type == Duration.class) {

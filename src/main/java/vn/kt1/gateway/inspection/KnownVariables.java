@@ -47,7 +47,7 @@ final class KnownVariables implements Check {
   public void look(Settings settings, Findings findings) {
     Set<String> known = new TreeSet<>(names);
     settings.variables().forEach(known::add);
-    settings.environment().getSystemEnvironment().keySet().stream()
+    settings.variablesThatAreSet().stream()
         .filter(name -> name.startsWith(OURS) && !known.contains(name))
         .sorted()
         .forEach(name -> findings.wrong(unknown(name, known)));

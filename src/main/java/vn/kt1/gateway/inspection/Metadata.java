@@ -15,7 +15,16 @@ record Metadata(Map<String, String> keys, Map<String, String> records) {
   private static final String FILE = "/META-INF/spring-configuration-metadata.json";
   private static final String ROOT = "gateway.";
 
+  /** Read once. */
+  private static final class Written {
+    private static final Metadata METADATA = read();
+  }
+
   static Metadata ofTheGateway() {
+    return Written.METADATA;
+  }
+
+  private static Metadata read() {
     try (InputStream file = Metadata.class.getResourceAsStream(FILE)) {
       return of(new ObjectMapper().readTree(file));
     } catch (IOException e) {

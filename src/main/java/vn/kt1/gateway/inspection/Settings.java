@@ -20,6 +20,7 @@ import org.springframework.boot.origin.OriginLookup;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.PropertySource;
+import org.springframework.core.env.StandardEnvironment;
 import org.springframework.util.PlaceholderResolutionException;
 import vn.kt1.gateway.directory.BadConfiguration.Fault;
 
@@ -88,6 +89,16 @@ final class Settings {
     return new Setting(key, raw, resolved(raw), variable, set, Place.of(found));
   }
 
+  /** The setting, or where it is a block, the first below it that somebody has written. */
+  Setting anyOf(String key) {
+    return written().stream()
+        .map(Line::key)
+        .filter(name -> name.startsWith(key + "."))
+        .findFirst()
+        .map(this::find)
+        .orElseGet(() -> find(key));
+  }
+
   /** A setting as text, empty when there is none. */
   String text(String key) {
     return find(key).text();
@@ -118,6 +129,17 @@ final class Settings {
     lines.forEach(
         line -> VARIABLE.matcher(line.raw()).results().forEach(f -> names.add(f.group(1))));
     return names;
+  }
+
+  /** All that are set in the environment, of whatever program. */
+  Set<String> variablesThatAreSet() {
+    PropertySource<?> variables =
+        environment
+            .getPropertySources()
+            .get(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME);
+    return variables instanceof EnumerablePropertySource<?> listed
+        ? Set.of(listed.getPropertyNames())
+        : Set.of();
   }
 
   ConfigurableEnvironment environment() {
