@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
@@ -19,11 +20,13 @@ import vn.kt1.gateway.directory.BadConfiguration.Fault;
 class BrokenYaml extends AbstractFailureAnalyzer<MarkedYAMLException> {
 
   private static final String NAME = "application.yaml";
+  private static final String FURTHER = "SPRING_CONFIG_ADDITIONAL_LOCATION";
 
   @Override
   protected FailureAnalysis analyze(Throwable failure, MarkedYAMLException cause) {
+    String further = Objects.requireNonNullElse(System.getenv(FURTHER), "");
     Path file =
-        Stream.of(Path.of("config", NAME), Path.of(NAME))
+        Stream.of(Path.of("config", NAME), Path.of(NAME), Path.of(path(further), NAME))
             .filter(BrokenYaml::broken)
             .findFirst()
             .orElse(Path.of(NAME));
@@ -31,6 +34,10 @@ class BrokenYaml extends AbstractFailureAnalyzer<MarkedYAMLException> {
         "The configuration cannot be used:\n" + fault(file, cause),
         "Correct it and start again.",
         cause);
+  }
+
+  private static String path(String location) {
+    return location.replaceFirst("^(optional:)?(file:)?", "");
   }
 
   static Fault fault(Path file, MarkedYAMLException cause) {

@@ -3,6 +3,8 @@ package vn.kt1.gateway.inspection;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
@@ -10,6 +12,7 @@ import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.MutablePropertySources;
+import org.springframework.core.env.PropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.core.io.ClassPathResource;
@@ -54,11 +57,11 @@ final class CheckedFolder {
 
   private static void add(Path file, Resource resource, MutablePropertySources sources) {
     try {
+      List<PropertySource<?>> documents =
+          new ArrayList<>(new YamlPropertySourceLoader().load(resource.getDescription(), resource));
       // The last document of a file counts before the first.
-      for (var document :
-          new YamlPropertySourceLoader().load(resource.getDescription(), resource)) {
-        sources.addLast(document);
-      }
+      Collections.reverse(documents);
+      documents.forEach(sources::addLast);
     } catch (MarkedYAMLException e) {
       throw new BadConfiguration(List.of(BrokenYaml.fault(file, e)));
     } catch (IOException e) {

@@ -22,6 +22,9 @@ final class Premises {
       " ecdsa-sha2-nistp256 AAAAE2VjZHNhLXNoYTItbmlzdHAyNTYAAAAIbmlzdHAyNTYAAABBBEmKSENjQEezOmxkZMy7"
           + "opKgwFB9nkt5YRrYMjNuG5N87uRgg6CLrbo5wAdT/y6v0mKV0U2w0WZ2YB/++Tpockg=\n";
 
+  /** The first line of what is set beside the shipped settings. */
+  static final long LINE = read(Path.of("config/application.yaml")).lines().count() + 2;
+
   final Path folder;
   final Map<String, String> variables = new HashMap<>();
   final List<String> options = new ArrayList<>();
@@ -92,11 +95,10 @@ final class Premises {
     }
   }
 
-  /** Below the file that is there, as a further document of it. */
+  /** As a further document of the file, which counts before the first: from {@link #LINE} on. */
   void setting(String lines) {
-    write(
-        "config/application.yaml",
-        lines + "\n---\n" + read(folder.resolve("config/application.yaml")));
+    String shipped = read(Path.of("config/application.yaml"));
+    write("config/application.yaml", shipped + "---\n" + lines + "\n");
   }
 
   /** What is said at a start. */
