@@ -52,7 +52,7 @@ class UnsafeStartIT {
               "gateway.mail.smtp.password: " + SECRET,
               "config/application.yaml:LINE: gateway.mail.smtp.password is a secret, written down"),
           file(
-              "gateway.mail.smtp: {host: mx.example.vn, security: NONE}",
+              "gateway.mail: {from: a@kt1.example, smtp: {host: mx.example.vn, security: NONE}}",
               "gateway.mail.smtp.security NONE sends mails and the password in the clear"),
           variable(
               "GATEWAY_PRT", "8080", "GATEWAY_PRT: unknown variable -> did you mean GATEWAY_PORT?"),
