@@ -19,6 +19,16 @@ create role kt1_owner login nosuperuser nocreatedb nocreaterole noreplication no
   password :'owner_password';
 create role kt1_app login nosuperuser nocreatedb nocreaterole noreplication nobypassrls
   password :'app_password';
+
+-- SECURITY: for these roles whatever the server's own settings are: no row, parameter or statement
+-- goes into its log.
+select format('alter role %I set %s', role, setting)
+  from (values ('kt1_owner'), ('kt1_app')) as roles(role),
+    (values ('log_error_verbosity = terse'), ('log_min_error_statement = panic'),
+      ('log_parameter_max_length = 0'), ('log_parameter_max_length_on_error = 0'),
+      ('log_statement = none'), ('log_min_duration_statement = -1')) as settings(setting)
+\gexec
+
 create database kt1 owner kt1_owner encoding 'UTF8' template template0;
 
 \connect kt1

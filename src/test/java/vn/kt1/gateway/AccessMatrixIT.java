@@ -101,8 +101,8 @@ class AccessMatrixIT extends RestGateway {
   private static final String MANAGEMENT =
       """
       GET /actuator                               | NOTHING | 401 401 401 403 200 403 403 403 403 403 200
-      GET /actuator/health                        | NOTHING | 200 401 401 200 200 200 200 200 200 200 200
-      GET /actuator/health/liveness               | NOTHING | 200 401 401 200 200 200 200 200 200 200 200
+      GET /actuator/health                        | NOTHING | 200 200 200 200 200 200 200 200 200 200 200
+      GET /actuator/health/liveness               | NOTHING | 200 200 200 200 200 200 200 200 200 200 200
       GET /actuator/health/db                     | NOTHING | 401 401 401 403 200 403 403 403 403 403 200
       GET /actuator/prometheus                    | NOTHING | 401 401 401 403 200 403 403 403 403 403 200
       GET /actuator/camelroutes                   | NOTHING | 401 401 401 403 200 403 403 403 403 403 200

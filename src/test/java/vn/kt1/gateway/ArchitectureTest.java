@@ -50,6 +50,7 @@ class ArchitectureTest {
               "..evidence..",
               "..access..",
               "..inventory..",
+              "..inspection..",
               "..admin..",
               "..statistics..",
               "..report..")
@@ -73,7 +74,7 @@ class ArchitectureTest {
           .that()
           .doNotHaveFullyQualifiedName("vn.kt1.gateway.GatewayConfiguration")
           .and()
-          .resideOutsideOfPackage("..admin..")
+          .resideOutsideOfPackages("..admin..", "..inspection..")
           .should()
           .callMethod(Clock.class, "systemUTC")
           .because("time has one source");

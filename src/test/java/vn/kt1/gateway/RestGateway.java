@@ -63,6 +63,7 @@ abstract class RestGateway {
         Peers peers = Peers.start(folder, credentials, null, Peers.Ports.ANY);
         Map<String, Object> properties = new LinkedHashMap<>(peers.properties());
         properties.put("GATEWAY_CONFIG", SandboxConfig.folder().toString());
+        properties.put("GATEWAY_DATA", folder.toString());
         // Quartz keeps data sources by this name, one for all gateways of a process.
         properties.put("spring.quartz.properties.org.quartz.scheduler.instanceName", "rest");
         context

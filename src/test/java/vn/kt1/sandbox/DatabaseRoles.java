@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Properties;
 import org.postgresql.PGConnection;
 
@@ -17,6 +18,16 @@ final class DatabaseRoles {
 
   private static final String ORDINARY =
       " login nosuperuser nocreatedb nocreaterole noreplication nobypassrls";
+
+  // SECURITY: whatever the server's own settings are, as docker/postgres/10-roles.sql.
+  private static final List<String> QUIET =
+      List.of(
+          "log_error_verbosity = terse",
+          "log_min_error_statement = panic",
+          "log_parameter_max_length = 0",
+          "log_parameter_max_length_on_error = 0",
+          "log_statement = none",
+          "log_min_duration_statement = -1");
 
   private final String superuserUrl;
   private final Properties login;
@@ -47,6 +58,9 @@ final class DatabaseRoles {
       run(server, "create role " + name);
     }
     run(server, "alter role " + name + ORDINARY);
+    for (String setting : QUIET) {
+      run(server, "alter role " + name + " set " + setting);
+    }
     // SECURITY: hashed here, so that the password is in no statement and in no server log.
     server
         .unwrap(PGConnection.class)

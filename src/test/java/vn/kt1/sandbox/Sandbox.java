@@ -152,6 +152,8 @@ public class Sandbox {
     Map<String, Object> properties = new LinkedHashMap<>(peers.properties());
     Path config = SandboxConfig.folder();
     properties.put("GATEWAY_CONFIG", config.toString());
+    // Closed to others, whatever the folder around it is.
+    properties.put("GATEWAY_DATA", folder.toString());
     properties.put("gateway.report.auto-start", false);
     properties.forEach((name, value) -> System.setProperty(name, value.toString()));
     // The checkout's own ./config is production's; Boot would read it from the working folder.

@@ -4,14 +4,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Base64;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.MapPropertySource;
 import vn.kt1.gateway.GatewayApplication;
 import vn.kt1.gateway.access.Logins;
 import vn.kt1.gateway.access.PartnerTokens;
@@ -34,14 +35,22 @@ public final class Gateway implements AutoCloseable {
 
   /** With a clock in the test's hand, and further arguments as on the command line. */
   public static Gateway start(Site site, @Nullable Clock clock, String... more) {
-    List<String> arguments = new ArrayList<>();
-    // The checkout's own ./config is production's; Boot would read it from the working folder.
-    arguments.add(
-        "--spring.config.location=classpath:/application.yaml,file:"
-            + site.config().resolve("application.yaml"));
-    site.environment().forEach((name, value) -> arguments.add("--" + name + "=" + value));
-    arguments.addAll(List.of(more));
+    Map<String, Object> settings = new LinkedHashMap<>(site.environment());
+    // Quartz keeps data sources by this name, one for all gateways of a process.
+    settings.put(
+        "spring.quartz.properties.org.quartz.scheduler.instanceName", "site-" + site.ssh().port());
+    for (String argument : more) {
+      String[] parts = argument.substring("--".length()).split("=", 2);
+      settings.put(parts[0], parts[1]);
+    }
     SpringApplication application = new SpringApplication(GatewayApplication.class);
+    // No arguments: among them a secret would be refused.
+    application.addInitializers(
+        context ->
+            context
+                .getEnvironment()
+                .getPropertySources()
+                .addFirst(new MapPropertySource("site", settings)));
     if (clock != null) {
       application.addInitializers(
           context ->
@@ -49,7 +58,9 @@ public final class Gateway implements AutoCloseable {
                   .registerBean(
                       "testClock", Clock.class, () -> clock, bean -> bean.setPrimary(true)));
     }
-    return new Gateway(application.run(arguments.toArray(String[]::new)));
+    // The checkout's own ./config is production's; Boot would read it from the working folder.
+    String files = "classpath:/application.yaml,file:" + site.config().resolve("application.yaml");
+    return new Gateway(application.run("--spring.config.location=" + files));
   }
 
   /** The API as that partner sees it, with a fresh token. */

@@ -74,15 +74,16 @@ public final class Mail implements AutoCloseable {
   public static Mail of(Site site, String more, String... further) throws IOException {
     Mail mail = new Mail(site, further);
     site.deliveryNotices(true);
+    site.secret("GATEWAY_IMAP_PASSWORD", PASSWORD);
     Files.writeString(
         site.config().resolve("application.yaml"),
         """
           mail:
             {poll: 300ms, every: 1500, from: gateway@kt1.example, largest-mail: 200KB%s,
             smtp: {host: 127.0.0.1, port: %d, security: NONE},
-            imap: {host: 127.0.0.1, port: %d, security: NONE, user: %s, password: %s}}
+            imap: {host: 127.0.0.1, port: %d, security: NONE, user: %s, password: "${GATEWAY_IMAP_PASSWORD}"}}
         """
-            .formatted(more, mail.smtp.port(), mail.imap.port(), HAND_OFF, PASSWORD),
+            .formatted(more, mail.smtp.port(), mail.imap.port(), HAND_OFF),
         StandardOpenOption.APPEND);
     return mail;
   }

@@ -34,6 +34,7 @@ public final class Site implements AutoCloseable {
           Credentials.freshSecret(), Credentials.freshSecret(), Credentials.freshSecret());
   private final OpenSsh ssh;
   private final CutProxy line;
+  private final Map<String, String> secrets = new LinkedHashMap<>();
   private EmbeddedDatabase database;
 
   private Site(Path folder) throws IOException, SQLException {
@@ -128,6 +129,11 @@ public final class Site implements AutoCloseable {
         Files.readString(settings).replaceAll("largest-file: \\w+", "largest-file: " + size));
   }
 
+  /** For the environment of the next gateway that starts. */
+  void secret(String variable, String value) {
+    secrets.put(variable, value);
+  }
+
   /** What a gateway finds in its environment. */
   public Map<String, String> environment() {
     Map<String, String> all = new LinkedHashMap<>();
@@ -139,6 +145,8 @@ public final class Site implements AutoCloseable {
     all.put("GATEWAY_CONFIG", config().toString());
     all.put("GATEWAY_PORT", "0");
     all.put("GATEWAY_MANAGEMENT_PORT", "0");
+    all.put("GATEWAY_DATA", folder.resolve("data").toString());
+    all.putAll(secrets);
     return all;
   }
 
@@ -221,8 +229,6 @@ public final class Site implements AutoCloseable {
     Files.writeString(
         config().resolve("application.yaml"),
         """
-        # Quartz keeps data sources by this name, one for all gateways of a process.
-        spring.quartz.properties.org.quartz.scheduler.instanceName: site-%d
         # Tests call as fast as they can.
         gateway.admin.rate: {requests-per-second: 5000, burst: 5000}
         gateway:
@@ -239,7 +245,7 @@ public final class Site implements AutoCloseable {
           report: {tick: 2000, catch-up: 0s}
           news: {every: 2s, look: 300}
         """
-            .formatted(ssh.port(), server(ssh.port()), server(line.port())));
+            .formatted(server(ssh.port()), server(line.port())));
   }
 
   private String server(int port) {

@@ -5,17 +5,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import vn.kt1.gateway.directory.BadConfiguration;
+import vn.kt1.gateway.directory.BadConfiguration.Fault;
 import vn.kt1.gateway.directory.Directory;
-import vn.kt1.gateway.directory.DirectoryFolder;
-import vn.kt1.gateway.tls.ServerCertificate;
-import vn.kt1.gateway.tls.TlsFiles;
+import vn.kt1.gateway.inspection.Inspection;
 
 /** {@code check-config}: every fault of a configuration folder, or what was understood of it. */
 @Command(
@@ -26,7 +24,6 @@ final class CheckConfig implements Callable<Integer> {
   @Option(names = "--config", paramLabel = "DIR", defaultValue = "config")
   private Path config = Path.of("config");
 
-  private final Clock clock = Clock.systemUTC();
   private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
   @Override
@@ -34,19 +31,24 @@ final class CheckConfig implements Callable<Integer> {
     if (!Files.isReadable(config) || !Files.isDirectory(config)) {
       throw new Commands.UsageFault(config + ": no folder that can be read");
     }
-    TlsFiles tls = TlsFiles.of(Secrets.fromFiles(System.getenv())::get);
-    List<BadConfiguration.Fault> faults =
-        new ArrayList<>(ServerCertificate.faults(tls, clock.instant()));
     try {
-      Directory directory = DirectoryFolder.read(config);
-      if (faults.isEmpty()) {
-        new ConfigSummary(directory, clock, tls).of(config).forEach(out::println);
-        return CommandLine.ExitCode.OK;
-      }
-    } catch (BadConfiguration bad) {
-      faults.addAll(bad.faults());
+      return told(Inspection.of(config));
+    } catch (BadConfiguration unreadable) {
+      unreadable.faults().forEach(out::println);
+      return CommandLine.ExitCode.SOFTWARE;
     }
-    faults.forEach(out::println);
-    return CommandLine.ExitCode.SOFTWARE;
+  }
+
+  private int told(Inspection inspection) {
+    Directory directory = inspection.directory();
+    List<Fault> faults = inspection.findings().faults();
+    if (directory == null || !faults.isEmpty()) {
+      faults.forEach(out::println);
+      return CommandLine.ExitCode.SOFTWARE;
+    }
+    new ConfigSummary(directory, Clock.systemUTC(), inspection.tls())
+        .of(config, inspection.findings().open())
+        .forEach(out::println);
+    return CommandLine.ExitCode.OK;
   }
 }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import vn.kt1.gateway.directory.BadConfiguration.Fault;
 import vn.kt1.gateway.directory.Conventions;
 import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.directory.Partner;
@@ -42,7 +43,10 @@ final class ConfigSummary {
     this.today = LocalDate.now(clock.withZone(VIETNAM));
   }
 
-  List<String> of(Path folder) {
+  /**
+   * @param open what nobody has set where this is asked
+   */
+  List<String> of(Path folder, List<Fault> open) {
     tell(
         "check.folder",
         folder,
@@ -58,6 +62,11 @@ final class ConfigSummary {
     }
     tell(left.isEmpty() ? "check.todo.nothing" : "check.todo");
     lines.addAll(left);
+    if (!open.isEmpty()) {
+      tell("check.open");
+      open.forEach(fault -> lines.add("- " + fault));
+    }
+    tell("check.database");
     return lines;
   }
 

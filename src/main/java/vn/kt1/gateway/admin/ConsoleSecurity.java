@@ -36,9 +36,7 @@ class ConsoleSecurity {
     return http.securityMatcher("/console", "/console/**")
         .addFilterBefore(new RefusalFilter(refusals), WebAsyncManagerIntegrationFilter.class)
         .addFilterBefore(new SessionLogin(logins), AuthorizationFilter.class)
-        .headers(
-            headers ->
-                headers.contentSecurityPolicy(policy -> policy.policyDirectives(NOTHING_INLINE)))
+        .headers(AnswerHeaders.with(NOTHING_INLINE))
         .authorizeHttpRequests(
             requests ->
                 requests

@@ -9,6 +9,7 @@
       "door",
       "evidence",
       "tls",
+      "inspection",
       "intake",
       "policy",
       "policy :: rules",

@@ -3,20 +3,26 @@ package vn.kt1.gateway.directory;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Says what may be written, and first of all what was probably meant. */
-final class DidYouMean {
+public final class DidYouMean {
 
   private DidYouMean() {}
 
   /** Two letters, or a third of a long name, may be a slip of the hand; more is another name. */
-  static String of(String written, Collection<String> allowed) {
+  public static String of(String written, Collection<String> allowed) {
     String all = String.join(", ", allowed.stream().sorted().toList());
-    return allowed.stream()
-        .filter(name -> distance(written, name) <= Math.max(2, name.length() / 3))
-        .min(Comparator.comparingInt(name -> distance(written, name)))
+    return closest(written, allowed)
         .map(name -> "did you mean " + name + "? One of " + all)
         .orElse("one of " + all);
+  }
+
+  /** What was probably meant, where anything is near. */
+  public static Optional<String> closest(String written, Collection<String> allowed) {
+    return allowed.stream()
+        .filter(name -> distance(written, name) <= Math.max(2, name.length() / 3))
+        .min(Comparator.comparingInt(name -> distance(written, name)));
   }
 
   /** How many letters have to be put in, left out or exchanged (Levenshtein), case aside. */

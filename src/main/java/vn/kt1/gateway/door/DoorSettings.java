@@ -4,6 +4,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
@@ -16,8 +17,8 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("gateway.door")
 public record DoorSettings(
-    @Valid @NotNull SftpSettings drop,
-    @Valid @NotNull SftpSettings post,
+    @Valid @NotNull @NestedConfigurationProperty SftpSettings drop,
+    @Valid @NotNull @NestedConfigurationProperty SftpSettings post,
     @NotNull @DefaultValue("10s") Duration poll,
     @NotNull @DefaultValue("10s") Duration settle,
     @NotNull @DefaultValue("15m") Duration overdue,

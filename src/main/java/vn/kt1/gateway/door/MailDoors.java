@@ -22,7 +22,6 @@ class MailDoors {
 
   @Bean
   MailDoor mailDoor(Directory directory, MailSettings settings, Tally tally, Clock clock) {
-    settings.check(directory);
     return new MailDoor(new MailOrigin(directory, settings, clock), settings, tally);
   }
 

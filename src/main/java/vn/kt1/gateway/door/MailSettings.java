@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
@@ -14,6 +15,7 @@ import vn.kt1.gateway.directory.BadConfiguration;
 import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.directory.Partner;
 import vn.kt1.gateway.door.MailServer.Security;
+import vn.kt1.gateway.inspection.SelfChecking;
 
 /**
  * {@code gateway.mail}: the servers of both directions, our addresses, how large an attachment may
@@ -23,13 +25,14 @@ import vn.kt1.gateway.door.MailServer.Security;
 @Validated
 @ConfigurationProperties("gateway.mail")
 public record MailSettings(
-    @Valid @NotNull @DefaultValue MailServer smtp,
-    @Valid @NotNull @DefaultValue MailServer imap,
+    @Valid @NotNull @DefaultValue @NestedConfigurationProperty MailServer smtp,
+    @Valid @NotNull @DefaultValue @NestedConfigurationProperty MailServer imap,
     @NotNull @DefaultValue("") String from,
     @NotNull @DefaultValue("3MB") DataSize largestMail,
     @NotNull @DefaultValue("") String authServer,
     @NotNull @DefaultValue("DKIM") SenderProof senderProof,
-    @NotNull @DefaultValue("30s") Duration poll) {
+    @NotNull @DefaultValue("30s") Duration poll)
+    implements SelfChecking {
 
   /** How we know that a mail is from whom it says. */
   public enum SenderProof {
@@ -43,7 +46,8 @@ public record MailSettings(
   }
 
   /** SECURITY: nothing insecure starts silently. */
-  void check(Directory directory) {
+  @Override
+  public List<BadConfiguration.Fault> faults(Directory directory) {
     List<BadConfiguration.Fault> faults = new ArrayList<>();
     check("smtp", smtp, faults);
     check("imap", imap, faults);
@@ -61,9 +65,7 @@ public record MailSettings(
     if (imap.on() && senderProof == SenderProof.NONE && !imap.loopback()) {
       fault(faults, "sender-proof", "NONE is for trials on this machine", "DKIM");
     }
-    if (!faults.isEmpty()) {
-      throw new BadConfiguration(faults);
-    }
+    return faults;
   }
 
   private static boolean allSign(Directory directory) {

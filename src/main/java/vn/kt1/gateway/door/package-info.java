@@ -10,6 +10,7 @@
       "directory",
       "access",
       "evidence",
+      "inspection",
       "slip",
       "ledger :: shipments",
       "report :: reports",

@@ -3,23 +3,14 @@ package vn.kt1.gateway.tls;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.util.List;
-import org.springframework.core.env.Environment;
-import org.springframework.stereotype.Component;
-import vn.kt1.gateway.directory.BadConfiguration;
 import vn.kt1.gateway.directory.BadConfiguration.Fault;
 import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.directory.Partner;
 
 /** A partner bound to a certificate must be able to show it, or it would never get in. */
-@Component
 public final class BoundPartners {
 
-  BoundPartners(Directory directory, Environment environment) {
-    List<Fault> faults = faults(directory, TlsFiles.of(environment::getProperty));
-    if (!faults.isEmpty()) {
-      throw new BadConfiguration(faults);
-    }
-  }
+  private BoundPartners() {}
 
   public static List<Fault> faults(Directory directory, TlsFiles files) {
     if (files.asksClients()) {

@@ -16,9 +16,16 @@ final class Address {
    * @throws BadConfiguration naming each setting that is missing or cannot be used, and no value
    */
   static URI checked(TrackingSettings settings) {
+    List<Fault> faults = faults(settings);
+    if (!faults.isEmpty()) {
+      throw new BadConfiguration(faults);
+    }
+    return url(settings.url()).orElseThrow();
+  }
+
+  static List<Fault> faults(TrackingSettings settings) {
     List<Fault> faults = new ArrayList<>();
-    Optional<URI> url = url(settings.url());
-    if (url.isEmpty()) {
+    if (url(settings.url()).isEmpty()) {
       String write = "https://host/path by GATEWAY_TRACKING_URL; http:// only to this machine";
       faults.add(new Fault("gateway.tracking.url", 0, "no address that may be used", write));
     }
@@ -29,10 +36,7 @@ final class Address {
         settings.password(),
         "GATEWAY_TRACKING_PASSWORD or GATEWAY_TRACKING_PASSWORD_FILE");
     need(faults, "customer", settings.customer(), "GATEWAY_TRACKING_CUSTOMER");
-    if (!faults.isEmpty()) {
-      throw new BadConfiguration(faults);
-    }
-    return url.orElseThrow();
+    return faults;
   }
 
   private static void need(List<Fault> faults, String name, String value, String variable) {

@@ -3,11 +3,15 @@ package vn.kt1.gateway.tracking;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
+import java.util.List;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
+import vn.kt1.gateway.directory.BadConfiguration.Fault;
+import vn.kt1.gateway.directory.Directory;
+import vn.kt1.gateway.inspection.SelfChecking;
 
 /**
  * {@code gateway.tracking}: the tracking API of the post and our login there; a blank {@code url}
@@ -33,10 +37,16 @@ public record TrackingSettings(
     @NotNull @DurationMin(seconds = 1) @DefaultValue("1h") Duration every,
     @NotNull @DurationMin(seconds = 1) @DefaultValue("3d") Duration stuckAfter,
     @NotNull @DurationMin(seconds = 1) @DefaultValue("1d") Duration rarely,
-    @NotNull @DurationMin(seconds = 1) @DefaultValue("10m") Duration longestPause) {
+    @NotNull @DurationMin(seconds = 1) @DefaultValue("10m") Duration longestPause)
+    implements SelfChecking {
 
   boolean asked() {
     return !url.isBlank();
+  }
+
+  @Override
+  public List<Fault> faults(Directory directory) {
+    return asked() ? Address.faults(this) : List.of();
   }
 
   // SECURITY: whoever prints settings prints no password.

@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
     displayName = "Tracking",
-    allowedDependencies = {"shipment", "directory"})
+    allowedDependencies = {"shipment", "directory", "inspection"})
 package vn.kt1.gateway.tracking;
 
 import org.jspecify.annotations.NullMarked;

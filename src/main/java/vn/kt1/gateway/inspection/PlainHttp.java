@@ -1,0 +1,46 @@
+package vn.kt1.gateway.inspection;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+
+/**
+ * SECURITY: passwords, tokens and what stands on envelopes go over TLS, or stay on this machine.
+ */
+final class PlainHttp implements Check {
+
+  @Override
+  public void look(Settings settings, Findings findings) {
+    for (String server : List.of("server", "management.server")) {
+      Setting address = settings.find(server + ".address");
+      if (!loopback(address.text()) && !guarded(settings, server)) {
+        findings.wrong(
+            address.fault(
+                "plain HTTP beyond this machine",
+                "127.0.0.1, or set GATEWAY_TLS_CERTIFICATE and GATEWAY_TLS_KEY"));
+      }
+      Guard.only(server + ".ssl.enabled", "switches TLS off", "", "true").look(settings, findings);
+    }
+  }
+
+  private static boolean guarded(Settings settings, String server) {
+    return !settings.text(server + ".ssl.bundle").isEmpty()
+        || (given(settings, "GATEWAY_TLS_CERTIFICATE") && given(settings, "GATEWAY_TLS_KEY"));
+  }
+
+  private static boolean given(Settings settings, String variable) {
+    return !settings.environment().getProperty(variable, "").isBlank();
+  }
+
+  /** A name of the DNS may mean another machine tomorrow. */
+  static boolean loopback(String host) {
+    if (!host.equals("localhost") && !host.matches("[0-9.]+|\\[?[0-9a-fA-F:]+]?")) {
+      return false;
+    }
+    try {
+      return InetAddress.getByName(host).isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      return false;
+    }
+  }
+}

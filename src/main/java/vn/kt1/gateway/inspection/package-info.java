@@ -1,0 +1,12 @@
+/**
+ * What a start checks before anything runs: unknown keys, insecure switches, weak secrets, plain
+ * HTTP, host keys, folders, the database's roles. {@code check-config} says the same.
+ */
+@NullMarked
+@ApplicationModule(
+    displayName = "Inspection",
+    allowedDependencies = {"shipment", "directory", "tls"})
+package vn.kt1.gateway.inspection;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
