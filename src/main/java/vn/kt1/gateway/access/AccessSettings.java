@@ -4,11 +4,15 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
+import java.util.List;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
+import vn.kt1.gateway.directory.BadConfiguration.Fault;
+import vn.kt1.gateway.directory.Directory;
+import vn.kt1.gateway.inspection.SelfChecking;
 
 /**
  * {@code gateway.access}: when guesses lock a login out, how many one address may make, how long a
@@ -22,7 +26,13 @@ public record AccessSettings(
     @NotNull @DurationMax(minutes = 15) @DefaultValue("5m") Duration remembered,
     @NotNull @DurationMin(days = 1) @DurationMax(days = 731) @DefaultValue("365d")
         Duration tokenValid,
-    @Valid @NotNull @DefaultValue Oidc oidc) {
+    @Valid @NotNull @DefaultValue Oidc oidc)
+    implements SelfChecking {
+
+  @Override
+  public List<Fault> faults(Directory directory) {
+    return oidc.configured() ? JwtIssuer.faults(oidc) : List.of();
+  }
 
   /**
    * So many wrong passwords {@code within} that time shut a login for as long as it {@code lasts}.

@@ -26,7 +26,6 @@ final class JwtIssuer {
   private JwtIssuer() {}
 
   static JwtDecoder decoder(AccessSettings.Oidc oidc, Clock clock) {
-    check(oidc);
     return new SupplierJwtDecoder(
         () -> {
           NimbusJwtDecoder decoder =
@@ -57,7 +56,7 @@ final class JwtIssuer {
   }
 
   /** SECURITY: whoever sits between us and the provider could vouch for anybody. */
-  private static void check(AccessSettings.Oidc oidc) {
+  static List<BadConfiguration.Fault> faults(AccessSettings.Oidc oidc) {
     List<BadConfiguration.Fault> faults = new ArrayList<>();
     if (!safe(oidc.issuer())) {
       faults.add(
@@ -72,9 +71,7 @@ final class JwtIssuer {
               "is missing, so tokens for others would be believed",
               "the name the provider knows this gateway by"));
     }
-    if (!faults.isEmpty()) {
-      throw new BadConfiguration(faults);
-    }
+    return faults;
   }
 
   private static boolean safe(String issuer) {

@@ -4,7 +4,7 @@
 @NullMarked
 @ApplicationModule(
     displayName = "Access",
-    allowedDependencies = {"shipment", "directory", "evidence"})
+    allowedDependencies = {"shipment", "directory", "evidence", "inspection"})
 package vn.kt1.gateway.access;
 
 import org.jspecify.annotations.NullMarked;

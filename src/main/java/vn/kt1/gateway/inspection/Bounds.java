@@ -10,6 +10,7 @@ import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.ReflectionUtils;
@@ -67,6 +68,10 @@ final class Bounds {
         && value instanceof Duration time
         && time.compareTo(shortest(least)) < 0) {
       broken.add(new Broken(key, shortest(least).toMillis() + "ms or longer"));
+    } else if (bound instanceof DurationMax most
+        && value instanceof Duration time
+        && time.compareTo(longest(most)) > 0) {
+      broken.add(new Broken(key, longest(most).toMillis() + "ms or shorter"));
     }
   }
 
@@ -77,5 +82,14 @@ final class Bounds {
         .plusSeconds(least.seconds())
         .plusMillis(least.millis())
         .plusNanos(least.nanos());
+  }
+
+  private static Duration longest(DurationMax most) {
+    return Duration.ofDays(most.days())
+        .plusHours(most.hours())
+        .plusMinutes(most.minutes())
+        .plusSeconds(most.seconds())
+        .plusMillis(most.millis())
+        .plusNanos(most.nanos());
   }
 }

@@ -30,7 +30,7 @@ import org.springframework.security.authentication.AuthenticationServiceExceptio
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
 import vn.kt1.gateway.access.NotLetIn.Why;
-import vn.kt1.gateway.directory.BadConfiguration;
+import vn.kt1.gateway.directory.BadConfiguration.Fault;
 import vn.kt1.gateway.directory.Caller.Role;
 import vn.kt1.gateway.directory.Conventions;
 import vn.kt1.gateway.directory.Directory;
@@ -175,16 +175,21 @@ class JwtCheckIT {
   }
 
   @Test
-  void plain_http_to_another_machine_or_no_audience_ends_the_start() {
-    assertThatThrownBy(() -> bearers("http://login.example.vn"))
-        .isInstanceOf(BadConfiguration.class)
-        .hasMessageContaining("gateway.access.oidc.issuer");
-    assertThatThrownBy(
-            () ->
-                JwtIssuer.decoder(
-                    new AccessSettings.Oidc("https://login.example.vn", " ", "sub"), CLOCK))
-        .isInstanceOf(BadConfiguration.class)
-        .hasMessageContaining("gateway.access.oidc.audience");
+  void plain_http_to_another_machine_or_no_audience_is_a_fault() {
+    assertThat(faults("http://login.example.vn", AUDIENCE))
+        .singleElement()
+        .asString()
+        .contains("gateway.access.oidc.issuer");
+    assertThat(faults("https://login.example.vn", " "))
+        .singleElement()
+        .asString()
+        .contains("gateway.access.oidc.audience");
+    assertThat(faults("https://login.example.vn", AUDIENCE)).isEmpty();
+    assertThat(faults("not an address", "")).hasSize(2);
+  }
+
+  private static List<Fault> faults(String issuer, String audience) {
+    return JwtIssuer.faults(new AccessSettings.Oidc(issuer, audience, "sub"));
   }
 
   private static Authentication let(String token) {

@@ -70,7 +70,7 @@ class InspectionTest {
       delimiter = '|',
       value = {
         "gateway.door.pol: 5s | config/application.yaml:LINE: unknown key gateway.door.pol -> did you mean poll? One of drop,",
-        "gateway.dor.poll: 5s | unknown key gateway.dor.poll -> did you mean door? One of admin, config, door,",
+        "gateway.dor.poll: 5s | unknown key gateway.dor.poll -> did you mean door? One of access, admin, config, door,",
         "gateway: {mail: {smtp: {hots: x}}} | unknown key gateway.mail.smtp.hots -> did you mean host?",
         "gateway.door.poll.fast: 5s | unknown key gateway.door.poll.fast -> a value for gateway.door.poll, and no key below it",
         "gateway.mail.largestMail: 3MB |",
@@ -116,7 +116,7 @@ class InspectionTest {
         "GATEWAY_DOOR_LARGEFILE | 5MB |",
         "GATEWAY_DOOR_LARGE_FILE | 5MB |",
         "GATEWAY_CLOCK_OFFSET | PT1H |",
-        "GATEWAY_OIDC_ISSUER | https://id.example.vn |",
+        "GATEWAY_OIDC_ISSUER | https://id.example.vn | GATEWAY_OIDC_AUDIENCE: gateway.access.oidc.audience is missing",
         "GATEWAY_PORT | http | GATEWAY_PORT: server.port cannot be read -> a whole number",
         "MANAGEMENT_ENDPOINTS_WEB_EXPOSURE_INCLUDE | * | MANAGEMENT_ENDPOINTS_WEB_EXPOSURE_INCLUDE: exposes what is never exposed -> of camelroutes,gateway",
         "MANAGEMENT_ENDPOINTS_WEB_EXPOSURE_INCLUDE | health,env | exposes what is never exposed",

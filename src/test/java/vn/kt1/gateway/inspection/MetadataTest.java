@@ -70,6 +70,7 @@ class MetadataTest {
     assertThat(METADATA.records().keySet()).containsExactlyInAnyOrderElementsOf(annotated);
     assertThat(bounds)
         .isSubsetOf(
+            "DurationMax",
             "DurationMin",
             "Max",
             "Min",

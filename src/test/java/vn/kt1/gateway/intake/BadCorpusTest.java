@@ -59,7 +59,7 @@ class BadCorpusTest {
                 "hp-eoffice",
                 "content-refused",
                 "hp-eoffice",
-                Map.of("pointers", pointers, "bytes", bytes)));
+                Map.of("pointers", pointers, "bytes", bytes, "correlationId", Desk.CORRELATION)));
   }
 
   @Test

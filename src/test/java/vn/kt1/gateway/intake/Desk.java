@@ -18,6 +18,7 @@ import vn.kt1.testing.BadCorpus;
 
 /** An intake without anything around it, at five past nine in Hải Phòng. */
 final class Desk {
+  static final String CORRELATION = "00aa";
 
   static final Instant NOW = Instant.parse(BadCorpus.NOW);
 
@@ -34,7 +35,7 @@ final class Desk {
           Clock.fixed(NOW, ZoneOffset.UTC));
 
   HandOff handOver(String language, @Nullable String fileName, byte[] bytes) {
-    return intake.normalise(HAI_PHONG, language, fileName, "00aa", bytes);
+    return intake.normalise(HAI_PHONG, language, fileName, CORRELATION, bytes);
   }
 
   HandOff handOver(byte[] json) {
