@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -80,6 +81,9 @@ class UnsafeStartIT {
               "gateway.door.post.known-hosts-file: open/known_hosts",
               "config/application.yaml:LINE: no key of [127.0.0.1]:"));
 
+  /** One of a file, one of a variable, one with a secret in it. */
+  private static final Set<Integer> CHECKED = Set.of(0, 3, 5);
+
   private static Unsafe file(String lines, String said) {
     return new Unsafe(lines, Map.of(), lines, said);
   }
@@ -121,14 +125,17 @@ class UnsafeStartIT {
       environment.put("GATEWAY_MANAGEMENT_PORT", "" + management.getLocalPort());
       Files.writeString(settings, good + "---\n" + unsafe.file() + "\n");
       CompletableFuture<Jar.Answer> start = run(environment);
-      Jar.Answer check = run(environment, "check-config", "--config", "config").join();
       List<String> said = said(start.join());
       String line = unsafe.line().replace("LINE", "" + (good.lines().count() + 2));
       assertThat(said).anyMatch(each -> each.contains(line));
       assertThat(said.size()).as("%s", said).isLessThanOrEqualTo(2);
-      assertThat(check.exitCode()).isEqualTo(1);
-      assertThat(lines(check.output())).isEqualTo(said);
-      assertThat(check.output()).doesNotContain(SECRET);
+      // That both say the same of everything: InspectionTest.
+      if (CHECKED.contains(ALL.indexOf(unsafe))) {
+        Jar.Answer check = run(environment, "check-config", "--config", "config").join();
+        assertThat(check.exitCode()).isEqualTo(1);
+        assertThat(lines(check.output())).isEqualTo(said);
+        assertThat(check.output()).doesNotContain(SECRET);
+      }
       TABLE.add(unsafe.what().replace(SECRET, "…") + "\n    " + said.get(0));
     } finally {
       Files.writeString(settings, good);
@@ -205,7 +212,10 @@ class UnsafeStartIT {
   }
 
   private static List<String> lines(String output) {
-    return output.lines().filter(line -> line.matches("\\S.*: .+ -> .+")).toList();
+    return output
+        .lines()
+        .filter(line -> line.matches("\\S.*: .+ -> .+") && !line.startsWith("Correct the lines"))
+        .toList();
   }
 
   private static ServerSocket taken() throws IOException {

@@ -12,11 +12,14 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 import vn.kt1.gateway.GatewayApplication;
 import vn.kt1.gateway.access.Logins;
 import vn.kt1.gateway.access.PartnerTokens;
 import vn.kt1.gateway.directory.Caller.Role;
+import vn.kt1.gateway.inspection.Secrets;
+import vn.kt1.gateway.tls.Tls;
 import vn.kt1.sandbox.Api;
 import vn.kt1.sandbox.Credentials;
 
@@ -46,11 +49,13 @@ public final class Gateway implements AutoCloseable {
     SpringApplication application = new SpringApplication(GatewayApplication.class);
     // No arguments: among them a secret would be refused.
     application.addInitializers(
-        context ->
-            context
-                .getEnvironment()
-                .getPropertySources()
-                .addFirst(new MapPropertySource("site", settings)));
+        context -> {
+          ConfigurableEnvironment environment = context.getEnvironment();
+          environment.getPropertySources().addFirst(new MapPropertySource("site", settings));
+          // They have looked already, at an environment that did not have these.
+          new Secrets().postProcessEnvironment(environment, application);
+          new Tls().postProcessEnvironment(environment, application);
+        });
     if (clock != null) {
       application.addInitializers(
           context ->

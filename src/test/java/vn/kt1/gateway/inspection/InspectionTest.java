@@ -116,7 +116,7 @@ class InspectionTest {
         "GATEWAY_DOOR_LARGEFILE | 5MB |",
         "GATEWAY_DOOR_LARGE_FILE | 5MB |",
         "GATEWAY_CLOCK_OFFSET | PT1H |",
-        "GATEWAY_OIDC_ISSUER | https://id.example.vn | GATEWAY_OIDC_AUDIENCE: gateway.access.oidc.audience is missing",
+        "GATEWAY_OIDC_AUDIENCE | kt1-gateway |",
         "GATEWAY_PORT | http | GATEWAY_PORT: server.port cannot be read -> a whole number",
         "MANAGEMENT_ENDPOINTS_WEB_EXPOSURE_INCLUDE | * | MANAGEMENT_ENDPOINTS_WEB_EXPOSURE_INCLUDE: exposes what is never exposed -> of camelroutes,gateway",
         "MANAGEMENT_ENDPOINTS_WEB_EXPOSURE_INCLUDE | health,env | exposes what is never exposed",
