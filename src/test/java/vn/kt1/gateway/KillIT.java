@@ -9,7 +9,7 @@ import vn.kt1.bench.CrashRig;
 
 /** SIGKILL at any moment: what was acknowledged is there once, and goes its way once. */
 class KillIT {
-  private static final int KILLS = 3;
+  private static final int KILLS = 2;
 
   @TempDir Path temp;
 
