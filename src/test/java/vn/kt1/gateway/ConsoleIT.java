@@ -135,15 +135,35 @@ class ConsoleIT extends RestGateway {
   void a_session_is_a_new_strict_cookie_and_ends_with_its_login() {
     String name = added();
     Browser browser = new Browser();
-    String login = browser.open("/console/login").headers().firstValue("Set-Cookie").orElse("");
-    assertThat(login).contains("kt1-console=", "HttpOnly", "SameSite=Strict");
-    String before = browser.cookies().get(0).getValue();
-    browser.logIn(name, FIRST);
+    assertThat(setCookie(browser.open("/console/login")))
+        .as("who has not logged in takes up no room for a session")
+        .contains("kt1-forms=", "HttpOnly", "SameSite=Strict")
+        .doesNotContain("kt1-console=");
+    HttpResponse<String> into = browser.logIn(name, FIRST);
+    assertThat(setCookie(into.previousResponse().orElseThrow()))
+        .contains("kt1-console=", "HttpOnly", "SameSite=Strict");
     change(browser, FIRST, OWN, OWN);
-    assertThat(browser.cookies()).extracting(HttpCookie::getValue).doesNotContain(before);
+    assertThat(browser.cookies()).extracting(HttpCookie::getName).contains("kt1-console");
     assertThat(browser.open("/console").body()).contains(name);
     people("POST", "/people/" + name + "/end", "{\"reason\": \"left\"}");
     assertThat(browser.open("/console").uri().getPath()).isEqualTo("/console/login");
+  }
+
+  @Test
+  void a_changed_password_ends_the_other_sessions() {
+    String name = added();
+    Browser one = new Browser();
+    Browser other = new Browser();
+    one.logIn(name, FIRST);
+    other.logIn(name, FIRST);
+    assertThat(other.open("/console").uri().getPath()).isEqualTo("/console/password");
+    change(one, FIRST, OWN, OWN);
+    assertThat(one.open("/console").uri().getPath()).isEqualTo("/console");
+    assertThat(other.open("/console").uri().getPath()).isEqualTo("/console/login");
+  }
+
+  private static String setCookie(HttpResponse<String> answer) {
+    return String.join("\n", answer.headers().allValues("Set-Cookie"));
   }
 
   @Test

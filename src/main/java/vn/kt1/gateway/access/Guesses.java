@@ -34,9 +34,14 @@ class Guesses {
     return of(address).getAvailableTokens() > 0;
   }
 
-  /** Counts one; false when there was none left. */
-  boolean failed(String address) {
+  /** Takes one; false when there was none left. */
+  boolean take(String address) {
     return of(address).tryConsume(1);
+  }
+
+  /** It was no guess. */
+  void giveBack(String address) {
+    of(address).addTokens(1);
   }
 
   private Bucket of(String address) {

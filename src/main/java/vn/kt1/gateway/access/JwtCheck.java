@@ -12,7 +12,6 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
-import org.springframework.security.oauth2.jwt.JwtDecoderInitializationException;
 import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
 import vn.kt1.gateway.access.NotLetIn.Why;
@@ -65,6 +64,9 @@ final class JwtCheck implements AuthenticationProvider {
   @Override
   public Authentication authenticate(Authentication asked) {
     String token = ((BearerTokenAuthenticationToken) asked).getToken();
+    if (!guesses.anyLeft(Addresses.of(asked))) {
+      throw new NotLetIn(Why.TOO_MANY_GUESSES, null);
+    }
     Jwt jwt = believed(token, asked);
     Optional<Partner> partner = directory.partnerByJwtSubject(jwt.getSubject());
     return partner.isPresent()
@@ -77,7 +79,7 @@ final class JwtCheck implements AuthenticationProvider {
       return decoder.decode(token);
     } catch (BadJwtException e) {
       throw refused(Why.JWT_NOT_BELIEVED, null, asked);
-    } catch (JwtException | JwtDecoderInitializationException e) {
+    } catch (JwtException e) {
       // The provider cannot be asked: that says nothing about who is asking.
       throw new AuthenticationServiceException("the identity provider is away", e);
     }
@@ -93,15 +95,17 @@ final class JwtCheck implements AuthenticationProvider {
     if (kept.ended() || kept.lockedAt(clock.instant())) {
       throw refused(kept.ended() ? Why.LOGIN_ENDED : Why.LOGIN_LOCKED, name, asked);
     }
-    if (seen.asMap().putIfAbsent(Sha256.of(token), true) == null) {
-      Actor actor = new Actor(name, Addresses.of(asked));
+    Actor actor = new Actor(name, Addresses.of(asked));
+    String use = Sha256.of(token + "\n" + actor.address());
+    if (seen.getIfPresent(use) == null) {
       evidence.record(actor, "login", name, null, Map.of("by", "jwt"));
+      seen.put(use, true);
     }
     return PasswordCheck.letIn(kept.login(), asked);
   }
 
   private NotLetIn refused(Why why, @Nullable String known, Authentication asked) {
-    boolean counted = guesses.failed(Addresses.of(asked));
+    boolean counted = guesses.take(Addresses.of(asked));
     return new NotLetIn(counted ? why : Why.TOO_MANY_GUESSES, known);
   }
 }

@@ -13,7 +13,6 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
-import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
 import org.springframework.web.client.RestTemplate;
 import vn.kt1.gateway.directory.BadConfiguration;
 
@@ -26,7 +25,7 @@ final class JwtIssuer {
   private JwtIssuer() {}
 
   static JwtDecoder decoder(AccessSettings.Oidc oidc, Clock clock) {
-    return new SupplierJwtDecoder(
+    return new PatientDecoder(
         () -> {
           NimbusJwtDecoder decoder =
               NimbusJwtDecoder.withIssuerLocation(oidc.issuer()).restOperations(client()).build();

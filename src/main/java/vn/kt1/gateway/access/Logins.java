@@ -14,6 +14,7 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import vn.kt1.gateway.directory.Caller.Role;
+import vn.kt1.gateway.shipment.Sha256;
 
 /** The logins as they are kept; passwords as Argon2 hashes. */
 @Component
@@ -87,6 +88,34 @@ public class Logins {
     return find(name)
         .filter(kept -> !kept.ended() && !kept.lockedAt(clock.instant()))
         .map(KeptLogin::login);
+  }
+
+  /** As {@link #find}, and nobody else changes it until the transaction ends. */
+  Optional<KeptLogin> findToChange(String name) {
+    return isName(name)
+        ? jdbc.sql("select " + COLUMNS + " from login where name = ? for update")
+            .param(name)
+            .query(Logins::read)
+            .optional()
+        : Optional.empty();
+  }
+
+  /**
+   * What a session stands on: another password, role, unit or province gives another one; empty
+   * when the login may not be used.
+   */
+  public Optional<String> stamp(String name) {
+    return find(name)
+        .filter(kept -> !kept.ended() && !kept.lockedAt(clock.instant()))
+        .map(
+            kept ->
+                Sha256.of(
+                    String.join(
+                        "\n",
+                        String.valueOf(kept.passwordHash()),
+                        kept.login().role().name(),
+                        String.valueOf(kept.login().unit()),
+                        String.valueOf(kept.login().province()))));
   }
 
   List<KeptLogin> all() {

@@ -4,10 +4,12 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
@@ -24,6 +26,7 @@ import vn.kt1.gateway.evidence.Evidence;
 public class PasswordCheck implements AuthenticationProvider {
 
   private static final int STRIPES = 64;
+  private static final int PATIENCE_SECONDS = 3;
 
   private final Logins logins;
   private final Evidence evidence;
@@ -56,35 +59,61 @@ public class PasswordCheck implements AuthenticationProvider {
     String name = asked.getName();
     String password = String.valueOf(asked.getCredentials());
     String address = Addresses.of(asked);
-    // SECURITY: guesses at one login come one after the other, or a hundred at once would all be
-    // looked at before the fifth locks it.
+    Optional<KeptLogin> found = logins.find(name);
+    // A lock is against guesses; who was let in from here a moment ago is no guesser.
+    return found
+        .filter(kept -> !kept.ended() && kept.passwordHash() != null)
+        .filter(kept -> recent.knows(kept, password, address))
+        .map(kept -> letIn(kept.login(), asked))
+        .orElseGet(() -> letIn(looked(name, password, address), asked));
+  }
+
+  /**
+   * SECURITY: guesses at one login come one after the other, or a hundred at once would all be
+   * looked at before the fifth locks it.
+   */
+  private Login looked(String name, String password, String address) {
     Lock turn = oneAtATime[Math.floorMod(name.hashCode(), STRIPES)];
-    turn.lock();
+    if (!taken(turn)) {
+      throw new AuthenticationServiceException("too many at once");
+    }
     try {
-      return letIn(check(name, password, address), asked);
+      return check(name, password, address);
     } finally {
       turn.unlock();
     }
   }
 
+  private static boolean taken(Lock turn) {
+    try {
+      return turn.tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
   private Login check(String name, String password, String address) {
     Optional<KeptLogin> found = logins.find(name);
-    if (found.filter(kept -> open(kept) && recent.knows(kept, password)).isPresent()) {
-      return found.get().login();
-    }
-    if (!guesses.anyLeft(address)) {
+    // Taken before, or many at once would share the last one.
+    if (!guesses.take(address)) {
       throw new NotLetIn(Why.TOO_MANY_GUESSES, found.map(kept -> name).orElse(null));
     }
-    KeptLogin kept = found.orElseGet(() -> nobody(password, address));
-    if (kept.passwordHash() == null || !hashing.fits(password, kept.passwordHash())) {
+    KeptLogin kept = found.orElseThrow(() -> nobody(password));
+    if (kept.passwordHash() == null) {
+      hashing.pretend(password);
+      throw new NotLetIn(Why.PASSWORD_WRONG, name);
+    }
+    if (!hashing.fits(password, kept.passwordHash())) {
       throw wrong(kept, address);
     }
     if (!open(kept)) {
-      throw refused(kept, address);
+      throw refused(kept);
     }
+    guesses.giveBack(address);
     logins.unlock(name);
     evidence.record(new Actor(name, address), "login", name, null, Map.of("by", "password"));
-    recent.remember(kept, password);
+    recent.remember(kept, password, address);
     return kept.login();
   }
 
@@ -92,29 +121,26 @@ public class PasswordCheck implements AuthenticationProvider {
     return !kept.ended() && !kept.lockedAt(clock.instant());
   }
 
-  private KeptLogin nobody(String password, String address) {
+  private NotLetIn nobody(String password) {
     hashing.pretend(password);
-    guesses.failed(address);
-    throw new NotLetIn(Why.LOGIN_UNKNOWN, null);
+    return new NotLetIn(Why.LOGIN_UNKNOWN, null);
   }
 
   private NotLetIn wrong(KeptLogin kept, String address) {
+    if (!open(kept)) {
+      return refused(kept);
+    }
     String name = kept.login().name();
-    if (open(kept) && logins.failed(name, settings.lockOut())) {
+    if (logins.failed(name, settings.lockOut())) {
       Map<String, String> detail = Map.of("for", settings.lockOut().lasts().toString());
       evidence.record(new Actor(name, address), "login-locked", name, null, detail);
     }
-    return open(kept) ? failed(Why.PASSWORD_WRONG, name, address) : refused(kept, address);
+    return new NotLetIn(Why.PASSWORD_WRONG, name);
   }
 
-  private NotLetIn refused(KeptLogin kept, String address) {
+  private static NotLetIn refused(KeptLogin kept) {
     Why why = kept.ended() ? Why.LOGIN_ENDED : Why.LOGIN_LOCKED;
-    return failed(why, kept.login().name(), address);
-  }
-
-  private NotLetIn failed(Why why, String name, String address) {
-    guesses.failed(address);
-    return new NotLetIn(why, name);
+    return new NotLetIn(why, kept.login().name());
   }
 
   static Authentication letIn(Login login, Authentication asked) {

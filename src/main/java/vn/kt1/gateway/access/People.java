@@ -96,7 +96,7 @@ public class People {
   @Transactional
   public boolean put(Actor by, Wanted wanted, @Nullable String reason) {
     notOneself(by, wanted.name());
-    Optional<KeptLogin> before = logins.find(wanted.name());
+    Optional<KeptLogin> before = logins.findToChange(wanted.name());
     check(wanted, before);
     String kept = before.map(KeptLogin::passwordHash).orElse(null);
     boolean fresh = wanted.password() != null;
@@ -177,7 +177,7 @@ public class People {
   @Transactional
   public void end(Actor by, String name, @Nullable String reason) {
     notOneself(by, name);
-    if (logins.find(name).isEmpty()) {
+    if (logins.findToChange(name).isEmpty()) {
       throw new Rejected(Fault.of(Code.NOT_FOUND, ""));
     }
     if (logins.end(name)) {
@@ -188,8 +188,8 @@ public class People {
   /** Gives oneself a new password. */
   @Transactional
   public void changePassword(Actor self, String fresh) {
-    KeptLogin kept = logins.find(self.name()).orElseThrow();
-    if (kept.passwordHash() == null) {
+    KeptLogin kept = logins.findToChange(self.name()).orElseThrow();
+    if (kept.passwordHash() == null || kept.ended()) {
       throw new Rejected(Fault.of(Code.FORBIDDEN, "", "password-elsewhere"));
     }
     PasswordRules.fault(self.name(), fresh)

@@ -12,9 +12,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Passwords that were right a moment ago. Each call of the API brings the password, and Argon2 is
- * slow on purpose. SECURITY: what is kept is an HMAC under a key of this process, over the hash
- * too: a changed password is not known, and memory tells nobody the old one.
+ * Passwords that were right a moment ago, from the same address. Each call of the API brings the
+ * password, and Argon2 is slow on purpose. SECURITY: what is kept is an HMAC under a key of this
+ * process, over the hash too: a changed password is not known, and memory tells nobody the old one.
  */
 final class RecentPasswords {
 
@@ -35,21 +35,21 @@ final class RecentPasswords {
             .build();
   }
 
-  boolean knows(KeptLogin login, String password) {
-    return seen.getIfPresent(mark(login, password)) != null;
+  boolean knows(KeptLogin login, String password, String address) {
+    return seen.getIfPresent(mark(login, password, address)) != null;
   }
 
-  void remember(KeptLogin login, String password) {
-    seen.put(mark(login, password), true);
+  void remember(KeptLogin login, String password, String address) {
+    seen.put(mark(login, password, address), true);
   }
 
-  private String mark(KeptLogin login, String password) {
+  private String mark(KeptLogin login, String password, String address) {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);
       mac.init(key);
       // The hash has no line break, so the parts cannot be moved against each other.
       mac.update(
-          (login.login().name() + "\n" + login.passwordHash() + "\n")
+          String.join("\n", login.login().name(), login.passwordHash(), address, "")
               .getBytes(StandardCharsets.UTF_8));
       return Base64.getEncoder()
           .encodeToString(mac.doFinal(password.getBytes(StandardCharsets.UTF_8)));

@@ -47,7 +47,7 @@ public class TokenCheck implements AuthenticationProvider {
   }
 
   private NotLetIn refused(Why why, @Nullable String known, Authentication asked) {
-    boolean counted = guesses.failed(Addresses.of(asked));
+    boolean counted = guesses.take(Addresses.of(asked));
     return new NotLetIn(counted ? why : Why.TOO_MANY_GUESSES, known);
   }
 

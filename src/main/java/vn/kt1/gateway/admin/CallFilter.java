@@ -36,6 +36,7 @@ final class CallFilter extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     Caller caller = callers.of(SecurityContextHolder.getContext().getAuthentication());
+    Refused.who(request, caller.name());
     byte[] body;
     try {
       body = bodies.read(request, caller, LARGEST_BODY);
@@ -55,7 +56,6 @@ final class CallFilter extends OncePerRequestFilter {
       chain.doFilter(new EmptiedRequest(request), response);
       return;
     }
-    Refused.who(request, caller.name());
     new Call(
             caller,
             request.getRemoteAddr(),

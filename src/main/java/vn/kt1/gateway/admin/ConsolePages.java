@@ -66,6 +66,7 @@ class ConsolePages {
     try {
       confirm(login, current, request);
       people.changePassword(new Actor(login.name(), request.getRemoteAddr()), fresh);
+      request.getSession().removeAttribute(SessionLogin.STAMP);
       return "redirect:/console?changed";
     } catch (NotLetIn wrong) {
       model.addAttribute("fault", Text.of("console.password-wrong"));

@@ -12,6 +12,7 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.context.request.async.WebAsyncManagerIntegrationFilter;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import vn.kt1.gateway.access.Logins;
 import vn.kt1.gateway.access.PasswordCheck;
 
@@ -52,8 +53,18 @@ class ConsoleSecurity {
                     .failureHandler(
                         (request, response, why) -> refused(refusals, request, response, why)))
         .logout(logout -> logout.logoutUrl("/console/logout").logoutSuccessUrl(LOGIN + "?left"))
+        // SECURITY: in a cookie, so that only who has logged in takes up room for a session.
+        .csrf(csrf -> csrf.csrfTokenRepository(forms()))
         .requestCache(cache -> cache.disable())
         .build();
+  }
+
+  private static CookieCsrfTokenRepository forms() {
+    CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
+    tokens.setCookieName("kt1-forms");
+    tokens.setCookiePath("/console");
+    tokens.setCookieCustomizer(cookie -> cookie.httpOnly(true).sameSite("Strict"));
+    return tokens;
   }
 
   private static void refused(

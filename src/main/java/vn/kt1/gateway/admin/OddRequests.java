@@ -19,6 +19,12 @@ class OddRequests implements RequestRejectedHandler {
   private static final Set<String> METHODS =
       Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
+  private final Refusals refusals;
+
+  OddRequests(Refusals refusals) {
+    this.refusals = refusals;
+  }
+
   @Override
   public void handle(
       HttpServletRequest request, HttpServletResponse response, RequestRejectedException why)
@@ -27,7 +33,12 @@ class OddRequests implements RequestRejectedHandler {
     boolean method = !METHODS.contains(request.getMethod());
     boolean header = why instanceof HeadersAtOnce.Odd;
     Problems.because(request, method ? "odd-method" : header ? "odd-header" : "odd-path");
-    Problems.write(request, response, code(method, why));
+    Code code = code(method, why);
+    // No filter sees it, so none writes it down.
+    if (code == Code.FORBIDDEN) {
+      refusals.note(request, HttpServletResponse.SC_FORBIDDEN);
+    }
+    Problems.write(request, response, code);
   }
 
   private static Code code(boolean method, RequestRejectedException why) {

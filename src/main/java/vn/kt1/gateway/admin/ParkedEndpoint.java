@@ -24,8 +24,6 @@ import vn.kt1.gateway.shipment.Rejected;
 @Endpoint(id = "parked")
 class ParkedEndpoint {
 
-  private static final int LONGEST_REASON = 200;
-
   private final Parked parked;
   private final List<ParkedWork> works;
 
@@ -67,7 +65,7 @@ class ParkedEndpoint {
                       id,
                       Resolution.RETRIED,
                       login,
-                      null,
+                      Reasons.maybe(reason),
                       item -> work(item.route()).again(item.route(), item.reference()))
                   .isPresent();
           case "give-up" ->
@@ -76,7 +74,7 @@ class ParkedEndpoint {
                       id,
                       Resolution.GIVEN_UP,
                       login,
-                      checked(reason),
+                      Reasons.needed(reason),
                       item -> work(item.route()).giveUp(item.route(), item.reference()))
                   .isPresent();
           default -> throw new Rejected(Fault.of(Code.BAD_PARAMETER, "", "parked-verb"));
@@ -84,17 +82,6 @@ class ParkedEndpoint {
     if (!found) {
       throw new Rejected(Fault.of(Code.NOT_FOUND, ""));
     }
-  }
-
-  private static String checked(@Nullable String reason) {
-    if (reason == null || reason.isBlank()) {
-      throw new Rejected(Fault.of(Code.MISSING_FIELD, "/reason"));
-    }
-    String stripped = reason.strip();
-    if (stripped.length() > LONGEST_REASON || stripped.chars().anyMatch(Character::isISOControl)) {
-      throw new Rejected(Fault.of(Code.BAD_VALUE, "/reason", "reason"));
-    }
-    return stripped;
   }
 
   private ParkedWork work(String route) {

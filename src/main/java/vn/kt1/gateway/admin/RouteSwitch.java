@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Route;
 import org.apache.camel.ServiceStatus;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
@@ -54,9 +55,10 @@ class RouteSwitch implements ApplicationRunner {
   /**
    * @throws Rejected {@code not-found} when there is no such route
    */
-  synchronized void change(String id, Wish wish, Actor who, String verb) throws Exception {
+  synchronized void change(String id, Wish wish, Actor who, String verb, @Nullable String reason)
+      throws Exception {
     route(id);
-    wishes.wish(id, wish, who, verb);
+    wishes.wish(id, wish, who, verb, reason);
     stand(id, wish);
     LOG.info("route {} by an administrator: {}", verb, id);
   }

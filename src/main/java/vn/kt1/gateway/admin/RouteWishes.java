@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -44,13 +45,13 @@ class RouteWishes {
 
   /** Written before it is done: what a crash interrupts is done at the next start. */
   @Transactional
-  public void wish(String route, Wish wish, Actor who, String verb) {
+  public void wish(String route, Wish wish, Actor who, String verb, @Nullable String reason) {
     if (wish == Wish.STARTED) {
       jdbc.sql("delete from route_wish where route_id = ?").param(route).update();
     } else {
       put(route, wish, who.name());
     }
-    evidence.record(who, "route-" + verb, route, null, Map.of("wish", wish.name()));
+    evidence.record(who, "route-" + verb, route, reason, Map.of("wish", wish.name()));
   }
 
   private void put(String route, Wish wish, String who) {

@@ -57,12 +57,17 @@ class RoutesEndpoint {
   }
 
   @WriteOperation
-  void change(SecurityContext who, @Selector String id, @Selector String verb) throws Exception {
+  void change(
+      SecurityContext who,
+      @Selector String id,
+      @Selector String verb,
+      @org.springframework.lang.Nullable String reason)
+      throws Exception {
     routes.route(id);
     Wish wish = VERBS.get(verb);
     if (wish == null) {
       throw new Rejected(Fault.of(Code.BAD_PARAMETER, "", "route-verb"));
     }
-    routes.change(id, wish, Administrator.of(who), verb);
+    routes.change(id, wish, Administrator.of(who), verb, Reasons.maybe(reason));
   }
 }

@@ -13,12 +13,15 @@ import vn.kt1.gateway.access.Login;
 import vn.kt1.gateway.access.Logins;
 
 /**
- * A session is only as good as its login is now: ended, locked or given another role since, it
- * ends; with a first password it may change that, and nothing else.
+ * A session is only as good as its login is now: ended, locked, or given other rights or another
+ * password since, it ends; with a first password it may change that, and nothing else.
  */
 final class SessionLogin extends OncePerRequestFilter {
 
   private static final String PASSWORD = "/console/password";
+
+  /** Put anew after the person has changed the password in this very session. */
+  static final String STAMP = "kt1.stamp";
 
   private final Logins logins;
 
@@ -36,7 +39,7 @@ final class SessionLogin extends OncePerRequestFilter {
       return;
     }
     Optional<Login> now = logins.open(then.name());
-    if (now.isEmpty() || now.get().role() != then.role()) {
+    if (now.isEmpty() || !stands(request, then.name())) {
       request.logout();
       response.sendRedirect(ConsoleSecurity.LOGIN);
     } else if (now.get().mustChange() && !request.getRequestURI().equals(PASSWORD)) {
@@ -44,5 +47,14 @@ final class SessionLogin extends OncePerRequestFilter {
     } else {
       chain.doFilter(request, response);
     }
+  }
+
+  private boolean stands(HttpServletRequest request, String name) {
+    String now = logins.stamp(name).orElse("");
+    Object then = request.getSession().getAttribute(STAMP);
+    if (then == null) {
+      request.getSession().setAttribute(STAMP, now);
+    }
+    return then == null || then.equals(now);
   }
 }

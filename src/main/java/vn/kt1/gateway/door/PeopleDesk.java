@@ -1,8 +1,10 @@
 package vn.kt1.gateway.door;
 
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.kt1.gateway.access.Logins;
 import vn.kt1.gateway.access.People;
 import vn.kt1.gateway.access.Person;
 import vn.kt1.gateway.directory.Caller.Role;
@@ -45,7 +47,7 @@ public class PeopleDesk {
     Role role = body.oneOf("role", Role.class);
     People.Wanted wanted =
         new People.Wanted(
-            Reading.id(call, "name"),
+            name(call),
             role == null ? Role.VIEWER : role,
             body.text("unit", 35),
             body.text("province", 64),
@@ -60,13 +62,20 @@ public class PeopleDesk {
   }
 
   public HttpAnswer unlock(Call call, String contentType) {
-    people.unlock(call.actor(), Reading.id(call, "name"), reason(call, contentType));
+    people.unlock(call.actor(), name(call), reason(call, contentType));
     return HttpAnswer.nothing();
   }
 
   public HttpAnswer end(Call call, String contentType) {
-    people.end(call.actor(), Reading.id(call, "name"), reason(call, contentType));
+    people.end(call.actor(), name(call), reason(call, contentType));
     return HttpAnswer.nothing();
+  }
+
+  /** What cannot be the name of a login names nobody, and never reaches the database. */
+  private static String name(Call call) {
+    return Optional.ofNullable(call.path().get("name"))
+        .filter(Logins::isName)
+        .orElseThrow(Reading::notFound);
   }
 
   static String reason(Call call, String contentType) {

@@ -3,6 +3,7 @@ package vn.kt1.gateway.inspection;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * SECURITY: passwords, tokens and what stands on envelopes go over TLS, or stay on this machine.
@@ -20,6 +21,20 @@ final class PlainHttp implements Check {
                 "127.0.0.1, or set GATEWAY_TLS_CERTIFICATE and GATEWAY_TLS_KEY"));
       }
       Guard.only(server + ".ssl.enabled", "switches TLS off", "", "true").look(settings, findings);
+    }
+    forwarded(settings, findings);
+  }
+
+  /** SECURITY: Tomcat believes X-Forwarded-For of every private address, which is all of a WAN. */
+  private static void forwarded(Settings settings, Findings findings) {
+    Setting strategy = settings.find("server.forward-headers-strategy");
+    String value = strategy.text().toLowerCase(Locale.ROOT);
+    boolean believed = !value.isEmpty() && !value.equals("none");
+    if (believed && !(value.equals("native") && loopback(settings.find("server.address").text()))) {
+      findings.wrong(
+          strategy.fault(
+              "believes whoever says where a call comes from",
+              "none; native only behind a proxy on this machine, with server.address 127.0.0.1"));
     }
   }
 

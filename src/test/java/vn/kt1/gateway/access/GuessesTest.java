@@ -19,10 +19,10 @@ class GuessesTest {
   void an_address_has_so_many_and_then_one_a_second() {
     Guesses guesses = new Guesses(new AccessSettings.Guesses(5, 1), meter());
     for (int i = 0; i < 5; i++) {
-      assertThat(guesses.failed("10.0.0.1")).isTrue();
+      assertThat(guesses.take("10.0.0.1")).isTrue();
     }
     assertThat(guesses.anyLeft("10.0.0.1")).isFalse();
-    assertThat(guesses.failed("10.0.0.1")).isFalse();
+    assertThat(guesses.take("10.0.0.1")).isFalse();
     assertThat(guesses.anyLeft("10.0.0.2")).as("another is not concerned").isTrue();
     nanos.addAndGet(Duration.ofSeconds(1).toNanos());
     assertThat(guesses.anyLeft("10.0.0.1")).isTrue();
@@ -43,12 +43,13 @@ class GuessesTest {
   void a_right_password_is_remembered_for_a_while_and_only_with_its_hash() {
     RecentPasswords recent = new RecentPasswords(Duration.ofMinutes(5), ticker());
     KeptLogin login = kept("hash-1");
-    recent.remember(login, "right");
-    assertThat(recent.knows(login, "right")).isTrue();
-    assertThat(recent.knows(login, "wrong")).isFalse();
-    assertThat(recent.knows(kept("hash-2"), "right")).as("changed since").isFalse();
+    recent.remember(login, "right", "10.0.0.1");
+    assertThat(recent.knows(login, "right", "10.0.0.1")).isTrue();
+    assertThat(recent.knows(login, "wrong", "10.0.0.1")).isFalse();
+    assertThat(recent.knows(login, "right", "10.0.0.2")).as("from elsewhere").isFalse();
+    assertThat(recent.knows(kept("hash-2"), "right", "10.0.0.1")).as("changed since").isFalse();
     nanos.addAndGet(Duration.ofMinutes(5).toNanos());
-    assertThat(recent.knows(login, "right")).isFalse();
+    assertThat(recent.knows(login, "right", "10.0.0.1")).isFalse();
   }
 
   @ParameterizedTest

@@ -147,6 +147,8 @@ class InspectionTest {
         "GATEWAY_ADDRESS | 0.0.0.0 | GATEWAY_ADDRESS: plain HTTP beyond this machine -> 127.0.0.1, or set GATEWAY_TLS_CERTIFICATE",
         "GATEWAY_ADDRESS | gateway.example.vn | plain HTTP beyond this machine",
         "GATEWAY_ADDRESS | '::1' |",
+        "SERVER_FORWARD_HEADERS_STRATEGY | framework | SERVER_FORWARD_HEADERS_STRATEGY: believes whoever says",
+        "SERVER_FORWARD_HEADERS_STRATEGY | NATIVE |",
         "MANAGEMENT_SERVER_ADDRESS | 10.0.0.1 | MANAGEMENT_SERVER_ADDRESS: plain HTTP beyond",
         "GATEWAY_TLS_KEY | /run/secrets/tls_key | GATEWAY_TLS_CERTIFICATE: not set -> the PEM file",
         "GATEWAY_DB_URL | jdbc:postgresql://db/kt1?user=kt1_app&password=x | GATEWAY_DB_URL: holds a login",
