@@ -75,6 +75,10 @@ class JarIT {
           .as("kept as a digest")
           .allMatch(kept -> !kept.contains(made.output().strip()));
       assertThat(gateway.log()).doesNotContain(made.output().strip());
+      // The file is there a moment before it is told that it is.
+      await()
+          .atMost(Duration.ofSeconds(15))
+          .until(() -> gateway.log().contains("orders sent: ") && gateway.log().endsWith("\n"));
       each_line_is_one_event(gateway.log(), shipment);
     }
   }

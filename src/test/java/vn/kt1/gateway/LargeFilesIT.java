@@ -53,7 +53,10 @@ class LargeFilesIT {
         Jar.start(site, new Jar.Ports(port, 0), List.of(HEAP, "-XX:+ExitOnOutOfMemoryError"))
             .awaitReady();
     String digest = HandOffs.sha256(TOKEN.getBytes(StandardCharsets.UTF_8));
-    site.execute("insert into partner_token values ('" + digest + "', 'hp-eoffice', '2026-01-01')");
+    site.execute(
+        "insert into partner_token (token_sha256, partner, created_at, expires_at) values ('"
+            + digest
+            + "', 'hp-eoffice', '2026-01-01', '2999-01-01')");
   }
 
   @AfterAll

@@ -57,7 +57,7 @@ class RestReadingIT extends RestGateway {
     String elsewhere = person("department-quang-ngai");
     assertThat(get(elsewhere, "/shipments/" + shipmentId).statusCode()).isEqualTo(404);
     assertThat(get(elsewhere, "/hand-offs/" + handOffId).statusCode()).isEqualTo(404);
-    assertThat(get(person("admin"), "/shipments/" + shipmentId).statusCode()).isEqualTo(404);
+    assertThat(get(person("admin"), "/shipments/" + shipmentId).statusCode()).isEqualTo(403);
   }
 
   @Test

@@ -57,12 +57,12 @@ class TrackingFaultIT {
     Files.writeString(
         site.config().resolve("application.yaml"),
         """
-        gateway.tracking: {url: "%s", user: kt1-gateway, password: %s, customer: SYNTHETIC,
+        gateway.tracking: {url: "%s", user: kt1-gateway, customer: SYNTHETIC,
           look: 200, page: 3, deadline: 2s, urgent: 1s, every: 1s, rarely: 1s, longest-pause: 1s}
         """
-            .formatted(simulator.url(), PASSWORD),
+            .formatted(simulator.url()),
         StandardOpenOption.APPEND);
-    gateway = Gateway.start(site);
+    gateway = Gateway.start(site, null, "--GATEWAY_TRACKING_PASSWORD=" + PASSWORD);
     api = gateway.api("hp-eoffice");
     watcher = gateway.management("watcher", Role.ADMIN);
   }
