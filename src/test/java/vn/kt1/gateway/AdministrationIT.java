@@ -152,7 +152,15 @@ class AdministrationIT {
   @Test
   void a_dead_server_of_the_post_shows_in_health_and_once_in_the_log(CapturedOutput log)
       throws Exception {
-    await().atMost(PATIENCE).until(() -> component("postSftp").equals("UP"));
+    // A feed that has not been looked into yet is UP for a while, and has no age.
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                admin
+                    .json("/actuator/health")
+                    .at("/components/postSftp/details/receipts")
+                    .has("ageSeconds"));
     site.line().refuse();
     try {
       awaitBothFeedsRefused();
