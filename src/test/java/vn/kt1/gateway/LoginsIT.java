@@ -73,6 +73,17 @@ class LoginsIT extends RestGateway {
   }
 
   @Test
+  void a_guesser_does_not_shut_out_whoever_was_let_in_a_moment_ago() {
+    String name = open("VIEWER");
+    assertThat(get(basic(name, OWN), "/shipments").statusCode()).isEqualTo(200);
+    for (int i = 0; i < 5; i++) {
+      problem(get(basic(name, "wrong " + i), "/shipments"), 401, "unauthenticated");
+    }
+    assertThat(person(name, "state")).isEqualTo("LOCKED");
+    assertThat(get(basic(name, OWN), "/shipments").statusCode()).isEqualTo(200);
+  }
+
+  @Test
   void a_hundred_guesses_at_once_are_no_more_than_five() {
     String name = open("VIEWER");
     List<CompletableFuture<HttpResponse<byte[]>>> guesses =

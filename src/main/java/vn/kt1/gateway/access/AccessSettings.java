@@ -24,7 +24,10 @@ public record AccessSettings(
     @Valid @NotNull @DefaultValue LockOut lockOut,
     @Valid @NotNull @DefaultValue Guesses guesses,
     @NotNull @DurationMax(minutes = 15) @DefaultValue("5m") Duration remembered,
-    @NotNull @DurationMin(days = 1) @DurationMax(days = 731) @DefaultValue("365d")
+    @NotNull
+        @DurationMin(days = 1)
+        @DurationMax(days = PartnerTokens.MOST_DAYS)
+        @DefaultValue("365d")
         Duration tokenValid,
     @Valid @NotNull @DefaultValue Oidc oidc)
     implements SelfChecking {

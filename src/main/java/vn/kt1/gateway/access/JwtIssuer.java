@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.http.client.SimpleClientHttpRequestFactory;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
@@ -15,12 +16,12 @@ import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.web.client.RestTemplate;
 import vn.kt1.gateway.directory.BadConfiguration;
+import vn.kt1.gateway.inspection.ThisMachine;
 
 /** The identity provider whose tokens are believed; it is asked for its keys at the first token. */
 final class JwtIssuer {
 
   private static final Duration PATIENCE = Duration.ofSeconds(5);
-  private static final String LOOPBACK = "localhost|127\\.0\\.0\\.1|\\[::1]";
 
   private JwtIssuer() {}
 
@@ -35,8 +36,8 @@ final class JwtIssuer {
   }
 
   /** Issuer, audience and time, each of them; a token without an end is none. */
-  private static DelegatingOAuth2TokenValidator<org.springframework.security.oauth2.jwt.Jwt>
-      validator(AccessSettings.Oidc oidc, Clock clock) {
+  private static DelegatingOAuth2TokenValidator<Jwt> validator(
+      AccessSettings.Oidc oidc, Clock clock) {
     JwtTimestampValidator inForce = new JwtTimestampValidator(Duration.ofSeconds(30));
     inForce.setClock(clock);
     return new DelegatingOAuth2TokenValidator<>(
@@ -76,7 +77,7 @@ final class JwtIssuer {
   private static boolean safe(String issuer) {
     try {
       URI uri = URI.create(issuer);
-      boolean here = uri.getHost() != null && uri.getHost().matches(LOOPBACK);
+      boolean here = uri.getHost() != null && ThisMachine.is(uri.getHost());
       return "https".equals(uri.getScheme()) || ("http".equals(uri.getScheme()) && here);
     } catch (IllegalArgumentException e) {
       return false;

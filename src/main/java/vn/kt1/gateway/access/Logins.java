@@ -160,9 +160,12 @@ public class Logins {
             .update();
   }
 
+  /** Ends it, and forgets its password: opened again it needs another. */
   boolean end(String name) {
     return 1
-        == jdbc.sql("update login set ended_at = ? where name = ? and ended_at is null")
+        == jdbc.sql(
+                "update login set ended_at = ?, password_hash = null"
+                    + " where name = ? and ended_at is null")
             .params(now(), name)
             .update();
   }

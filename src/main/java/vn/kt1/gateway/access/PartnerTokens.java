@@ -29,6 +29,9 @@ import vn.kt1.gateway.shipment.Sha256;
 @Component
 public class PartnerTokens {
 
+  /** The longest a token may be valid, in days. */
+  public static final int MOST_DAYS = 731;
+
   private static final int AT_ONCE = 2;
   private static final SecureRandom RANDOM = new SecureRandom();
 

@@ -102,7 +102,7 @@ public class PasswordCheck implements AuthenticationProvider {
     KeptLogin kept = found.orElseThrow(() -> nobody(password));
     if (kept.passwordHash() == null) {
       hashing.pretend(password);
-      throw new NotLetIn(Why.PASSWORD_WRONG, name);
+      throw kept.ended() ? refused(kept) : new NotLetIn(Why.PASSWORD_WRONG, name);
     }
     if (!hashing.fits(password, kept.passwordHash())) {
       throw wrong(kept, address);

@@ -1,9 +1,6 @@
 package vn.kt1.gateway.access;
 
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,13 +22,10 @@ import vn.kt1.gateway.shipment.Rejected;
 @Component
 public class People {
 
-  private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
-
   private final Logins logins;
-  private final Directory directory;
   private final Evidence evidence;
   private final Clock clock;
-  private final boolean strangersKnown;
+  private final PersonRules rules;
 
   @Autowired
   People(
@@ -44,9 +38,8 @@ public class People {
    */
   public People(
       Logins logins, Directory directory, Evidence evidence, Clock clock, boolean strangersKnown) {
-    this.strangersKnown = strangersKnown;
+    this.rules = new PersonRules(directory, clock, strangersKnown);
     this.logins = logins;
-    this.directory = directory;
     this.evidence = evidence;
     this.clock = clock;
   }
@@ -97,13 +90,15 @@ public class People {
   public boolean put(Actor by, Wanted wanted, @Nullable String reason) {
     notOneself(by, wanted.name());
     Optional<KeptLogin> before = logins.findToChange(wanted.name());
-    check(wanted, before);
-    String kept = before.map(KeptLogin::passwordHash).orElse(null);
+    boolean kept = before.map(KeptLogin::passwordHash).isPresent();
+    rules.check(wanted, kept);
     boolean fresh = wanted.password() != null;
     boolean mustChange = fresh || before.map(one -> one.login().mustChange()).orElse(false);
     logins.save(
         new Login(wanted.name(), wanted.role(), wanted.unit(), wanted.province(), mustChange),
-        fresh ? Logins.encoder().encode(wanted.password()) : kept);
+        fresh
+            ? Logins.encoder().encode(wanted.password())
+            : before.map(KeptLogin::passwordHash).orElse(null));
     Map<String, String> detail =
         new HashMap<>(rights("", wanted.role(), wanted.unit(), wanted.province()));
     before
@@ -125,42 +120,6 @@ public class People {
       told.put(prefix + "province", province);
     }
     return told;
-  }
-
-  /** A role without what it acts for would see nothing, or be taken for another. */
-  private void check(Wanted wanted, Optional<KeptLogin> before) {
-    List<Fault> faults = new ArrayList<>();
-    if (!Logins.isName(wanted.name())) {
-      faults.add(Fault.of(Code.BAD_VALUE, "/name", "login-name"));
-    }
-    if (wanted.role() == Role.PARTNER) {
-      faults.add(Fault.of(Code.BAD_VALUE, "/role", "role-partner"));
-    }
-    if ((wanted.role() == Role.CLERK) != (wanted.unit() != null)
-        || (wanted.unit() != null && !served(wanted.unit()))) {
-      faults.add(Fault.of(Code.BAD_VALUE, "/unit", "role-unit"));
-    }
-    if ((wanted.role() == Role.DEPARTMENT) != (wanted.province() != null)
-        || (wanted.province() != null && !directory.hasProvince(wanted.province()))) {
-      faults.add(Fault.of(Code.BAD_VALUE, "/province", "role-province"));
-    }
-    boolean needed = !strangersKnown && before.filter(one -> !one.ended()).isEmpty();
-    if (wanted.password() == null && needed) {
-      faults.add(Fault.of(Code.MISSING_FIELD, "/password"));
-    } else if (wanted.password() != null) {
-      PasswordRules.fault(wanted.name(), wanted.password())
-          .ifPresent(variant -> faults.add(Fault.of(Code.BAD_VALUE, "/password", variant)));
-    }
-    if (!faults.isEmpty()) {
-      throw new Rejected(faults);
-    }
-  }
-
-  private boolean served(String unit) {
-    return directory
-        .unit(unit, LocalDate.now(clock.withZone(VIETNAM)))
-        .filter(found -> directory.hasProvince(found.province()))
-        .isPresent();
   }
 
   /** Opens a login that guesses have locked. */

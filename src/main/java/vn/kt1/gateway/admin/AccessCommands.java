@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Scanner;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -23,6 +22,7 @@ import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.directory.DirectoryFolder;
 import vn.kt1.gateway.evidence.Actor;
 import vn.kt1.gateway.shipment.Rejected;
+import vn.kt1.gateway.shipment.Text;
 
 /** The commands that let somebody in or out; they need the database and nothing else. */
 final class AccessCommands {
@@ -49,7 +49,9 @@ final class AccessCommands {
         paramLabel = "N",
         defaultValue = "" + USUAL_DAYS,
         description =
-            "How long it is valid, 1 to 731 days; ${DEFAULT-VALUE} unless told otherwise.")
+            "How long it is valid, 1 to "
+                + PartnerTokens.MOST_DAYS
+                + " days; ${DEFAULT-VALUE} unless told otherwise.")
     private int days = USUAL_DAYS;
 
     @Option(names = "--config", paramLabel = "DIR", defaultValue = "config")
@@ -58,8 +60,8 @@ final class AccessCommands {
     @Override
     public Integer call() {
       known(partner, config);
-      if (days < 1 || days > 731) {
-        throw new Commands.UsageFault("--days is 1 to 731");
+      if (days < 1 || days > PartnerTokens.MOST_DAYS) {
+        throw new Commands.UsageFault("--days is 1 to " + PartnerTokens.MOST_DAYS);
       }
       Made made =
           CommandDatabase.open()
@@ -172,8 +174,12 @@ final class AccessCommands {
 
     private static String told(Rejected rejected) {
       return rejected.faults().stream()
-          .map(fault -> fault.pointer().substring(1) + ": " + fault.detail().in(Locale.ENGLISH))
+          .map(fault -> told(fault.pointer().substring(1), fault.detail()))
           .collect(Collectors.joining("\n"));
+    }
+
+    private static String told(String what, Text why) {
+      return what + ": " + why.vi() + "\n" + what + ": " + why.en();
     }
   }
 }

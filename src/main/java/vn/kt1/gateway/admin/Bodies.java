@@ -28,11 +28,11 @@ class Bodies {
   private static final int AT_ONCE = 16 * 1024;
 
   /** Why a body was not read to its end. */
-  static final class Refused extends IOException {
+  static final class NotRead extends IOException {
     private static final long serialVersionUID = 1L;
     private final String why;
 
-    private Refused(String why) {
+    private NotRead(String why) {
       super(why);
       this.why = why;
     }
@@ -68,21 +68,21 @@ class Bodies {
 
   /**
    * @param largest in bytes
-   * @throws Refused when it is larger, comes too slowly, or is one too many
+   * @throws NotRead when it is larger, comes too slowly, or is one too many
    */
   byte[] read(HttpServletRequest request, Caller caller, int largest) throws IOException {
     if (request.getContentLengthLong() > largest) {
-      throw new Refused("too-large");
+      throw new NotRead("too-large");
     }
     String who = caller.role() + ":" + caller.name();
     Semaphore places = underWay.computeIfAbsent(who, name -> new Semaphore(most));
     if (!places.tryAcquire()) {
-      throw new Refused("too-many-at-once");
+      throw new NotRead("too-many-at-once");
     }
     try {
       return read(request.getInputStream(), largest, System.nanoTime() + longest.toNanos());
     } catch (ClientAbortException | SocketTimeoutException e) {
-      throw silent(e) ? new Refused("too-slow") : e;
+      throw silent(e) ? new NotRead("too-slow") : e;
     } finally {
       places.release();
     }
@@ -95,10 +95,10 @@ class Bodies {
     for (int read = in.read(some); read >= 0; read = in.read(some)) {
       all.write(some, 0, read);
       if (all.size() > largest) {
-        throw new Refused("too-large");
+        throw new NotRead("too-large");
       }
       if (System.nanoTime() - until > 0) {
-        throw new Refused("too-slow");
+        throw new NotRead("too-slow");
       }
     }
     return all.toByteArray();

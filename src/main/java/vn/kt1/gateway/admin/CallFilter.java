@@ -40,8 +40,8 @@ final class CallFilter extends OncePerRequestFilter {
     byte[] body;
     try {
       body = bodies.read(request, caller, LARGEST_BODY);
-    } catch (Bodies.Refused refused) {
-      refused.tell(request, response);
+    } catch (Bodies.NotRead why) {
+      why.tell(request, response);
       return;
     }
     Map<String, String> parameters;

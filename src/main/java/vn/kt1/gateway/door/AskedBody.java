@@ -93,8 +93,8 @@ final class AskedBody {
     return Optional.ofNullable(text).orElse("");
   }
 
-  /** One of these names; null, with a fault, when it is none or absent. */
-  <E extends Enum<E>> @Nullable E oneOf(String name, Class<E> kind) {
+  /** One of these names; null, with the fault of that variant, when it is none or absent. */
+  <E extends Enum<E>> @Nullable E oneOf(String name, Class<E> kind, String variant) {
     String text = needed(name, 40);
     if (text.isEmpty()) {
       return null;
@@ -102,7 +102,7 @@ final class AskedBody {
     return Arrays.stream(kind.getEnumConstants())
         .filter(one -> one.name().equals(text))
         .findFirst()
-        .orElseGet(() -> fault(Fault.of(Code.BAD_VALUE, "/" + name, "role")));
+        .orElseGet(() -> fault(Fault.of(Code.BAD_VALUE, "/" + name, variant)));
   }
 
   /** A whole number in that range; null when absent. */

@@ -3,8 +3,6 @@ package vn.kt1.gateway.door;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -28,18 +26,6 @@ public record MailServer(
 
   boolean on() {
     return !host.isBlank();
-  }
-
-  /** Whether the server is this very machine, so that nobody is on the line in between. */
-  boolean loopback() {
-    if (!host.equals("localhost") && !host.matches("[0-9.]+|\\[?[0-9a-fA-F:]+]?")) {
-      return false; // a name of the DNS may mean another machine tomorrow
-    }
-    try {
-      return InetAddress.getByName(host).isLoopbackAddress();
-    } catch (UnknownHostException e) {
-      return false;
-    }
   }
 
   /** SECURITY: a record would tell its password. */

@@ -16,6 +16,7 @@ import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.directory.Partner;
 import vn.kt1.gateway.door.MailServer.Security;
 import vn.kt1.gateway.inspection.SelfChecking;
+import vn.kt1.gateway.inspection.ThisMachine;
 
 /**
  * {@code gateway.mail}: the servers of both directions, our addresses, how large an attachment may
@@ -62,7 +63,7 @@ public record MailSettings(
           "the authserv-id our own mail server writes, or a mail.certificate for every partner with mail";
       fault(faults, "auth-server", "is missing, so nobody could be believed", write);
     }
-    if (imap.on() && senderProof == SenderProof.NONE && !imap.loopback()) {
+    if (imap.on() && senderProof == SenderProof.NONE && !ThisMachine.is(imap.host())) {
       fault(faults, "sender-proof", "NONE is for trials on this machine", "DKIM");
     }
     return faults;
@@ -75,7 +76,7 @@ public record MailSettings(
   }
 
   private static void check(String way, MailServer server, List<BadConfiguration.Fault> faults) {
-    if (server.on() && server.security() == Security.NONE && !server.loopback()) {
+    if (server.on() && server.security() == Security.NONE && !ThisMachine.is(server.host())) {
       String wrong = "NONE sends mails and the password in the clear";
       fault(faults, way + ".security", wrong, "TLS or STARTTLS; NONE only for 127.0.0.1");
     }

@@ -44,7 +44,7 @@ public class PeopleDesk {
   public HttpAnswer put(Call call, String contentType) {
     Parameters.of(call).end();
     AskedBody body = AskedBody.of(contentType, call.body());
-    Role role = body.oneOf("role", Role.class);
+    Role role = body.oneOf("role", Role.class, "role");
     People.Wanted wanted =
         new People.Wanted(
             name(call),

@@ -15,8 +15,6 @@ import vn.kt1.gateway.directory.Directory;
 @Component
 public class TokenDesk {
 
-  private static final int LONGEST_VALID_DAYS = 731;
-
   private final PartnerTokens tokens;
   private final Directory directory;
   private final Duration valid;
@@ -41,7 +39,7 @@ public class TokenDesk {
       throw Reading.notFound();
     }
     AskedBody body = AskedBody.of(contentType, call.body());
-    Integer days = body.whole("validDays", 1, LONGEST_VALID_DAYS);
+    Integer days = body.whole("validDays", 1, PartnerTokens.MOST_DAYS);
     String reason = body.needed("reason", PeopleDesk.LONGEST_REASON);
     body.end();
     Made made =

@@ -3,8 +3,4 @@ package vn.kt1.gateway.evidence;
 import org.jspecify.annotations.Nullable;
 
 /** Who did it, and from which network address, where it was done over one. */
-public record Actor(String name, @Nullable String address) {
-
-  /** The gateway itself. */
-  public static final Actor GATEWAY = new Actor("gateway", null);
-}
+public record Actor(String name, @Nullable String address) {}

@@ -54,7 +54,7 @@ class DatabaseInspection implements InitializingBean {
   private static boolean local(String address) {
     try {
       String host = URI.create(address).getHost();
-      return host != null && PlainHttp.loopback(host);
+      return host != null && ThisMachine.is(host);
     } catch (IllegalArgumentException severalHosts) {
       return false;
     }

@@ -1,7 +1,5 @@
 package vn.kt1.gateway.inspection;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Locale;
 
@@ -14,7 +12,7 @@ final class PlainHttp implements Check {
   public void look(Settings settings, Findings findings) {
     for (String server : List.of("server", "management.server")) {
       Setting address = settings.find(server + ".address");
-      if (!loopback(address.text()) && !guarded(settings, server)) {
+      if (!ThisMachine.is(address.text()) && !guarded(settings, server)) {
         findings.wrong(
             address.fault(
                 "plain HTTP beyond this machine",
@@ -30,7 +28,8 @@ final class PlainHttp implements Check {
     Setting strategy = settings.find("server.forward-headers-strategy");
     String value = strategy.text().toLowerCase(Locale.ROOT);
     boolean believed = !value.isEmpty() && !value.equals("none");
-    if (believed && !(value.equals("native") && loopback(settings.find("server.address").text()))) {
+    if (believed
+        && !(value.equals("native") && ThisMachine.is(settings.find("server.address").text()))) {
       findings.wrong(
           strategy.fault(
               "believes whoever says where a call comes from",
@@ -45,17 +44,5 @@ final class PlainHttp implements Check {
 
   private static boolean given(Settings settings, String variable) {
     return !settings.environment().getProperty(variable, "").isBlank();
-  }
-
-  /** A name of the DNS may mean another machine tomorrow. */
-  static boolean loopback(String host) {
-    if (!host.equals("localhost") && !host.matches("[0-9.]+|\\[?[0-9a-fA-F:]+]?")) {
-      return false;
-    }
-    try {
-      return InetAddress.getByName(host).isLoopbackAddress();
-    } catch (UnknownHostException e) {
-      return false;
-    }
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import vn.kt1.gateway.directory.BadConfiguration;
 import vn.kt1.gateway.directory.BadConfiguration.Fault;
+import vn.kt1.gateway.inspection.ThisMachine;
 
 /** Where the tracking API is; nothing starts on an address that would give our login away. */
 final class Address {
@@ -63,8 +64,7 @@ final class Address {
 
   // SECURITY: the password goes over TLS, or stays on this machine.
   private static boolean safe(URI url) {
-    boolean loopback = url.getHost().matches("localhost|127(\\.[0-9]{1,3}){3}|\\[::1]");
     return "https".equalsIgnoreCase(url.getScheme())
-        || (loopback && "http".equalsIgnoreCase(url.getScheme()));
+        || (ThisMachine.is(url.getHost()) && "http".equalsIgnoreCase(url.getScheme()));
   }
 }

@@ -18,6 +18,7 @@ import vn.kt1.gateway.directory.BadConfiguration;
 import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.directory.Partner;
 import vn.kt1.gateway.door.MailServer.Security;
+import vn.kt1.gateway.inspection.ThisMachine;
 import vn.kt1.testing.Signer;
 
 /** Nothing insecure starts, and what is wrong is told with what to write. */
@@ -93,7 +94,7 @@ class MailSettingsTest {
   @CsvSource({"127.0.0.1, true", "::1, true", "localhost, true", "10.0.0.1, false"})
   @CsvSource({"mail.example, false", "127.0.0.1.example, false", "localhost.example, false"})
   void only_this_machine_itself_is_loopback(String host, boolean loopback) {
-    assertThat(server(host, Security.NONE).loopback()).isEqualTo(loopback);
+    assertThat(ThisMachine.is(host)).isEqualTo(loopback);
   }
 
   @Test
