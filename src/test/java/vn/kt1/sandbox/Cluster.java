@@ -21,6 +21,11 @@ final class Cluster {
           Map.entry("listen_addresses", "127.0.0.1"),
           Map.entry("unix_socket_directories", ""),
           // SECURITY: PostgreSQL would quote rows, parameters and statements in its log.
+          // Into files, a week of them: what goes to standard error is lost once pg_ctl has ended.
+          Map.entry("logging_collector", "on"),
+          Map.entry("log_directory", "log"),
+          Map.entry("log_filename", "postgresql-%a.log"),
+          Map.entry("log_truncate_on_rotation", "on"),
           Map.entry("log_error_verbosity", "terse"),
           Map.entry("log_parameter_max_length", "0"),
           Map.entry("log_parameter_max_length_on_error", "0"),
