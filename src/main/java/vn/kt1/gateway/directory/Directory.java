@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.kt1.gateway.shipment.Sha256;
 
 /** The units, provinces and partners this gateway knows. */
 public class Directory {
@@ -16,12 +18,19 @@ public class Directory {
   private final Map<String, List<Unit>> units;
   private final Map<String, Province> provinces;
   private final Map<String, Partner> partners;
+  private final String version;
 
   public Directory(
       Collection<Unit> units, Collection<Province> provinces, Collection<Partner> partners) {
     this.units = units.stream().collect(Collectors.groupingBy(Unit::code));
     this.provinces = byId(provinces, Province::id);
     this.partners = byId(partners, Partner::id);
+    this.version =
+        Sha256.of(
+            Stream.concat(units.stream(), provinces.stream())
+                .map(Object::toString)
+                .sorted()
+                .collect(Collectors.joining("\n")));
   }
 
   /** The unit as it stands on that date, else as it last stood; empty when it was never known. */
@@ -90,6 +99,11 @@ public class Directory {
 
   public Collection<Partner> partners() {
     return partners.values();
+  }
+
+  /** Of units and provinces as they are here: another one may decide otherwise. */
+  public String version() {
+    return version;
   }
 
   private static <T> Map<String, T> byId(Collection<T> all, Function<T, String> id) {

@@ -1,13 +1,16 @@
 package vn.kt1.gateway.directory;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import vn.kt1.gateway.shipment.Urgency;
 
 /**
  * A province and its settings. {@code ordinary}: ordinary items go by KT1 unless the sender wishes
  * otherwise; {@code expressTimed}: express and timed at once may be ordered; {@code guidance}: the
  * province's own document and clause that makes KT1 binding; {@code departmentMail}: where its
  * Department is told by mail; {@code secretOfficerMail}: where its state-secret officer is told of
- * content that was refused; {@code report}: null where no yearly report is owed.
+ * content that was refused; {@code report}: null where no yearly report is owed; {@code haste}: as
+ * what an urgency without a class in KT1 is ordered, where the province has said so.
  */
 public record Province(
     String id,
@@ -17,4 +20,15 @@ public record Province(
     String guidance,
     @Nullable String departmentMail,
     @Nullable String secretOfficerMail,
-    @Nullable ReportDuty report) {}
+    @Nullable ReportDuty report,
+    Map<Urgency, Urgency> haste) {
+
+  public Province {
+    haste = Map.copyOf(haste);
+  }
+
+  /** The urgency that is ordered of the post for what is written on the envelope. */
+  public Urgency ordered(Urgency written) {
+    return haste.getOrDefault(written, written);
+  }
+}

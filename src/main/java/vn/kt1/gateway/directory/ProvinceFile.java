@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The keys of {@code provinces/<province>.yaml}. */
@@ -38,6 +39,7 @@ record ProvinceFile(
             read.guidance,
             read.departmentMail,
             read.secretOfficerMail,
-            read.report == null ? null : read.report.check(file, faults));
+            read.report == null ? null : read.report.check(file, faults),
+            Map.of());
   }
 }

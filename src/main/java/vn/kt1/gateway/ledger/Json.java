@@ -1,5 +1,6 @@
 package vn.kt1.gateway.ledger;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -9,6 +10,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
+import vn.kt1.gateway.shipment.Decision;
 import vn.kt1.gateway.shipment.Sha256;
 
 /** JSON as the ledger's tables hold it: column names, times in ISO 8601. */
@@ -20,7 +22,12 @@ final class Json {
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+          .addMixIn(Decision.class, WithoutRuling.class)
           .build();
+
+  /** Kept beside the shipment, and no part of the receipt. */
+  @JsonIgnoreProperties("ruling")
+  private interface WithoutRuling {}
 
   private Json() {}
 

@@ -3,28 +3,20 @@ package vn.kt1.gateway.policy;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.directory.Unit;
 import vn.kt1.gateway.shipment.Decided;
 import vn.kt1.gateway.shipment.Decision;
-import vn.kt1.gateway.shipment.Decision.Outcome;
 import vn.kt1.gateway.shipment.Envelope;
 import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.HandOff;
-import vn.kt1.gateway.shipment.Kt1Service;
-import vn.kt1.gateway.shipment.Network;
-import vn.kt1.gateway.shipment.Reason;
 import vn.kt1.gateway.shipment.Rejected;
-import vn.kt1.gateway.shipment.Text;
-import vn.kt1.gateway.shipment.Warning;
+import vn.kt1.gateway.shipment.Sha256;
 
 /** Asks every rule about every envelope and puts the verdicts together. */
 public class RoutingPolicy {
@@ -33,76 +25,76 @@ public class RoutingPolicy {
 
   private final Directory directory;
   private final Clock clock;
-  private final List<Rule> rules;
+  private final List<Ground> grounds;
+  private final String version;
 
   public RoutingPolicy(Directory directory, Clock clock, List<Rule> rules) {
     this.directory = directory;
     this.clock = clock;
-    this.rules = List.copyOf(rules);
+    this.grounds = rules.stream().map(Ground::of).toList();
+    this.version = version(grounds);
+  }
+
+  /** Of the rules and their sources: another one decides otherwise, or on other grounds. */
+  public String version() {
+    return version;
+  }
+
+  private static String version(List<Ground> grounds) {
+    return Sha256.of(
+        grounds.stream()
+            .map(one -> one.rule().number() + one.id() + one.rule().version() + one.sources())
+            .sorted()
+            .collect(Collectors.joining("\n")));
   }
 
   public Decided decide(HandOff handOff) {
+    return decide(handOff, false);
+  }
+
+  /**
+   * Decides a held envelope again, with what has been answered since.
+   *
+   * @param vouched an operator has looked at the recipient and says that it will be found
+   */
+  public Decision reconsider(HandOff handOff, Envelope answered, boolean vouched) {
+    return decide(handOff.of(answered), vouched).decisions().get(0);
+  }
+
+  private Decided decide(HandOff handOff, boolean vouched) {
     LocalDate on = handOff.handedOffAt().atZone(VIETNAM).toLocalDate();
     Unit sender =
         directory
             .unit(handOff.sender(), on)
             .filter(unit -> directory.hasProvince(unit.province()))
             .orElseThrow(() -> new Rejected(Fault.of(Fault.Code.SENDER_NOT_YOURS, "/sender")));
+    List<Ground> inForce = grounds.stream().filter(ground -> ground.holdsOn(on)).toList();
     // A file of 100,000 envelopes knows a handful of decisions: equal ones are one object.
     Map<Decision, Decision> known = new HashMap<>();
     return new Decided(
         handOff,
         handOff.envelopes().stream()
-            .map(envelope -> decide(envelope, context(envelope, sender, on)))
+            .map(envelope -> decide(inForce, envelope, context(envelope, sender, on, vouched)))
             .map(decision -> known.computeIfAbsent(decision, first -> first))
             .toList());
   }
 
-  private Context context(Envelope envelope, Unit sender, LocalDate on) {
+  private Context context(Envelope envelope, Unit sender, LocalDate on, boolean vouched) {
     String code = envelope.recipient().code();
     return new Context(
         sender,
         directory.province(sender.province()),
         code == null ? Optional.empty() : directory.unit(code, on),
         on,
-        clock.instant());
+        clock.instant(),
+        vouched);
   }
 
-  /** Refused before held before routed; all reasons are kept. */
-  Decision decide(Envelope envelope, Context context) {
-    List<Verdict> verdicts = rules.stream().map(rule -> rule.on(envelope, context)).toList();
-    Outcome outcome =
-        verdicts.stream().map(Verdict::outcome).max(Comparator.naturalOrder()).orElseThrow();
-    List<Reason> reasons = verdicts.stream().flatMap(verdict -> verdict.reason().stream()).toList();
-    List<Warning> warnings =
-        verdicts.stream().flatMap(verdict -> verdict.warning().stream()).toList();
-    if (outcome != Outcome.ROUTED) {
-      return new Decision(outcome, null, null, reasons, warnings);
+  private Decision decide(List<Ground> inForce, Envelope envelope, Context context) {
+    Weighing weighing = new Weighing();
+    for (Ground ground : inForce) {
+      weighing.add(ground, ground.rule().on(envelope, context), context);
     }
-    return remaining(verdicts).stream()
-        .findFirst()
-        .map(network -> routed(envelope, network, reasons, warnings))
-        .orElseGet(() -> nowhere(reasons, warnings));
-  }
-
-  /** The networks every rule leaves, the preferred one first. */
-  private static Set<Network> remaining(List<Verdict> verdicts) {
-    Set<Network> networks = EnumSet.allOf(Network.class);
-    verdicts.forEach(verdict -> networks.retainAll(verdict.allowed()));
-    return networks;
-  }
-
-  private static Decision routed(
-      Envelope envelope, Network network, List<Reason> reasons, List<Warning> warnings) {
-    Kt1Service service =
-        network == Network.KT1 ? Kt1Service.of(envelope.secrecy(), envelope.urgency()) : null;
-    return new Decision(Outcome.ROUTED, network, service, reasons, warnings);
-  }
-
-  /** Rules that leave nothing together: shut rather than guess. */
-  private static Decision nowhere(List<Reason> reasons, List<Warning> warnings) {
-    Reason none = new Reason("no-network-left", "QĐ 32/2025/QĐ-TTg", Text.of("rule.no-network"));
-    List<Reason> all = Stream.concat(reasons.stream(), List.of(none).stream()).toList();
-    return new Decision(Outcome.REFUSED, null, null, all, warnings);
+    return weighing.decision(envelope, context, version, directory.version());
   }
 }

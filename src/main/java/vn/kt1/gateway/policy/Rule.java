@@ -2,19 +2,21 @@ package vn.kt1.gateway.policy;
 
 import java.util.Locale;
 import vn.kt1.gateway.shipment.Envelope;
-import vn.kt1.gateway.shipment.Reason;
-import vn.kt1.gateway.shipment.Text;
 
 /**
  * Narrows the networks an envelope may take, holds it, or refuses it. A rule can only take away, so
- * the order of rules is never a bug. Each stands in {@code docs/policy.md} with its legal source.
+ * the order of rules is never a bug. Each has its section in {@code docs/policy.md}; its legal
+ * sources, from when to when each holds, stand in {@code policy/sources.csv}.
  */
 public interface Rule {
 
-  Verdict on(Envelope envelope, Context context);
+  /** Its section in {@code docs/policy.md}: {@code P-1}. */
+  String number();
 
-  /** The legal source, as it is quoted to the clerk. */
-  String basis(Context context);
+  /** Raised whenever the rule says something else than before of the same envelope. */
+  int version();
+
+  Verdict on(Envelope envelope, Context context);
 
   /** The class name as words: {@code classified-goes-by-kt1}. */
   default String id() {
@@ -22,10 +24,5 @@ public interface Rule {
         .getSimpleName()
         .replaceAll("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "-")
         .toLowerCase(Locale.ROOT);
-  }
-
-  /** The reason with the sentence {@code rule.<id>.<variant>}. */
-  default Reason reason(Context context, String variant, Object... arguments) {
-    return new Reason(id(), basis(context), Text.of("rule." + id() + "." + variant, arguments));
   }
 }

@@ -1,40 +1,51 @@
 package vn.kt1.gateway.policy;
 
-import java.util.EnumSet;
-import java.util.Optional;
-import java.util.Set;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import vn.kt1.gateway.shipment.Decision.Outcome;
 import vn.kt1.gateway.shipment.Network;
-import vn.kt1.gateway.shipment.Reason;
 import vn.kt1.gateway.shipment.Warning;
 
-/** What one rule says: the networks it leaves, the gravest outcome it demands, and why. */
+/**
+ * What one rule says: the networks it leaves, in the order of preference, the gravest outcome it
+ * demands, and the sentence that tells the clerk why: {@code rule.<id>.<sentence>}.
+ */
 public record Verdict(
-    Set<Network> allowed, Outcome outcome, Optional<Reason> reason, Optional<Warning> warning) {
+    List<Network> left,
+    Outcome outcome,
+    @Nullable String sentence,
+    List<String> arguments,
+    @Nullable Warning warning) {
 
-  private static final Set<Network> ALL = Set.copyOf(EnumSet.allOf(Network.class));
+  private static final List<Network> ALL = List.of(Network.values());
+  private static final Verdict SILENT = leaves(ALL);
 
   public static Verdict silent() {
-    return new Verdict(ALL, Outcome.ROUTED, Optional.empty(), Optional.empty());
+    return SILENT;
   }
 
-  public static Verdict leaves(Set<Network> networks) {
-    return new Verdict(networks, Outcome.ROUTED, Optional.empty(), Optional.empty());
+  public static Verdict leaves(List<Network> networks) {
+    return new Verdict(networks, Outcome.ROUTED, null, List.of(), null);
   }
 
-  public static Verdict leaves(Set<Network> networks, Reason reason) {
-    return new Verdict(networks, Outcome.ROUTED, Optional.of(reason), Optional.empty());
+  public static Verdict leaves(List<Network> networks, String sentence) {
+    return new Verdict(networks, Outcome.ROUTED, sentence, List.of(), null);
   }
 
-  public static Verdict holds(Reason reason) {
-    return new Verdict(ALL, Outcome.HELD, Optional.of(reason), Optional.empty());
+  /** Takes nothing away: a duty the sender is told of. */
+  public static Verdict tells(String sentence) {
+    return leaves(ALL, sentence);
   }
 
-  public static Verdict refuses(Reason reason) {
-    return new Verdict(ALL, Outcome.REFUSED, Optional.of(reason), Optional.empty());
+  public static Verdict holds(String sentence, String... arguments) {
+    return new Verdict(ALL, Outcome.HELD, sentence, List.of(arguments), null);
+  }
+
+  public static Verdict refuses(String sentence) {
+    return new Verdict(ALL, Outcome.REFUSED, sentence, List.of(), null);
   }
 
   public static Verdict warns(Warning warning) {
-    return new Verdict(ALL, Outcome.ROUTED, Optional.empty(), Optional.of(warning));
+    return new Verdict(ALL, Outcome.ROUTED, null, List.of(), warning);
   }
 }

@@ -3,13 +3,17 @@ package vn.kt1.gateway.shipment;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the policy says of one envelope. Network and service are there when it is routed. */
+/**
+ * What the policy says of one envelope. Network and service are there when it is routed; {@code
+ * ruling} is what every rule said of it, null where that was not kept.
+ */
 public record Decision(
     Outcome outcome,
     @Nullable Network network,
     @Nullable Kt1Service service,
     List<Reason> reasons,
-    List<Warning> warnings) {
+    List<Warning> warnings,
+    @Nullable Ruling ruling) {
 
   /** Routed, or who must act: somebody who can answer (held), the sender (refused). */
   public enum Outcome {

@@ -21,4 +21,10 @@ public record HandOff(
   public HandOff {
     envelopes = List.copyOf(envelopes);
   }
+
+  /** The same hand-off, of that one envelope. */
+  public HandOff of(Envelope envelope) {
+    return new HandOff(
+        partner, handOffId, sender, handedOffAt, timeStated, messageSha256, List.of(envelope));
+  }
 }

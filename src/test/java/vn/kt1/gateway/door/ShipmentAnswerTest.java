@@ -108,7 +108,8 @@ class ShipmentAnswerTest {
             Network.KT1,
             Kt1Service.of(Secrecy.SECRET, Urgency.EXPRESS),
             REASONS,
-            WARNINGS);
+            WARNINGS,
+            null);
     Receipt receipt =
         new Receipt("HP-1", AT, "ab", false, List.of(new Receipt.Line("1", "KT1-ABC", decision)));
     return new String(ReceiptAnswer.of(receipt, locale, degree).bytes(), StandardCharsets.UTF_8);

@@ -80,7 +80,7 @@ class NoticesTest {
   @EnumSource(Decision.Outcome.class)
   void the_words_follow_the_decision_alone(Decision.Outcome outcome) {
     Notice secret = receipt(decision(outcome, "KT1_A_EXPRESS"));
-    Notice ordinary = receipt(new Decision(outcome, null, null, List.of(), List.of()));
+    Notice ordinary = receipt(new Decision(outcome, null, null, List.of(), List.of(), null));
     assertThat(secret.text()).isEqualTo(ordinary.text());
     assertThat(content(secret)).isEqualTo(content(ordinary));
   }
@@ -135,7 +135,8 @@ class NoticesTest {
         Network.KT1,
         new Kt1Service(service),
         List.of(new Reason("classified-goes-by-kt1", "x", Text.of("fault.internal"))),
-        List.of(new Warning("urgency-unreadable", Text.of("fault.internal"))));
+        List.of(new Warning("urgency-unreadable", Text.of("fault.internal"))),
+        null);
   }
 
   private static void noDegree(Notice notice) {

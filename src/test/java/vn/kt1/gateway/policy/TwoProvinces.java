@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.directory.Province;
@@ -38,9 +39,26 @@ final class TwoProvinces {
               unit("H48.16", "quang-ngai", Eligibility.QD32, null, null, "202 Trần Hưng Đạo"),
               unit("H48.90", "quang-ngai", Eligibility.QD37, null, null, "Trương Quang Trọng")),
           List.of(
-              new Province("hai-phong", "Hải Phòng", true, false, "Hải Phòng §1", null, null, null),
               new Province(
-                  "quang-ngai", "Quảng Ngãi", false, true, "Quảng Ngãi §1", null, null, null)),
+                  "hai-phong",
+                  "Hải Phòng",
+                  true,
+                  false,
+                  "Hải Phòng §1",
+                  null,
+                  null,
+                  null,
+                  Map.of()),
+              new Province(
+                  "quang-ngai",
+                  "Quảng Ngãi",
+                  false,
+                  true,
+                  "Quảng Ngãi §1",
+                  null,
+                  null,
+                  null,
+                  Map.of())),
           List.of());
 
   private TwoProvinces() {}

@@ -61,6 +61,7 @@ class ReportCalendarTest {
   }
 
   private static Province province(@Nullable ReportDuty duty) {
-    return new Province("hai-phong", "Hải Phòng", true, false, "§1", null, null, duty);
+    return new Province(
+        "hai-phong", "Hải Phòng", true, false, "§1", null, null, duty, java.util.Map.of());
   }
 }

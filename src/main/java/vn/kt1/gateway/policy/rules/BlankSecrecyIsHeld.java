@@ -13,14 +13,17 @@ import vn.kt1.gateway.shipment.Secrecy;
 final class BlankSecrecyIsHeld implements Rule {
 
   @Override
-  public String basis(Context context) {
-    return "Luật 117/2025/QH15 Đ.5; QĐ 32/2025/QĐ-TTg";
+  public String number() {
+    return "P-2";
+  }
+
+  @Override
+  public int version() {
+    return 1;
   }
 
   @Override
   public Verdict on(Envelope envelope, Context context) {
-    return envelope.secrecy() == Secrecy.UNSPECIFIED
-        ? Verdict.holds(reason(context, "blank"))
-        : Verdict.silent();
+    return envelope.secrecy() == Secrecy.UNSPECIFIED ? Verdict.holds("blank") : Verdict.silent();
   }
 }

@@ -1,6 +1,6 @@
 package vn.kt1.gateway.policy.rules;
 
-import java.util.Set;
+import java.util.List;
 import vn.kt1.gateway.policy.Context;
 import vn.kt1.gateway.policy.Rule;
 import vn.kt1.gateway.policy.Verdict;
@@ -14,12 +14,17 @@ import vn.kt1.gateway.shipment.Secrecy;
  */
 final class ClassifiedGoesByKt1 implements Rule {
 
-  private static final Set<Network> NOT_THE_PUBLIC_POST =
-      Set.of(Network.KT1, Network.HAND, Network.CIPHER);
+  private static final List<Network> NOT_THE_PUBLIC_POST =
+      List.of(Network.KT1, Network.HAND, Network.CIPHER);
 
   @Override
-  public String basis(Context context) {
-    return "QĐ 32/2025/QĐ-TTg; " + context.province().guidance();
+  public String number() {
+    return "P-1";
+  }
+
+  @Override
+  public int version() {
+    return 1;
   }
 
   @Override
@@ -31,9 +36,9 @@ final class ClassifiedGoesByKt1 implements Rule {
       return Verdict.silent();
     }
     if (envelope.wish() == Network.PUBLIC_POST) {
-      return Verdict.refuses(reason(context, "public-post"));
+      return Verdict.refuses("public-post");
     }
     boolean post = envelope.wish() == null || envelope.wish() == Network.KT1;
-    return Verdict.leaves(NOT_THE_PUBLIC_POST, reason(context, post ? "kt1" : "not-by-post"));
+    return Verdict.leaves(NOT_THE_PUBLIC_POST, post ? "kt1" : "not-by-post");
   }
 }

@@ -12,8 +12,13 @@ import vn.kt1.gateway.shipment.Envelope;
 final class ClassifiedIsEnteredInTheRegister implements Rule {
 
   @Override
-  public String basis(Context context) {
-    return "NĐ 63/2026/NĐ-CP";
+  public String number() {
+    return "P-3";
+  }
+
+  @Override
+  public int version() {
+    return 1;
   }
 
   @Override
@@ -22,7 +27,7 @@ final class ClassifiedIsEnteredInTheRegister implements Rule {
       return Verdict.silent();
     }
     return envelope.enteredInRegister() == null
-        ? Verdict.holds(reason(context, "unknown"))
-        : Verdict.refuses(reason(context, "not-entered"));
+        ? Verdict.holds("unknown")
+        : Verdict.refuses("not-entered");
   }
 }

@@ -9,14 +9,19 @@ import vn.kt1.gateway.shipment.Envelope;
 final class DeliverAtLiesAhead implements Rule {
 
   @Override
-  public String basis(Context context) {
-    return "TT 15/2022/TT-BTTTT";
+  public String number() {
+    return "P-8";
+  }
+
+  @Override
+  public int version() {
+    return 1;
   }
 
   @Override
   public Verdict on(Envelope envelope, Context context) {
     return envelope.deliverAt() != null && !envelope.deliverAt().isAfter(context.now())
-        ? Verdict.refuses(reason(context, "past"))
+        ? Verdict.refuses("past")
         : Verdict.silent();
   }
 }

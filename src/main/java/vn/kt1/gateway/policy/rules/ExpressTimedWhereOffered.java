@@ -13,14 +13,19 @@ import vn.kt1.gateway.shipment.Urgency;
 final class ExpressTimedWhereOffered implements Rule {
 
   @Override
-  public String basis(Context context) {
-    return "TT 15/2022/TT-BTTTT; " + context.province().name();
+  public String number() {
+    return "P-7";
+  }
+
+  @Override
+  public int version() {
+    return 1;
   }
 
   @Override
   public Verdict on(Envelope envelope, Context context) {
     return envelope.urgency() == Urgency.EXPRESS_TIMED && !context.province().expressTimed()
-        ? Verdict.refuses(reason(context, "not-offered"))
+        ? Verdict.refuses("not-offered")
         : Verdict.silent();
   }
 }

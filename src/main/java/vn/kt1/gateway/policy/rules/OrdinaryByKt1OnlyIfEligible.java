@@ -1,6 +1,6 @@
 package vn.kt1.gateway.policy.rules;
 
-import java.util.Set;
+import java.util.List;
 import vn.kt1.gateway.policy.Context;
 import vn.kt1.gateway.policy.Rule;
 import vn.kt1.gateway.policy.Verdict;
@@ -11,12 +11,17 @@ import vn.kt1.gateway.shipment.Secrecy;
 /** Ordinary items go by KT1 only from bodies the network serves (docs/policy.md, P-4). */
 final class OrdinaryByKt1OnlyIfEligible implements Rule {
 
-  private static final Set<Network> OTHERS =
-      Set.of(Network.PUBLIC_POST, Network.HAND, Network.CIPHER);
+  private static final List<Network> OTHERS =
+      List.of(Network.PUBLIC_POST, Network.HAND, Network.CIPHER);
 
   @Override
-  public String basis(Context context) {
-    return "QĐ 32/2025/QĐ-TTg; QĐ 37/2021/QĐ-TTg";
+  public String number() {
+    return "P-4";
+  }
+
+  @Override
+  public int version() {
+    return 1;
   }
 
   @Override
@@ -25,7 +30,7 @@ final class OrdinaryByKt1OnlyIfEligible implements Rule {
       return Verdict.silent();
     }
     return envelope.wish() == Network.KT1
-        ? Verdict.refuses(reason(context, "wished"))
-        : Verdict.leaves(OTHERS, reason(context, "not-served"));
+        ? Verdict.refuses("wished")
+        : Verdict.leaves(OTHERS, "not-served");
   }
 }

@@ -1,6 +1,6 @@
 package vn.kt1.gateway.policy.rules;
 
-import java.util.Set;
+import java.util.List;
 import vn.kt1.gateway.policy.Context;
 import vn.kt1.gateway.policy.Rule;
 import vn.kt1.gateway.policy.Verdict;
@@ -15,8 +15,13 @@ import vn.kt1.gateway.shipment.Secrecy;
 final class OrdinaryByKt1WhereTheProvinceSaysSo implements Rule {
 
   @Override
-  public String basis(Context context) {
-    return "QĐ 32/2025/QĐ-TTg; " + context.province().name();
+  public String number() {
+    return "P-5";
+  }
+
+  @Override
+  public int version() {
+    return 1;
   }
 
   @Override
@@ -29,7 +34,7 @@ final class OrdinaryByKt1WhereTheProvinceSaysSo implements Rule {
       return Verdict.silent();
     }
     return context.province().ordinary()
-        ? Verdict.leaves(Set.of(Network.KT1), reason(context, "kt1"))
-        : Verdict.leaves(Set.of(Network.PUBLIC_POST), reason(context, "public-post"));
+        ? Verdict.leaves(List.of(Network.KT1), "kt1")
+        : Verdict.leaves(List.of(Network.PUBLIC_POST), "public-post");
   }
 }

@@ -13,19 +13,24 @@ import vn.kt1.gateway.shipment.Envelope;
 final class RecipientUnitIsOpen implements Rule {
 
   @Override
-  public String basis(Context context) {
-    return "QĐ 20/2020/QĐ-TTg; QĐ 09/2025/QĐ-TTg";
+  public String number() {
+    return "P-9";
+  }
+
+  @Override
+  public int version() {
+    return 1;
   }
 
   @Override
   public Verdict on(Envelope envelope, Context context) {
-    if (envelope.recipient().code() == null) {
+    if (envelope.recipient().code() == null || context.vouched()) {
       return Verdict.silent();
     }
     return context
         .recipient()
         .map(unit -> open(unit, context))
-        .orElseGet(() -> Verdict.holds(reason(context, "unknown")));
+        .orElseGet(() -> Verdict.holds("unknown"));
   }
 
   private Verdict open(Unit unit, Context context) {
@@ -33,10 +38,10 @@ final class RecipientUnitIsOpen implements Rule {
       return Verdict.silent();
     }
     if (!unit.closedBefore(context.on())) {
-      return Verdict.holds(reason(context, "unknown"));
+      return Verdict.holds("unknown");
     }
     return unit.successor() == null
-        ? Verdict.holds(reason(context, "closed"))
-        : Verdict.holds(reason(context, "succeeded", unit.successor()));
+        ? Verdict.holds("closed")
+        : Verdict.holds("succeeded", unit.successor());
   }
 }

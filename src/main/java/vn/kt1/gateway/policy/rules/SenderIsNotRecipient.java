@@ -9,14 +9,19 @@ import vn.kt1.gateway.shipment.Envelope;
 final class SenderIsNotRecipient implements Rule {
 
   @Override
-  public String basis(Context context) {
-    return "QĐ 32/2025/QĐ-TTg";
+  public String number() {
+    return "P-11";
+  }
+
+  @Override
+  public int version() {
+    return 1;
   }
 
   @Override
   public Verdict on(Envelope envelope, Context context) {
     return context.sender().code().equals(envelope.recipient().code())
-        ? Verdict.refuses(reason(context, "same"))
+        ? Verdict.refuses("same")
         : Verdict.silent();
   }
 }

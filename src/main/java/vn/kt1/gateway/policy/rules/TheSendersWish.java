@@ -1,6 +1,6 @@
 package vn.kt1.gateway.policy.rules;
 
-import java.util.Set;
+import java.util.List;
 import vn.kt1.gateway.policy.Context;
 import vn.kt1.gateway.policy.Rule;
 import vn.kt1.gateway.policy.Verdict;
@@ -14,11 +14,16 @@ import vn.kt1.gateway.shipment.Secrecy;
  */
 final class TheSendersWish implements Rule {
 
-  private static final Set<Network> BY_POST = Set.of(Network.KT1, Network.PUBLIC_POST);
+  private static final List<Network> BY_POST = List.of(Network.KT1, Network.PUBLIC_POST);
 
   @Override
-  public String basis(Context context) {
-    return "Luật 117/2025/QH15 Đ.13; QĐ 32/2025/QĐ-TTg";
+  public String number() {
+    return "P-6";
+  }
+
+  @Override
+  public int version() {
+    return 1;
   }
 
   @Override
@@ -28,7 +33,7 @@ final class TheSendersWish implements Rule {
       return Verdict.leaves(BY_POST);
     }
     return envelope.secrecy() == Secrecy.NONE
-        ? Verdict.leaves(Set.of(wish), reason(context, "wished"))
-        : Verdict.leaves(Set.of(wish));
+        ? Verdict.leaves(List.of(wish), "wished")
+        : Verdict.leaves(List.of(wish));
   }
 }

@@ -9,23 +9,38 @@ import vn.kt1.gateway.shipment.Urgency;
 import vn.kt1.gateway.shipment.Warning;
 
 /**
- * KT1 knows express and timed only; other wishes for speed are told, not ordered (docs/policy.md,
- * P-12).
+ * KT1 knows express and timed only; another wish for speed is ordered as the sender's province maps
+ * it, or without urgency, and told in either case (docs/policy.md, P-12).
  */
 final class UrgencyWithoutAKt1Class implements Rule {
 
   @Override
-  public String basis(Context context) {
-    return "TT 15/2022/TT-BTTTT; NĐ 30/2020/NĐ-CP";
+  public String number() {
+    return "P-12";
+  }
+
+  @Override
+  public int version() {
+    return 2;
   }
 
   @Override
   public Verdict on(Envelope envelope, Context context) {
-    if (!envelope.urgency().withoutKt1Class()) {
-      return Verdict.silent();
+    return envelope.urgency().withoutKt1Class()
+        ? Verdict.warns(warning(envelope.urgency(), context))
+        : Verdict.silent();
+  }
+
+  private static Warning warning(Urgency urgency, Context context) {
+    if (urgency == Urgency.UNKNOWN) {
+      return warning("urgency-unreadable");
     }
-    boolean unread = envelope.urgency() == Urgency.UNKNOWN;
-    String code = unread ? "urgency-unreadable" : "urgency-without-kt1-class";
-    return Verdict.warns(new Warning(code, Text.of("warning." + code)));
+    return context.province().ordered(urgency) == urgency
+        ? warning("urgency-without-kt1-class")
+        : warning("urgency-mapped");
+  }
+
+  private static Warning warning(String code) {
+    return new Warning(code, Text.of("warning." + code));
   }
 }

@@ -1,0 +1,54 @@
+package vn.kt1.gateway.policy;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+import vn.kt1.gateway.directory.Province;
+import vn.kt1.gateway.shipment.Reason;
+import vn.kt1.gateway.shipment.Ruling.Said;
+import vn.kt1.gateway.shipment.Text;
+
+/** A rule with the sources it stands on. */
+record Ground(Rule rule, String id, List<Source> sources) {
+
+  /** In a source's text: the clause of the province's own document, and the province's name. */
+  private static final String GUIDANCE = "{guidance}";
+
+  private static final String PROVINCE = "{province}";
+
+  static Ground of(Rule rule) {
+    return new Ground(rule, rule.id(), Sources.of(rule.number()));
+  }
+
+  /** A rule is asked for the days on which one of its sources holds. */
+  boolean holdsOn(LocalDate day) {
+    return sources.stream().anyMatch(source -> source.holdsOn(day));
+  }
+
+  Reason reason(Verdict verdict, String sentence, Context context) {
+    return new Reason(
+        id,
+        basis(context.on(), context.province()),
+        Text.of("rule." + id + "." + sentence, verdict.arguments().toArray()));
+  }
+
+  private String basis(LocalDate day, Province province) {
+    return sources.stream()
+        .filter(source -> source.holdsOn(day))
+        .map(source -> text(source, province))
+        .collect(Collectors.joining("; "));
+  }
+
+  private static String text(Source source, Province province) {
+    return switch (source.text()) {
+      case GUIDANCE -> province.guidance();
+      case PROVINCE -> province.name();
+      default -> source.text();
+    };
+  }
+
+  Said said(Verdict verdict) {
+    String sentence = verdict.sentence() == null ? "" : verdict.sentence();
+    return new Said(rule.number(), rule.version(), verdict.left(), verdict.outcome(), sentence);
+  }
+}

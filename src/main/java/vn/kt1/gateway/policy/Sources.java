@@ -1,0 +1,61 @@
+package vn.kt1.gateway.policy;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
+
+/** The legal sources of all rules: {@code policy/sources.csv}. */
+public final class Sources {
+
+  private static final List<Source> ALL = read();
+
+  private Sources() {}
+
+  public static List<Source> all() {
+    return ALL;
+  }
+
+  public static List<Source> of(String rule) {
+    return ALL.stream().filter(source -> source.rule().equals(rule)).toList();
+  }
+
+  private static List<Source> read() {
+    try (var rows =
+        CSVFormat.RFC4180
+            .builder()
+            .setHeader()
+            .setSkipHeaderRecord(true)
+            .get()
+            .parse(
+                new InputStreamReader(
+                    Objects.requireNonNull(
+                        Sources.class.getResourceAsStream("/policy/sources.csv")),
+                    StandardCharsets.UTF_8))) {
+      return rows.stream().map(Sources::source).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Source source(CSVRecord row) {
+    return new Source(
+        row.get("rule"),
+        row.get("text"),
+        day(row.get("valid_from")),
+        day(row.get("valid_to")),
+        row.get("read_in"),
+        Boolean.parseBoolean(row.get("verified")),
+        row.get("note"));
+  }
+
+  private static @Nullable LocalDate day(String cell) {
+    return cell.isEmpty() ? null : LocalDate.parse(cell);
+  }
+}
