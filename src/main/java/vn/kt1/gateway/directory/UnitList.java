@@ -30,7 +30,7 @@ final class UnitList {
     this.faults = faults;
   }
 
-  /** Every row that has a code, in order. */
+  /** Every row of as many cells as the header, in order; blank ones are skipped. */
   List<UnitRow> read() {
     try (CSVParser parser =
         CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get().parse(text())) {
@@ -65,6 +65,9 @@ final class UnitList {
   }
 
   private void row(CSVRecord row, int line) {
+    if (row.stream().allMatch(String::isBlank)) {
+      return; // as in hand-off files
+    }
     if (row.isConsistent()) {
       rows.add(new UnitCells(row, file, line, faults).read());
     } else {
