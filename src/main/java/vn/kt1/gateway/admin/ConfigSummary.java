@@ -51,9 +51,10 @@ final class ConfigSummary {
         directory.partners().size(),
         directory.provinces().size(),
         directory.units().size());
-    DirectorySummary units = new DirectorySummary(directory, today);
-    units.told().forEach(said -> tell(said.key(), said.arguments()));
-    units.left().forEach(said -> leave(said.key(), said.arguments()));
+    new DirectorySummary(directory, today)
+        .told()
+        .forEach(said -> tell(said.key(), said.arguments()));
+    new DirectoryGaps(directory).left().forEach(said -> leave(said.key(), said.arguments()));
     ends.gateway().forEach(said -> tell(said.key(), said.arguments()));
     sorted(directory.partners(), Partner::id).forEach(this::partner);
     ends.left().forEach(said -> leave(said.key(), said.arguments()));

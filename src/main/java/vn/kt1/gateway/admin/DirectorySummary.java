@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -18,7 +17,7 @@ import vn.kt1.gateway.directory.ReportDuty;
 import vn.kt1.gateway.directory.Unit;
 import vn.kt1.gateway.directory.Unit.Eligibility;
 
-/** Of units and provinces: what was understood, what ends soon, and what a person must provide. */
+/** Of units and provinces: what was understood, and what ends soon. */
 final class DirectorySummary {
 
   /** As with certificates: time enough to ask for the next list. */
@@ -144,49 +143,16 @@ final class DirectorySummary {
     }
   }
 
-  List<Said> left() {
-    List<Said> left = new ArrayList<>();
-    long samples = count(directory.units(), Unit::synthetic);
-    if (samples > 0) {
-      left.add(new Said("check.todo.samples", samples, directory.units().size()));
-    }
-    sorted(directory.provinces()).forEach(province -> left(left, province));
-    return left;
-  }
-
-  private void left(List<Said> left, Province province) {
-    List<Unit> units = byProvince(directory.units()).getOrDefault(province.id(), List.of());
-    long unverified = count(units, unit -> !unit.verified());
-    leave(left, province.departmentMail() == null, "check.todo.department-mail", province.id());
-    leave(left, province.secretOfficerMail() == null, "check.todo.officer-mail", province.id());
-    leave(left, province.report() == null, "check.todo.report", province.id());
-    leave(left, draft(province), "check.todo.draft", province.id(), province.guidance());
-    leave(left, !province.haste().isEmpty(), "check.todo.urgency", province.id());
-    leave(left, units.isEmpty(), "check.todo.no-unit", province.id());
-    leave(left, unverified > 0, "check.todo.units", province.id(), unverified, units.size());
-  }
-
-  private static void leave(List<Said> left, boolean open, String key, Object... arguments) {
-    if (open) {
-      left.add(new Said(key, arguments));
-    }
-  }
-
-  private static boolean draft(Province province) {
-    String guidance = province.guidance().toLowerCase(Locale.ROOT);
-    return guidance.contains("dự thảo") || guidance.contains("draft");
-  }
-
-  private static Map<String, List<Unit>> byProvince(Collection<Unit> units) {
+  static Map<String, List<Unit>> byProvince(Collection<Unit> units) {
     return units.stream()
         .collect(Collectors.groupingBy(Unit::province, TreeMap::new, Collectors.toList()));
   }
 
-  private static long count(Collection<Unit> units, Predicate<Unit> which) {
+  static long count(Collection<Unit> units, Predicate<Unit> which) {
     return units.stream().filter(which).count();
   }
 
-  private static List<Province> sorted(Collection<Province> all) {
+  static List<Province> sorted(Collection<Province> all) {
     return all.stream().sorted(Comparator.comparing(Province::id)).toList();
   }
 }

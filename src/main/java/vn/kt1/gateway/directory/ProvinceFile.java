@@ -59,7 +59,7 @@ record ProvinceFile(
 
   private static void printable(
       Path file, String key, String text, List<BadConfiguration.Fault> faults) {
-    UnitCells.printable(
+    PlainText.check(
         key,
         text,
         (wrong, write) ->

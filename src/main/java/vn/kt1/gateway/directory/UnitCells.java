@@ -5,7 +5,6 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +14,7 @@ import vn.kt1.gateway.shipment.UnitCode;
 /** The cells of one row of a list of units; each that is wrong is told, not the first only. */
 final class UnitCells {
 
-  static final int LONGEST_CODE = 35;
-  static final int LONGEST_TEXT = 200;
+  private static final int LONGEST_CODE = 35;
 
   /** QĐ 20/2020/QĐ-TTg: the largest group first. */
   private static final Pattern CODE = Pattern.compile("[A-Z][0-9]{2}(\\.[0-9A-Z]+)*");
@@ -25,12 +23,6 @@ final class UnitCells {
 
   /** A province or a kind. */
   private static final Pattern WORD = Pattern.compile("[a-z]+(-[a-z]+)*");
-
-  /** Controls, direction marks and the like, private and unassigned signs, breaks of lines. */
-  private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}]");
-
-  /** Blanks of every width, which spreadsheets and web pages leave around a text. */
-  private static final Pattern EDGES = Pattern.compile("^[\\p{Z}\\s]+|[\\p{Z}\\s]+$");
 
   private final CSVRecord row;
   private final Path file;
@@ -183,20 +175,11 @@ final class UnitCells {
   }
 
   private void printable(String column) {
-    printable(column, text(column), this::fault);
-  }
-
-  static void printable(String name, String text, BiConsumer<String, String> fault) {
-    if (text.codePointCount(0, text.length()) > LONGEST_TEXT) {
-      fault.accept(name + " has more than 200 signs", "200 signs at most");
-    }
-    if (UNPRINTABLE.matcher(text).find()) {
-      fault.accept(name + " has a sign that cannot be printed", "the text on one line, without it");
-    }
+    PlainText.check(column, text(column), this::fault);
   }
 
   private String text(String column) {
-    return EDGES.matcher(row.get(column)).replaceAll("");
+    return PlainText.strip(row.get(column));
   }
 
   private void fault(String wrong, String write) {
