@@ -19,8 +19,6 @@ import vn.kt1.gateway.directory.BadConfiguration.Fault;
 import vn.kt1.gateway.directory.Conventions;
 import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.directory.Partner;
-import vn.kt1.gateway.directory.Province;
-import vn.kt1.gateway.directory.Unit;
 import vn.kt1.gateway.shipment.HandOffField;
 import vn.kt1.gateway.shipment.Text;
 import vn.kt1.gateway.tls.TlsFiles;
@@ -53,7 +51,10 @@ final class ConfigSummary {
         directory.partners().size(),
         directory.provinces().size(),
         directory.units().size());
-    sorted(directory.provinces(), Province::id).forEach(this::province);
+    new DirectorySummary(directory, today)
+        .told()
+        .forEach(said -> tell(said.key(), said.arguments()));
+    new DirectoryGaps(directory).left().forEach(said -> leave(said.key(), said.arguments()));
     ends.gateway().forEach(said -> tell(said.key(), said.arguments()));
     sorted(directory.partners(), Partner::id).forEach(this::partner);
     ends.left().forEach(said -> leave(said.key(), said.arguments()));
@@ -62,6 +63,7 @@ final class ConfigSummary {
     }
     tell(left.isEmpty() ? "check.todo.nothing" : "check.todo");
     lines.addAll(left);
+    sources();
     if (!open.isEmpty()) {
       tell("check.open");
       open.forEach(fault -> lines.add("- " + fault));
@@ -70,22 +72,12 @@ final class ConfigSummary {
     return lines;
   }
 
-  private void province(Province province) {
-    tell(
-        "check.province",
-        province.id(),
-        province.ordinary() ? "KT1" : "PUBLIC_POST",
-        province.expressTimed(),
-        province.report() == null ? "-" : province.report().dueBefore());
-    if (province.departmentMail() == null) {
-      leave("check.todo.department-mail", province.id());
-    }
-    List<Unit> units =
-        directory.units().stream().filter(unit -> unit.province().equals(province.id())).toList();
-    long unverified = units.stream().filter(unit -> !unit.verified()).count();
-    if (unverified > 0) {
-      leave("check.todo.units", province.id(), unverified, units.size());
-    }
+  private void sources() {
+    left.clear();
+    SourcesSummary.unverified().forEach(said -> leave(said.key(), said.arguments()));
+    leave("check.source.texts");
+    tell("check.sources");
+    lines.addAll(left);
   }
 
   private void partner(Partner partner) {

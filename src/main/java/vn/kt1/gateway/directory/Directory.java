@@ -3,12 +3,13 @@ package vn.kt1.gateway.directory;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.kt1.gateway.shipment.Sha256;
 
@@ -18,6 +19,7 @@ public class Directory {
   private final Map<String, List<Unit>> units;
   private final Map<String, Province> provinces;
   private final Map<String, Partner> partners;
+  private final String content;
   private final String version;
 
   public Directory(
@@ -25,21 +27,48 @@ public class Directory {
     this.units = units.stream().collect(Collectors.groupingBy(Unit::code));
     this.provinces = byId(provinces, Province::id);
     this.partners = byId(partners, Partner::id);
-    this.version =
-        Sha256.of(
-            Stream.concat(units.stream(), provinces.stream())
-                .map(Object::toString)
-                .sorted()
-                .collect(Collectors.joining("\n")));
+    this.content = DirectoryContent.of(units, provinces);
+    this.version = Sha256.of(content);
   }
 
-  /** The unit as it stands on that date, else as it last stood; empty when it was never known. */
+  /**
+   * The unit as it stands on that date, else as it last stood before; empty when it was never
+   * known. Of one that is closed on that date, the successor is the one that is open in its stead,
+   * however many lie between, and null when nobody is.
+   */
   public Optional<Unit> unit(String code, LocalDate on) {
+    Optional<Unit> standing = standing(code, on);
+    return standing.map(
+        unit -> unit.closedBefore(on) ? unit.succeededBy(openSuccessor(unit, on)) : unit);
+  }
+
+  private Optional<Unit> standing(String code, LocalDate on) {
     List<Unit> dated = units.getOrDefault(code, List.of());
     return dated.stream()
-        .filter(unit -> unit.openOn(on))
-        .findFirst()
-        .or(() -> dated.stream().max(Comparator.comparing(Unit::validFrom)));
+        .filter(unit -> !unit.validFrom().isAfter(on))
+        .max(Comparator.comparing(Unit::validFrom))
+        .or(() -> dated.stream().min(Comparator.comparing(Unit::validFrom)));
+  }
+
+  private @Nullable String openSuccessor(Unit closed, LocalDate on) {
+    Set<String> way = new HashSet<>();
+    String code = closed.successor();
+    while (code != null && way.add(code)) {
+      Unit unit = standing(code, on).orElse(null);
+      if (unit == null || unit.openOn(on)) {
+        return unit == null ? null : code;
+      }
+      code = unit.successor();
+    }
+    return null;
+  }
+
+  /** The rows of units that name this one as their successor, by code and day. */
+  public List<Unit> predecessors(String code) {
+    return units().stream()
+        .filter(unit -> code.equals(unit.successor()))
+        .sorted(Comparator.comparing(Unit::code).thenComparing(Unit::validFrom))
+        .toList();
   }
 
   /** Every dated row. */
@@ -101,7 +130,12 @@ public class Directory {
     return partners.values();
   }
 
-  /** Of units and provinces as they are here: another one may decide otherwise. */
+  /** All of units and provinces as JSON: keys sorted, nothing between signs, no mail address. */
+  public String content() {
+    return content;
+  }
+
+  /** SHA-256 of {@link #content}: with another one, another decision may be right. */
   public String version() {
     return version;
   }

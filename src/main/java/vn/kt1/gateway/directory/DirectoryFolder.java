@@ -33,14 +33,14 @@ public final class DirectoryFolder {
   }
 
   private Directory read() {
-    List<Unit> units = new ArrayList<>();
-    files("units", ".csv").forEach(file -> units.addAll(new UnitList(file, faults).read()));
+    UnitLists lists = new UnitLists(files("units", ".csv"), faults);
+    List<Unit> units = lists.units();
     List<Path> provinceFiles = files("provinces", ".yaml");
     List<Province> provinces = all(provinceFiles, ProvinceFile::read);
     List<Partner> partners = all(files("partners", ".yaml"), PartnerFile::read);
     // A province whose file has a fault is there all the same; its units need no fault of their
     // own.
-    checkPartners(partners, units, provinceFiles.stream().map(YamlFile::stem).toList());
+    checkPartners(partners, lists, provinceFiles.stream().map(YamlFile::stem).toList());
     checkAddresses(partners);
     checkCertificates(partners);
     checkSubjects(partners);
@@ -62,13 +62,14 @@ public final class DirectoryFolder {
     return found;
   }
 
-  private void checkPartners(List<Partner> partners, List<Unit> units, List<String> served) {
+  private void checkPartners(List<Partner> partners, UnitLists lists, List<String> served) {
     for (Partner partner : partners) {
       for (String code : partner.units()) {
-        List<Unit> known = units.stream().filter(unit -> unit.code().equals(code)).toList();
-        if (known.isEmpty()) {
+        List<Unit> known = lists.units().stream().filter(unit -> unit.code().equals(code)).toList();
+        if (!lists.mayKnow(code)) {
           fault(partner, code, "unit " + code + " is in no list of units", "a code of units/*.csv");
-        } else if (known.stream().noneMatch(unit -> served.contains(unit.province()))) {
+        } else if (!known.isEmpty()
+            && known.stream().noneMatch(unit -> served.contains(unit.province()))) {
           fault(
               partner,
               code,

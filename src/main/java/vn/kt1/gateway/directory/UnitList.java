@@ -1,89 +1,82 @@
 package vn.kt1.gateway.directory;
 
 import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
-import org.jspecify.annotations.Nullable;
 
 /** One list of units, CSV with a header. */
 final class UnitList {
 
-  private static final String HEADER =
+  static final String HEADER =
       "code,legacy_code,name,province,kind,eligibility,valid_from,valid_to,successor,address,"
           + "source,verified";
 
   private final Path file;
   private final List<BadConfiguration.Fault> faults;
+  private final List<UnitRow> rows = new ArrayList<>();
+  private boolean whole = true;
 
   UnitList(Path file, List<BadConfiguration.Fault> faults) {
     this.file = file;
     this.faults = faults;
   }
 
-  List<Unit> read() {
-    List<Unit> units = new ArrayList<>();
-    try (var rows =
-        CSVFormat.RFC4180
-            .builder()
-            .setHeader()
-            .setSkipHeaderRecord(true)
-            .get()
-            .parse(Files.newBufferedReader(file, StandardCharsets.UTF_8))) {
-      if (!String.join(",", rows.getHeaderNames()).equals(HEADER)) {
-        fault(1, "the header is not that of a list of units", HEADER);
-        return units;
+  /** Every row of as many cells as the header, in order; blank ones are skipped. */
+  List<UnitRow> read() {
+    try (CSVParser parser =
+        CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get().parse(text())) {
+      if (!String.join(",", parser.getHeaderNames()).equals(HEADER)) {
+        unreadable(1, "the header is not that of a list of units", HEADER);
+        return rows;
       }
-      int line = 2;
-      for (CSVRecord row : rows) {
-        unit(row, line++).ifPresent(units::add);
+      // A row may go over several lines; it is told by its first.
+      long end = parser.getCurrentLineNumber();
+      for (CSVRecord row : parser) {
+        row(row, (int) end + 1);
+        end = parser.getCurrentLineNumber();
       }
     } catch (IllegalArgumentException e) {
       // Thrown for a header with an empty or a repeated name.
-      fault(1, "the header is not that of a list of units", HEADER);
+      unreadable(1, "the header is not that of a list of units", HEADER);
     } catch (IOException | UncheckedIOException e) {
-      fault(0, "the file cannot be read as UTF-8 CSV", "save it as CSV UTF-8");
+      unreadable(0, "the file cannot be read as UTF-8 CSV", "save it as CSV UTF-8");
     }
-    return units;
+    return rows;
   }
 
-  private Optional<Unit> unit(CSVRecord row, int line) {
-    if (!row.isConsistent()) {
-      fault(line, "the row has " + row.size() + " cells", "12 cells: " + HEADER);
-      return Optional.empty();
+  /** Whether all of the list could be read as rows, whatever is wrong in them. */
+  boolean whole() {
+    return whole;
+  }
+
+  /** Without the mark that spreadsheets put before UTF-8. */
+  private Reader text() throws IOException {
+    String text = Files.readString(file, StandardCharsets.UTF_8);
+    return new StringReader(text.startsWith("\uFEFF") ? text.substring(1) : text);
+  }
+
+  private void row(CSVRecord row, int line) {
+    if (row.stream().allMatch(String::isBlank)) {
+      return; // as in hand-off files
     }
-    try {
-      return Optional.of(
-          new Unit(
-              row.get("code"),
-              row.get("name"),
-              row.get("province"),
-              Unit.Eligibility.valueOf(row.get("eligibility")),
-              LocalDate.parse(row.get("valid_from")),
-              row.get("valid_to").isEmpty() ? null : LocalDate.parse(row.get("valid_to")),
-              orNull(row.get("successor")),
-              orNull(row.get("address")),
-              row.get("source"),
-              row.get("verified").equals("true")));
-    } catch (RuntimeException e) {
-      fault(
-          line, "eligibility or a date cannot be read", "QD32, QD37 or NONE; dates as 2026-01-31");
-      return Optional.empty();
+    if (row.isConsistent()) {
+      rows.add(new UnitCells(row, file, line, faults).read());
+    } else {
+      unreadable(line, "the row has " + row.size() + " cells", "12 cells: " + HEADER);
     }
   }
 
-  private void fault(int line, String wrong, String write) {
+  private void unreadable(int line, String wrong, String write) {
+    whole = false;
     faults.add(new BadConfiguration.Fault(file.toString(), line, wrong, write));
-  }
-
-  private static @Nullable String orNull(String cell) {
-    return cell.isBlank() ? null : cell;
   }
 }

@@ -1,8 +1,8 @@
-/** What the gateway was configured with at each start, as digests; what has changed is evidence. */
+/** What the gateway was configured with at each start; what has changed is evidence. */
 @NullMarked
 @ApplicationModule(
     displayName = "Inventory",
-    allowedDependencies = {"shipment", "evidence"})
+    allowedDependencies = {"shipment", "directory", "evidence"})
 package vn.kt1.gateway.inventory;
 
 import org.jspecify.annotations.NullMarked;

@@ -8,11 +8,14 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.kt1.gateway.directory.DirectoryFolder;
 
 class CheckConfigTest {
 
@@ -52,6 +55,45 @@ class CheckConfigTest {
             "hai-phong: no departmentMail",
             "hai-phong: 7 of 7 units are not verified",
             "excel-register: no .sha256 is required");
+  }
+
+  @Test
+  void tells_what_the_directory_holds_and_what_a_person_must_still_provide() throws IOException {
+    String province = Files.readString(folder.resolve("provinces/hai-phong.yaml"));
+    Files.writeString(
+        folder.resolve("provinces/hai-phong.yaml"),
+        province + "urgency: {VERY_URGENT: EXPRESS}\ndepartmentMail: d@hai-phong.example\n");
+    Files.writeString(folder.resolve("provinces/da-nang.yaml"), province);
+    Files.writeString(
+        folder.resolve("units/more.csv"),
+        Files.readAllLines(folder.resolve("units/sample-units.csv")).get(0)
+            + "\nH24.77,,Tên,hai-phong,office,QD32,2025-07-01,"
+            + LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh")).plusDays(60)
+            + ",H24.31,,CV 1/2025,true\n");
+    Answer answer = check(folder);
+    assertThat(answer.exitCode()).isZero();
+    assertThat(answer.output())
+        .contains(
+            "Directory, version " + DirectoryFolder.read(folder).version().substring(0, 12) + ".",
+            "urgency without a KT1 class: VERY_URGENT > EXPRESS; yearly report before (mailed on): 15/12 (10/12)",
+            "Units of hai-phong: 8 rows; QD32 6, QD37 1, NONE 1; not verified 7, samples"
+                + " (SYNTHETIC) 7.",
+            "Units of hai-duong: 1 rows;",
+            "Closed (1): H23.05 2025-06-30 > H24.16.",
+            "Closing within 60 days (1): H24.77 ",
+            "H24.16 < H23.05, H24.31 < H24.77",
+            "NOT FIT FOR PRODUCTION: 14 of 15 rows",
+            "hai-phong: no secretOfficerMail",
+            "hai-phong: the mapping of urgencies",
+            "da-nang: no list has a unit of it",
+            "quang-ngai: no yearly report",
+            "quang-ngai: the guidance quoted is a draft",
+            "TT 15/2022/TT-BTTTT (P-5, P-7, P-8, P-12): from the day of signing;",
+            "settings of each province (P-5, P-7): a setting",
+            "docs/policy-coverage.md",
+            "texts to obtain: QĐ 32/2025/QĐ-TTg")
+        .doesNotContain("hai-phong: no departmentMail", "d@hai-phong.example", "see P-");
+    assertThat(answer.output().lines().filter(line -> line.startsWith("  QĐ 32/2025"))).hasSize(1);
   }
 
   @ParameterizedTest

@@ -9,13 +9,16 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.MonthDay;
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.kt1.gateway.directory.BadConfiguration.Fault;
+import vn.kt1.gateway.shipment.Urgency;
 
 class DirectoryFolderTest {
 
@@ -24,6 +27,8 @@ class DirectoryFolderTest {
   private static final String UNITS = "units/sample-units.csv";
   private static final String PROVINCE = "provinces/hai-phong.yaml";
   private static final String PARTNER = "partners/hp-eoffice.yaml";
+
+  private static final String HEADER = UnitList.HEADER + "\n";
 
   @TempDir Path folder;
 
@@ -80,15 +85,182 @@ class DirectoryFolderTest {
       delimiter = '|',
       textBlock =
           """
-          QD99,2025-07-01,,,Địa chỉ,SYNTHETIC,false     | eligibility or a date   | QD32, QD37 or NONE
-          QD32,01/07/2025,,,Địa chỉ,SYNTHETIC,false     | eligibility or a date   | 2026-01-31
-          QD32,2025-07-01,mai,,Địa chỉ,SYNTHETIC,false  | eligibility or a date   | 2026-01-31
+          QD99,2025-07-01,,,Địa chỉ,SYNTHETIC,false     | eligibility cannot be read | QD32, QD37 or NONE
+          QD32,01/07/2025,,,Địa chỉ,SYNTHETIC,false     | valid_from is no date   | 2026-01-31
+          QD32,2025-02-30,,,Địa chỉ,SYNTHETIC,false     | valid_from is no date   | 2026-01-31
+          QD32,2025-07-01,mai,,Địa chỉ,SYNTHETIC,false  | valid_to is no date     | 2026-01-31
+          QD32,2025-07-01,2025-06-30,,x,SYNTHETIC,false | valid_to is before      | the last day
           QD32,2025-07-01,,,SYNTHETIC,false             | the row has 11 cells    | 12 cells
+          QD32,2025-07-01,,,Địa chỉ,,false              | source is blank         | where the row was read
+          QD32,2025-07-01,,,Địa chỉ,CV 1,TRUE           | verified is neither     | true once
+          QD32,2025-07-01,,,Địa chỉ,Synthetic,true      | a SYNTHETIC row is      | the document
+          QD32,2025-07-01,,H24.77,Địa chỉ,CV 1,false    | its own successor       | another unit
+          QD32,2025-07-01,,H99.99,Địa chỉ,CV 1,false    | H99.99 is in no list    | a code of units
+          QD32,2025-07-01,,H23.05,Địa chỉ,CV 1,false    | closed before H24.77 is | open after valid_to
+          QD32,2025-07-01,,000.00.16.H24,x,CV 1,false   | H24.16 is written in another form | H24.16
+          QD32,2025-07-01,,x.y,Địa chỉ,CV 1,false       | successor is no code    | H24.16
           """)
   void a_bad_row_of_a_unit_is_named_by_its_line(String cells, String wrong, String write)
       throws IOException {
     append(UNITS, "H24.77,,Tên,hai-phong,office," + cells);
     assertFault(UNITS, 16, wrong, write);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          000.00.77.H24,,Tên,hai-phong,office   | code H24.77 is written  | H24.77
+          h24.77,,Tên,hai-phong,office          | code H24.77 is written  | H24.77
+          77,,Tên,hai-phong,office              | code is no code         | QĐ 20/2020
+          H24..77,,Tên,hai-phong,office         | code is no code         | QĐ 20/2020
+          H24.77,000.00.78.H24,Tên,hai-phong,office | legacy_code is not H24.77 | 000.00.16.H24
+          H24.77,H24.77,Tên,hai-phong,office    | legacy_code is not H24.77 | 000.00.16.H24
+          H24.77,,,hai-phong,office             | name is blank           | its name
+          H24.77,,Tên,Hải Phòng,office          | province is not         | hai-phong
+          H24.77,,Tên,,office                   | province is not         | hai-phong
+          H24.77,,Tên,hai-phong,                | kind is not             | commune
+          """)
+  void what_a_unit_is_called_is_checked_too(String cells, String wrong, String write)
+      throws IOException {
+    append(UNITS, cells + ",QD32,2025-07-01,,,Địa chỉ,SYNTHETIC,false");
+    assertFault(UNITS, 16, wrong, write);
+  }
+
+  @Test
+  void a_code_and_a_text_have_an_end_and_no_hidden_signs() throws IOException {
+    String rest = ",hai-phong,office,QD32,2025-07-01,,,Số 1,CV 1,false";
+    append(UNITS, "H24" + ".1234567".repeat(4) + ",," + "à".repeat(200) + rest);
+    assertThat(DirectoryFolder.read(folder).units()).hasSize(15);
+    append(UNITS, "H24" + ".1234567".repeat(4) + "8,," + "à".repeat(201) + rest);
+    append(UNITS, "H24.77,,\"Sở\nX\"" + rest);
+    append(UNITS, "H24.78,,S\u202EX" + rest);
+    append(UNITS, "H24.79,,\u00A0" + rest.replace("Số 1", "S\u0000"));
+    assertThat(faults())
+        .extracting(fault -> fault.line() + " " + fault.wrong())
+        .containsExactly(
+            "17 code is no code of a unit",
+            "17 name has more than 200 signs",
+            "18 name has a sign that cannot be printed",
+            "20 name has a sign that cannot be printed",
+            "21 name is blank",
+            "21 address has a sign that cannot be printed");
+  }
+
+  @Test
+  void a_list_saved_by_a_spreadsheet_may_begin_with_a_mark() throws IOException {
+    write(UNITS, "\uFEFF" + Files.readString(folder.resolve(UNITS)).replace("\n", "\r\n"));
+    assertThat(DirectoryFolder.read(folder).units()).hasSize(14);
+  }
+
+  @Test
+  void periods_of_one_code_do_not_overlap_in_any_list_and_both_places_are_told()
+      throws IOException {
+    write("units/a.csv", HEADER + dated("2010-01-01", "2025-06-30"));
+    append(UNITS, "H24.77,,Tên,hai-phong,office,QD32,2025-06-30,,,,CV 1,false");
+    Path first = folder.resolve("units/a.csv");
+    assertFault(UNITS, 16, "the period of H24.77 overlaps that of " + first + ":2", "before");
+    write("units/a.csv", HEADER + dated("2010-01-01", "2024-06-30"));
+    assertThat(DirectoryFolder.read(folder).units()).as("a gap").hasSize(16);
+  }
+
+  @Test
+  void in_a_gap_a_unit_is_as_it_was_before_it() throws IOException {
+    write(
+        "units/a.csv",
+        HEADER + dated("2010-01-01", "2020-12-31") + dated("2024-01-01", "").replace("Tên", "Mới"));
+    Directory directory = DirectoryFolder.read(folder);
+    Unit between = directory.unit("H24.77", LocalDate.of(2022, 1, 1)).orElseThrow();
+    assertThat(between.name()).isEqualTo("Tên");
+    assertThat(between.closedBefore(LocalDate.of(2022, 1, 1))).isTrue();
+    assertThat(directory.unit("H24.77", LocalDate.of(2009, 1, 1)).orElseThrow().name())
+        .isEqualTo("Tên");
+    assertThat(directory.unit("H24.77", DAY).orElseThrow().name()).isEqualTo("Mới");
+  }
+
+  @Test
+  void successors_do_not_go_round_but_a_body_may_come_back() throws IOException {
+    write("units/a.csv", HEADER + closed("1", "2020", "2") + closed("2", "2020", "3"));
+    append("units/a.csv", closed("3", "2020", "2").strip());
+    assertFault("units/a.csv", 3, "in a circle: H24.772 > H24.773 > H24.772", "no successor");
+    write("units/a.csv", HEADER + closed("1", "2020", "2") + closed("2", "2021", "1"));
+    append("units/a.csv", "H24.771,,Tên,hai-phong,office,QD32,2022-01-01,,,,CV 1,false");
+    assertThat(DirectoryFolder.read(folder).units()).hasSize(17);
+  }
+
+  @Test
+  void the_successor_is_the_one_that_is_open_on_the_day() throws IOException {
+    write(
+        "units/a.csv",
+        HEADER + closed("1", "2020", "2") + closed("2", "2021", "3") + closed("3", "2022", "4"));
+    append("units/a.csv", "H24.774,,Tên,hai-phong,office,QD32,2023-01-01,2023-12-31,,,CV 1,false");
+    Directory directory = DirectoryFolder.read(folder);
+    assertThat(successor(directory, "2021-06-01")).isEqualTo("H24.772");
+    assertThat(successor(directory, "2022-06-01")).isEqualTo("H24.773");
+    assertThat(successor(directory, "2023-06-01")).isEqualTo("H24.774");
+    assertThat(successor(directory, "2024-06-01")).as("nobody is").isNull();
+    assertThat(directory.predecessors("H24.773")).extracting(Unit::code).containsExactly("H24.772");
+    assertThat(directory.predecessors("H24.771")).isEmpty();
+  }
+
+  private static @Nullable String successor(Directory directory, String day) {
+    return directory.unit("H24.771", LocalDate.parse(day)).orElseThrow().successor();
+  }
+
+  private static String dated(String from, String to) {
+    return "H24.77,,Tên,hai-phong,office,QD37," + from + "," + to + ",,,CV 1,false\n";
+  }
+
+  private static String closed(String last, String year, String successor) {
+    return "H24.77%s,,Tên,hai-phong,office,QD37,2010-01-01,%s-12-31,H24.77%s,,CV 1,false\n"
+        .formatted(last, year, successor);
+  }
+
+  @Test
+  void a_faulty_row_makes_no_fault_of_those_who_name_it() throws IOException {
+    String text = Files.readString(folder.resolve(UNITS));
+    write(UNITS, text.replace("Sở Khoa học và Công nghệ thành phố Hải Phòng", ""));
+    assertFault(UNITS, 2, "name is blank", "its name");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {URGENT: EXPRESS, VERY_URGENT: EXPRESS} | ''                      | URGENT VERY_URGENT
+          {URGENT: NORMAL, VERY_URGENT: EXPRESS}  | ''                      | VERY_URGENT
+          {VERY_URGENT: TIMED}                    | needs a time            | EXPRESS, NORMAL
+          {VERY_URGENT: EXPRESS_TIMED}            | needs a time            | EXPRESS, NORMAL
+          {VERY_URGENT: EXPRES}                   | EXPRES is nothing       | EXPRESS
+          {VERY_URGENT: }                         | has no value            | a text
+          {EXPRESS: NORMAL}                       | unknown key EXPRESS     | URGENT
+          {UNKNOWN: EXPRESS}                      | unknown key UNKNOWN     | URGENT
+          EXPRESS                                 | urgency holds no keys   | key
+          """)
+  void a_province_may_say_as_what_an_urgency_is_ordered(String block, String wrong, String write)
+      throws IOException {
+    append(PROVINCE, "urgency: " + block);
+    if (wrong.isEmpty()) {
+      assertThat(DirectoryFolder.read(folder).province("hai-phong").haste())
+          .containsOnlyKeys(
+              Arrays.stream(write.split(" ")).map(Urgency::valueOf).toArray(Urgency[]::new))
+          .containsValue(Urgency.EXPRESS);
+    } else {
+      assertFault(PROVINCE, lines(PROVINCE), wrong, write);
+    }
+  }
+
+  @Test
+  void the_file_of_a_province_has_the_name_of_an_id_and_its_texts_can_be_printed()
+      throws IOException {
+    write("provinces/Ha_Noi.yaml", Files.readString(folder.resolve(PROVINCE)));
+    assertFault("provinces/Ha_Noi.yaml", 0, "no id of a province", "hai-phong.yaml");
+    Files.delete(folder.resolve("provinces/Ha_Noi.yaml"));
+    String text = Files.readString(folder.resolve(PROVINCE));
+    write(PROVINCE, text.replace("name: Hải Phòng", "name: \"Hải\\u202E\""));
+    assertFault(PROVINCE, 2, "name has a sign that cannot be printed", "without it");
   }
 
   @ParameterizedTest

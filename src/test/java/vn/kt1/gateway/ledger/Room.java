@@ -43,18 +43,23 @@ final class Room implements AutoCloseable {
   static class Transactions {}
 
   final HandClock clock = new HandClock(MORNING);
-  final Database database = Database.fresh();
+  final Database database;
   private final AnnotationConfigApplicationContext beans = new AnnotationConfigApplicationContext();
 
   Room() {
+    this(Path.of("src/test/resources/sandbox/config"), Database.fresh());
+  }
+
+  /** A gateway with that configuration on that database. */
+  Room(Path config, Database database) {
+    this.database = database;
     beans.registerBean(
         DataSource.class, database::dataSource, bean -> bean.setDestroyMethodName(""));
     beans.registerBean(
         PlatformTransactionManager.class, () -> new JdbcTransactionManager(database.dataSource()));
     beans.registerBean(JdbcClient.class, database::app);
     beans.registerBean(Clock.class, () -> clock);
-    beans.registerBean(
-        Directory.class, () -> DirectoryFolder.read(Path.of("src/test/resources/sandbox/config")));
+    beans.registerBean(Directory.class, () -> DirectoryFolder.read(config));
     beans.registerBean(
         LedgerSettings.class,
         () -> new LedgerSettings(Duration.ofSeconds(60), Duration.ofSeconds(60), 3));

@@ -8,7 +8,7 @@ import vn.kt1.gateway.shipment.Envelope;
 
 /**
  * A unit nobody knows, or one that was closed, may be the wrong house: a person must look
- * (docs/policy.md, P-9).
+ * (docs/policy.md, P-9). The successor proposed is one that is open on that day itself.
  */
 final class RecipientUnitIsOpen implements Rule {
 
@@ -19,7 +19,7 @@ final class RecipientUnitIsOpen implements Rule {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override

@@ -1,0 +1,46 @@
+package vn.kt1.gateway.admin;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import vn.kt1.gateway.admin.TlsSummary.Said;
+import vn.kt1.gateway.policy.Source;
+import vn.kt1.gateway.policy.Sources;
+
+/** The legal texts the rules stand on that nobody has checked against the text itself. */
+final class SourcesSummary {
+
+  /** In a text: what each province says for itself. */
+  private static final String OF_A_PROVINCE = "{province}";
+
+  /** A note that only leads to another one. */
+  private static final String SEE = "^see P-\\d+(; )?";
+
+  private SourcesSummary() {}
+
+  /** Each text once, with the rules it carries and all that is not certain of it. */
+  static List<Said> unverified() {
+    Map<String, List<Source>> byText =
+        Sources.all().stream()
+            .filter(source -> !source.verified())
+            .collect(Collectors.groupingBy(Source::text, LinkedHashMap::new, Collectors.toList()));
+    List<Said> said = new ArrayList<>();
+    byText.forEach((text, sources) -> said.add(said(text, sources)));
+    return said;
+  }
+
+  private static Said said(String text, List<Source> sources) {
+    String key = text.equals(OF_A_PROVINCE) ? "check.source.province" : "check.source";
+    return new Said(
+        key,
+        text,
+        sources.stream().map(Source::rule).distinct().collect(Collectors.joining(", ")),
+        sources.stream()
+            .map(source -> source.note().replaceFirst(SEE, ""))
+            .filter(note -> !note.isBlank())
+            .distinct()
+            .collect(Collectors.joining("; ")));
+  }
+}

@@ -1,0 +1,101 @@
+package vn.kt1.gateway.directory;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import vn.kt1.gateway.shipment.Sha256;
+
+/**
+ * Units and provinces in one form, whatever the order of files and rows: what decisions rest on,
+ * kept so that it can be read and its digest be made again years later (docs/data.md).
+ */
+final class DirectoryContent {
+
+  private static final ObjectMapper JSON =
+      JsonMapper.builder().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
+
+  /** So much of the digest of an address tells whether it is another, and not what it is. */
+  private static final int DIGITS = 16;
+
+  private DirectoryContent() {}
+
+  static String of(Collection<Unit> units, Collection<Province> provinces) {
+    Map<String, Object> all = new TreeMap<>();
+    all.put(
+        "units",
+        units.stream()
+            .sorted(
+                Comparator.comparing(Unit::code)
+                    .thenComparing(Unit::validFrom)
+                    .thenComparing(Unit::toString))
+            .map(DirectoryContent::unit)
+            .toList());
+    all.put(
+        "provinces",
+        provinces.stream()
+            .sorted(Comparator.comparing(Province::id))
+            .map(DirectoryContent::province)
+            .toList());
+    try {
+      return JSON.writeValueAsString(all);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("the directory cannot be written as JSON", e);
+    }
+  }
+
+  private static Map<String, @Nullable Object> unit(Unit unit) {
+    Map<String, @Nullable Object> row = new TreeMap<>();
+    row.put("code", unit.code());
+    row.put("legacyCode", unit.legacyCode());
+    row.put("name", unit.name());
+    row.put("province", unit.province());
+    row.put("kind", unit.kind());
+    row.put("eligibility", unit.eligibility().name());
+    row.put("validFrom", unit.validFrom().toString());
+    row.put("validTo", unit.validTo() == null ? null : unit.validTo().toString());
+    row.put("successor", unit.successor());
+    row.put("address", unit.address());
+    row.put("source", unit.source());
+    row.put("verified", unit.verified());
+    return row;
+  }
+
+  private static Map<String, @Nullable Object> province(Province province) {
+    Map<String, @Nullable Object> row = new TreeMap<>();
+    row.put("id", province.id());
+    row.put("name", province.name());
+    row.put("ordinary", province.ordinary());
+    row.put("expressTimed", province.expressTimed());
+    row.put("guidance", province.guidance());
+    row.put("departmentMail", digest(province.departmentMail()));
+    row.put("secretOfficerMail", digest(province.secretOfficerMail()));
+    row.put("report", report(province.report()));
+    row.put(
+        "urgency",
+        province.haste().entrySet().stream()
+            .collect(Collectors.toMap(one -> one.getKey().name(), one -> one.getValue().name())));
+    return row;
+  }
+
+  private static @Nullable Object report(@Nullable ReportDuty duty) {
+    return duty == null
+        ? null
+        : Map.of(
+            "dueBefore", duty.dueBefore().toString().substring(2),
+            "mailOn", duty.mailOn().toString().substring(2),
+            "mailAt", duty.mailAt().toString(),
+            "periodStart", duty.periodStart().toString().substring(2));
+  }
+
+  /** SECURITY: the directory is read by more people than addresses are for. */
+  private static @Nullable String digest(@Nullable String address) {
+    return address == null ? null : Sha256.of(address).substring(0, DIGITS);
+  }
+}
