@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.directory.Unit;
 import vn.kt1.gateway.evidence.EvidenceRow;
 import vn.kt1.gateway.shipment.Decided;
+import vn.kt1.gateway.shipment.Decision;
 import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.HandOff;
 import vn.kt1.gateway.shipment.Receipt;
@@ -63,8 +65,9 @@ public class Ledger {
                 sender,
                 content,
                 StoredReceipt.of(receipt),
+                decided.decisions(),
                 correlationId,
-                (from, to) -> rows(handOff, receipt, on, from, to),
+                (from, to) -> rows(decided, receipt, on, from, to),
                 evidence(handOff, receipt, content, correlationId)));
     if (taken) {
       int shipments = receipt.shipments().size();
@@ -86,6 +89,8 @@ public class Ledger {
 
   private static Receipt receipt(Decided decided, Instant now) {
     HandOff handOff = decided.handOff();
+    // A file of 100,000 envelopes knows a handful of decisions, and so does its receipt.
+    Map<Decision, Decision> told = new IdentityHashMap<>();
     List<Receipt.Line> lines =
         IntStream.range(0, handOff.envelopes().size())
             .mapToObj(
@@ -93,18 +98,20 @@ public class Ledger {
                     new Receipt.Line(
                         handOff.envelopes().get(i).envelopeId(),
                         ShipmentId.next().value(),
-                        decided.decisions().get(i)))
+                        told.computeIfAbsent(decided.decisions().get(i), Decision::told)))
             .toList();
     return new Receipt(handOff.handOffId(), now, handOff.messageSha256(), false, lines);
   }
 
-  private List<ShipmentRow> rows(HandOff handOff, Receipt receipt, LocalDate on, int from, int to) {
+  private List<ShipmentRow> rows(Decided decided, Receipt receipt, LocalDate on, int from, int to) {
+    HandOff handOff = decided.handOff();
     return IntStream.range(from, to)
         .mapToObj(
             i ->
                 ShipmentRow.of(
                     i,
-                    receipt.shipments().get(i),
+                    receipt.shipments().get(i).shipmentId(),
+                    decided.decisions().get(i),
                     handOff.envelopes().get(i),
                     addressed(handOff.envelopes().get(i).recipient(), on)))
         .toList();

@@ -9,6 +9,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.kt1.gateway.directory.Unit;
 import vn.kt1.gateway.evidence.EvidenceRow;
+import vn.kt1.gateway.shipment.Decision;
 import vn.kt1.gateway.shipment.HandOff;
 
 /** Writes a hand-off with all that follows from it, whole or not at all. */
@@ -40,17 +41,20 @@ class Registration {
   private static final String SHIPMENTS =
       """
       given as (select ?::jsonb as rows),
+      ruled as (
+        insert into ruling select r.* from new, jsonb_populate_recordset(null::ruling, ?::jsonb) r
+        on conflict do nothing),
       taken as (
         insert into shipment (shipment_id, hand_off_key, position, envelope_id, sender_code,
           sender_name, sender_address, sender_province, recipient_code, recipient_name,
           recipient_address, addressee, secrecy, urgency, deliver_at, weight_grams, pieces,
           entered_in_register, personal_only, wish, outcome, network, service, reasons, warnings,
-          state, state_since, handed_off_at)
+          ruling, state, state_since, handed_off_at)
         select s.shipment_id, new.hand_off_key, s.position, s.envelope_id, new.sender_code,
           ?, ?, new.sender_province, s.recipient_code, s.recipient_name,
           s.recipient_address, s.addressee, s.secrecy, s.urgency, s.deliver_at, s.weight_grams,
           s.pieces, s.entered_in_register, s.personal_only, s.wish, s.outcome, s.network,
-          s.service, s.reasons, s.warnings, s.state, new.received_at, new.handed_off_at
+          s.service, s.reasons, s.warnings, s.ruling, s.state, new.received_at, new.handed_off_at
         from new, given, jsonb_populate_recordset(null::shipment, given.rows) s),
       registered as (
         insert into event (event_id, shipment_id, source, raw_code, meaning, state, occurred_at,
@@ -72,9 +76,15 @@ class Registration {
       Unit sender,
       String contentSha256,
       StoredReceipt receipt,
+      List<Decision> decisions,
       @Nullable String correlationId,
       Rows rows,
       EvidenceRow evidence) {
+
+    /** All of them with the first part, so that whoever else brings some waits and never both. */
+    List<RulingRow> rulings(int from) {
+      return from == 0 ? RulingRow.of(decisions) : List.of();
+    }
 
     int size() {
       return receipt.shipments().size();
@@ -131,6 +141,7 @@ class Registration {
     EvidenceRow evidence = entry.evidence();
     return statement
         .param(Json.write(entry.rows().between(from, to)))
+        .param(Json.write(entry.rulings(from)))
         .param(entry.sender().name())
         .param(entry.sender().address())
         .param(to == entry.size())

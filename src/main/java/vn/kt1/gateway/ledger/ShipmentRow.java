@@ -8,7 +8,6 @@ import vn.kt1.gateway.shipment.Envelope;
 import vn.kt1.gateway.shipment.Kt1Service;
 import vn.kt1.gateway.shipment.Network;
 import vn.kt1.gateway.shipment.Reason;
-import vn.kt1.gateway.shipment.Receipt;
 import vn.kt1.gateway.shipment.Recipient;
 import vn.kt1.gateway.shipment.Secrecy;
 import vn.kt1.gateway.shipment.ShipmentState;
@@ -37,13 +36,14 @@ record ShipmentRow(
     @Nullable String service,
     List<Reason> reasons,
     List<Warning> warnings,
+    @Nullable String ruling,
     ShipmentState state) {
 
-  static ShipmentRow of(int position, Receipt.Line line, Envelope envelope, Recipient recipient) {
-    Decision decision = line.decision();
+  static ShipmentRow of(
+      int position, String shipmentId, Decision decision, Envelope envelope, Recipient recipient) {
     Kt1Service service = decision.service();
     return new ShipmentRow(
-        line.shipmentId(),
+        shipmentId,
         position,
         envelope.envelopeId(),
         recipient.code(),
@@ -63,6 +63,7 @@ record ShipmentRow(
         service == null ? null : service.name(),
         decision.reasons(),
         decision.warnings(),
+        decision.ruling() == null ? null : RulingRow.sha256(decision.ruling()),
         state(decision.outcome()));
   }
 

@@ -26,4 +26,9 @@ public record Decision(
     reasons = List.copyOf(reasons);
     warnings = List.copyOf(warnings);
   }
+
+  /** What the sender is told of it. */
+  public Decision told() {
+    return new Decision(outcome, network, service, reasons, warnings, null);
+  }
 }

@@ -23,6 +23,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.NestedRuntimeException;
 import org.springframework.dao.DuplicateKeyException;
+import vn.kt1.gateway.policy.Rule;
+import vn.kt1.gateway.policy.rules.Rules;
+import vn.kt1.gateway.shipment.Decision;
 import vn.kt1.gateway.shipment.Envelope;
 import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.HandOff;
@@ -30,6 +33,7 @@ import vn.kt1.gateway.shipment.Network;
 import vn.kt1.gateway.shipment.Receipt;
 import vn.kt1.gateway.shipment.Recipient;
 import vn.kt1.gateway.shipment.Rejected;
+import vn.kt1.gateway.shipment.Ruling;
 import vn.kt1.gateway.shipment.Secrecy;
 import vn.kt1.gateway.shipment.Sha256;
 import vn.kt1.gateway.shipment.ShipmentId;
@@ -67,6 +71,35 @@ class LedgerIT {
   @BeforeEach
   void empty() {
     room.empty();
+  }
+
+  @Test
+  void what_every_rule_said_is_kept_beside_the_shipment_and_is_no_part_of_the_receipt() {
+    List<Decision> decisions = room.decided(mixed("HO-1")).decisions();
+    Receipt receipt = room.register(mixed("HO-1"));
+    room.register(mixed("HO-2"));
+
+    for (int i = 0; i < decisions.size(); i++) {
+      Ruling ruling = decisions.get(i).ruling();
+      String kept =
+          room.sql()
+              .sql(
+                  """
+                  select jsonb_build_object('policy_version', policy_version, 'directory_version',
+                    directory_version, 'verdicts', verdicts)::text
+                  from ruling join shipment on ruling = ruling_sha256 where shipment_id = ?
+                  """)
+              .param(receipt.shipments().get(i).shipmentId())
+              .query(String.class)
+              .single();
+      assertThat(Json.read(kept, Ruling.class)).isEqualTo(ruling);
+      assertThat(ruling.verdicts())
+          .extracting(Ruling.Said::rule)
+          .containsExactlyElementsOf(Rules.all().stream().map(Rule::number).toList());
+    }
+    assertThat(room.count("ruling")).as("equal ones are kept once").isEqualTo(4);
+    assertThat(room.sql().sql("select receipt::text from hand_off").query(String.class).list())
+        .noneMatch(kept -> kept.contains("ruling"));
   }
 
   @Test

@@ -19,6 +19,7 @@ import vn.kt1.gateway.directory.DirectoryFolder;
 import vn.kt1.gateway.evidence.Evidence;
 import vn.kt1.gateway.policy.RoutingPolicy;
 import vn.kt1.gateway.policy.rules.Rules;
+import vn.kt1.gateway.shipment.Decided;
 import vn.kt1.gateway.shipment.Envelope;
 import vn.kt1.gateway.shipment.HandOff;
 import vn.kt1.gateway.shipment.ItemCode;
@@ -89,8 +90,11 @@ final class Room implements AutoCloseable {
   static final String CORRELATION = "00000000-0000-4000-8000-00000000c0de";
 
   Receipt register(HandOff handOff) {
-    RoutingPolicy policy = new RoutingPolicy(get(Directory.class), clock, Rules.all());
-    return get(Ledger.class).register(policy.decide(handOff), CORRELATION);
+    return get(Ledger.class).register(decided(handOff), CORRELATION);
+  }
+
+  Decided decided(HandOff handOff) {
+    return new RoutingPolicy(get(Directory.class), clock, Rules.all()).decide(handOff);
   }
 
   /** A hand-off of so many classified envelopes; the ids of its shipments. */
