@@ -16,11 +16,13 @@ create table resolution (
   outcome_before  text        not null,
   reasons_before  jsonb       not null,
   warnings_before jsonb       not null,
+  ruling_before   text        references ruling,
   outcome_after   text        not null,
   network_after   text,
   service_after   text,
   reasons_after   jsonb       not null,
   warnings_after  jsonb       not null,
+  ruling_after    text        references ruling,
   primary key (shipment_id, number),
   -- SECURITY: nobody alone opens a way that is not KT1 and not a person's hand.
   constraint two_persons check (

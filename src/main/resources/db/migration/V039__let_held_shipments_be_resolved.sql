@@ -5,7 +5,7 @@ alter table shipment
 create index shipment_held on shipment (state_since) where state = 'HELD';
 
 grant update (secrecy, entered_in_register, recipient_code, recipient_name, recipient_address,
-  addressee, chosen_network, outcome, network, service, reasons, warnings) on shipment to "${app}";
+  addressee, chosen_network, outcome, network, service, reasons, warnings, ruling) on shipment to "${app}";
 
 -- SECURITY: what was decided is only rewritten while it is held, and by an answer that is kept; what
 -- the sender has said stays said. After the CHECKs, whose word is the first.
@@ -38,10 +38,10 @@ create trigger guard_decision after update on shipment
   for each row when (
     (old.secrecy, old.entered_in_register, old.recipient_code, old.recipient_name,
      old.recipient_address, old.addressee, old.chosen_network, old.outcome, old.network,
-     old.service, old.reasons, old.warnings) is distinct from
+     old.service, old.reasons, old.warnings, old.ruling) is distinct from
     (new.secrecy, new.entered_in_register, new.recipient_code, new.recipient_name,
      new.recipient_address, new.addressee, new.chosen_network, new.outcome, new.network,
-     new.service, new.reasons, new.warnings))
+     new.service, new.reasons, new.warnings, new.ruling))
   execute function guard_decision();
 
 create function guard_identity() returns trigger language plpgsql as $$

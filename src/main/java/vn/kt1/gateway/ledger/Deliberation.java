@@ -105,7 +105,8 @@ final class Deliberation {
             && waiting.opens() == network;
     return again
         ? new Waiting(waiting, false)
-        : new Waiting(new Proposal(caller.name(), caller.role().name(), now, answer, network), true);
+        : new Waiting(
+            new Proposal(caller.name(), caller.role().name(), now, answer, network), true);
   }
 
   /** What waits for the sender's answers is kept only where nobody is needed beside. */
