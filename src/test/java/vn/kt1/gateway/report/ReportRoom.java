@@ -22,6 +22,7 @@ import vn.kt1.gateway.policy.RoutingPolicy;
 import vn.kt1.gateway.policy.rules.Rules;
 import vn.kt1.gateway.shipment.Envelope;
 import vn.kt1.gateway.shipment.HandOff;
+import vn.kt1.gateway.shipment.Reconsideration;
 import vn.kt1.gateway.shipment.Sha256;
 import vn.kt1.gateway.statistics.Statistics;
 import vn.kt1.testing.Database;
@@ -53,6 +54,9 @@ final class ReportRoom implements AutoCloseable {
     beans.registerBean(LedgerSettings.class, () -> new LedgerSettings(minute, minute, 3));
     beans.registerBean(InquirySettings.class, () -> new InquirySettings(2, minute));
     beans.registerBean(NewsSettings.class, () -> new NewsSettings(minute, 9, minute));
+    beans.registerBean(
+        Reconsideration.class,
+        () -> new RoutingPolicy(get(Directory.class), clock, Rules.all())::reconsider);
     beans.registerBean(
         ReportSettings.class, () -> new ReportSettings(5, Duration.ofDays(90), minute));
     beans.register(Transactions.class);
