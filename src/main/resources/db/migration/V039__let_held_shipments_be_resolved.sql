@@ -22,7 +22,7 @@ begin
       using errcode = 'check_violation';
   end if;
   if new.outcome <> old.outcome
-      and new.state <> case new.outcome when 'ROUTED' then 'REGISTERED' else new.outcome end then
+      and new.state <> (case new.outcome when 'ROUTED' then 'REGISTERED' else new.outcome end) then
     raise exception 'shipment %: decision and state do not fit', old.shipment_id
       using errcode = 'check_violation';
   end if;
@@ -64,7 +64,7 @@ create trigger guard_identity after update on shipment
 -- Held becomes registered by a decision, and by nothing else.
 create function guard_registered() returns trigger language plpgsql as $$
 begin
-  if new.outcome <> case new.state when 'REGISTERED' then 'ROUTED' else 'REFUSED' end then
+  if new.outcome <> (case new.state when 'REGISTERED' then 'ROUTED' else 'REFUSED' end) then
     raise exception 'shipment %: decision and state do not fit', old.shipment_id
       using errcode = 'check_violation';
   end if;
