@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -204,6 +206,39 @@ class RestResolutionIT extends RestGateway {
 
   private static String reason(String text) {
     return "{\"secrecy\": \"NONE\", \"reason\": \"" + text + "\"}";
+  }
+
+  @Test
+  void the_partner_reads_of_it_in_its_news() {
+    String shipment = held("H24.16", "H24.31");
+    resolve(partner("hp-eoffice"), shipment, SECRET);
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(
+            () ->
+                jdbc.sql(
+                        "select convert_from(content, 'UTF8') from news_file where content is not null"
+                            + " union all select decision || ',' || state || ',' || shipment_id from news")
+                    .query(String.class)
+                    .list()
+                    .stream()
+                    .anyMatch(told -> told.contains(shipment)));
+  }
+
+  @Test
+  void who_has_not_answered_for_long_is_reminded_by_one_mail() {
+    String shipment = held("H24.16", "H24.31");
+    jdbc.sql("update shipment set state_since = ? where shipment_id = ?")
+        .params(Timestamp.from(Instant.now().minus(Duration.ofDays(2))), shipment)
+        .update();
+    String mails =
+        "select body from notice where kind = 'SLA' and recipient = 'hp-eoffice'"
+            + " and sent_at is not null";
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> jdbc.sql(mails).query(String.class).list().size() == 1);
+    assertThat(jdbc.sql(mails).query(String.class).single()).contains(shipment);
+    resolve(partner("hp-eoffice"), shipment, SECRET);
   }
 
   @Test

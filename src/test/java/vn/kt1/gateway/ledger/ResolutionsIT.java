@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static vn.kt1.testing.AnEnvelope.named;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -240,6 +241,34 @@ class ResolutionsIT {
     assertThat(code(OFFICE, shipment, choice(Network.HAND))).isEqualTo(Code.FORBIDDEN);
     assertThat(room.state(shipment)).isEqualTo("HELD");
     assertThat(room.count("resolution")).isZero();
+  }
+
+  @Test
+  void what_has_waited_for_a_day_is_found_by_its_sender() {
+    HeldShipments waiting = room.get(HeldShipments.class);
+    String shipment = held("H24.16", unspecified());
+    String answered = held("H24.90", unspecified());
+    resolve(OFFICE, answered, ORDINARY);
+    resolve(CLERK, answered, SILENT);
+    assertThat(waiting.overdue()).isEmpty();
+    room.clock.advance(Duration.ofDays(1));
+    assertThat(waiting.overdue())
+        .singleElement()
+        .satisfies(
+            found -> {
+              assertThat(found.sender()).isEqualTo("hp-eoffice");
+              assertThat(found.province()).isEqualTo("hai-phong");
+              assertThat(found.count()).isEqualTo(1);
+              assertThat(found.first().get(0).shipmentId()).isEqualTo(shipment);
+            });
+    assertThat(room.get(Today.class).owed().held()).isEqualTo(1);
+    for (int more = 0; more < 51; more++) {
+      held("H24.16", unspecified());
+    }
+    room.clock.advance(Duration.ofDays(1));
+    assertThat(waiting.overdue().get(0).count()).isEqualTo(52);
+    assertThat(waiting.overdue().get(0).first()).hasSize(HeldShipments.NAMED);
+    assertThat(waiting.overdue().get(0).first().get(0).shipmentId()).isEqualTo(shipment);
   }
 
   @Test

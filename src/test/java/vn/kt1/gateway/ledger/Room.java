@@ -60,6 +60,7 @@ final class Room implements AutoCloseable {
         LedgerSettings.class,
         () -> new LedgerSettings(Duration.ofSeconds(60), Duration.ofSeconds(60), 3));
     beans.registerBean(InquirySettings.class, () -> new InquirySettings(2, Duration.ofSeconds(10)));
+    beans.registerBean(HeldSettings.class, () -> new HeldSettings(Duration.ofDays(1)));
     beans.registerBean(
         NewsSettings.class,
         () -> new NewsSettings(Duration.ofMinutes(5), 1000, Duration.ofDays(1)));

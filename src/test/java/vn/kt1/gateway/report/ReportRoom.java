@@ -13,6 +13,7 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
 import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.directory.DirectoryFolder;
 import vn.kt1.gateway.evidence.Evidence;
+import vn.kt1.gateway.ledger.HeldSettings;
 import vn.kt1.gateway.ledger.InquirySettings;
 import vn.kt1.gateway.ledger.Ledger;
 import vn.kt1.gateway.ledger.LedgerSettings;
@@ -53,6 +54,7 @@ final class ReportRoom implements AutoCloseable {
     Duration minute = Duration.ofMinutes(1);
     beans.registerBean(LedgerSettings.class, () -> new LedgerSettings(minute, minute, 3));
     beans.registerBean(InquirySettings.class, () -> new InquirySettings(2, minute));
+    beans.registerBean(HeldSettings.class, () -> new HeldSettings(minute));
     beans.registerBean(NewsSettings.class, () -> new NewsSettings(minute, 9, minute));
     beans.registerBean(
         Reconsideration.class,
