@@ -1,10 +1,13 @@
 package vn.kt1.gateway.admin;
 
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.directory.Unit;
@@ -109,11 +112,19 @@ final class Explanation {
             warning ->
                 text.append(
                     "     ! %s: %s%n".formatted(warning.code(), warning.detail().in(locale))));
+    Optional.ofNullable(decision.ruling()).map(rulings()::of).ifPresent(text::append);
+  }
+
+  private RulingText rulings() {
+    LocalDate on = decided.handOff().handedOffAt().atZone(VIETNAM).toLocalDate();
+    String province =
+        directory.unit(decided.handOff().sender(), on).map(Unit::province).orElseThrow();
+    return new RulingText(on, directory.province(province), locale);
   }
 
   private String recipient(Recipient recipient) {
     String named =
-        java.util.stream.Stream.of(recipient.name(), recipient.address(), recipient.addressee())
+        Stream.of(recipient.name(), recipient.address(), recipient.addressee())
             .filter(Objects::nonNull)
             .collect(Collectors.joining(", "));
     String code = recipient.code() == null ? "" : unit(recipient.code());

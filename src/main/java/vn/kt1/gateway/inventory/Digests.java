@@ -31,6 +31,7 @@ final class Digests {
     "messages_*.properties",
     "routes/**/*.yaml",
     "directory/**",
+    "policy/**",
     "shipment/**",
     "tracking/**",
     "slip/**",

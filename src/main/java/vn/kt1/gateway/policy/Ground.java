@@ -11,11 +11,6 @@ import vn.kt1.gateway.shipment.Text;
 /** A rule with the sources it stands on. */
 record Ground(Rule rule, String id, List<Source> sources) {
 
-  /** In a source's text: the clause of the province's own document, and the province's name. */
-  private static final String GUIDANCE = "{guidance}";
-
-  private static final String PROVINCE = "{province}";
-
   static Ground of(Rule rule) {
     return new Ground(rule, rule.id(), Sources.of(rule.number()));
   }
@@ -35,16 +30,8 @@ record Ground(Rule rule, String id, List<Source> sources) {
   private String basis(LocalDate day, Province province) {
     return sources.stream()
         .filter(source -> source.holdsOn(day))
-        .map(source -> text(source, province))
+        .map(source -> source.in(province))
         .collect(Collectors.joining("; "));
-  }
-
-  private static String text(Source source, Province province) {
-    return switch (source.text()) {
-      case GUIDANCE -> province.guidance();
-      case PROVINCE -> province.name();
-      default -> source.text();
-    };
   }
 
   Said said(Verdict verdict) {

@@ -2,6 +2,7 @@ package vn.kt1.gateway.policy;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import vn.kt1.gateway.directory.Province;
 
 /**
  * A legal source of a rule, as far as it is known from when to when it holds (both inclusive; null:
@@ -16,6 +17,20 @@ public record Source(
     String read,
     boolean verified,
     String note) {
+
+  /** In a text: the clause of the province's own document, and the province's name. */
+  private static final String GUIDANCE = "{guidance}";
+
+  private static final String PROVINCE = "{province}";
+
+  /** The text as it is quoted to a clerk of that province. */
+  public String in(Province province) {
+    return switch (text) {
+      case GUIDANCE -> province.guidance();
+      case PROVINCE -> province.name();
+      default -> text;
+    };
+  }
 
   public boolean holdsOn(LocalDate day) {
     return (from == null || !day.isBefore(from)) && (to == null || !day.isAfter(to));

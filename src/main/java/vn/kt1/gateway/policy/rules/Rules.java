@@ -21,6 +21,9 @@ public final class Rules {
         new RecipientUnitIsOpen(),
         new RecipientHasAnAddress(),
         new SenderIsNotRecipient(),
-        new UrgencyWithoutAKt1Class());
+        new UrgencyWithoutAKt1Class(),
+        new TopSecretInTwoLayers(),
+        new OnlyTheNamedPersonOpens(),
+        new ClassifiedHandOverIsSigned());
   }
 }

@@ -1,0 +1,34 @@
+package vn.kt1.gateway.policy.rules;
+
+import org.jspecify.annotations.Nullable;
+import vn.kt1.gateway.policy.Context;
+import vn.kt1.gateway.policy.Rule;
+import vn.kt1.gateway.policy.Verdict;
+import vn.kt1.gateway.shipment.Envelope;
+import vn.kt1.gateway.shipment.Network;
+
+/** Whoever takes a classified item over, post or person, signs for it (docs/policy.md, P-15). */
+final class ClassifiedHandOverIsSigned implements Rule {
+
+  @Override
+  public String number() {
+    return "P-15";
+  }
+
+  @Override
+  public int version() {
+    return 1;
+  }
+
+  @Override
+  public Verdict on(Envelope envelope, Context context) {
+    return envelope.secrecy().classified() ? signed(envelope.wish()) : Verdict.silent();
+  }
+
+  private static Verdict signed(@Nullable Network wish) {
+    if (wish == null || wish == Network.KT1) {
+      return Verdict.tells("by-post");
+    }
+    return wish == Network.HAND ? Verdict.tells("by-hand") : Verdict.silent();
+  }
+}

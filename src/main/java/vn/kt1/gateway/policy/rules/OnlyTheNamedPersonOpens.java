@@ -1,0 +1,37 @@
+package vn.kt1.gateway.policy.rules;
+
+import vn.kt1.gateway.policy.Context;
+import vn.kt1.gateway.policy.Rule;
+import vn.kt1.gateway.policy.Verdict;
+import vn.kt1.gateway.shipment.Envelope;
+import vn.kt1.gateway.shipment.Text;
+import vn.kt1.gateway.shipment.Warning;
+
+/**
+ * What only the named person may open is handed to that person unopened, so somebody has to be
+ * named (docs/policy.md, P-14).
+ */
+final class OnlyTheNamedPersonOpens implements Rule {
+
+  private static final String NOBODY_NAMED = "personal-only-without-addressee";
+
+  @Override
+  public String number() {
+    return "P-14";
+  }
+
+  @Override
+  public int version() {
+    return 1;
+  }
+
+  @Override
+  public Verdict on(Envelope envelope, Context context) {
+    if (!envelope.personalOnly()) {
+      return Verdict.silent();
+    }
+    return envelope.recipient().addressee() == null
+        ? Verdict.warns(new Warning(NOBODY_NAMED, Text.of("warning." + NOBODY_NAMED)))
+        : Verdict.tells("named");
+  }
+}

@@ -1,0 +1,31 @@
+package vn.kt1.gateway.policy.rules;
+
+import vn.kt1.gateway.policy.Context;
+import vn.kt1.gateway.policy.Rule;
+import vn.kt1.gateway.policy.Verdict;
+import vn.kt1.gateway.shipment.Envelope;
+import vn.kt1.gateway.shipment.Secrecy;
+
+/**
+ * A top secret item lies in two envelopes; outside stands the mark A and no word of its degree
+ * (docs/policy.md, P-13).
+ */
+final class TopSecretInTwoLayers implements Rule {
+
+  @Override
+  public String number() {
+    return "P-13";
+  }
+
+  @Override
+  public int version() {
+    return 1;
+  }
+
+  @Override
+  public Verdict on(Envelope envelope, Context context) {
+    return envelope.secrecy() == Secrecy.TOP_SECRET
+        ? Verdict.tells("two-layers")
+        : Verdict.silent();
+  }
+}
