@@ -216,7 +216,8 @@ class RestResolutionIT extends RestGateway {
         .atMost(Duration.ofSeconds(20))
         .until(
             () ->
-                jdbc.sql(
+                jdbc
+                    .sql(
                         "select convert_from(content, 'UTF8') from news_file where content is not null"
                             + " union all select decision || ',' || state || ',' || shipment_id from news")
                     .query(String.class)

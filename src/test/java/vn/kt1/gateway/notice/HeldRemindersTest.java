@@ -21,8 +21,7 @@ class HeldRemindersTest {
 
   private final HandClock clock = new HandClock("2026-11-22T23:30:00+07:00");
   private final HeldReminders reminders =
-      new HeldReminders(
-          DirectoryFolder.read(Path.of("src/test/resources/sandbox/config")), clock);
+      new HeldReminders(DirectoryFolder.read(Path.of("src/test/resources/sandbox/config")), clock);
 
   @Test
   void a_sender_is_told_once_a_day_what_waits_and_since_when() {
@@ -32,8 +31,7 @@ class HeldRemindersTest {
     assertThat(notice.recipient()).isEqualTo(Recipient.partner("hp-eoffice"));
     assertThat(notice.text()).contains("S-1  09:00 20/11/2026", "S-2", "2 bưu gửi", "2 shipments");
     clock.advance(Duration.ofMinutes(20));
-    assertThat(only(waiting("hp-eoffice", "hai-phong", 2)).occasion())
-        .isEqualTo(notice.occasion());
+    assertThat(only(waiting("hp-eoffice", "hai-phong", 2)).occasion()).isEqualTo(notice.occasion());
     clock.advance(Duration.ofMinutes(20));
     assertThat(only(waiting("hp-eoffice", "hai-phong", 2)).occasion())
         .as("the next day in Vietnam")
@@ -42,8 +40,7 @@ class HeldRemindersTest {
 
   @Test
   void fifty_are_named_and_the_others_counted() {
-    Unanswered many =
-        new Unanswered("hp-eoffice", "hai-phong", 61, waiting("", "", 50).first());
+    Unanswered many = new Unanswered("hp-eoffice", "hai-phong", 61, waiting("", "", 50).first());
     Notice notice = only(many);
     assertThat(notice.text()).contains("61 shipments", "11 more", "11 bưu gửi khác");
     assertThat(notice.text().lines().filter(line -> line.startsWith("    S-"))).hasSize(100);
