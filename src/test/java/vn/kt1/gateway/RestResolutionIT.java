@@ -209,24 +209,6 @@ class RestResolutionIT extends RestGateway {
   }
 
   @Test
-  void the_partner_reads_of_it_in_its_news() {
-    String shipment = held("H24.16", "H24.31");
-    resolve(partner("hp-eoffice"), shipment, SECRET);
-    await()
-        .atMost(Duration.ofSeconds(20))
-        .until(
-            () ->
-                jdbc
-                    .sql(
-                        "select convert_from(content, 'UTF8') from news_file where content is not null"
-                            + " union all select decision || ',' || state || ',' || shipment_id from news")
-                    .query(String.class)
-                    .list()
-                    .stream()
-                    .anyMatch(told -> told.contains(shipment)));
-  }
-
-  @Test
   void who_has_not_answered_for_long_is_reminded_by_one_mail() {
     String shipment = held("H24.16", "H24.31");
     jdbc.sql("update shipment set state_since = ? where shipment_id = ?")
