@@ -10,12 +10,13 @@ import org.apache.camel.component.file.remote.SftpEndpoint;
 import org.apache.camel.component.file.remote.SftpRemoteFile;
 import org.springframework.stereotype.Component;
 import vn.kt1.gateway.shipment.FileForPost;
+import vn.kt1.gateway.shipment.Network;
 import vn.kt1.gateway.shipment.Unavailable;
 
 /** Carries files to the post: first {@code .part}, then {@code .sha256}, then the name. */
 @Component
 @SuppressWarnings("rawtypes")
-public class PostBox {
+public class PostBox implements Carrier {
 
   private final CamelContext context;
   private final DoorSettings settings;
@@ -25,12 +26,19 @@ public class PostBox {
     this.settings = settings;
   }
 
-  /**
-   * Twice is once: a file the post has, or has taken aside, is not written again.
-   *
-   * @throws Unavailable when the post's server cannot be reached or does not take the file
-   */
-  public FileForPost deliver(FileForPost file) {
+  @Override
+  public String name() {
+    return "post";
+  }
+
+  @Override
+  public Network network() {
+    return settings.postNetwork();
+  }
+
+  /** A file the post has, or has taken aside, is not written again. */
+  @Override
+  public void carry(FileForPost file) {
     String folder = "to-post/" + file.folder();
     SftpEndpoint endpoint =
         context.getEndpoint(SftpAddress.of(settings.post(), folder), SftpEndpoint.class);
@@ -38,7 +46,6 @@ public class PostBox {
     try {
       operations.connect((RemoteFileConfiguration) endpoint.getConfiguration(), null);
       write(new SftpFolder(context, operations), folder, file);
-      return file;
     } catch (GenericFileOperationFailedException e) {
       throw new Unavailable("a folder of the post", e);
     } finally {

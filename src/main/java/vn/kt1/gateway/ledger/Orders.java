@@ -9,12 +9,15 @@ import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.kt1.gateway.evidence.Evidence;
+import vn.kt1.gateway.shipment.Order;
 import vn.kt1.gateway.shipment.OrderBatch;
 import vn.kt1.gateway.shipment.OrderFile;
 import vn.kt1.gateway.shipment.OrderRows;
@@ -37,6 +40,7 @@ public class Orders {
   private final Outbox outbox;
   private final OrderRead read;
   private final Trail trail;
+  private final Parking parking;
   private final Evidence evidence;
   private final Clock clock;
   private final LedgerSettings settings;
@@ -46,6 +50,7 @@ public class Orders {
       Outbox outbox,
       OrderRead read,
       Trail trail,
+      Parking parking,
       Evidence evidence,
       Clock clock,
       LedgerSettings settings) {
@@ -53,6 +58,7 @@ public class Orders {
     this.outbox = outbox;
     this.read = read;
     this.trail = trail;
+    this.parking = parking;
     this.evidence = evidence;
     this.clock = clock;
     this.settings = settings;
@@ -71,7 +77,25 @@ public class Orders {
         outbox.claim(TOPIC, lease, settings.ordersPerFile()).stream()
             .map(Outbox.Claimed::key)
             .toList();
-    return shipments.isEmpty() ? null : read.batch(lease, shipments);
+    if (shipments.isEmpty()) {
+      return null;
+    }
+    OrderBatch batch = read.batch(lease, shipments);
+    putAside(shipments, batch);
+    return batch.orders().isEmpty() ? null : batch;
+  }
+
+  /** SECURITY: what does not go by KT1 is no order, and must hold no other one up. */
+  private void putAside(List<String> claimed, OrderBatch batch) {
+    Set<String> ordered =
+        batch.orders().stream().map(Order::shipmentId).collect(Collectors.toSet());
+    for (String shipment : claimed) {
+      if (!ordered.contains(shipment)) {
+        outbox.withdraw(TOPIC, shipment);
+        Throwable why = new IllegalStateException("an order of what does not go by KT1");
+        parking.park(ParkedOrders.ROUTE, shipment, why, "look-into-the-database");
+      }
+    }
   }
 
   /**
@@ -115,8 +139,12 @@ public class Orders {
             from jsonb_to_recordset(?::jsonb) o (order_id text, shipment_id text)
             join shipment s on s.shipment_id = o.shipment_id
             """)
-        .params(file, Json.write(batch.orders()))
+        .params(file, Json.write(batch.orders().stream().map(Orders::ids).toList()))
         .update();
+  }
+
+  private static Map<String, String> ids(Order order) {
+    return Map.of("order_id", order.orderId(), "shipment_id", order.shipmentId());
   }
 
   private int nextNumber(String province, Date day) {

@@ -49,7 +49,7 @@ public class OrderFiles {
         file,
         order.orderId(),
         order.shipmentId(),
-        order.service().name(),
+        order.leave().service().name(),
         order.mark(),
         order.urgency(),
         time(order.deliverAt()),

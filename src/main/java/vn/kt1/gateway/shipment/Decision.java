@@ -1,6 +1,7 @@
 package vn.kt1.gateway.shipment;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,11 @@ public record Decision(
   public Decision {
     reasons = List.copyOf(reasons);
     warnings = List.copyOf(warnings);
+  }
+
+  /** There for a decision that routes by KT1, and for no other. */
+  public Optional<Kt1Leave> leaveForKt1() {
+    return Kt1Leave.of(this);
   }
 
   /** What the sender is told of it. */

@@ -1,7 +1,7 @@
 package vn.kt1.gateway.shipment;
 
 /** A file that the post gets; the same name always has the same bytes. */
-public interface FileForPost {
+public interface FileForPost extends ForKt1Only {
 
   /** The folder under {@code to-post}. */
   String folder();
@@ -11,4 +11,9 @@ public interface FileForPost {
   byte[] content();
 
   String sha256();
+
+  @Override
+  default String reference() {
+    return name();
+  }
 }

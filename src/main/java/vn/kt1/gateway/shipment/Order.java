@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 public record Order(
     String orderId,
     String shipmentId,
-    Kt1Service service,
+    Kt1Leave leave,
     @Nullable String mark,
     Urgency urgency,
     @Nullable Instant deliverAt,
@@ -16,7 +16,13 @@ public record Order(
     boolean personalOnly,
     @Nullable Integer weightGrams,
     int pieces,
-    Instant handedOffAt) {
+    Instant handedOffAt)
+    implements ForKt1Only {
+
+  @Override
+  public String reference() {
+    return orderId;
+  }
 
   /** A sending unit with its address. */
   public record Party(String code, String name, @Nullable String address) {}

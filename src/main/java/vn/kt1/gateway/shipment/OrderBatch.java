@@ -4,9 +4,14 @@ import java.util.List;
 import java.util.UUID;
 
 /** Orders of one province that go into one file, held under a lease until the file is kept. */
-public record OrderBatch(UUID lease, String province, List<Order> orders) {
+public record OrderBatch(UUID lease, String province, List<Order> orders) implements ForKt1Only {
 
   public OrderBatch {
     orders = List.copyOf(orders);
+  }
+
+  @Override
+  public String reference() {
+    return lease.toString();
   }
 }

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.util.unit.DataSize;
+import vn.kt1.gateway.shipment.Network;
 
 /** Of large files one is in at a time, and however it ends, the next may come. */
 @SuppressWarnings({"rawtypes", "unchecked"})
@@ -43,6 +44,7 @@ class LargeFilesTest {
           new DoorSettings(
               SERVER,
               SERVER,
+              Network.KT1,
               Duration.ofSeconds(1),
               Duration.ZERO,
               Duration.ofMinutes(1),

@@ -9,7 +9,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import vn.kt1.gateway.shipment.Decision;
+import vn.kt1.gateway.shipment.Kt1Leave;
 import vn.kt1.gateway.shipment.Kt1Service;
+import vn.kt1.gateway.shipment.Network;
 import vn.kt1.gateway.shipment.Order;
 import vn.kt1.gateway.shipment.OrderBatch;
 import vn.kt1.gateway.shipment.Recipient;
@@ -30,11 +33,23 @@ class OrderFilesTest {
         .content();
   }
 
+  private static Kt1Leave leave(String service) {
+    return new Decision(
+            Decision.Outcome.ROUTED,
+            Network.KT1,
+            new Kt1Service(service),
+            List.of(),
+            List.of(),
+            null)
+        .leaveForKt1()
+        .orElseThrow();
+  }
+
   private static Order full() {
     return new Order(
         "O-7Q2M-9XKD-4TNB-C",
         "7Q2M-9XKD-4TNB-C",
-        new Kt1Service("KT1_B_TIMED"),
+        leave("KT1_B_TIMED"),
         "B",
         Urgency.TIMED,
         Instant.parse("2026-11-22T17:30:00Z"),
@@ -50,7 +65,7 @@ class OrderFilesTest {
     return new Order(
         "O-1",
         "1",
-        new Kt1Service("KT1"),
+        leave("KT1"),
         null,
         Urgency.NORMAL,
         null,

@@ -1,0 +1,100 @@
+package vn.kt1.gateway.door;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Endpoint;
+import org.apache.camel.Exchange;
+import org.apache.camel.spi.EndpointStrategy;
+import org.apache.camel.spi.InterceptSendToEndpoint;
+import org.apache.camel.spring.boot.CamelContextConfiguration;
+import org.apache.camel.support.DefaultInterceptSendToEndpoint;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import vn.kt1.gateway.shipment.ForKt1Only;
+import vn.kt1.gateway.shipment.Network;
+
+/**
+ * SECURITY: stands before every endpoint of every route. What may leave by KT1 only is refused on
+ * any that is not marked KT1, whatever policy and database have let through, and the alarm is
+ * given.
+ */
+@Component
+class WayOut implements CamelContextConfiguration, EndpointStrategy {
+
+  static final String ALARM = "direct:way-out-refused";
+
+  /** Other routes of ours, clocks, and doors in. */
+  private static final Set<String> NO_EXITS =
+      Set.of("direct", "timer", "quartz", "rest", "rest-api", "platform-http");
+
+  private static final Logger LOG = LoggerFactory.getLogger(WayOut.class);
+
+  @Override
+  public void beforeApplicationStart(CamelContext context) {
+    context.getCamelContextExtension().registerEndpointCallback(this);
+  }
+
+  @Override
+  public void afterApplicationStart(CamelContext context) {}
+
+  @Override
+  public Endpoint registerEndpoint(String uri, Endpoint endpoint) {
+    return inside(endpoint) ? endpoint : guarded(endpoint);
+  }
+
+  /** Where nothing leaves this house by; and what is guarded already. */
+  private static boolean inside(Endpoint endpoint) {
+    return NO_EXITS.contains(scheme(endpoint)) || endpoint instanceof InterceptSendToEndpoint;
+  }
+
+  private Endpoint guarded(Endpoint endpoint) {
+    DefaultInterceptSendToEndpoint guarded = new DefaultInterceptSendToEndpoint(endpoint, false);
+    guarded.setBefore(exchange -> check(exchange, endpoint));
+    return guarded;
+  }
+
+  private void check(Exchange exchange, Endpoint endpoint) {
+    if (isKt1(endpoint)) {
+      return;
+    }
+    carried(exchange)
+        .ifPresent(
+            carried -> {
+              LOG.error("stopped on the way out: {} by {}", carried.reference(), scheme(endpoint));
+              alarm(exchange.getContext(), carried.reference());
+              throw new WrongWay(carried.reference(), scheme(endpoint));
+            });
+  }
+
+  private static boolean isKt1(Endpoint endpoint) {
+    return endpoint instanceof CarriageEndpoint carriage && carriage.network() == Network.KT1;
+  }
+
+  /** As the body, or kept aside while the body was made into something else. */
+  private static Optional<ForKt1Only> carried(Exchange exchange) {
+    return Stream.concat(
+            Stream.of(Optional.ofNullable(exchange.getMessage().getBody())),
+            exchange.getVariables().values().stream().map(Optional::ofNullable))
+        .flatMap(Optional::stream)
+        .filter(ForKt1Only.class::isInstance)
+        .map(ForKt1Only.class::cast)
+        .findFirst();
+  }
+
+  /** Whether or not somebody can be told, nothing leaves. */
+  private static void alarm(CamelContext context, String reference) {
+    try {
+      context.createProducerTemplate().sendBody(ALARM, reference);
+    } catch (RuntimeException e) {
+      LOG.error("the alarm of {} could not be given: {}", reference, e.getClass().getSimpleName());
+    }
+  }
+
+  private static String scheme(Endpoint endpoint) {
+    String uri = endpoint.getEndpointUri();
+    return uri.substring(0, Math.max(0, uri.indexOf(':')));
+  }
+}
