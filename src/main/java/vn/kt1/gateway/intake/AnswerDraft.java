@@ -23,6 +23,7 @@ import vn.kt1.gateway.shipment.Secrecy;
 final class AnswerDraft implements Sink {
 
   private static final String REASON = "reason";
+  private static final int LONGEST_REASON = 200;
 
   private final Conventions how;
   private final EnvelopeReader reader;
@@ -121,11 +122,15 @@ final class AnswerDraft implements Sink {
 
   private @Nullable String reason(Fields fields) {
     JsonNode written = given.path(REASON);
-    if (written.isTextual() && written.textValue().strip().chars().anyMatch(AnswerDraft::breaks)) {
+    boolean lines =
+        written.isTextual() && written.textValue().strip().chars().anyMatch(AnswerDraft::breaks);
+    String reason = lines ? null : fields.requiredText(REASON);
+    // Composing may lengthen what the guard has let pass.
+    if (lines || reason != null && reason.length() > LONGEST_REASON) {
       fields.fault(Code.BAD_VALUE, REASON, "reason");
       return null;
     }
-    return fields.requiredText(REASON);
+    return reason;
   }
 
   private static boolean breaks(int sign) {

@@ -76,7 +76,9 @@ class ResolutionsIT {
     assertThat(room.get(Today.class).counts().routed()).isEqualTo(1);
     OrderBatch batch = room.get(Orders.class).claim();
     assertThat(batch.orders()).extracting(Order::shipmentId).containsExactly(shipment);
-    assertThat(batch.orders()).extracting(order -> order.service().name()).containsExactly("KT1_B");
+    assertThat(batch.orders())
+        .extracting(order -> order.leave().service().name())
+        .containsExactly("KT1_B");
   }
 
   @Test
