@@ -79,6 +79,16 @@ final class TwoProvinces {
         new HandOff("hp", "HO-1", sender, at, true, "0".repeat(64), List.of(envelopes)));
   }
 
+  /** As decided again, with an operator's word for the recipient. */
+  static Decision vouched(String sender, String handedOffAt, Envelope envelope) {
+    RoutingPolicy policy =
+        new RoutingPolicy(DIRECTORY, Clock.fixed(NOW, ZoneOffset.UTC), Rules.all());
+    Instant at = OffsetDateTime.parse(handedOffAt).toInstant();
+    HandOff handOff =
+        new HandOff("hp", "HO-1", sender, at, true, "0".repeat(64), List.of(envelope));
+    return policy.reconsider(handOff, envelope, true);
+  }
+
   private static Unit unit(
       String code,
       String province,
