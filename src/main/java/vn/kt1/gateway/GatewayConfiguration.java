@@ -10,6 +10,7 @@ import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.directory.DirectoryFolder;
 import vn.kt1.gateway.policy.RoutingPolicy;
 import vn.kt1.gateway.policy.rules.Rules;
+import vn.kt1.gateway.shipment.Reconsideration;
 
 /** Puts together what knows nothing of Spring. */
 @Configuration(proxyBeanMethods = false)
@@ -29,5 +30,10 @@ class GatewayConfiguration {
   @Bean
   RoutingPolicy routingPolicy(Directory directory, Clock clock) {
     return new RoutingPolicy(directory, clock, Rules.all());
+  }
+
+  @Bean
+  Reconsideration reconsideration(RoutingPolicy policy) {
+    return policy::reconsider;
   }
 }

@@ -34,6 +34,8 @@ enum Acts {
   READ_TIMELINE("GET", "/shipments/{shipmentId}/timeline", Acts.readers()),
   /** Whoever may read a shipment is told that it may not; to others it is not there. */
   CANCEL("POST", "/shipments/{shipmentId}/cancellation", Acts.readers()),
+  /** As for {@link #CANCEL}; who may say what of it is decided with the answer. */
+  RESOLVE("POST", "/shipments/{shipmentId}/resolution", Acts.readers()),
   READ_REPORT("GET", "/reports/{year}", Set.of(DEPARTMENT, POLICY_OFFICER, AUDITOR)),
   EXPORT_EVIDENCE("GET", "/evidence", Set.of(AUDITOR)),
   LIST_PEOPLE("GET", "/people", Set.of(ADMIN)),

@@ -25,6 +25,7 @@ class Meters implements MeterBinder {
     gauge(registry, "gateway.ledger.outbox", Today.Owed::backlog);
     gauge(registry, "gateway.ledger.outbox.oldest.seconds", this::oldest);
     gauge(registry, "gateway.ledger.parked", Today.Owed::parked);
+    gauge(registry, "gateway.held.waiting", Today.Owed::held);
   }
 
   private double oldest(Today.Owed owed) {

@@ -85,7 +85,7 @@ public record Problem(int status, String correlationId, List<Fault> faults) {
     return switch (code) {
       case MALFORMED, ENCODING, BAD_PARAMETER -> 400;
       case UNAUTHENTICATED -> 401;
-      case FORBIDDEN -> 403;
+      case FORBIDDEN, SECOND_PERSON -> 403;
       case NOT_FOUND -> 404;
       case METHOD_NOT_ALLOWED -> 405;
       case NOT_ACCEPTABLE -> 406;

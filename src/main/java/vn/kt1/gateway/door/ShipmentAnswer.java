@@ -3,6 +3,7 @@ package vn.kt1.gateway.door;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.kt1.gateway.ledger.ShipmentView;
 import vn.kt1.gateway.ledger.TimelineEvent;
@@ -10,6 +11,9 @@ import vn.kt1.gateway.shipment.Recipient;
 
 /** A shipment in the words of the contract (3.3). */
 final class ShipmentAnswer {
+
+  private static final String AWAITING = "awaiting";
+  private static final String SECOND_PERSON = "second-person";
 
   private ShipmentAnswer() {}
 
@@ -56,6 +60,27 @@ final class ShipmentAnswer {
                 .with("currency", "VND")
                 .with("missing", List.of("tariff"))
                 .done());
+    if (degree.awaited()) {
+      shown.with(AWAITING, SECOND_PERSON);
+    }
+  }
+
+  /** What an answer to a held shipment has made of it; whoever may answer may see it all. */
+  static Map<String, @Nullable Object> resolved(ShipmentView shipment, Locale locale) {
+    ShipmentView.Degree degree = Objects.requireNonNull(shipment.degree());
+    return new Fields()
+        .with("shipmentId", shipment.shipmentId())
+        .with("decision", shipment.decision())
+        .with("state", shipment.state())
+        .with("network", shipment.network())
+        .with("service", degree.service())
+        .with("reasons", Sentences.reasons(degree.reasons(), locale))
+        .with("warnings", Sentences.warnings(degree.warnings(), locale))
+        .done();
+  }
+
+  static Map<String, @Nullable Object> awaitingASecondPerson(String shipmentId) {
+    return new Fields().with("shipmentId", shipmentId).with(AWAITING, SECOND_PERSON).done();
   }
 
   private static Map<String, @Nullable Object> sender(ShipmentView shipment) {

@@ -25,6 +25,11 @@ final class ContentGuard {
     value(envelope, HandOffSchema.ENVELOPE, at, faults);
   }
 
+  /** An answer to a held shipment. */
+  void answer(ObjectNode answer, Consumer<Fault> faults) {
+    object(answer, HandOffSchema.ANSWER, "", faults);
+  }
+
   private void object(ObjectNode object, Set<String> known, String at, Consumer<Fault> faults) {
     int position = 0;
     for (Map.Entry<String, JsonNode> field : object.properties()) {

@@ -55,7 +55,7 @@ final class EnvelopeReader {
         network(fields));
   }
 
-  private static Recipient recipient(Fields envelope) {
+  static Recipient recipient(Fields envelope) {
     Fields fields = envelope.inside("recipient");
     if (fields.absent("code") && (fields.absent("name") || fields.absent("address"))) {
       envelope.fault(Code.MISSING_FIELD, "recipient", "who");
@@ -77,7 +77,7 @@ final class EnvelopeReader {
   }
 
   /** Fails closed: blank is unspecified, and what cannot be read is a fault. */
-  private Secrecy secrecy(Fields fields) {
+  Secrecy secrecy(Fields fields) {
     String written = fields.word(HandOffField.SECRECY);
     if (written == null) {
       return Secrecy.UNSPECIFIED;
@@ -94,7 +94,7 @@ final class EnvelopeReader {
     return written == null ? Urgency.NORMAL : spellings.urgency(written).orElse(Urgency.UNKNOWN);
   }
 
-  private static @Nullable Network network(Fields fields) {
+  static @Nullable Network network(Fields fields) {
     String written = fields.word(HandOffField.NETWORK);
     if (written == null) {
       return null;

@@ -14,6 +14,10 @@ final class HandOffSchema {
   static final Set<String> ENVELOPE = fields(Kind.ENVELOPE, "recipient");
   static final Set<String> RECIPIENT = fields(Kind.RECIPIENT);
 
+  /** Of an answer to a held shipment. */
+  static final Set<String> ANSWER =
+      Set.of("secrecy", "enteredInRegister", "recipient", "network", "reason");
+
   private HandOffSchema() {}
 
   /** The fields allowed inside {@code field} of an object with {@code known} fields. */
@@ -21,7 +25,8 @@ final class HandOffSchema {
     if (known == HAND_OFF && field.equals("envelopes")) {
       return ENVELOPE;
     }
-    return known == ENVELOPE && field.equals("recipient") ? RECIPIENT : Set.of();
+    boolean addressed = known == ENVELOPE || known == ANSWER;
+    return addressed && field.equals("recipient") ? RECIPIENT : Set.of();
   }
 
   private static Set<String> fields(Kind kind, String... more) {

@@ -13,6 +13,7 @@ import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.shipment.HandOff;
 import vn.kt1.gateway.shipment.Rejected;
+import vn.kt1.gateway.shipment.Resolution;
 
 /** The way in: bytes in one of the message languages become a hand-off, or faults. */
 @Component
@@ -41,6 +42,21 @@ public class Intake {
       byte[] bytes) {
     try {
       return normaliser.normalise(caller, language, fileName, bytes);
+    } catch (Rejected rejected) {
+      keepEvidence(caller, correlationId, bytes.length, rejected);
+      throw rejected;
+    }
+  }
+
+  /**
+   * The answer to a held shipment passes the same guard.
+   *
+   * @param correlationId the one of the caller's answer
+   * @throws Rejected naming every fault
+   */
+  public Resolution answer(Caller caller, String correlationId, byte[] bytes) {
+    try {
+      return normaliser.answer(caller, bytes);
     } catch (Rejected rejected) {
       keepEvidence(caller, correlationId, bytes.length, rejected);
       throw rejected;

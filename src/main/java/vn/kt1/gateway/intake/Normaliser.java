@@ -18,6 +18,7 @@ import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.shipment.HandOff;
 import vn.kt1.gateway.shipment.Rejected;
+import vn.kt1.gateway.shipment.Resolution;
 import vn.kt1.gateway.table.Xlsx;
 
 /** Makes a hand-off of the bytes of a message, or names its faults; keeps nothing. */
@@ -59,6 +60,25 @@ public final class Normaliser {
       throw draft.broken(end);
     }
     return draft.finish(caller);
+  }
+
+  /**
+   * Reads the answer to a held shipment: in the contract's fields, its words also in the partner's.
+   *
+   * @throws Rejected naming every fault
+   */
+  public Resolution answer(Caller caller, byte[] bytes) {
+    if (Shape.ofFile(bytes)) {
+      throw new Rejected(Fault.of(Code.CONTENT_NOT_ALLOWED, "", "shape"));
+    }
+    AnswerDraft draft = new AnswerDraft(spellings, conventions(caller), limits.faults());
+    Source source = new Source(bytes, null, Conventions.CONTRACT, clock.instant());
+    try {
+      languages.get("json").read(source, draft);
+    } catch (Rejected end) {
+      throw draft.broken(end);
+    }
+    return draft.finish();
   }
 
   /** A person writes as the contract says. */

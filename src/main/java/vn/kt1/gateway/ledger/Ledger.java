@@ -118,7 +118,7 @@ public class Ledger {
   }
 
   /** What the sender left out of name and address is as the directory has it on that day. */
-  private Recipient addressed(Recipient recipient, LocalDate on) {
+  Recipient addressed(Recipient recipient, LocalDate on) {
     Optional<Unit> unit =
         Optional.ofNullable(recipient.code()).flatMap(code -> directory.unit(code, on));
     return new Recipient(

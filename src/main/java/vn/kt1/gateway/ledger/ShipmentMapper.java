@@ -71,6 +71,7 @@ record ShipmentMapper(Caller caller) implements RowMapper<ShipmentView> {
         Secrecy.valueOf(row.getString("secrecy")),
         row.getString("service"),
         List.of(Json.read(row.getString("reasons"), Reason[].class)),
-        List.of(Json.read(row.getString("warnings"), Warning[].class)));
+        List.of(Json.read(row.getString("warnings"), Warning[].class)),
+        row.getTimestamp("proposed_at") != null);
   }
 }

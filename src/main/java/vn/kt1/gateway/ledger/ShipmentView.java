@@ -39,8 +39,15 @@ public record ShipmentView(
   @NamedInterface("shipments")
   public record Ordered(String orderId, String file, @Nullable Instant sentAt) {}
 
-  /** Everything that tells the secrecy degree: one class of data (CONTRACT, 3.4). */
+  /**
+   * Everything that tells the secrecy degree: one class of data (CONTRACT, 3.4). {@code awaited}: a
+   * second person, as only ways other than KT1 need one.
+   */
   @NamedInterface("shipments")
   public record Degree(
-      Secrecy secrecy, @Nullable String service, List<Reason> reasons, List<Warning> warnings) {}
+      Secrecy secrecy,
+      @Nullable String service,
+      List<Reason> reasons,
+      List<Warning> warnings,
+      boolean awaited) {}
 }

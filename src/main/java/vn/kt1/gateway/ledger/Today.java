@@ -77,9 +77,9 @@ public class Today {
     }
   }
 
-  /** What is owed now: how much, since when, and what waits for a person. */
+  /** What is owed now: how much, since when, what is parked, and what waits for an answer. */
   @NamedInterface("watch")
-  public record Owed(long backlog, @Nullable Instant oldest, long parked) {}
+  public record Owed(long backlog, @Nullable Instant oldest, long parked, long held) {}
 
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -102,7 +102,9 @@ public class Today {
     return jdbc.sql(
             """
             select count(*) as backlog, min(since) as oldest,
-              (select count(*) from parking where resolved_at is null) as parked from outbox
+              (select count(*) from parking where resolved_at is null) as parked,
+              (select count(*) from shipment where state = 'HELD') as held
+            from outbox
             """)
         .query(Owed.class)
         .single();

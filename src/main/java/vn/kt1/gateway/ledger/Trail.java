@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import vn.kt1.gateway.shipment.ShipmentState;
 
 /**
  * Tells in the log what became of a hand-off, each time under the correlation id it came in with,
@@ -104,6 +105,10 @@ class Trail {
         shipment,
         result,
         file);
+  }
+
+  static void resolved(@Nullable String correlationId, String shipment, ShipmentState state) {
+    tell(correlationId, "held shipment answered: shipment {} state {}", shipment, state);
   }
 
   private static void tell(@Nullable String correlationId, String what, Object... ids) {

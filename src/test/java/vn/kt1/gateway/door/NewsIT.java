@@ -89,6 +89,30 @@ class NewsIT {
         .until(() -> site.sql("select 1 from news_file where content is not null").isEmpty());
   }
 
+  @Test
+  void a_held_one_that_is_answered_stands_in_a_file_and_is_ordered() throws Exception {
+    String body =
+        """
+        {"handOffId": "N-HELD", "sender": "H24.16", "handedOffAt": "%s", "envelopes": [
+          {"envelopeId": "1", "recipient": {"code": "H24.31"}, "enteredInRegister": true}]}
+        """
+            .formatted(HandOffs.now());
+    JsonNode line = api.post("/hand-offs", body).body().at("/shipments/0");
+    String shipment = line.path("shipmentId").asText();
+    assertThat(line.path("decision").asText()).isEqualTo("HELD");
+    assertThat(
+            api.post(
+                    "/shipments/" + shipment + "/resolution",
+                    "{\"secrecy\": \"B\", \"reason\": \"Văn thư xác nhận\"}")
+                .status())
+        .isEqualTo(200);
+    await().atMost(PATIENCE).until(() -> post.file(shipment).isPresent());
+    assertThat(PostTree.read(post.file(shipment).orElseThrow()))
+        .contains("," + shipment + ",KT1_B,B,");
+    awaitNews(shipment, "REGISTERED");
+    assertThat(news(shipment).get(0)).startsWith("N-HELD,1," + shipment + ",ROUTED,REGISTERED,,");
+  }
+
   private static String walk(String id, String item) throws Exception {
     JsonNode lines = api.post("/hand-offs", HandOffs.json(id, 1)).body().path("shipments");
     String shipment = lines.get(0).path("shipmentId").asText();

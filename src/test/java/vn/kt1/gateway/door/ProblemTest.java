@@ -27,6 +27,7 @@ class ProblemTest {
           Map.entry(Code.BAD_PARAMETER, 400),
           Map.entry(Code.UNAUTHENTICATED, 401),
           Map.entry(Code.FORBIDDEN, 403),
+          Map.entry(Code.SECOND_PERSON, 403),
           Map.entry(Code.NOT_FOUND, 404),
           Map.entry(Code.METHOD_NOT_ALLOWED, 405),
           Map.entry(Code.NOT_ACCEPTABLE, 406),

@@ -28,6 +28,7 @@ import vn.kt1.gateway.shipment.OrderRows;
 import vn.kt1.gateway.shipment.PostAnswer;
 import vn.kt1.gateway.shipment.PostFile;
 import vn.kt1.gateway.shipment.Receipt;
+import vn.kt1.gateway.shipment.Reconsideration;
 import vn.kt1.gateway.shipment.Sha256;
 import vn.kt1.gateway.shipment.TrackingEvent;
 import vn.kt1.testing.AnEnvelope;
@@ -64,12 +65,20 @@ final class Room implements AutoCloseable {
         LedgerSettings.class,
         () -> new LedgerSettings(Duration.ofSeconds(60), Duration.ofSeconds(60), 3));
     beans.registerBean(InquirySettings.class, () -> new InquirySettings(2, Duration.ofSeconds(10)));
+    beans.registerBean(HeldSettings.class, () -> new HeldSettings(Duration.ofDays(1)));
     beans.registerBean(
         NewsSettings.class,
         () -> new NewsSettings(Duration.ofMinutes(5), 1000, Duration.ofDays(1)));
+    beans.registerBean(
+        Reconsideration.class,
+        () -> (handOff, answered, vouched) -> policy().reconsider(handOff, answered, vouched));
     beans.register(Transactions.class);
     beans.scan(Ledger.class.getPackageName(), Evidence.class.getPackageName());
     beans.refresh();
+  }
+
+  private RoutingPolicy policy() {
+    return new RoutingPolicy(get(Directory.class), clock, Rules.all());
   }
 
   <T> T get(Class<T> type) {
@@ -99,7 +108,7 @@ final class Room implements AutoCloseable {
   }
 
   Decided decided(HandOff handOff) {
-    return new RoutingPolicy(get(Directory.class), clock, Rules.all()).decide(handOff);
+    return policy().decide(handOff);
   }
 
   /** A hand-off of so many classified envelopes; the ids of its shipments. */

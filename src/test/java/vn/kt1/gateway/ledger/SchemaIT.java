@@ -62,7 +62,7 @@ class SchemaIT {
 
   @Test
   void what_was_decided_cannot_be_rewritten_by_the_application() {
-    for (String column : List.of("secrecy", "network", "service", "reasons", "sender_code")) {
+    for (String column : List.of("sender_code", "wish", "urgency", "hand_off_key", "position")) {
       refused(room.sql(), "update shipment set " + column + " = null", "permission denied");
     }
   }

@@ -13,6 +13,7 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
 import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.directory.DirectoryFolder;
 import vn.kt1.gateway.evidence.Evidence;
+import vn.kt1.gateway.ledger.HeldSettings;
 import vn.kt1.gateway.ledger.InquirySettings;
 import vn.kt1.gateway.ledger.Ledger;
 import vn.kt1.gateway.ledger.LedgerSettings;
@@ -22,6 +23,7 @@ import vn.kt1.gateway.policy.RoutingPolicy;
 import vn.kt1.gateway.policy.rules.Rules;
 import vn.kt1.gateway.shipment.Envelope;
 import vn.kt1.gateway.shipment.HandOff;
+import vn.kt1.gateway.shipment.Reconsideration;
 import vn.kt1.gateway.shipment.Sha256;
 import vn.kt1.gateway.statistics.Statistics;
 import vn.kt1.testing.Database;
@@ -52,7 +54,11 @@ final class ReportRoom implements AutoCloseable {
     Duration minute = Duration.ofMinutes(1);
     beans.registerBean(LedgerSettings.class, () -> new LedgerSettings(minute, minute, 3));
     beans.registerBean(InquirySettings.class, () -> new InquirySettings(2, minute));
+    beans.registerBean(HeldSettings.class, () -> new HeldSettings(minute));
     beans.registerBean(NewsSettings.class, () -> new NewsSettings(minute, 9, minute));
+    beans.registerBean(
+        Reconsideration.class,
+        () -> new RoutingPolicy(get(Directory.class), clock, Rules.all())::reconsider);
     beans.registerBean(
         ReportSettings.class, () -> new ReportSettings(5, Duration.ofDays(90), minute));
     beans.register(Transactions.class);

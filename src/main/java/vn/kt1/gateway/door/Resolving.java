@@ -1,0 +1,62 @@
+package vn.kt1.gateway.door;
+
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import vn.kt1.gateway.directory.Caller;
+import vn.kt1.gateway.directory.Caller.Role;
+import vn.kt1.gateway.ledger.Resolutions;
+import vn.kt1.gateway.ledger.Resolutions.Resolved;
+import vn.kt1.gateway.shipment.Resolution;
+
+/** Answers whoever says what a held shipment waits for; what they may not see is not there. */
+@Component
+public class Resolving {
+
+  private static final String SHIPMENT = "shipmentId";
+
+  private final Resolutions resolutions;
+
+  Resolving(Resolutions resolutions) {
+    this.resolutions = resolutions;
+  }
+
+  /** Before anything of the answer is read: others are told no more than that they may not. */
+  public void permit(Call call) {
+    Parameters.of(call).end();
+    sender(call);
+  }
+
+  private String sender(Call call) {
+    return resolutions
+        .permit(call.caller(), Reading.id(call, SHIPMENT))
+        .orElseThrow(Reading::notFound);
+  }
+
+  /**
+   * In whose name refused content is told: it concerns the province of the shipment's sender, also
+   * where an operator has written it, whose login is no matter of a mail.
+   */
+  public Caller concerned(Call call) {
+    Caller caller = call.caller();
+    boolean own = caller.role() == Role.PARTNER || caller.role() == Role.CLERK;
+    return own
+        ? caller
+        : new Caller(caller.role().name(), caller.role(), Set.of(sender(call)), null);
+  }
+
+  public HttpAnswer resolve(Call call, Resolution resolution) {
+    return resolutions
+        .resolve(call.caller(), call.actor(), Reading.id(call, SHIPMENT), resolution)
+        .map(resolved -> answer(call, resolved))
+        .orElseThrow(Reading::notFound);
+  }
+
+  private static HttpAnswer answer(Call call, Resolved resolved) {
+    return resolved.shipment() == null
+        ? HttpAnswer.of(
+            202,
+            HttpAnswer.JSON,
+            JsonText.of(ShipmentAnswer.awaitingASecondPerson(resolved.shipmentId())))
+        : HttpAnswer.ok(ShipmentAnswer.resolved(resolved.shipment(), call.locale()));
+  }
+}

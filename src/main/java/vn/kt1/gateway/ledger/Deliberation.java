@@ -1,0 +1,126 @@
+package vn.kt1.gateway.ledger;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import vn.kt1.gateway.directory.Caller;
+import vn.kt1.gateway.directory.Caller.Role;
+import vn.kt1.gateway.shipment.Answer;
+import vn.kt1.gateway.shipment.Decision;
+import vn.kt1.gateway.shipment.Decision.Outcome;
+import vn.kt1.gateway.shipment.Fault;
+import vn.kt1.gateway.shipment.Fault.Code;
+import vn.kt1.gateway.shipment.Network;
+import vn.kt1.gateway.shipment.Recipient;
+import vn.kt1.gateway.shipment.Reconsideration;
+import vn.kt1.gateway.shipment.Rejected;
+
+/**
+ * What an answer to a held shipment comes to. It writes nothing, so that every sequence of answers
+ * can be tried.
+ */
+final class Deliberation {
+
+  /** What a person may open alone. */
+  private static final List<Network> ALONE = List.of(Network.KT1, Network.HAND);
+
+  /** An answer takes effect, or waits for a second person. */
+  sealed interface Finding {}
+
+  /** {@code proposed} is what a second person has confirmed by it. */
+  record Applied(Answer answer, Held held, Decision decision, @Nullable Proposal proposed)
+      implements Finding {}
+
+  /** {@code fresh}: not proposed already. */
+  record Waiting(Proposal proposal, boolean fresh) implements Finding {}
+
+  private final Reconsideration policy;
+  private final UnaryOperator<Recipient> addressed;
+
+  /**
+   * @param addressed adds what the directory knows of name and address
+   */
+  Deliberation(Reconsideration policy, UnaryOperator<Recipient> addressed) {
+    this.policy = policy;
+    this.addressed = addressed;
+  }
+
+  /**
+   * @throws Rejected {@code forbidden} when the caller says what is not the caller's to say
+   */
+  static void permit(Caller caller, Answer answer) {
+    boolean inCharge = caller.role() == Role.OPERATOR || caller.role() == Role.POLICY_OFFICER;
+    // SECURITY: what stands on an envelope only its sender says; how it travels, never the sender.
+    boolean others =
+        inCharge
+            ? answer.fields().stream().anyMatch(field -> !field.equals("network"))
+            : answer.network() != null;
+    if (others) {
+      throw new Rejected(Fault.of(Code.FORBIDDEN, "", inCharge ? "senders-answer" : "choice"));
+    }
+  }
+
+  /**
+   * @throws Rejected when it cannot be answered so, naming every fault
+   */
+  Finding on(Held held, Caller caller, Answer answer, Instant now) {
+    permit(caller, answer);
+    Proposal waiting = held.waiting();
+    if (waiting == null) {
+      return own(held, caller, answer, now);
+    }
+    if (!waiting.is(caller.name()) && waiting.confirmedBy(answer)) {
+      Applied confirmed = decided(held, waiting.answer(), waiting);
+      if (confirmed.decision().network() == waiting.opens()) {
+        return confirmed;
+      }
+      if (!answer.equals(waiting.answer())) {
+        throw new Rejected(Fault.of(Code.BAD_VALUE, "", "facts-changed"));
+      }
+    }
+    return own(held, caller, answer, now);
+  }
+
+  private Finding own(Held held, Caller caller, Answer answer, Instant now) {
+    Proposal waiting = held.waiting();
+    if (answer.silent()) {
+      throw new Rejected(
+          waiting == null
+              ? Fault.of(Code.MISSING_FIELD, "", "answer")
+              : Fault.of(Code.SECOND_PERSON, ""));
+    }
+    Applied applied = decided(held, answer, null);
+    if (answer.network() != null && !mayChoose(answer.network(), applied.decision())) {
+      throw new Rejected(Fault.of(Code.BAD_VALUE, "/network", "not-left"));
+    }
+    Network network = applied.decision().network();
+    if (network == null || ALONE.contains(network)) {
+      return applied;
+    }
+    boolean again =
+        waiting != null
+            && waiting.is(caller.name())
+            && waiting.answer().equals(answer)
+            && waiting.opens() == network;
+    return again
+        ? new Waiting(waiting, false)
+        : new Waiting(
+            new Proposal(caller.name(), caller.role().name(), now, answer, network), true);
+  }
+
+  /** What waits for the sender's answers is kept only where nobody is needed beside. */
+  private static boolean mayChoose(Network chosen, Decision decision) {
+    return decision.outcome() == Outcome.HELD
+        ? ALONE.contains(chosen)
+        : decision.network() == chosen;
+  }
+
+  private Applied decided(Held held, Answer answer, @Nullable Proposal proposed) {
+    Held answered = held.with(answer, addressed);
+    // Who chooses how it travels has looked at whom it goes to.
+    Decision decision =
+        policy.reconsider(held.handOff(), answered.weighed(), answered.chosen() != null);
+    return new Applied(answer, answered, decision, proposed);
+  }
+}

@@ -1,0 +1,87 @@
+package vn.kt1.gateway.ledger;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import vn.kt1.gateway.shipment.Answer;
+import vn.kt1.gateway.shipment.Envelope;
+import vn.kt1.gateway.shipment.Fault;
+import vn.kt1.gateway.shipment.Fault.Code;
+import vn.kt1.gateway.shipment.HandOff;
+import vn.kt1.gateway.shipment.Network;
+import vn.kt1.gateway.shipment.Recipient;
+import vn.kt1.gateway.shipment.Rejected;
+import vn.kt1.gateway.shipment.Secrecy;
+
+/**
+ * A held shipment as an answer meets it. {@code chosen} is the network an operator has chosen
+ * before; {@code waiting} what waits for a second person.
+ */
+record Held(
+    HandOff handOff, Envelope envelope, @Nullable Network chosen, @Nullable Proposal waiting) {
+
+  /**
+   * The envelope with what has been answered, whatever of it is for somebody to decide.
+   *
+   * @throws Rejected naming each thing that has been stated otherwise
+   */
+  Held with(Answer answer, UnaryOperator<Recipient> addressed) {
+    refuseOtherwise(answer);
+    Recipient recipient =
+        answer.recipient() == null ? envelope.recipient() : addressed.apply(answer.recipient());
+    // The choice was for the recipient the operator has looked at.
+    Network kept = recipient.equals(envelope.recipient()) ? chosen : null;
+    Envelope answered =
+        new Envelope(
+            envelope.envelopeId(),
+            recipient,
+            Objects.requireNonNullElse(answer.secrecy(), envelope.secrecy()),
+            envelope.urgency(),
+            envelope.deliverAt(),
+            envelope.weightGrams(),
+            envelope.pieces(),
+            answer.enteredInRegister() == null
+                ? envelope.enteredInRegister()
+                : answer.enteredInRegister(),
+            envelope.personalOnly(),
+            envelope.wish());
+    return new Held(handOff, answered, answer.network() == null ? kept : answer.network(), null);
+  }
+
+  private void refuseOtherwise(Answer answer) {
+    List<Fault> faults = new ArrayList<>();
+    Secrecy secrecy = answer.secrecy();
+    if (secrecy != null
+        && envelope.secrecy() != Secrecy.UNSPECIFIED
+        && envelope.secrecy() != secrecy) {
+      faults.add(Fault.of(Code.BAD_VALUE, "/secrecy", "stated"));
+    }
+    Boolean entered = answer.enteredInRegister();
+    Boolean stated = envelope.enteredInRegister();
+    if (entered != null && stated != null && !stated.equals(entered)) {
+      faults.add(Fault.of(Code.BAD_VALUE, "/enteredInRegister", "stated"));
+    }
+    if (!faults.isEmpty()) {
+      throw new Rejected(faults);
+    }
+  }
+
+  /** As the policy is to see it: an operator's choice stands where the sender's wish stood. */
+  Envelope weighed() {
+    return chosen == null
+        ? envelope
+        : new Envelope(
+            envelope.envelopeId(),
+            envelope.recipient(),
+            envelope.secrecy(),
+            envelope.urgency(),
+            envelope.deliverAt(),
+            envelope.weightGrams(),
+            envelope.pieces(),
+            envelope.enteredInRegister(),
+            envelope.personalOnly(),
+            chosen);
+  }
+}

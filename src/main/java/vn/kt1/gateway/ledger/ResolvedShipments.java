@@ -1,0 +1,93 @@
+package vn.kt1.gateway.ledger;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.kt1.gateway.shipment.Decision;
+import vn.kt1.gateway.shipment.Decision.Outcome;
+import vn.kt1.gateway.shipment.Envelope;
+import vn.kt1.gateway.shipment.Network;
+import vn.kt1.gateway.shipment.Recipient;
+import vn.kt1.gateway.shipment.ShipmentState;
+
+/** Writes what an answer makes of a held shipment: the row, its events, and the order owed. */
+@Component
+class ResolvedShipments {
+
+  private final JdbcClient jdbc;
+  private final Outbox outbox;
+
+  ResolvedShipments(JdbcClient jdbc, Outbox outbox) {
+    this.jdbc = jdbc;
+    this.outbox = outbox;
+  }
+
+  /** Where the shipment stands afterwards. */
+  ShipmentState write(HeldRow row, Deliberation.Applied applied, Instant now) {
+    Timestamp at = Timestamp.from(now);
+    Decision decision = applied.decision();
+    ShipmentState state = state(decision.outcome());
+    update(row, applied, state, at);
+    // SECURITY: who it was stands in evidence; a timeline is read by the receiving unit too.
+    tell(row.shipmentId(), "person", "RESOLVED", null, at);
+    if (state != ShipmentState.HELD) {
+      tell(row.shipmentId(), "gateway", state.name(), state, at);
+    }
+    if (decision.network() == Network.KT1) {
+      outbox.put(Orders.TOPIC, row.shipmentId(), row.province());
+    }
+    return state;
+  }
+
+  private static ShipmentState state(Outcome outcome) {
+    return switch (outcome) {
+      case ROUTED -> ShipmentState.REGISTERED;
+      case HELD -> ShipmentState.HELD;
+      case REFUSED -> ShipmentState.REFUSED;
+    };
+  }
+
+  private void update(
+      HeldRow row, Deliberation.Applied applied, ShipmentState state, Timestamp at) {
+    Envelope envelope = applied.held().envelope();
+    Recipient recipient = envelope.recipient();
+    Decision decision = applied.decision();
+    jdbc.sql(
+            """
+            update shipment set secrecy = ?, entered_in_register = ?, recipient_code = ?,
+              recipient_name = ?, recipient_address = ?, addressee = ?, chosen_network = ?,
+              outcome = ?, network = ?, service = ?, reasons = ?::jsonb, warnings = ?::jsonb,
+              ruling = ?, state = ?, state_since = case when ? then state_since else ? end
+            where shipment_id = ?
+            """)
+        .param(envelope.secrecy().name())
+        .param(envelope.enteredInRegister())
+        .params(recipient.code(), recipient.name(), recipient.address(), recipient.addressee())
+        .param(ResolutionBook.name(applied.held().chosen()))
+        .param(decision.outcome().name())
+        .param(ResolutionBook.name(decision.network()))
+        .param(ResolutionBook.service(decision))
+        .params(Json.write(decision.reasons()), Json.write(decision.warnings()))
+        .param(ResolutionBook.ruling(decision))
+        .params(state.name(), state == ShipmentState.HELD, at, row.shipmentId())
+        .update();
+  }
+
+  /** Two answers of one moment are one event. */
+  private void tell(
+      String shipmentId, String source, String code, @Nullable ShipmentState state, Timestamp at) {
+    jdbc.sql(
+            """
+            insert into event (event_id, shipment_id, source, raw_code, meaning, state,
+              occurred_at, recorded_at)
+            values (gen_random_uuid(), ?, ?, ?, ?, ?, ?, ?)
+            on conflict on constraint event_once do nothing
+            """)
+        .params(shipmentId, source, code, code)
+        .param(ResolutionBook.name(state))
+        .params(at, at)
+        .update();
+  }
+}

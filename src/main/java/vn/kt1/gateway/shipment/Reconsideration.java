@@ -1,0 +1,15 @@
+package vn.kt1.gateway.shipment;
+
+/**
+ * Decides a held envelope again. It is called under the lock of the shipment, which is why the
+ * ledger is given it instead of the route going there and back; whoever wires the house gives the
+ * policy.
+ */
+@FunctionalInterface
+public interface Reconsideration {
+
+  /**
+   * @param vouched an operator has looked at the recipient and says that it will be found
+   */
+  Decision reconsider(HandOff handOff, Envelope answered, boolean vouched);
+}
