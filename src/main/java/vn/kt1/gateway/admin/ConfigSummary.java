@@ -157,7 +157,11 @@ final class ConfigSummary {
   }
 
   private static Text text(String key, Object... arguments) {
-    return Text.of(key, Arrays.stream(arguments).map(String::valueOf).toArray());
+    return Text.of(
+        key,
+        Arrays.stream(arguments)
+            .map(one -> one instanceof Text ? one : String.valueOf(one))
+            .toArray());
   }
 
   private static <V> String pairs(Map<String, V> all, Function<V, String> shown) {

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import vn.kt1.gateway.admin.TlsSummary.Said;
 import vn.kt1.gateway.policy.Source;
 import vn.kt1.gateway.policy.Sources;
+import vn.kt1.gateway.shipment.Text;
 
 /** The legal texts the rules stand on that nobody has checked against the text itself. */
 final class SourcesSummary {
@@ -16,7 +18,7 @@ final class SourcesSummary {
   private static final String OF_A_PROVINCE = "{province}";
 
   /** A note that only leads to another one. */
-  private static final String SEE = "^see P-\\d+(; )?";
+  private static final String SEE = "^(?:see|xem) P-\\d+(; )?";
 
   private SourcesSummary() {}
 
@@ -37,10 +39,14 @@ final class SourcesSummary {
         key,
         text,
         sources.stream().map(Source::rule).distinct().collect(Collectors.joining(", ")),
-        sources.stream()
-            .map(source -> source.note().replaceFirst(SEE, ""))
-            .filter(note -> !note.isBlank())
-            .distinct()
-            .collect(Collectors.joining("; ")));
+        new Text(notes(sources, Text::vi), notes(sources, Text::en)));
+  }
+
+  private static String notes(List<Source> sources, Function<Text, String> language) {
+    return sources.stream()
+        .map(source -> language.apply(source.note()).replaceFirst(SEE, ""))
+        .filter(note -> !note.isBlank())
+        .distinct()
+        .collect(Collectors.joining("; "));
   }
 }

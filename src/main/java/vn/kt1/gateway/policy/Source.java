@@ -3,6 +3,7 @@ package vn.kt1.gateway.policy;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import vn.kt1.gateway.directory.Province;
+import vn.kt1.gateway.shipment.Text;
 
 /**
  * A legal source of a rule, as far as it is known from when to when it holds (both inclusive; null:
@@ -16,7 +17,7 @@ public record Source(
     @Nullable LocalDate to,
     String read,
     boolean verified,
-    String note) {
+    Text note) {
 
   /** In a text: the clause of the province's own document, and the province's name. */
   private static final String GUIDANCE = "{guidance}";

@@ -10,6 +10,7 @@ import java.util.Objects;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
+import vn.kt1.gateway.shipment.Text;
 
 /** The legal sources of all rules: {@code policy/sources.csv}. */
 public final class Sources {
@@ -52,7 +53,7 @@ public final class Sources {
         day(row.get("valid_to")),
         row.get("read_in"),
         Boolean.parseBoolean(row.get("verified")),
-        row.get("note"));
+        new Text(row.get("note_vi"), row.get("note")));
   }
 
   private static @Nullable LocalDate day(String cell) {

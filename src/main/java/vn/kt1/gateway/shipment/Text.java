@@ -1,11 +1,13 @@
 package vn.kt1.gateway.shipment;
 
 import java.text.MessageFormat;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /** A sentence for people, in both languages of the house: Vietnamese first, English second. */
 public record Text(String vi, String en) {
@@ -24,7 +26,15 @@ public record Text(String vi, String en) {
   }
 
   private static Text formatted(String key, Object... arguments) {
-    return new Text(format(VI, key, arguments), format(EN, key, arguments));
+    return new Text(
+        format(VI, key, in(Text::vi, arguments)), format(EN, key, in(Text::en, arguments)));
+  }
+
+  /** A sentence within a sentence is told in the same language. */
+  private static Object[] in(Function<Text, String> language, Object... arguments) {
+    return Arrays.stream(arguments)
+        .map(argument -> argument instanceof Text text ? language.apply(text) : argument)
+        .toArray();
   }
 
   public String in(Locale locale) {

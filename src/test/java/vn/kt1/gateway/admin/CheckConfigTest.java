@@ -88,8 +88,9 @@ class CheckConfigTest {
             "da-nang: no list has a unit of it",
             "quang-ngai: no yearly report",
             "quang-ngai: the guidance quoted is a draft",
-            "TT 15/2022/TT-BTTTT (P-5, P-7, P-8, P-12): from the day of signing;",
+            "TT 15/2022/TT-BTTTT (rules P-5, P-7, P-8, P-12): from the day of signing;",
             "settings of each province (P-5, P-7): a setting",
+            "TT 15/2022/TT-BTTTT (quy tắc P-5, P-7, P-8, P-12): tính từ ngày ký;",
             "docs/policy-coverage.md",
             "texts to obtain: QĐ 32/2025/QĐ-TTg")
         .doesNotContain("hai-phong: no departmentMail", "d@hai-phong.example", "see P-");

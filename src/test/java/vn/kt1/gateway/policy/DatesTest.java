@@ -99,10 +99,12 @@ class DatesTest {
   @Test
   void what_is_replaced_ends_the_day_before_its_successor_begins() {
     List<Source> replaced =
-        Sources.all().stream().filter(source -> source.note().startsWith("replaced by ")).toList();
+        Sources.all().stream()
+            .filter(source -> source.note().en().startsWith("replaced by "))
+            .toList();
     assertThat(replaced).isNotEmpty();
     for (Source old : replaced) {
-      String successor = old.note().substring("replaced by ".length());
+      String successor = old.note().en().substring("replaced by ".length());
       assertThat(Sources.of(old.rule()))
           .filteredOn(source -> source.text().startsWith(successor))
           .as("%s: %s", old.rule(), successor)
