@@ -74,19 +74,19 @@ final class TwoProvinces {
   static Decided decide(
       List<Rule> rules, String sender, String handedOffAt, Envelope... envelopes) {
     RoutingPolicy policy = new RoutingPolicy(DIRECTORY, Clock.fixed(NOW, ZoneOffset.UTC), rules);
+    return policy.decide(handOff(sender, handedOffAt, envelopes));
+  }
+
+  static HandOff handOff(String sender, String handedOffAt, Envelope... envelopes) {
     Instant at = OffsetDateTime.parse(handedOffAt).toInstant();
-    return policy.decide(
-        new HandOff("hp", "HO-1", sender, at, true, "0".repeat(64), List.of(envelopes)));
+    return new HandOff("hp", "HO-1", sender, at, true, "0".repeat(64), List.of(envelopes));
   }
 
   /** As decided again, with an operator's word for the recipient. */
   static Decision vouched(String sender, String handedOffAt, Envelope envelope) {
     RoutingPolicy policy =
         new RoutingPolicy(DIRECTORY, Clock.fixed(NOW, ZoneOffset.UTC), Rules.all());
-    Instant at = OffsetDateTime.parse(handedOffAt).toInstant();
-    HandOff handOff =
-        new HandOff("hp", "HO-1", sender, at, true, "0".repeat(64), List.of(envelope));
-    return policy.reconsider(handOff, envelope, true);
+    return policy.reconsider(handOff(sender, handedOffAt, envelope), envelope, true);
   }
 
   private static Unit unit(
