@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import vn.kt1.sandbox.SandboxConfig;
 
@@ -27,6 +28,7 @@ import vn.kt1.sandbox.SandboxConfig;
 class ExplainTest {
 
   private static final Path SAMPLES = Path.of("src/test/resources/samples/intake");
+  private static final Path EXPLAINED = Path.of("src/test/resources/samples/policy/Explained");
   private static final Clock NOW =
       Clock.fixed(Instant.parse("2026-11-22T02:05:00Z"), ZoneOffset.UTC);
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -87,6 +89,23 @@ class ExplainTest {
     }
     assertThat(said.text().lines().filter(line -> line.startsWith("  => ")))
         .hasSameSizeAs(envelopes);
+  }
+
+  /** Every row of CONTRACT 3.2, with what each rule said and on which sources; a golden text. */
+  @ParameterizedTest
+  @ValueSource(strings = {"served", "not-served-any-more", "never-served"})
+  void prints_the_verdicts_and_their_sources_of_every_row(String rows) throws IOException {
+    Path golden = EXPLAINED.resolve(rows + ".out.txt");
+    Path file = folder.resolve(rows + ".json");
+    Files.copy(EXPLAINED.resolve(rows + ".in.json"), file);
+    Said said = explain(file.toString(), "--partner", "hp-eoffice");
+    String text =
+        said.text().replaceAll("\\(bản quy tắc [0-9a-f]{12}, bản danh bạ [0-9a-f]{12}\\)", "(…)");
+    if (Boolean.getBoolean("golden.write")) {
+      Files.writeString(golden, text);
+    }
+    assertThat(said.exit()).isEqualTo(1);
+    assertThat(text).isEqualTo(Files.readString(golden)).contains("(…)");
   }
 
   @Test
