@@ -61,7 +61,11 @@ class RestResolutionIT extends RestGateway {
     }
     problem(resolve(partner("hp-eoffice"), shipment, SILENT), 403, "second-person");
     assertThat(shown(shipment).path("awaiting").asText()).isEqualTo("second-person");
+    assertThat(shown(shipment).at("/proposal/network").asText()).isEqualTo("PUBLIC_POST");
+    assertThat(shown(shipment).at("/proposal/role").asText()).isEqualTo("PARTNER");
+    assertThat(shown(shipment).at("/proposal/secrecy").asText()).isEqualTo("NONE");
     assertThat(json(get(person("viewer"), "/shipments/" + shipment)).has("awaiting")).isFalse();
+    assertThat(json(get(person("viewer"), "/shipments/" + shipment)).has("proposal")).isFalse();
 
     HttpResponse<byte[]> confirmed = resolve(person("policy"), shipment, SILENT);
     assertThat(json(confirmed).path("network").asText()).isEqualTo("PUBLIC_POST");

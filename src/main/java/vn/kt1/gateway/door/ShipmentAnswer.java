@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.kt1.gateway.ledger.ShipmentView;
 import vn.kt1.gateway.ledger.TimelineEvent;
+import vn.kt1.gateway.shipment.Answer;
 import vn.kt1.gateway.shipment.Recipient;
 
 /** A shipment in the words of the contract (3.3). */
@@ -60,9 +61,29 @@ final class ShipmentAnswer {
                 .with("currency", "VND")
                 .with("missing", List.of("tariff"))
                 .done());
-    if (degree.awaited()) {
-      shown.with(AWAITING, SECOND_PERSON);
+    if (degree.proposed() != null) {
+      shown.with(AWAITING, SECOND_PERSON).with("proposal", proposal(degree.proposed()));
     }
+  }
+
+  /** What a second person is asked to confirm; who proposed it stands in evidence. */
+  private static Map<String, @Nullable Object> proposal(ShipmentView.Proposed proposed) {
+    Answer answer = proposed.answer();
+    Fields shown =
+        new Fields()
+            .with("role", proposed.role())
+            .with("proposedAt", Times.show(proposed.at()))
+            .with("network", proposed.opens());
+    if (answer.secrecy() != null) {
+      shown.with("secrecy", answer.secrecy());
+    }
+    if (answer.enteredInRegister() != null) {
+      shown.with("enteredInRegister", answer.enteredInRegister());
+    }
+    if (answer.recipient() != null) {
+      shown.with("recipient", recipient(answer.recipient()));
+    }
+    return shown.done();
   }
 
   /** What an answer to a held shipment has made of it; whoever may answer may see it all. */

@@ -1,11 +1,13 @@
 package vn.kt1.gateway.door;
 
+import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
 import org.apache.camel.spi.EndpointStrategy;
 import org.apache.camel.spi.InterceptSendToEndpoint;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
@@ -86,9 +88,9 @@ class WayOut implements CamelContextConfiguration, EndpointStrategy {
 
   /** Whether or not somebody can be told, nothing leaves. */
   private static void alarm(CamelContext context, String reference) {
-    try {
-      context.createProducerTemplate().sendBody(ALARM, reference);
-    } catch (RuntimeException e) {
+    try (ProducerTemplate officers = context.createProducerTemplate()) {
+      officers.sendBody(ALARM, reference);
+    } catch (IOException | RuntimeException e) {
       LOG.error("the alarm of {} could not be given: {}", reference, e.getClass().getSimpleName());
     }
   }

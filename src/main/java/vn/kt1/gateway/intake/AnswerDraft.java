@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.kt1.gateway.directory.Conventions;
 import vn.kt1.gateway.directory.Spellings;
@@ -24,6 +25,12 @@ final class AnswerDraft implements Sink {
 
   private static final String REASON = "reason";
   private static final int LONGEST_REASON = 200;
+
+  /** A degree in words; "bí mật nhà nước", "độ mật", "bảo mật" and "state secret" tell none. */
+  private static final Pattern DEGREE =
+      Pattern.compile(
+          "(?iU)(?<!bí )(?<!độ )(?<!bảo )\\bmật\\b|\\btop.?secret\\b|(?<!state )\\bsecret\\b"
+              + "|\\bconfidential\\b");
 
   private final Conventions how;
   private final EnvelopeReader reader;
@@ -128,6 +135,11 @@ final class AnswerDraft implements Sink {
     // Composing may lengthen what the guard has let pass.
     if (lines || reason != null && reason.length() > LONGEST_REASON) {
       fields.fault(Code.BAD_VALUE, REASON, "reason");
+      return null;
+    }
+    // SECURITY: a reason is read by those who may not know the degree.
+    if (reason != null && DEGREE.matcher(reason).find()) {
+      fields.fault(Code.BAD_VALUE, REASON, "degree");
       return null;
     }
     return reason;

@@ -90,7 +90,7 @@ final class Deliberation {
               ? Fault.of(Code.MISSING_FIELD, "", "answer")
               : Fault.of(Code.SECOND_PERSON, ""));
     }
-    Applied applied = decided(held, answer, null);
+    Applied applied = withoutAnIdleChoice(held, answer, decided(held, answer, null));
     if (answer.network() != null && !mayChoose(answer.network(), applied.decision())) {
       throw new Rejected(Fault.of(Code.BAD_VALUE, "/network", "not-left"));
     }
@@ -107,6 +107,18 @@ final class Deliberation {
         ? new Waiting(waiting, false)
         : new Waiting(
             new Proposal(caller.name(), caller.role().name(), now, answer, network), true);
+  }
+
+  /** A choice made before somebody knew must not end what could travel without it. */
+  private Applied withoutAnIdleChoice(Held held, Answer answer, Applied applied) {
+    if (applied.decision().outcome() != Outcome.REFUSED
+        || held.chosen() == null
+        || answer.network() != null) {
+      return applied;
+    }
+    Held anew = new Held(held.handOff(), held.envelope(), null, held.waiting());
+    Applied without = decided(anew, answer, null);
+    return without.decision().outcome() == Outcome.REFUSED ? applied : without;
   }
 
   /** What waits for the sender's answers is kept only where nobody is needed beside. */

@@ -1,8 +1,13 @@
 package vn.kt1.gateway.ledger;
 
-import java.util.List;
+import java.sql.Timestamp;
+import java.time.Clock;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.kt1.gateway.shipment.Fault;
+import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.shipment.ParkedWork;
+import vn.kt1.gateway.shipment.Rejected;
 
 /** Orders owed for what does not go by KT1: nobody but a person can say how they came to be. */
 @Component
@@ -10,10 +15,12 @@ class ParkedOrders implements ParkedWork {
 
   static final String ROUTE = "orders-keep";
 
-  private final Outbox outbox;
+  private final JdbcClient jdbc;
+  private final Clock clock;
 
-  ParkedOrders(Outbox outbox) {
-    this.outbox = outbox;
+  ParkedOrders(JdbcClient jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
   }
 
   @Override
@@ -21,9 +28,22 @@ class ParkedOrders implements ParkedWork {
     return route.equals(ROUTE);
   }
 
+  /** Once the row says again that it goes by KT1, and nobody has cancelled it. */
   @Override
   public void again(String route, String reference) {
-    outbox.putOnce(Orders.TOPIC, List.of(reference));
+    int owed =
+        jdbc.sql(
+                """
+                insert into outbox (topic, key, province, due_at, since)
+                select 'order', shipment_id, sender_province, ?, ? from shipment
+                where shipment_id = ? and network = 'KT1' and state = 'REGISTERED'
+                on conflict (topic, key) do update set due_at = excluded.due_at
+                """)
+            .params(Timestamp.from(clock.instant()), Timestamp.from(clock.instant()), reference)
+            .update();
+    if (owed == 0) {
+      throw new Rejected(Fault.of(Code.NOT_FOUND, "", "asked"));
+    }
   }
 
   @Override

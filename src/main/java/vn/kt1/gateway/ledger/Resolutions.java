@@ -158,8 +158,8 @@ public class Resolutions {
     if (kept.fresh()) {
       Proposal proposal = kept.proposal();
       proposals.keep(row.shipmentId(), proposal);
-      Map<String, Object> detail =
-          Map.of("role", proposal.role(), "fields", proposal.answer().fields());
+      // SECURITY: not even which fields: who is asked for the register has a classified envelope.
+      Map<String, Object> detail = Map.of("role", proposal.role());
       evidence.record(actor, "resolution-proposed", row.shipmentId(), reason, detail);
     }
   }
@@ -175,10 +175,9 @@ public class Resolutions {
     book.write(row, caller, applied, now);
     ShipmentState state = resolved.write(row, applied, now);
     proposals.drop(row.shipmentId());
-    // SECURITY: which fields were answered, never what: evidence is read by those who may not know.
+    // SECURITY: what was answered stands in the book; evidence is read by those who may not know.
     Map<String, Object> detail = new HashMap<>();
     detail.put("role", caller.role().name());
-    detail.put("fields", applied.answer().fields());
     detail.put("state", state.name());
     if (applied.proposed() != null) {
       detail.put("proposedBy", applied.proposed().by());

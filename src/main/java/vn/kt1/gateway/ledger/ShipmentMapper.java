@@ -8,6 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import vn.kt1.gateway.directory.Caller;
+import vn.kt1.gateway.shipment.Answer;
 import vn.kt1.gateway.shipment.Decision;
 import vn.kt1.gateway.shipment.ItemCode;
 import vn.kt1.gateway.shipment.Network;
@@ -72,6 +73,17 @@ record ShipmentMapper(Caller caller) implements RowMapper<ShipmentView> {
         row.getString("service"),
         List.of(Json.read(row.getString("reasons"), Reason[].class)),
         List.of(Json.read(row.getString("warnings"), Warning[].class)),
-        row.getTimestamp("proposed_at") != null);
+        proposed(row));
+  }
+
+  private static ShipmentView.@Nullable Proposed proposed(ResultSet row) throws SQLException {
+    Timestamp at = row.getTimestamp("proposed_at");
+    return at == null
+        ? null
+        : new ShipmentView.Proposed(
+            row.getString("proposed_role"),
+            at.toInstant(),
+            Json.read(row.getString("proposed"), Answer.class),
+            Network.valueOf(row.getString("opens")));
   }
 }

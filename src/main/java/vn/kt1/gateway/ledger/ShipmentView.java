@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.modulith.NamedInterface;
+import vn.kt1.gateway.shipment.Answer;
 import vn.kt1.gateway.shipment.Decision;
 import vn.kt1.gateway.shipment.ItemCode;
 import vn.kt1.gateway.shipment.Network;
@@ -40,8 +41,8 @@ public record ShipmentView(
   public record Ordered(String orderId, String file, @Nullable Instant sentAt) {}
 
   /**
-   * Everything that tells the secrecy degree: one class of data (CONTRACT, 3.4). {@code awaited}: a
-   * second person, as only ways other than KT1 need one.
+   * Everything that tells the secrecy degree: one class of data (CONTRACT, 3.4). {@code proposed}:
+   * what waits for a second person, as only ways other than KT1 and by hand do.
    */
   @NamedInterface("shipments")
   public record Degree(
@@ -49,5 +50,9 @@ public record ShipmentView(
       @Nullable String service,
       List<Reason> reasons,
       List<Warning> warnings,
-      boolean awaited) {}
+      @Nullable Proposed proposed) {}
+
+  /** An answer that waits for a second person, who must see what is to be confirmed. */
+  @NamedInterface("shipments")
+  public record Proposed(String role, Instant at, Answer answer, Network opens) {}
 }

@@ -15,7 +15,8 @@ public class Shipments {
 
   private static final String SELECT =
       """
-      select s.*, h.hand_off_id, o.order_id, o.file_name, f.sent_at, p.proposed_at
+      select s.*, h.hand_off_id, o.order_id, o.file_name, f.sent_at,
+        p.role as proposed_role, p.answer as proposed, p.opens, p.proposed_at
       from shipment s join hand_off h using (hand_off_key)
       left join post_order o using (shipment_id)
       left join resolution_proposal p using (shipment_id)

@@ -12,7 +12,13 @@ import vn.kt1.gateway.shipment.Text;
 record Ground(Rule rule, String id, List<Source> sources) {
 
   static Ground of(Rule rule) {
-    return new Ground(rule, rule.id(), Sources.of(rule.number()));
+    List<Source> sources = Sources.of(rule.number());
+    // SECURITY: a rule that nobody asks any more would let through what it has held.
+    if (sources.stream().allMatch(source -> source.to() != null)) {
+      throw new IllegalStateException(
+          "policy/sources.csv: no source of " + rule.number() + " is open to the future");
+    }
+    return new Ground(rule, rule.id(), sources);
   }
 
   /** A rule is asked for the days on which one of its sources holds. */

@@ -70,7 +70,7 @@ class ShipmentAnswerTest {
 
   @Test
   void degree_data_follows_for_those_entitled() {
-    var degree = new ShipmentView.Degree(Secrecy.SECRET, "KT1_B_EXPRESS", REASONS, WARNINGS, false);
+    var degree = new ShipmentView.Degree(Secrecy.SECRET, "KT1_B_EXPRESS", REASONS, WARNINGS, null);
     String begin = WITHOUT_DEGREE.substring(0, WITHOUT_DEGREE.length() - 1);
     assertThat(shown(secret(degree)))
         .isEqualTo(

@@ -102,6 +102,8 @@ class AnswerTest {
         "{'reason': 'a', 'envelopes': [{'x': 'V/v họp'}], } x    | content-not-allowed",
         "{'reason': 'a', 'secrecy': 'V/v họp'}                   | content-not-allowed",
         "{'reason': 'Ã¡Ã¡'}                                     | encoding",
+        "{'reason': 'Bì Tuyệt mật, đã vào sổ'}                   | bad-value",
+        "{'reason': 'it is SECRET'}                            | bad-value",
         "{'reason': {}}                                          | bad-value",
         "{'reason': 'a', 'network': ''}                          | bad-value",
         "{'reason': 'a', 'enteredInRegister': ' '}               | bad-value",
@@ -110,6 +112,19 @@ class AnswerTest {
       })
   void what_it_cannot_be_is_refused(String body, String code) {
     assertThat(code(body)).isEqualTo(code);
+  }
+
+  @Test
+  void a_reason_may_speak_of_secrecy_and_of_the_register_without_naming_a_degree() {
+    for (String reason :
+        List.of(
+            "Bổ sung độ mật",
+            "Đã vào Sổ đăng ký bí mật nhà nước đi",
+            "mất dấu, mặt bì rõ",
+            "entered in the register of state secrets")) {
+      assertThat(read("{\"network\": \"KT1\", \"reason\": \"" + reason + "\"}").reason())
+          .isEqualTo(reason);
+    }
   }
 
   /** Whatever is said for a reason, it is kept as one line, or nothing is kept. */

@@ -86,6 +86,26 @@ class DeliberationTest {
     }
   }
 
+  /** Nobody knew yet that KT1 is not for an ordinary item of that sender. */
+  @Test
+  void a_choice_kept_from_before_ends_nothing_that_could_travel_without_it() {
+    Held waiting = held("H24.90", sealed(HEALTH, Secrecy.UNSPECIFIED, null, null));
+    Deliberation.Applied chosen =
+        (Deliberation.Applied) DELIBERATION.on(waiting, OPERATOR, choice(Network.KT1), NOW);
+    assertThat(chosen.decision().outcome()).isEqualTo(Outcome.HELD);
+    assertThat(chosen.held().chosen()).isEqualTo(Network.KT1);
+
+    Deliberation.Finding ordinary =
+        DELIBERATION.on(chosen.held(), OFFICE, secrecy(Secrecy.NONE), NOW);
+    assertThat(ordinary).isInstanceOf(Deliberation.Waiting.class);
+    assertThat(((Deliberation.Waiting) ordinary).proposal().opens()).isEqualTo(Network.PUBLIC_POST);
+    Deliberation.Applied secret =
+        (Deliberation.Applied)
+            DELIBERATION.on(
+                chosen.held(), OFFICE, new Answer(Secrecy.SECRET, true, null, null), NOW);
+    assertThat(secret.decision().network()).isEqualTo(Network.KT1);
+  }
+
   @Test
   void what_has_been_stated_is_not_stated_anew_and_each_such_is_named() {
     Held held = held("H24.16", named("1").to(NOBODY).secrecy(Secrecy.SECRET).entered(true));

@@ -183,7 +183,8 @@ class ResolutionsIT {
   }
 
   private boolean awaited(Caller caller, String shipment) {
-    return room.get(Shipments.class).one(caller, shipment).orElseThrow().degree().awaited();
+    return room.get(Shipments.class).one(caller, shipment).orElseThrow().degree().proposed()
+        != null;
   }
 
   @Test
@@ -205,19 +206,18 @@ class ResolutionsIT {
   }
 
   @Test
-  void evidence_says_who_answered_which_fields_and_nothing_of_a_degree() {
+  void evidence_says_who_answered_and_nothing_that_tells_a_degree() {
     String shipment = held("H24.90", unspecified());
     resolve(OFFICE, shipment, ORDINARY);
     resolve(OPERATOR, shipment, choice(Network.PUBLIC_POST));
     assertThat(evidence("resolution-proposed", shipment))
-        .containsExactly(
-            "hp-eoffice {\"fields\":[\"secrecy\"],\"reason\":\"asked the sender\",\"role\":\"PARTNER\"}");
+        .containsExactly("hp-eoffice {\"reason\":\"asked the sender\",\"role\":\"PARTNER\"}");
     assertThat(evidence("resolved", shipment))
         .singleElement()
         .asString()
         .startsWith("operator")
-        .contains("\"proposedBy\":\"hp-eoffice\"", "\"state\":\"REGISTERED\"", "secrecy")
-        .doesNotContain("NONE", "PUBLIC_POST");
+        .contains("\"proposedBy\":\"hp-eoffice\"", "\"state\":\"REGISTERED\"")
+        .doesNotContain("NONE", "PUBLIC_POST", "secrecy", "enteredInRegister");
     assertThat(list("select e::text from event e"))
         .noneMatch(event -> event.contains("operator") || event.contains("hp-eoffice"));
   }

@@ -24,6 +24,7 @@ import vn.kt1.gateway.shipment.Envelope;
 import vn.kt1.gateway.shipment.HandOff;
 import vn.kt1.gateway.shipment.Network;
 import vn.kt1.gateway.shipment.Receipt;
+import vn.kt1.gateway.shipment.Rejected;
 import vn.kt1.gateway.shipment.Secrecy;
 
 /**
@@ -112,6 +113,20 @@ class ThreeLayersIT {
               assertThat(parked.nextStep()).isEqualTo("look-into-the-database");
             });
     assertThat(room.count("outbox")).isZero();
+
+    ParkedOrders parked = room.get(ParkedOrders.class);
+    assertThatThrownBy(() -> parked.again(ParkedOrders.ROUTE, forced))
+        .as("as it stands there is no order")
+        .isInstanceOf(Rejected.class);
+    room.database
+        .owner()
+        .sql("update shipment set network = 'KT1', service = 'KT1_B' where shipment_id = ?")
+        .param(forced)
+        .update();
+    parked.again(ParkedOrders.ROUTE, forced);
+    parked.again(ParkedOrders.ROUTE, forced);
+    assertThat(room.sql().sql("select province from outbox").query(String.class).list())
+        .containsExactly("hai-phong");
   }
 
   /** Whatever were sent out then: there is nothing to send. */
