@@ -194,7 +194,8 @@ class InquiriesIT {
   void a_killed_holder_loses_its_lease_by_time_and_a_late_answer_takes_no_other_away() {
     room.accepted("HP-1", ITEM);
     InquiryPage lost = inquiries().claim();
-    room.clock.advance(new InquirySettings(2, Duration.ofSeconds(10)).lease().minusSeconds(1));
+    room.clock.advance(
+        new InquirySettings(2, Duration.ofSeconds(10), Room.CHANGES).lease().minusSeconds(1));
     assertThat(inquiries().claim()).as("longer than all time-outs of a page").isNull();
     room.clock.advance(Duration.ofSeconds(1));
     InquiryPage other = inquiries().claim();

@@ -58,7 +58,7 @@ class TrackingFaultIT {
         site.config().resolve("application.yaml"),
         """
         gateway.tracking: {url: "%s", user: kt1-gateway, customer: SYNTHETIC,
-          look: 200, page: 3, deadline: 2s, urgent: 1s, every: 1s, rarely: 1s, longest-pause: 1s}
+          look: 200, page: 3, deadline: 2s, urgent: 1s, every: 1s, rarely: 1s, longest-pause: 3s}
         """
             .formatted(simulator.url()),
         StandardOpenOption.APPEND);
