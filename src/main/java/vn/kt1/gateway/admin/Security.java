@@ -68,7 +68,7 @@ class Security {
   /** SECURITY: no login is asked, and none is looked at: who may come is told by the address. */
   @Bean
   @Order(0)
-  SecurityFilterChain webhook(
+  SecurityFilterChain hintsOfThePost(
       HttpSecurity http,
       RouteSwitch routes,
       Bodies bodies,

@@ -50,7 +50,11 @@ record WebhookSettings(
     return faults;
   }
 
+  /** All four numbers: with fewer, an address means another than it seems to. */
   private static boolean readable(String source) {
+    if (!source.contains(":") && !source.matches("[0-9]+(\\.[0-9]+){3}(/[0-9]+)?")) {
+      return false;
+    }
     try {
       new IpAddressMatcher(source);
       return true;

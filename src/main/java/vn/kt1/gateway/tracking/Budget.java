@@ -9,13 +9,16 @@ final class Budget {
 
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
+  /** A question, a login and the question again; all that, with another login, once more. */
+  private static final int A_QUESTION = 8;
+
   private final Bucket requests;
 
   /**
    * A full bucket may go at once and be refilled in the same minute: together they are the most.
    */
   Budget(int perMinute, TimeMeter time) {
-    int atOnce = Math.max(1, perMinute / 4);
+    int atOnce = Math.max(A_QUESTION, perMinute / 4);
     requests =
         Bucket.builder()
             .addLimit(limit -> limit.capacity(atOnce).refillGreedy(perMinute - atOnce, MINUTE))
@@ -23,8 +26,9 @@ final class Budget {
             .build();
   }
 
+  /** Enough for a whole question: one that is broken off has used up what it took. */
   boolean left() {
-    return requests.getAvailableTokens() > 0;
+    return requests.getAvailableTokens() >= A_QUESTION;
   }
 
   /**

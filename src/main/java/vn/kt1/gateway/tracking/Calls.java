@@ -20,9 +20,6 @@ import vn.kt1.gateway.tracking.TrackingHealth.Kind;
  */
 class Calls {
 
-  /** What is meant when somebody is sent away without being told for how long. */
-  private static final Duration A_WHILE = Duration.ofMinutes(1);
-
   /** A status and the bytes that came with it. */
   record Reply(int status, byte[] body, @Nullable Duration retryAfter) {
 
@@ -42,8 +39,7 @@ class Calls {
 
     NoAnswer refusal() {
       return switch (status) {
-        case 429 -> NoAnswer.wishing(Kind.STATUS, retryAfter == null ? A_WHILE : retryAfter);
-        case 503 -> NoAnswer.wishing(Kind.STATUS, retryAfter);
+        case 429, 503 -> NoAnswer.sentAway(Kind.STATUS, retryAfter);
         case 500, 502, 504 -> NoAnswer.passing(Kind.STATUS);
         default -> new NoAnswer(Kind.STATUS);
       };

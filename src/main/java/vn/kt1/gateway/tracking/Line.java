@@ -89,12 +89,14 @@ class Line {
    */
   <T> T ask(Function<Session, T> question) {
     Session asked = session;
-    if (asked == null) {
+    if (asked == null || !budget.left()) {
       throw new NotNow();
     }
     try {
       T answer = breaker.executeSupplier(() -> retry.executeSupplier(() -> question.apply(asked)));
-      health.succeeded();
+      if (health.succeeded()) {
+        LOG.info("the tracking API answers again");
+      }
       return answer;
     } catch (CallNotPermittedException leftAlone) {
       throw new NotNow();
@@ -105,8 +107,11 @@ class Line {
   }
 
   private void told(NoAnswer failure) {
-    if (failure.wished() != null) {
-      breaker.transitionToOpenStateFor(atMost(failure.wished(), settings.longestPause()));
+    Duration wished = failure.wished();
+    if (wished != null) {
+      breaker.transitionToOpenStateFor(atMost(wished, settings.longestPause()));
+    } else if (failure.sentAway() && breaker.getState() == State.CLOSED) {
+      breaker.transitionToOpenState();
     }
     boolean leftAlone = breaker.getState() == State.OPEN;
     if (leftAlone) {

@@ -82,7 +82,9 @@ public class TrackingHealth implements Pulse.Source {
         new Pulse("tracking", now.configured(), null, now.lastSuccess(), now.lastFailure(), kind));
   }
 
-  synchronized void succeeded() {
+  /** Whether it had been left alone. */
+  synchronized boolean succeeded() {
+    boolean back = standing.leftAloneSince() != null;
     standing =
         new Standing(
             standing.configured(),
@@ -90,6 +92,7 @@ public class TrackingHealth implements Pulse.Source {
             standing.lastFailure(),
             standing.lastFailureKind(),
             null);
+    return back;
   }
 
   synchronized void failed(Kind kind, boolean leftAlone) {

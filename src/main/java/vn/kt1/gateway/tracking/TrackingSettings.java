@@ -43,7 +43,7 @@ public record TrackingSettings(
     @NotBlank @DefaultValue("1") String type,
     @NotNull @DurationMin(millis = 100) @DefaultValue("10s") Duration deadline,
     @NotNull @DefaultValue("1MB") DataSize largestAnswer,
-    @Min(2) @Max(100_000) @DefaultValue("120") int requestsPerMinute,
+    @Min(12) @Max(100_000) @DefaultValue("120") int requestsPerMinute,
     @NotNull @DurationMin(millis = 1) @DefaultValue("500ms") Duration retryPause,
     @NotNull @DurationMin(seconds = 1) @DefaultValue("20m") Duration urgent,
     @NotNull @DurationMin(seconds = 1) @DefaultValue("1h") Duration every,
