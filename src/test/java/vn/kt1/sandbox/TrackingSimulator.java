@@ -92,7 +92,7 @@ public final class TrackingSimulator implements AutoCloseable {
 
   /** With exactly these from now on; none stands for a mix that changes with each call. */
   public void oddities(SimulatedOddity... wished) {
-    oddities = wished.length == 0 ? Set.of() : Set.of(wished);
+    oddities = Set.copyOf(List.of(wished));
   }
 
   /** Whether pages are told apart; else each is the first. */

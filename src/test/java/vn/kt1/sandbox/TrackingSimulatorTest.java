@@ -126,7 +126,7 @@ class TrackingSimulatorTest {
             + "'location':'Huế'}]");
     simulator.oddities(SimulatedOddity.PENDING);
     String plain = history();
-    assertThat(put("/_sim/oddities", "pending, " + odd).statusCode()).isEqualTo(204);
+    assertThat(put("/_sim/oddities", "PENDING, " + odd).statusCode()).isEqualTo(204);
     assertThat(history().equals(plain)).isEqualTo(odd == SimulatedOddity.PENDING);
     assertThat(put("/_sim/oddities", "gibberish").statusCode()).isEqualTo(400);
   }

@@ -165,7 +165,9 @@ class InquiriesIT {
             "API 10 Hà Nội", "FILE 13 Huế", "FILE 14 Huế", "API 14 Đà Nẵng", "API 16 Huế");
     assertThat(room.count("notice where kind = 'DELIVERED'")).isLessThanOrEqualTo(1);
     assertThat(room.count("inquiry")).isZero();
-    assertThat(apply("s2", before, elsewhere, after)).as("a file late, too").isEqualTo(List.of(0, 3));
+    assertThat(apply("s2", before, elsewhere, after))
+        .as("a file late, too")
+        .isEqualTo(List.of(0, 3));
   }
 
   @Test
