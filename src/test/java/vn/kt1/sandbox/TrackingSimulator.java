@@ -34,6 +34,11 @@ import java.util.regex.Pattern;
  * PUT /_sim/oddities} some oddities in the place of the mix. No real host is ever called.
  */
 public final class TrackingSimulator implements AutoCloseable {
+  static {
+    // Each small answer would else wait for an acknowledgement, 40 ms.
+    System.setProperty("sun.net.httpserver.nodelay", "true");
+  }
+
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd-MM-uuuu");
   private static final String ITEMS = "/_sim/items/";
 
