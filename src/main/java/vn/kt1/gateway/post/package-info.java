@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
     displayName = "Post",
-    allowedDependencies = {"shipment", "table"})
+    allowedDependencies = {"shipment", "directory", "table"})
 package vn.kt1.gateway.post;
 
 import org.jspecify.annotations.NullMarked;

@@ -363,7 +363,7 @@ class InquiriesIT {
   }
 
   private static List<Integer> apply(String name, TrackingEvent... rows) {
-    var result = room.get(Tracking.class).apply(file(name, List.of(rows)));
+    var result = room.get(Tracking.class).apply(Room.statuses(name, rows));
     return List.of(result.applied(), result.duplicates());
   }
 }
