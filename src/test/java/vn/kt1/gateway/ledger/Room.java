@@ -42,6 +42,9 @@ final class Room implements AutoCloseable {
 
   static final String MORNING = "2026-11-22T09:00:00+07:00";
 
+  static final InquirySettings.Changes CHANGES =
+      new InquirySettings.Changes(Duration.ofMinutes(15), 2);
+
   @EnableTransactionManagement(proxyTargetClass = true)
   static class Transactions {}
 
@@ -66,7 +69,8 @@ final class Room implements AutoCloseable {
     beans.registerBean(
         LedgerSettings.class,
         () -> new LedgerSettings(Duration.ofSeconds(60), Duration.ofSeconds(60), 3));
-    beans.registerBean(InquirySettings.class, () -> new InquirySettings(2, Duration.ofSeconds(10)));
+    beans.registerBean(
+        InquirySettings.class, () -> new InquirySettings(2, Duration.ofSeconds(10), CHANGES));
     beans.registerBean(HeldSettings.class, () -> new HeldSettings(Duration.ofDays(1)));
     beans.registerBean(
         NewsSettings.class,
