@@ -33,8 +33,8 @@ public class CancellationCarriage {
   @Transactional
   public @Nullable Cancellation claim() {
     UUID lease = UUID.randomUUID();
-    return outbox.claim(Cancellations.TOPIC, lease, 1).stream()
-        .findFirst()
+    return outbox
+        .claim(Cancellations.TOPIC, lease)
         .flatMap(claimed -> ripe(lease, claimed))
         .orElse(null);
   }

@@ -19,6 +19,7 @@ import vn.kt1.gateway.ledger.Ledger;
 import vn.kt1.gateway.ledger.LedgerSettings;
 import vn.kt1.gateway.ledger.NewsSettings;
 import vn.kt1.gateway.ledger.Notices;
+import vn.kt1.gateway.ledger.OrdersSettings;
 import vn.kt1.gateway.policy.RoutingPolicy;
 import vn.kt1.gateway.policy.rules.Rules;
 import vn.kt1.gateway.shipment.Envelope;
@@ -54,6 +55,7 @@ final class ReportRoom implements AutoCloseable {
     Duration minute = Duration.ofMinutes(1);
     beans.registerBean(LedgerSettings.class, () -> new LedgerSettings(minute, minute, 3));
     beans.registerBean(InquirySettings.class, () -> new InquirySettings(2, minute));
+    beans.registerBean(OrdersSettings.class, () -> new OrdersSettings(minute, minute));
     beans.registerBean(HeldSettings.class, () -> new HeldSettings(minute));
     beans.registerBean(NewsSettings.class, () -> new NewsSettings(minute, 9, minute));
     beans.registerBean(
