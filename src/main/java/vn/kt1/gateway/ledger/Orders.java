@@ -108,7 +108,8 @@ public class Orders {
     }
     LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), VIETNAM);
     int seq = nextNumber(batch.province(), Date.valueOf(now.toLocalDate()));
-    String name = "KT1-ORDER_%s_%s_%04d.csv".formatted(batch.province(), STAMP.format(now), seq);
+    String name =
+        "KT1-ORDER_%s_%s_%04d%s".formatted(batch.province(), STAMP.format(now), seq, rows.ending());
     String sha256 = Sha256.of(rows.content());
     jdbc.sql(
             """
