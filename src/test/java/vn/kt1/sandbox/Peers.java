@@ -105,7 +105,8 @@ public final class Peers implements AutoCloseable {
         box("mail.hai-phong-department", "department@hai-phong.example"),
         box("mail.quang-ngai-department", "department@quang-ngai.example"),
         box("mail.hai-phong-officer", "officer@hai-phong.example"),
-        box("mail.quang-ngai-officer", "officer@quang-ngai.example"));
+        box("mail.quang-ngai-officer", "officer@quang-ngai.example"),
+        box("mail.operators", "operators@kt1.example"));
   }
 
   private MailServer.Login box(String key, String address) {

@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 /** What may stand as a mail address in a configuration file: the plain form, without a name. */
 final class MailAddress {
 
-  private static final Pattern PLAIN =
-      Pattern.compile("[A-Za-z0-9._%+=~-]{1,64}@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
+  static final String PLAIN_FORM = "[A-Za-z0-9._%+=~-]{1,64}@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+";
+  private static final Pattern PLAIN = Pattern.compile(PLAIN_FORM);
 
   private MailAddress() {}
 

@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.kt1.gateway.directory.Directory;
+import vn.kt1.gateway.directory.Operators;
 import vn.kt1.gateway.door.MailSettings.SenderProof;
 
 /** Hangs the doors of mail, each direction only where its server is named. */
@@ -26,8 +27,8 @@ class MailDoors {
   }
 
   @Bean
-  Postman postman(MailSettings settings, Directory directory, Clock clock) {
-    return new Postman(settings, directory, clock);
+  Postman postman(MailSettings settings, Directory directory, Operators operators, Clock clock) {
+    return new Postman(settings, directory, operators, clock);
   }
 
   @Bean
@@ -46,7 +47,8 @@ class MailDoors {
   }
 
   @Bean
-  CamelContextConfiguration mailRoutes(MailSettings settings, Directory directory, Clock clock) {
+  CamelContextConfiguration mailRoutes(
+      MailSettings settings, Directory directory, Operators operators) {
     return new CamelContextConfiguration() {
       @Override
       public void beforeApplicationStart(CamelContext context) {
@@ -63,6 +65,9 @@ class MailDoors {
         if (settings.imap().on() && settings.senderProof() == SenderProof.NONE) {
           LOG.warn("gateway.mail.sender-proof is NONE: whoever writes a partner's address as");
           LOG.warn("sender is believed. For trials on this machine only.");
+        }
+        if (!operators.mailed()) {
+          LOG.warn("operators see trouble in this log only: set gateway.operators.mail");
         }
         directory.provinces().stream()
             .filter(province -> province.report() != null && province.departmentMail() == null)

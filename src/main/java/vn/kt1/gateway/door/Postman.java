@@ -17,6 +17,7 @@ import java.util.Optional;
 import org.apache.camel.component.mail.DefaultJavaMailSender;
 import org.apache.camel.component.mail.JavaMailSender;
 import vn.kt1.gateway.directory.Directory;
+import vn.kt1.gateway.directory.Operators;
 import vn.kt1.gateway.shipment.Notice;
 import vn.kt1.gateway.shipment.OwedNotice;
 import vn.kt1.gateway.shipment.Pulse;
@@ -31,15 +32,17 @@ public class Postman implements Pulse.Source {
   private final JavaMailSender sender;
   private final String from;
   private final Directory directory;
+  private final Operators operators;
   private final Clock clock;
   private volatile Pulse pulse;
 
-  Postman(MailSettings settings, Directory directory, Clock clock) {
+  Postman(MailSettings settings, Directory directory, Operators operators, Clock clock) {
     this.clock = clock;
     this.pulse = new Pulse("smtp", settings.smtp().on(), null, null, null, null);
     this.sender = sender(settings.smtp());
     this.from = settings.from();
     this.directory = directory;
+    this.operators = operators;
   }
 
   private static JavaMailSender sender(MailServer server) {
@@ -96,6 +99,7 @@ public class Postman implements Pulse.Source {
               .map(mail -> mail.address());
       case DEPARTMENT -> directory.departmentMail(recipient.id());
       case OFFICER -> directory.secretOfficerMail(recipient.id());
+      case OPERATORS -> Optional.of(operators.mail()).filter(mail -> !mail.isBlank());
     };
   }
 

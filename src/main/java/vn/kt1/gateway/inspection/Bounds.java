@@ -4,6 +4,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
@@ -72,6 +73,10 @@ final class Bounds {
         && value instanceof Duration time
         && time.compareTo(longest(most)) > 0) {
       broken.add(new Broken(key, longest(most).toMillis() + "ms or shorter"));
+    } else if (bound instanceof Pattern form
+        && value instanceof String text
+        && !text.matches(form.regexp())) {
+      broken.add(new Broken(key, form.message()));
     }
   }
 

@@ -30,13 +30,14 @@ public record Notice(
     REPORT
   }
 
-  /** A partner, or the department or the state-secret officer of a province. */
+  /** A partner, the department or the state-secret officer of a province, or the operators. */
   public record Recipient(Role role, String id) {
     /** As whom somebody is told. */
     public enum Role {
       PARTNER,
       DEPARTMENT,
-      OFFICER
+      OFFICER,
+      OPERATORS
     }
 
     public static Recipient partner(String id) {
@@ -49,6 +50,10 @@ public record Notice(
 
     public static Recipient officer(String province) {
       return new Recipient(Role.OFFICER, province);
+    }
+
+    public static Recipient operators() {
+      return new Recipient(Role.OPERATORS, "operators");
     }
   }
 

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.util.unit.DataSize;
 import vn.kt1.gateway.directory.Directory;
+import vn.kt1.gateway.directory.Operators;
 import vn.kt1.gateway.directory.Partner;
 import vn.kt1.gateway.door.MailServer.Security;
 import vn.kt1.gateway.door.MailSettings.SenderProof;
@@ -123,7 +124,10 @@ class PostmanTest {
     Partner.Mail mail = new Partner.Mail("p@office.example", false);
     Partner partner = new Partner("p", "p", Set.of(), false, false, mail);
     return new Postman(
-        settings, new Directory(List.of(), List.of(), List.of(partner)), Clock.systemUTC());
+        settings,
+        new Directory(List.of(), List.of(), List.of(partner)),
+        new Operators(""),
+        Clock.systemUTC());
   }
 
   /** Speaks just enough SMTP, and answers one command as it was told. */

@@ -76,6 +76,7 @@ class MetadataTest {
             "Min",
             "NotBlank",
             "NotNull",
+            "Pattern",
             "Valid",
             "DefaultValue",
             "NestedConfigurationProperty");

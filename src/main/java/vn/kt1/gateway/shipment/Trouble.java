@@ -1,0 +1,9 @@
+package vn.kt1.gateway.shipment;
+
+/**
+ * Something the operators must know of, told by ids alone: nothing in it tells a degree.
+ *
+ * @param source what it is about, in a word; of one source only so many an hour are mailed
+ * @param reference under which it is told once, however often it is met
+ */
+public record Trouble(String source, String reference, Text what) {}
