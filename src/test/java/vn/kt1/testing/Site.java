@@ -240,7 +240,7 @@ public final class Site implements AutoCloseable {
             largest-file: 200KB
             drop: %s
             post: %s
-          orders: {every: 300, collect: 500ms}
+          orders: {every: 300, collect: 500ms, look: 1000}
           admin: {silence: 1s, longest-owed: 20s}
           report: {tick: 2000, catch-up: 0s}
           news: {every: 2s, look: 300}

@@ -8,10 +8,12 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import vn.kt1.gateway.ledger.KeptFile;
 import vn.kt1.gateway.ledger.ShipmentPage;
 import vn.kt1.gateway.ledger.ShipmentQuery;
 import vn.kt1.gateway.ledger.ShipmentView;
@@ -63,7 +65,26 @@ final class Parameters {
     return Optional.ofNullable(read(name, Parameters::time)).orElse(otherwise);
   }
 
-  private int limit() {
+  /** Which order files; all where nothing is said. */
+  KeptFile.State orderFiles() {
+    KeptFile.State state =
+        read("state", text -> KeptFile.State.valueOf(text.toUpperCase(Locale.ROOT)));
+    return state == null ? KeptFile.State.ALL : state;
+  }
+
+  /** A text of that form, or null. */
+  @Nullable String named(String name, String form) {
+    return read(
+        name,
+        text -> {
+          if (!text.matches(form)) {
+            throw new IllegalArgumentException("another form");
+          }
+          return text;
+        });
+  }
+
+  int limit() {
     Integer limit = read("limit", Integer::valueOf);
     if (limit != null && (limit < 1 || limit > MOST)) {
       faults.add(Fault.of(Code.BAD_PARAMETER, "/limit", "limit", String.valueOf(MOST)));
