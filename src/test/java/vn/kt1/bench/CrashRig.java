@@ -59,7 +59,7 @@ public final class CrashRig {
 
   /** Runs until that many kills have been survived, or one was not. */
   public Outcome run(int crashes) throws Exception {
-    try (Site site = Site.in(folder);
+    try (Site site = Site.in(folder).sealed();
         SimulatedPost post =
             new SimulatedPost(
                 site.ssh().root(),

@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -68,7 +69,13 @@ final class Parameters {
   /** Which order files; all where nothing is said. */
   KeptFile.State orderFiles() {
     KeptFile.State state =
-        read("state", text -> KeptFile.State.valueOf(text.toUpperCase(Locale.ROOT)));
+        read(
+            "state",
+            text ->
+                Arrays.stream(KeptFile.State.values())
+                    .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(text))
+                    .findFirst()
+                    .orElseThrow(IllegalArgumentException::new));
     return state == null ? KeptFile.State.ALL : state;
   }
 
