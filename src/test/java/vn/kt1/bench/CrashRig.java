@@ -66,7 +66,7 @@ public final class CrashRig {
                 folder.resolve("memory"),
                 Clock.systemUTC(),
                 Duration.ofMillis(300))) {
-      post.start();
+      post.opening(site::opened).start();
       return crash(site, crashes);
     }
   }

@@ -148,7 +148,7 @@ public final class Site implements AutoCloseable {
   }
 
   /** As the post reads it: with its own key, and only what the gateway has signed. */
-  byte[] opened(byte[] sealed) {
+  public byte[] opened(byte[] sealed) {
     try {
       return Pgp.read(sealed, Objects.requireNonNull(posts), ours.toCertificate());
     } catch (Exception e) {

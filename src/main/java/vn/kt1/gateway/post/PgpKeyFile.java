@@ -93,9 +93,6 @@ final class PgpKeyFile {
   }
 
   private @Nullable OpenPGPCertificate read(String write) {
-    if (path.isBlank()) {
-      return fault("is missing: OpenPGP takes both keys", write);
-    }
     byte[] bytes;
     try {
       bytes = Files.readAllBytes(Path.of(path));
@@ -149,7 +146,7 @@ final class PgpKeyFile {
   }
 
   private <T> @Nullable T fault(String wrong, String write) {
-    faults.add(new Fault("gateway.post.pgp." + setting, 0, wrong, write));
+    faults.add(new Fault(setting, 0, wrong, write));
     return null;
   }
 }

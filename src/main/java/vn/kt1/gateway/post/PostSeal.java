@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.bouncycastle.bcpg.CompressionAlgorithmTags;
@@ -59,12 +58,16 @@ public class PostSeal {
 
   PostSeal(PostSettings settings, Clock clock) {
     List<BadConfiguration.Fault> faults = new ArrayList<>();
-    Instant now = Instant.now();
-    this.keys = settings.pgp().on() ? PgpKeys.read(settings.pgp(), now, faults) : null;
+    this.keys = settings.pgp().on() ? PgpKeys.read(settings.pgp(), clock.instant(), faults) : null;
     this.clock = clock;
     if (!faults.isEmpty()) {
       throw new BadConfiguration(faults);
     }
+  }
+
+  /** When the keys come to their ends, as far as they do. */
+  public List<KeyEnd> ends() {
+    return keys == null ? List.of() : keys.ends(clock.instant());
   }
 
   /** Each time other bytes: whoever keeps them keeps the ones of the first time. */

@@ -20,12 +20,11 @@ public record PostSettings(
     @Valid @NotNull @DefaultValue @NestedConfigurationProperty PgpSettings pgp)
     implements SelfChecking {
 
-  /** Before anything runs, so by the clock of the machine. */
   @Override
-  public List<Fault> faults(Directory directory) {
+  public List<Fault> faults(Directory directory, Instant now) {
     List<Fault> faults = new ArrayList<>();
     if (pgp.on()) {
-      PgpKeys.read(pgp, Instant.now(), faults);
+      PgpKeys.read(pgp, now, faults);
     }
     return faults;
   }

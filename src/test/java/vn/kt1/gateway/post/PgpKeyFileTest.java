@@ -36,9 +36,12 @@ class PgpKeyFileTest {
   void one_key_without_the_other_is_told() throws Exception {
     assertThat(told(post(Pgp.key("p")).toString(), "", ""))
         .containsExactly(
+            POST
+                + "is set alone: OpenPGP takes both keys -> gateway.post.pgp.our-key-file as well");
+    assertThat(told("", ours(Pgp.key("o")).toString(), ""))
+        .containsExactly(
             OURS
-                + "is missing: OpenPGP takes both keys -> the path of our secret key:"
-                + " gpg --armor --export-secret-keys");
+                + "is set alone: OpenPGP takes both keys -> gateway.post.pgp.post-key-file as well");
   }
 
   @Test

@@ -128,6 +128,13 @@ class PostSealTest {
     HandClock clock = new HandClock(Instant.now().toString());
     PostSeal soon = new PostSeal(settings(short1, ours, "open sesame"), clock);
     assertThat(soon.sealOrders(ROWS).ending()).isEqualTo(".csv.pgp");
+    assertThat(soon.ends()).extracting(KeyEnd::owner).containsExactly("post", "gateway");
+    assertThat(soon.ends())
+        .first()
+        .satisfies(
+            end -> {
+              assertThat(Duration.between(end.from(), end.to())).isEqualTo(Duration.ofHours(1));
+            });
     clock.advance(Duration.ofHours(2));
     assertThatThrownBy(() -> soon.sealOrders(ROWS)).isInstanceOf(IllegalStateException.class);
   }
