@@ -74,12 +74,15 @@ public class PostBox implements Carrier {
     }
   }
 
-  /** Both beside the old ones and then in their place: at no moment is one of them half there. */
+  /**
+   * Both beside the old ones and then in their place: at no moment is one of them half there. Under
+   * names of their own, for the first carriage may be on its way just now.
+   */
   private static void replace(SftpFolder tree, String path, FileForPost file) {
-    tree.write(path + ".part", new ByteArrayInputStream(file.content()));
-    tree.write(path + ".sha256.part", checksum(file));
-    tree.replace(path + ".sha256.part", path + ".sha256");
-    tree.replace(path + ".part", path);
+    tree.write(path + ".again.part", new ByteArrayInputStream(file.content()));
+    tree.write(path + ".sha256.again.part", checksum(file));
+    tree.replace(path + ".sha256.again.part", path + ".sha256");
+    tree.replace(path + ".again.part", path);
   }
 
   private static InputStream checksum(FileForPost file) {
