@@ -120,7 +120,7 @@ final class Books {
   private void orders() {
     List<String> written = new ArrayList<>();
     for (Path file : post.files()) {
-      read(file).lines().skip(1).map(row -> row.split(",")[1]).forEach(written::add);
+      post.content(file).lines().skip(1).map(row -> row.split(",")[1]).forEach(written::add);
     }
     orders = written.size();
     List<String> owed = site.sql("select shipment_id from shipment where network = 'KT1'");

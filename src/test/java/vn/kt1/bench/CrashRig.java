@@ -59,14 +59,14 @@ public final class CrashRig {
 
   /** Runs until that many kills have been survived, or one was not. */
   public Outcome run(int crashes) throws Exception {
-    try (Site site = Site.in(folder);
+    try (Site site = Site.in(folder).sealed();
         SimulatedPost post =
             new SimulatedPost(
                 site.ssh().root(),
                 folder.resolve("memory"),
                 Clock.systemUTC(),
                 Duration.ofMillis(300))) {
-      post.start();
+      post.opening(site::opened).start();
       return crash(site, crashes);
     }
   }

@@ -83,6 +83,11 @@ class FaultIT {
     site.ssh().start();
     await().atMost(PATIENCE).until(() -> post.file(shipment).isPresent());
     assertThat(partner.receipt("key.csv").path("handOffId").asText()).isEqualTo("F-KEY-2");
+    assertThat(site.sql("select subject from evidence where act like 'alert-%' order by 1"))
+        .as("of the post's server and of the partners', each told once")
+        .hasSize(2)
+        .anyMatch(told -> told.startsWith("127.0.0.1:" + site.line().port() + "-"))
+        .anyMatch(told -> told.startsWith("127.0.0.1:" + site.ssh().port() + "-"));
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -39,6 +40,8 @@ public final class SimulatedPost implements AutoCloseable {
   private final Set<Path> unreadable = new HashSet<>();
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(SimulatedPost::daemon);
+  private UnaryOperator<byte[]> opener = UnaryOperator.identity();
+  private String ending = ".csv";
 
   /**
    * Does not start yet.
@@ -61,6 +64,13 @@ public final class SimulatedPost implements AutoCloseable {
   /** What the tracking API tells is put there; without it, such items never arrive. */
   public SimulatedPost telling(SimulatedItems board) {
     items = board;
+    return this;
+  }
+
+  /** Takes encrypted files and no others, and reads them so. */
+  public SimulatedPost opening(UnaryOperator<byte[]> how) {
+    opener = how;
+    ending = ".csv.pgp";
     return this;
   }
 
@@ -94,13 +104,13 @@ public final class SimulatedPost implements AutoCloseable {
   synchronized void work() throws IOException {
     finishMoves(orders);
     finishMoves(cancellations);
-    for (Path file : list(orders, ".csv")) {
+    for (Path file : list(orders, ending)) {
       Optional<byte[]> content = Sealed.read(file);
       if (content.isPresent()) {
         take(file, content.get());
       }
     }
-    for (Path file : list(cancellations, ".csv")) {
+    for (Path file : list(cancellations, ending)) {
       Optional<byte[]> content = Sealed.read(file);
       if (content.isPresent()) {
         cancel(file, content.get());
@@ -114,7 +124,7 @@ public final class SimulatedPost implements AutoCloseable {
   private void take(Path file, byte[] content) throws IOException {
     String name = batchName(file, content);
     try {
-      book.accept(name, OrderFile.read(content));
+      book.accept(name, OrderFile.read(opener.apply(content)));
     } catch (OrderFile.Unreadable fault) {
       if (unreadable.add(file)) {
         LOG.warn("order file {} is left where it is: {}", name, fault.getMessage());
@@ -128,7 +138,7 @@ public final class SimulatedPost implements AutoCloseable {
   /** An order that is not answered yet is refused; an answered one stays as it is. */
   private void cancel(Path file, byte[] content) throws IOException {
     try {
-      book.refuse(OrderFile.cancelled(content));
+      book.refuse(OrderFile.cancelled(opener.apply(content)));
     } catch (OrderFile.Unreadable fault) {
       if (unreadable.add(file)) {
         LOG.warn("a cancellation is left where it is: {}", fault.getMessage());
@@ -164,9 +174,9 @@ public final class SimulatedPost implements AutoCloseable {
   }
 
   /** A seal stays behind when a kill hits between the two renames of a move. */
-  private static void finishMoves(Path folder) throws IOException {
+  private void finishMoves(Path folder) throws IOException {
     Path done = folder.resolve(".done");
-    for (Path seal : list(folder, ".csv.sha256")) {
+    for (Path seal : list(folder, ending + ".sha256")) {
       String file = seal.getFileName().toString().replaceFirst("\\.sha256$", "");
       if (Files.exists(done.resolve(file)) && !Files.exists(folder.resolve(file))) {
         DurableFile.move(seal, done.resolve(seal.getFileName()));
@@ -176,7 +186,7 @@ public final class SimulatedPost implements AutoCloseable {
 
   /** The name tells what a file answers; the digits tell apart two files of one name. */
   private static String batchName(Path file, byte[] content) {
-    String stem = file.getFileName().toString().replaceFirst("\\.csv$", "");
+    String stem = file.getFileName().toString().replaceFirst("\\.csv(\\.pgp)?$", "");
     String tail = stem.replaceFirst("^KT1-ORDER_", "").replaceAll("[^A-Za-z0-9._-]", "");
     return tail.substring(Math.max(0, tail.length() - 45))
         + "-"

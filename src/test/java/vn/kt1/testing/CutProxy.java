@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A line on the loopback address to a port behind it, which a test may cut or keep cut. */
@@ -15,6 +16,8 @@ public final class CutProxy implements AutoCloseable {
   private final ServerSocket entrance;
   private final int target;
   private final AtomicLong allowance = new AtomicLong(Long.MAX_VALUE);
+  private final AtomicLong passed = new AtomicLong();
+  private final AtomicBoolean once = new AtomicBoolean();
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private volatile boolean refusing;
 
@@ -30,7 +33,24 @@ public final class CutProxy implements AutoCloseable {
 
   /** Cuts every line once that many more bytes, of both directions together, have passed. */
   public void cutAfter(long bytes) {
+    once.set(false);
     allowance.set(bytes);
+  }
+
+  /** The same once: whoever calls again afterwards is let through. */
+  public void cutOnceAfter(long bytes) {
+    once.set(true);
+    allowance.set(bytes);
+  }
+
+  /** Whether a single cut that was asked for is still to come. */
+  public boolean toBeCut() {
+    return once.get();
+  }
+
+  /** Bytes of both directions together since the line was laid. */
+  public long passed() {
+    return passed.get();
   }
 
   /** Cuts every line now and hangs up on new callers. */
@@ -41,6 +61,7 @@ public final class CutProxy implements AutoCloseable {
 
   /** Lets everything pass again. */
   public void heal() {
+    once.set(false);
     allowance.set(Long.MAX_VALUE);
     refusing = false;
   }
@@ -84,9 +105,13 @@ public final class CutProxy implements AutoCloseable {
       InputStream in = from.getInputStream();
       OutputStream out = to.getOutputStream();
       for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        passed.addAndGet(read);
         long left = allowance.getAndAdd(-read);
         out.write(buffer, 0, (int) Math.max(0, Math.min(read, left)));
         if (left <= read) {
+          if (once.compareAndSet(true, false)) {
+            allowance.set(Long.MAX_VALUE);
+          }
           cutAll();
           return;
         }

@@ -40,6 +40,18 @@ class CutProxyTest {
   }
 
   @Test
+  void cuts_once_and_lets_the_next_caller_through() throws Exception {
+    assertThat(said("hello")).isEqualTo("hello");
+    long session = proxy.passed();
+    assertThat(session).isEqualTo(10);
+    proxy.cutOnceAfter(session - 2);
+    assertThat(proxy.toBeCut()).isTrue();
+    assertThat(said("hello")).isNotEqualTo("hello");
+    assertThat(proxy.toBeCut()).isFalse();
+    assertThat(said("hello")).isEqualTo("hello");
+  }
+
+  @Test
   void hangs_up_when_it_refuses() throws Exception {
     proxy.refuse();
     assertThat(said("hello")).isEmpty();

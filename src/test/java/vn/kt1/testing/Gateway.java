@@ -75,6 +75,17 @@ public final class Gateway implements AutoCloseable {
     return new Api("http://127.0.0.1:" + port + "/api/v1", "Bearer " + token);
   }
 
+  /** The API as that person sees it, who is let in with that role. */
+  public Api api(String name, Role role) {
+    String password = Credentials.freshSecret();
+    context.getBean(Logins.class).put(name, password, role, null, null);
+    int port = ((WebServerApplicationContext) context).getWebServer().getPort();
+    byte[] login = (name + ":" + password).getBytes(StandardCharsets.UTF_8);
+    return new Api(
+        "http://127.0.0.1:" + port + "/api/v1",
+        "Basic " + Base64.getEncoder().encodeToString(login));
+  }
+
   /** The management port as that person sees it, who is let in with that role. */
   public Management management(String name, Role role) {
     String password = Credentials.freshSecret();

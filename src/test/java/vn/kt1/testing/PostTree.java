@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import vn.kt1.gateway.shipment.Sha256;
 
 /** What the post sees of the gateway by SFTP: orders, and the answers to its own files. */
 public record PostTree(Site site) {
@@ -50,7 +52,7 @@ public record PostTree(Site site) {
     List<Path> files = new ArrayList<>();
     for (Path folder : List.of(site.orders(), site.orders().resolve(".done"))) {
       try (Stream<Path> found = Files.list(folder)) {
-        found.filter(file -> file.toString().endsWith(".csv")).forEach(files::add);
+        found.filter(file -> file.toString().matches(".*\\.csv(\\.pgp)?")).forEach(files::add);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -60,7 +62,9 @@ public record PostTree(Site site) {
 
   /** The order file that names that shipment. */
   public Optional<Path> file(String shipment) {
-    return files().stream().filter(file -> read(file).contains("," + shipment + ",")).findFirst();
+    return files().stream()
+        .filter(file -> content(file).contains("," + shipment + ","))
+        .findFirst();
   }
 
   /** Sealed files whose numbers have no gap, each KT1 shipment in exactly one of them. */
@@ -71,8 +75,8 @@ public record PostTree(Site site) {
     List<String> ordered = new ArrayList<>();
     for (Path file : files()) {
       assertThat(Path.of(file + ".sha256"))
-          .hasContent(HandOffs.sha256Line(file.getFileName().toString(), read(file)));
-      read(file).lines().skip(1).map(row -> row.split(",")[1]).forEach(ordered::add);
+          .hasContent(Sha256.of(bytes(file)) + "  " + file.getFileName() + "\n");
+      content(file).lines().skip(1).map(row -> row.split(",")[1]).forEach(ordered::add);
     }
     assertThat(ordered)
         .containsExactlyInAnyOrderElementsOf(
@@ -87,16 +91,27 @@ public record PostTree(Site site) {
           files().stream()
               .map(file -> file.getFileName().toString())
               .filter(name -> name.startsWith(day))
-              .map(name -> Integer.valueOf(name.replaceFirst(".*_([0-9]{4})\\.csv", "$1")))
+              .map(name -> Integer.valueOf(name.replaceFirst(".*_([0-9]{4})\\.csv(\\.pgp)?", "$1")))
               .sorted()
               .toList();
       assertThat(numbers).isEqualTo(IntStream.rangeClosed(1, numbers.size()).boxed().toList());
     }
   }
 
+  /** What the post reads in a file of ours, sealed or not. */
+  public String content(Path file) {
+    byte[] bytes = bytes(file);
+    byte[] content = file.toString().endsWith(".pgp") ? site.opened(bytes) : bytes;
+    return new String(content, StandardCharsets.UTF_8);
+  }
+
   public static String read(Path file) {
+    return new String(bytes(file), StandardCharsets.UTF_8);
+  }
+
+  private static byte[] bytes(Path file) {
     try {
-      return Files.readString(file);
+      return Files.readAllBytes(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

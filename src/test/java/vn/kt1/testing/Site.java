@@ -14,7 +14,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.bouncycastle.openpgp.api.OpenPGPKey;
 import vn.kt1.sandbox.Credentials;
 import vn.kt1.sandbox.EmbeddedDatabase;
 import vn.kt1.sandbox.SandboxConfig;
@@ -36,6 +38,8 @@ public final class Site implements AutoCloseable {
   private final CutProxy line;
   private final Map<String, String> secrets = new LinkedHashMap<>();
   private EmbeddedDatabase database;
+  private OpenPGPKey posts;
+  private OpenPGPKey ours;
 
   private Site(Path folder) throws IOException, SQLException {
     this.folder = folder;
@@ -127,6 +131,29 @@ public final class Site implements AutoCloseable {
     Files.writeString(
         settings,
         Files.readString(settings).replaceAll("largest-file: \\w+", "largest-file: " + size));
+  }
+
+  /** From the next gateway on, what the post gets is signed and encrypted. */
+  public Site sealed() throws Exception {
+    Path keys = Files.createDirectories(folder.resolve("pgp"));
+    posts = Pgp.key("The post <post@example.vn>");
+    String passphrase = Credentials.freshSecret();
+    ours = Pgp.lockedKey("The gateway <gateway@example.vn>", passphrase);
+    Path post = Pgp.publicFile(keys.resolve("post.asc"), posts);
+    Path gateway = Pgp.secretFile(keys.resolve("gateway.asc"), ours);
+    secret("GATEWAY_POST_PGP_POST_KEY", post.toString());
+    secret("GATEWAY_POST_PGP_OUR_KEY", gateway.toString());
+    secret("GATEWAY_POST_PGP_PASSPHRASE", passphrase);
+    return this;
+  }
+
+  /** As the post reads it: with its own key, and only what the gateway has signed. */
+  public byte[] opened(byte[] sealed) {
+    try {
+      return Pgp.read(sealed, Objects.requireNonNull(posts), ours.toCertificate());
+    } catch (Exception e) {
+      throw new IllegalStateException("the post cannot read it", e);
+    }
   }
 
   /** For the environment of the next gateway that starts. */
@@ -240,7 +267,7 @@ public final class Site implements AutoCloseable {
             largest-file: 200KB
             drop: %s
             post: %s
-          orders: {every: 300}
+          orders: {every: 300, collect: 500ms, look: 1000}
           admin: {silence: 1s, longest-owed: 20s}
           report: {tick: 2000, catch-up: 0s}
           news: {every: 2s, look: 300}

@@ -46,7 +46,8 @@ final class CheckConfig implements Callable<Integer> {
       faults.forEach(out::println);
       return CommandLine.ExitCode.SOFTWARE;
     }
-    new ConfigSummary(directory, Clock.systemUTC(), inspection.tls())
+    boolean sealed = inspection.set("gateway.post.pgp.our-key-file");
+    new ConfigSummary(directory, Clock.systemUTC(), inspection.tls(), sealed)
         .of(config, inspection.findings().open())
         .forEach(out::println);
     return CommandLine.ExitCode.OK;

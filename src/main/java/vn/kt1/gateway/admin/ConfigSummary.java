@@ -32,10 +32,15 @@ final class ConfigSummary {
   private final Directory directory;
   private final TlsSummary ends;
   private final LocalDate today;
+  private final boolean sealed;
   private final List<String> lines = new ArrayList<>();
   private final List<String> left = new ArrayList<>();
 
-  ConfigSummary(Directory directory, Clock clock, TlsFiles tls) {
+  /**
+   * @param sealed whether what the post gets is encrypted
+   */
+  ConfigSummary(Directory directory, Clock clock, TlsFiles tls, boolean sealed) {
+    this.sealed = sealed;
     this.directory = directory;
     this.ends = new TlsSummary(directory, tls, clock.instant());
     this.today = LocalDate.now(clock.withZone(VIETNAM));
@@ -58,6 +63,11 @@ final class ConfigSummary {
     ends.gateway().forEach(said -> tell(said.key(), said.arguments()));
     sorted(directory.partners(), Partner::id).forEach(this::partner);
     ends.left().forEach(said -> leave(said.key(), said.arguments()));
+    if (sealed) {
+      tell("check.pgp");
+    } else {
+      leave("check.todo.pgp");
+    }
     if (directory.partners().isEmpty()) {
       leave("check.todo.partners");
     }

@@ -4,6 +4,7 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import vn.kt1.gateway.post.KeyEnd;
 
 /**
  * Something that ends one day: of what kind, whose, which of them ({@code what}: a serial number or
@@ -16,7 +17,8 @@ record Expiry(Kind kind, String owner, String what, Instant from, Instant to) {
     CLIENT_CA,
     PARTNER_CERTIFICATE,
     MAIL_CERTIFICATE,
-    PARTNER_TOKEN;
+    PARTNER_TOKEN,
+    PGP_KEY;
 
     String label() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -40,6 +42,10 @@ record Expiry(Kind kind, String owner, String what, Instant from, Instant to) {
         "serial " + certificate.getSerialNumber().toString(16),
         certificate.getNotBefore().toInstant(),
         certificate.getNotAfter().toInstant());
+  }
+
+  static Expiry of(KeyEnd key) {
+    return new Expiry(Kind.PGP_KEY, key.owner(), "key " + key.keyId(), key.from(), key.to());
   }
 
   Alarm at(Instant now) {

@@ -20,6 +20,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import vn.kt1.gateway.directory.BadConfiguration.Fault;
 import vn.kt1.gateway.directory.Directory;
+import vn.kt1.gateway.post.PostSeal;
 import vn.kt1.gateway.tls.ServerCertificate;
 import vn.kt1.gateway.tls.TlsFiles;
 
@@ -35,6 +36,7 @@ public class ExpiryWatch {
   private final TlsFiles files;
   private final Directory directory;
   private final TokenTerms tokens;
+  private final PostSeal seal;
   private final Clock clock;
   private final MultiGauge days;
   private final Map<String, LocalDate> told = new HashMap<>();
@@ -43,11 +45,13 @@ public class ExpiryWatch {
       Environment environment,
       Directory directory,
       TokenTerms tokens,
+      PostSeal seal,
       MeterRegistry meters,
       Clock clock) {
     this.files = TlsFiles.of(environment::getProperty);
     this.directory = directory;
     this.tokens = tokens;
+    this.seal = seal;
     this.clock = clock;
     this.days =
         MultiGauge.builder("gateway.admin.expiry.days")
@@ -60,6 +64,7 @@ public class ExpiryWatch {
     Instant now = clock.instant();
     List<Expiry> all = new ArrayList<>(Expiries.of(files));
     all.addAll(Expiries.of(directory));
+    seal.ends().stream().map(Expiry::of).forEach(all::add);
     // A file that was replaced by a bad one: what was good before is still served.
     ServerCertificate.faults(files, now).forEach(fault -> tell(fault, now));
     try {

@@ -13,6 +13,7 @@
       "intake",
       "policy",
       "policy :: rules",
+      "post",
       "ledger :: watch"
     })
 package vn.kt1.gateway.admin;

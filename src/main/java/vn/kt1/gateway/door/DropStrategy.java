@@ -72,8 +72,8 @@ final class DropStrategy
   }
 
   /**
-   * Sees each file of a folder at each poll, whatever number of them is looked at: else a file among
-   * fifty thousand would not be met a second time before it was forgotten.
+   * Sees each file of a folder at each poll, whatever number of them is looked at: else a file
+   * among fifty thousand would not be met a second time before it was forgotten.
    */
   @Override
   public boolean accept(GenericFile<SftpRemoteFile> file) {

@@ -5,13 +5,16 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import vn.kt1.gateway.ledger.KeptFile;
 import vn.kt1.gateway.ledger.ShipmentPage;
 import vn.kt1.gateway.ledger.ShipmentQuery;
 import vn.kt1.gateway.ledger.ShipmentView;
@@ -63,7 +66,32 @@ final class Parameters {
     return Optional.ofNullable(read(name, Parameters::time)).orElse(otherwise);
   }
 
-  private int limit() {
+  /** Which order files; all where nothing is said. */
+  KeptFile.State orderFiles() {
+    KeptFile.State state =
+        read(
+            "state",
+            text ->
+                Arrays.stream(KeptFile.State.values())
+                    .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(text))
+                    .findFirst()
+                    .orElseThrow(IllegalArgumentException::new));
+    return state == null ? KeptFile.State.ALL : state;
+  }
+
+  /** A text of that form, or null. */
+  @Nullable String named(String name, String form) {
+    return read(
+        name,
+        text -> {
+          if (!text.matches(form)) {
+            throw new IllegalArgumentException("another form");
+          }
+          return text;
+        });
+  }
+
+  int limit() {
     Integer limit = read("limit", Integer::valueOf);
     if (limit != null && (limit < 1 || limit > MOST)) {
       faults.add(Fault.of(Code.BAD_PARAMETER, "/limit", "limit", String.valueOf(MOST)));

@@ -32,10 +32,12 @@ public class Polls implements PollingConsumerPollStrategy, Pulse.Source {
   private final Map<String, Pulse> routes = new ConcurrentHashMap<>();
   private final MeterRegistry meters;
   private final Clock clock;
+  private final HostKeys hostKeys;
 
-  Polls(MeterRegistry meters, Clock clock) {
+  Polls(MeterRegistry meters, Clock clock, HostKeys hostKeys) {
     this.meters = meters;
     this.clock = clock;
+    this.hostKeys = hostKeys;
   }
 
   Optional<Pulse> of(String route) {
@@ -72,6 +74,7 @@ public class Polls implements PollingConsumerPollStrategy, Pulse.Source {
       LOG.warn("polls fail and are tried again: route {} cause {}", route, kinds);
     }
     beat(consumer, before == null ? null : before.lastSuccess(), clock.instant(), kinds);
+    hostKeys.failed(endpoint, failure);
     return false;
   }
 

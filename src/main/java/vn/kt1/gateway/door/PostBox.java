@@ -1,6 +1,7 @@
 package vn.kt1.gateway.door;
 
 import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.file.GenericFileOperationFailedException;
@@ -20,10 +21,12 @@ public class PostBox implements Carrier {
 
   private final CamelContext context;
   private final DoorSettings settings;
+  private final HostKeys hostKeys;
 
-  PostBox(CamelContext context, DoorSettings settings) {
+  PostBox(CamelContext context, DoorSettings settings, HostKeys hostKeys) {
     this.context = context;
     this.settings = settings;
+    this.hostKeys = hostKeys;
   }
 
   @Override
@@ -36,7 +39,7 @@ public class PostBox implements Carrier {
     return settings.postNetwork();
   }
 
-  /** A file the post has, or has taken aside, is not written again. */
+  /** A file the post has, or has taken aside, is not written again, unless it is to be replaced. */
   @Override
   public void carry(FileForPost file) {
     String folder = "to-post/" + file.folder();
@@ -47,6 +50,7 @@ public class PostBox implements Carrier {
       operations.connect((RemoteFileConfiguration) endpoint.getConfiguration(), null);
       write(new SftpFolder(context, operations), folder, file);
     } catch (GenericFileOperationFailedException e) {
+      hostKeys.failed(settings.post(), e);
       throw new Unavailable("a folder of the post", e);
     } finally {
       operations.forceDisconnect();
@@ -55,17 +59,35 @@ public class PostBox implements Carrier {
 
   private static void write(SftpFolder tree, String folder, FileForPost file) {
     String path = folder + "/" + file.name();
+    if (file.replaces()) {
+      replace(tree, path, file);
+      return;
+    }
     if (there(tree, folder, file)) {
       return;
     }
-    String checksum = file.sha256() + "  " + file.name() + "\n";
     tree.write(path + ".part", new ByteArrayInputStream(file.content()));
-    tree.write(
-        path + ".sha256", new ByteArrayInputStream(checksum.getBytes(StandardCharsets.US_ASCII)));
+    tree.write(path + ".sha256", checksum(file));
     // Looked at again: a slow line may have outlasted the lease, and another have carried it.
     if (!there(tree, folder, file)) {
       tree.rename(path + ".part", path);
     }
+  }
+
+  /**
+   * Both beside the old ones and then in their place: at no moment is one of them half there. Under
+   * names of their own, for the first carriage may be on its way just now.
+   */
+  private static void replace(SftpFolder tree, String path, FileForPost file) {
+    tree.write(path + ".again.part", new ByteArrayInputStream(file.content()));
+    tree.write(path + ".sha256.again.part", checksum(file));
+    tree.replace(path + ".sha256.again.part", path + ".sha256");
+    tree.replace(path + ".again.part", path);
+  }
+
+  private static InputStream checksum(FileForPost file) {
+    String line = file.sha256() + "  " + file.name() + "\n";
+    return new ByteArrayInputStream(line.getBytes(StandardCharsets.US_ASCII));
   }
 
   private static boolean there(SftpFolder tree, String folder, FileForPost file) {

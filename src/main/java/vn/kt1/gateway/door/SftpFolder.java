@@ -6,6 +6,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.file.FileComponent;
 import org.apache.camel.component.file.GenericFile;
+import org.apache.camel.component.file.GenericFileOperationFailedException;
 import org.apache.camel.component.file.GenericFileOperations;
 import org.apache.camel.component.file.remote.RemoteFile;
 import org.apache.camel.component.file.remote.SftpRemoteFile;
@@ -49,6 +50,16 @@ final class SftpFolder {
 
   void rename(String from, String to) {
     operations.renameFile(from, to);
+  }
+
+  /** In the place of what lies there; where a server does not rename over it, that goes first. */
+  void replace(String from, String to) {
+    try {
+      operations.renameFile(from, to);
+    } catch (GenericFileOperationFailedException taken) {
+      delete(to);
+      operations.renameFile(from, to);
+    }
   }
 
   void delete(String path) {

@@ -1,5 +1,6 @@
 package vn.kt1.gateway.inspection;
 
+import java.time.Clock;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +52,8 @@ final class BoundSettings implements Check {
       Bounds.of((Record) bound, prefix)
           .forEach(broken -> broken.tell(settings.find(broken.key()), findings));
       if (bound instanceof SelfChecking own && directory != null) {
-        own.faults(directory).forEach(fault -> told(fault, settings, findings));
+        own.faults(directory, Clock.systemUTC().instant())
+            .forEach(fault -> told(fault, settings, findings));
       }
     } catch (BindException e) {
       findings.wrong(

@@ -15,9 +15,10 @@ public final class Inspection {
   private final Findings findings = new Findings();
   private final @Nullable Directory directory;
   private final TlsFiles tls;
+  private final Settings settings;
 
   private Inspection(ConfigurableEnvironment environment, List<String> options, boolean starting) {
-    Settings settings = new Settings(environment);
+    this.settings = new Settings(environment);
     this.directory = read(settings);
     this.tls = TlsFiles.of(environment::getProperty);
     Metadata metadata = Metadata.ofTheGateway();
@@ -66,6 +67,11 @@ public final class Inspection {
   /** What was understood, null when there are faults in it. */
   public @Nullable Directory directory() {
     return directory;
+  }
+
+  /** Whether something is set there. */
+  public boolean set(String key) {
+    return !settings.find(key).blank();
   }
 
   /** The files TLS is made of, where it is. */

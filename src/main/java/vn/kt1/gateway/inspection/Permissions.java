@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.Set;
 
 /** Who may do what with a file. Where the file system does not say, nobody else may. */
-final class Permissions {
+public final class Permissions {
 
   private Permissions() {}
 
@@ -30,7 +30,7 @@ final class Permissions {
   }
 
   /** As ssh asks of a private key. */
-  static boolean anybodyElseMayRead(Path path) {
+  public static boolean anybodyElseMayRead(Path path) {
     return othersMayAnything(path)
         || any(path, PosixFilePermission.GROUP_READ, PosixFilePermission.GROUP_WRITE);
   }

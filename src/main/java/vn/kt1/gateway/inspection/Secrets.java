@@ -27,6 +27,7 @@ public class Secrets implements EnvironmentPostProcessor {
           "GATEWAY_TRACKING_PASSWORD",
           "GATEWAY_SMTP_PASSWORD",
           "GATEWAY_IMAP_PASSWORD",
+          "GATEWAY_POST_PGP_PASSPHRASE",
           "GATEWAY_TLS_KEY_PASSWORD");
 
   /** The settings that hold a password others have given us. */

@@ -1,5 +1,6 @@
 package vn.kt1.gateway.inspection;
 
+import java.time.Instant;
 import java.util.List;
 import vn.kt1.gateway.directory.BadConfiguration.Fault;
 import vn.kt1.gateway.directory.Directory;
@@ -8,5 +9,12 @@ import vn.kt1.gateway.directory.Directory;
 public interface SelfChecking {
 
   /** What is wrong with them; each fault names its key as the file, and no value. */
-  List<Fault> faults(Directory directory);
+  default List<Fault> faults(Directory directory) {
+    return List.of();
+  }
+
+  /** The same at a moment, for what may have come to its end. */
+  default List<Fault> faults(Directory directory, Instant now) {
+    return faults(directory);
+  }
 }

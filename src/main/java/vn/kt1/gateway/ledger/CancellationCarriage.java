@@ -33,8 +33,8 @@ public class CancellationCarriage {
   @Transactional
   public @Nullable Cancellation claim() {
     UUID lease = UUID.randomUUID();
-    return outbox.claim(Cancellations.TOPIC, lease, 1).stream()
-        .findFirst()
+    return outbox
+        .claim(Cancellations.TOPIC, lease)
         .flatMap(claimed -> ripe(lease, claimed))
         .orElse(null);
   }
@@ -65,13 +65,39 @@ public class CancellationCarriage {
     return ripe;
   }
 
+  /** The file as it was made first, whatever it would be now: the post may have half of it. */
+  @Transactional
+  public CancellationFile keep(CancellationFile made) {
+    Cancellation asked = made.cancellation();
+    jdbc.sql(
+            """
+            update cancellation set file_name = ?, content = ?, sha256 = ?
+            where shipment_id = ? and sha256 is null
+            """)
+        .params(made.name(), made.content(), made.sha256(), asked.shipmentId())
+        .update();
+    return jdbc.sql(
+            """
+            select file_name, content from cancellation
+            where shipment_id = ? and content is not null
+            """)
+        .param(asked.shipmentId())
+        .query(
+            (row, number) ->
+                new CancellationFile(asked, row.getString("file_name"), row.getBytes("content")))
+        .optional()
+        // Sent meanwhile by another, whose lease this one had.
+        .orElse(made);
+  }
+
   /** The post has the file. Twice is once. */
   @Transactional
   public void sent(CancellationFile file) {
     Cancellation asked = file.cancellation();
     outbox.done(asked.lease());
     int first =
-        jdbc.sql("update cancellation set sent_at = ? where shipment_id = ? and sent_at is null")
+        jdbc.sql(
+                "update cancellation set sent_at = ?, content = null where shipment_id = ? and sent_at is null")
             .params(Timestamp.from(clock.instant()), asked.shipmentId())
             .update();
     if (first == 1) {

@@ -11,6 +11,8 @@ import vn.kt1.gateway.shipment.Rejected;
 @Component
 class CancelledOrders {
 
+  static final String RECEIPT = "receipt";
+
   private final JdbcClient jdbc;
   private final Parking parking;
 
@@ -30,7 +32,7 @@ class CancelledOrders {
                 .param(shipmentId)
                 .query(Boolean.class)
                 .single();
-    return asked ? "cancellation" : "receipt";
+    return asked ? "cancellation" : RECEIPT;
   }
 
   /** One that is cancelled travels all the same: only a person can stop it. */

@@ -63,10 +63,7 @@ public class Deliveries {
   @Transactional
   public @Nullable Delivered claim() {
     UUID lease = UUID.randomUUID();
-    return outbox.claim(TOPIC, lease, 1).stream()
-        .findFirst()
-        .map(claimed -> read(lease, claimed.key()))
-        .orElse(null);
+    return outbox.claim(TOPIC, lease).map(claimed -> read(lease, claimed.key())).orElse(null);
   }
 
   private Delivered read(UUID lease, String shipment) {

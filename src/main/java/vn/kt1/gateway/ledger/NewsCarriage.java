@@ -59,10 +59,7 @@ public class NewsCarriage {
   @Transactional
   public @Nullable NewsFile claim() {
     UUID lease = UUID.randomUUID();
-    return outbox.claim(TOPIC, lease, 1).stream()
-        .findFirst()
-        .flatMap(claimed -> file(lease, claimed))
-        .orElse(null);
+    return outbox.claim(TOPIC, lease).flatMap(claimed -> file(lease, claimed)).orElse(null);
   }
 
   /** Nothing when the partner has it: somebody whose lease had passed may have carried it. */

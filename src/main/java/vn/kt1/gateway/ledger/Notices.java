@@ -62,10 +62,7 @@ public class Notices {
   @Transactional
   public @Nullable OwedNotice claim() {
     UUID lease = UUID.randomUUID();
-    return outbox.claim(TOPIC, lease, 1).stream()
-        .findFirst()
-        .map(claimed -> read(lease, claimed))
-        .orElse(null);
+    return outbox.claim(TOPIC, lease).map(claimed -> read(lease, claimed)).orElse(null);
   }
 
   private OwedNotice read(UUID lease, Outbox.Claimed claimed) {

@@ -52,9 +52,11 @@ class OrderRead {
     return jdbc.sql("select content, sha256 from order_file where name = ?")
         .param(name)
         .query(
-            (row, number) ->
-                new OrderFile(
-                    lease, name, row.getBytes("content"), row.getString("sha256"), attempts))
+            (row, number) -> {
+              byte[] content = row.getBytes("content");
+              byte[] kept = content == null ? new byte[0] : content;
+              return new OrderFile(lease, name, kept, row.getString("sha256"), attempts);
+            })
         .single();
   }
 

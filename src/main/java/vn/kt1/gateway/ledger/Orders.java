@@ -37,31 +37,31 @@ public class Orders {
   private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss");
 
   private final JdbcClient jdbc;
+  private final CollectedOrders collected;
   private final Outbox outbox;
   private final OrderRead read;
   private final Trail trail;
   private final Parking parking;
   private final Evidence evidence;
   private final Clock clock;
-  private final LedgerSettings settings;
 
   Orders(
       JdbcClient jdbc,
+      CollectedOrders collected,
       Outbox outbox,
       OrderRead read,
       Trail trail,
       Parking parking,
       Evidence evidence,
-      Clock clock,
-      LedgerSettings settings) {
+      Clock clock) {
     this.jdbc = jdbc;
+    this.collected = collected;
     this.outbox = outbox;
     this.read = read;
     this.trail = trail;
     this.parking = parking;
     this.evidence = evidence;
     this.clock = clock;
-    this.settings = settings;
   }
 
   /** One order a shipment; the number follows from the shipment's, so a repeat has the same. */
@@ -69,14 +69,11 @@ public class Orders {
     return "O-" + shipmentId;
   }
 
-  /** The next batch of one province, or null when nothing is owed. */
+  /** The next batch of one province that leaves now, or null. */
   @Transactional
   public @Nullable OrderBatch claim() {
     UUID lease = UUID.randomUUID();
-    List<String> shipments =
-        outbox.claim(TOPIC, lease, settings.ordersPerFile()).stream()
-            .map(Outbox.Claimed::key)
-            .toList();
+    List<String> shipments = collected.claim(lease);
     if (shipments.isEmpty()) {
       return null;
     }
@@ -111,7 +108,8 @@ public class Orders {
     }
     LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), VIETNAM);
     int seq = nextNumber(batch.province(), Date.valueOf(now.toLocalDate()));
-    String name = "KT1-ORDER_%s_%s_%04d.csv".formatted(batch.province(), STAMP.format(now), seq);
+    String name =
+        "KT1-ORDER_%s_%s_%04d%s".formatted(batch.province(), STAMP.format(now), seq, rows.ending());
     String sha256 = Sha256.of(rows.content());
     jdbc.sql(
             """
@@ -163,8 +161,8 @@ public class Orders {
   @Transactional
   public @Nullable OrderFile claimFile() {
     UUID lease = UUID.randomUUID();
-    return outbox.claim(FILE, lease, 1).stream()
-        .findFirst()
+    return outbox
+        .claim(FILE, lease)
         .map(claimed -> read.file(lease, claimed.key(), claimed.attempts()))
         .orElse(null);
   }

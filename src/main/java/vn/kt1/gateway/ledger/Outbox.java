@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -50,23 +52,32 @@ class Outbox {
         .update();
   }
 
-  /** The oldest due entries of one province, at most {@code limit}, leased to the caller. */
-  List<Claimed> claim(String topic, UUID lease, int limit) {
+  /** The oldest due entry, leased to the caller. */
+  Optional<Claimed> claim(String topic, UUID lease) {
+    return claim(topic, null, lease, 1).stream().findFirst();
+  }
+
+  /** The oldest due entries of one province, or of any, at most {@code limit}. */
+  List<Claimed> claim(String topic, @Nullable String province, UUID lease, int limit) {
     Instant now = clock.instant();
     return jdbc.sql(
             """
             with due as (
-              select outbox_no, province from outbox
-              where topic = ? and due_at <= ? and (leased_until is null or leased_until <= ?)
-              order by outbox_no limit ? for update skip locked),
-            first as (select province from due order by outbox_no limit 1)
-            update outbox o set lease = ?, leased_until = ?, attempts = attempts + 1
-            from due, first
-            where o.outbox_no = due.outbox_no and due.province = first.province
+              select outbox_no from outbox
+              where topic = :topic and due_at <= :now
+                and (leased_until is null or leased_until <= :now)
+                and province = coalesce(:province, province)
+              order by outbox_no limit :limit for update skip locked)
+            update outbox o set lease = :lease, leased_until = :until, attempts = attempts + 1
+            from due where o.outbox_no = due.outbox_no
             returning o.key, o.attempts
             """)
-        .params(topic, Timestamp.from(now), Timestamp.from(now), limit, lease)
-        .param(Timestamp.from(now.plus(settings.lease())))
+        .param("topic", topic)
+        .param("now", Timestamp.from(now))
+        .param("province", province)
+        .param("limit", limit)
+        .param("lease", lease)
+        .param("until", Timestamp.from(now.plus(settings.lease())))
         .query(Claimed.class)
         .list();
   }

@@ -30,6 +30,8 @@ public class PostAnswers {
   private final Tracking tracking;
   private final Inquiries inquiries;
   private final CancelledOrders cancelled;
+  private final OrderCopies copies;
+  private final PostTroubles troubles;
   private final Clock clock;
 
   PostAnswers(
@@ -39,6 +41,8 @@ public class PostAnswers {
       Tracking tracking,
       Inquiries inquiries,
       CancelledOrders cancelled,
+      OrderCopies copies,
+      PostTroubles troubles,
       Clock clock) {
     this.jdbc = jdbc;
     this.files = files;
@@ -46,6 +50,8 @@ public class PostAnswers {
     this.tracking = tracking;
     this.inquiries = inquiries;
     this.cancelled = cancelled;
+    this.copies = copies;
+    this.troubles = troubles;
     this.clock = clock;
   }
 
@@ -66,6 +72,7 @@ public class PostAnswers {
   }
 
   private @Nullable RowFault apply(String file, PostAnswer answer, PostFiles.Counts counts) {
+    copies.lock(answer.orderId());
     Ordered ordered = ordered(answer.orderId()).orElse(null);
     if (ordered == null) {
       return RowFault.of(answer.row(), Fault.Code.UNKNOWN_ORDER, "row");
@@ -82,6 +89,7 @@ public class PostAnswers {
       return null;
     }
     if (ordered.answered()) {
+      troubles.contradicted(answer.orderId());
       tooLate(answer, ordered);
       return RowFault.of(answer.row(), Fault.Code.BAD_VALUE, "contradicts");
     }
@@ -148,6 +156,11 @@ public class PostAnswers {
     jdbc.sql("update post_order set answered_at = ? where order_id = ?")
         .params(Timestamp.from(clock.instant()), answer.orderId())
         .update();
+    copies.answered(answer.orderId());
+    String system = cancelled.system(answer.result(), shipmentId);
+    if (answer.result() == PostAnswer.Result.REFUSED && system.equals(CancelledOrders.RECEIPT)) {
+      troubles.refused(answer.orderId());
+    }
     ItemCode code = answer.itemCode();
     if (code != null) {
       jdbc.sql(
@@ -158,11 +171,7 @@ public class PostAnswers {
           .params(code.raw(), code.normalised(), code.checkDigitValid(), shipmentId)
           .update();
     }
-    news.add(
-        News.Channel.FILE,
-        List.of(
-            new News.Item(
-                shipmentId, event(answer, cancelled.system(answer.result(), shipmentId)))));
+    news.add(News.Channel.FILE, List.of(new News.Item(shipmentId, event(answer, system))));
     if (code != null) {
       tracking.appeared(shipmentId, code);
       inquiries.begin(shipmentId);
@@ -175,7 +184,7 @@ public class PostAnswers {
         && answer.result() == PostAnswer.Result.ACCEPTED) {
       news.add(
           News.Channel.FILE,
-          List.of(new News.Item(ordered.shipmentId(), event(answer, "receipt"))));
+          List.of(new News.Item(ordered.shipmentId(), event(answer, CancelledOrders.RECEIPT))));
       cancelled.travels(ordered.shipmentId());
     }
   }

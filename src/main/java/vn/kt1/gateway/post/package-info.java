@@ -1,8 +1,8 @@
-/** The post: order files out; receipts and status files in. */
+/** The post: order files out, sealed; receipts and status files in. */
 @NullMarked
 @ApplicationModule(
     displayName = "Post",
-    allowedDependencies = {"shipment", "directory", "table"})
+    allowedDependencies = {"shipment", "directory", "inspection", "table"})
 package vn.kt1.gateway.post;
 
 import org.jspecify.annotations.NullMarked;

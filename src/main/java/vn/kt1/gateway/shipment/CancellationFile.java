@@ -1,18 +1,17 @@
 package vn.kt1.gateway.shipment;
 
-/**
- * A cancellation as the post reads it; its name follows from the order, so a repeat has the same.
- */
-public record CancellationFile(Cancellation cancellation, byte[] content) implements FileForPost {
+/** A cancellation as the post gets it. */
+public record CancellationFile(Cancellation cancellation, String name, byte[] content)
+    implements FileForPost {
+
+  /** Its name follows from the order, so a repeat has the same. */
+  public CancellationFile(Cancellation cancellation, byte[] content) {
+    this(cancellation, "KT1-CANCEL_" + cancellation.orderId() + ".csv", content);
+  }
 
   @Override
   public String folder() {
     return "cancellations";
-  }
-
-  @Override
-  public String name() {
-    return "KT1-CANCEL_" + cancellation.orderId() + ".csv";
   }
 
   @Override

@@ -12,6 +12,11 @@ public interface FileForPost extends ForKt1Only {
 
   String sha256();
 
+  /** Whether it is written anew where the post has it: its copy may be damaged. */
+  default boolean replaces() {
+    return false;
+  }
+
   @Override
   default String reference() {
     return name();

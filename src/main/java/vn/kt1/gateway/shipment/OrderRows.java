@@ -1,7 +1,11 @@
 package vn.kt1.gateway.shipment;
 
-/** A batch of orders with the bytes of the file they will stand in; it has no name yet. */
-public record OrderRows(OrderBatch batch, byte[] content) implements ForKt1Only {
+/** A batch of orders with the bytes of the file they will stand in; of its name only the ending. */
+public record OrderRows(OrderBatch batch, byte[] content, String ending) implements ForKt1Only {
+
+  public OrderRows(OrderBatch batch, byte[] content) {
+    this(batch, content, ".csv");
+  }
 
   @Override
   public String reference() {

@@ -26,6 +26,11 @@ public enum Urgency {
     return this == TIMED || this == EXPRESS_TIMED;
   }
 
+  /** What somebody waits for by the hour: never held back for the sake of others. */
+  public boolean hurries() {
+    return !serviceSuffix.isEmpty();
+  }
+
   /** True where the wish for speed has no class in KT1 and is lost on the way. */
   public boolean withoutKt1Class() {
     return this == URGENT || this == VERY_URGENT || this == UNKNOWN;

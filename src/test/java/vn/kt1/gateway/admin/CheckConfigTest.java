@@ -54,7 +54,8 @@ class CheckConfigTest {
             "sender = H24.61",
             "hai-phong: no departmentMail",
             "hai-phong: 7 of 7 units are not verified",
-            "excel-register: no .sha256 is required");
+            "excel-register: no .sha256 is required",
+            "Orders lie readable on the server of the post");
   }
 
   @Test

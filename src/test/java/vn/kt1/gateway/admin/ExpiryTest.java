@@ -25,6 +25,8 @@ import vn.kt1.gateway.admin.Expiry.Kind;
 import vn.kt1.gateway.directory.Conventions;
 import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.directory.Partner;
+import vn.kt1.gateway.post.KeyEnd;
+import vn.kt1.gateway.post.PostSeal;
 import vn.kt1.gateway.shipment.Unavailable;
 import vn.kt1.gateway.tls.TlsFiles;
 import vn.kt1.testing.Authority;
@@ -34,6 +36,9 @@ import vn.kt1.testing.Signer;
 /** What ends soon is told in time, once a day, louder at the end. */
 @ExtendWith(OutputCaptureExtension.class)
 class ExpiryTest {
+
+  /** Without OpenPGP. */
+  private static final PostSeal SEAL = mock(PostSeal.class);
 
   private static final Instant END = Instant.parse("2027-03-01T00:00:00Z");
   private static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
@@ -78,6 +83,8 @@ class ExpiryTest {
             List.of(machine.certificate()));
     TokenTerms tokens = mock(TokenTerms.class);
     when(tokens.all()).thenReturn(List.of(ONE));
+    PostSeal seal = mock(PostSeal.class);
+    when(seal.ends()).thenReturn(List.of(new KeyEnd("post", "ABCD", BEGIN, END)));
     HandClock clock = new HandClock("2026-12-30T23:00:00+07:00"); // 61 days before
     SimpleMeterRegistry meters = new SimpleMeterRegistry();
     ExpiryWatch watch =
@@ -85,6 +92,7 @@ class ExpiryTest {
             new MockEnvironment(),
             new Directory(List.of(), List.of(), List.of(partner)),
             tokens,
+            seal,
             meters,
             clock);
     watch.look();
@@ -93,6 +101,7 @@ class ExpiryTest {
     watch.look();
     watch.look();
     assertThat(lines(output, "WARN.*expires in 60 days.*partner-token of p, token 1")).isOne();
+    assertThat(lines(output, "WARN.*expires in 60 days.*pgp-key of post, key ABCD")).isOne();
     clock.set("2026-12-31T23:59:59+07:00");
     watch.look();
     assertThat(lines(output, "partner-token")).isOne();
@@ -132,6 +141,7 @@ class ExpiryTest {
             new MockEnvironment(),
             new Directory(List.of(), List.of(), List.of(partner)),
             tokens,
+            SEAL,
             meters,
             new HandClock(now.toString()));
     assertThatThrownBy(watch::look).isInstanceOf(Unavailable.class);
@@ -158,6 +168,7 @@ class ExpiryTest {
             environment,
             new Directory(List.of(), List.of(), List.of()),
             mock(TokenTerms.class),
+            SEAL,
             meters,
             clock);
     watch.look();

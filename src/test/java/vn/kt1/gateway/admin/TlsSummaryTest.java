@@ -72,7 +72,8 @@ class TlsSummaryTest {
   private String said(TlsFiles files, Partner partner) {
     Directory directory = new Directory(List.of(), List.of(), List.of(partner));
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-    return String.join("\n", new ConfigSummary(directory, clock, files).of(folder, List.of()));
+    return String.join(
+        "\n", new ConfigSummary(directory, clock, files, true).of(folder, List.of()));
   }
 
   private TlsFiles asking() throws IOException {

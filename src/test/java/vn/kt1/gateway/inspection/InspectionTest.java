@@ -88,6 +88,10 @@ class InspectionTest {
         "gateway.admin.rate: {requests-per-second: 0, burst: 1} | gateway.admin.rate cannot be used -> requestsPerSecond and burst are 1 to 10000",
         "gateway.tracking: {url: 'http://api.example.vn', user: u, customer: c} | application.yaml:LINE: gateway.tracking.url no address that may be used",
         "gateway.mail.smtp: {host: mx.example.vn, security: NONE} | gateway.mail.smtp.security NONE sends mails and the password in the clear",
+        "gateway.post.pgp.post-key-file: /none | gateway.post.pgp.post-key-file is set alone: OpenPGP takes both keys",
+        "gateway.post.pgp: {post-key-file: /none, our-key-file: /nil} | gateway.post.pgp.our-key-file names no file that can be read: /nil -> the path of our secret key",
+        "gateway.post.pgp.passphrase: sesame | gateway.post.pgp.passphrase is a secret, written down",
+        "gateway.orders.collect: -1s | gateway.orders.collect is out of its bounds",
         "server.port: http | server.port cannot be read -> a whole number",
       })
   void settings_in_files(String lines, String sentence) {

@@ -2,7 +2,6 @@ package vn.kt1.gateway.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.kt1.gateway.ledger.Room.event;
-import static vn.kt1.gateway.ledger.Room.file;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -93,7 +92,7 @@ class HintsIT {
   void what_has_ended_is_never_asked_about_again() {
     room.accepted("HP-1", ITEM);
     room.get(Tracking.class)
-        .apply(file("s", List.of(event(1, ITEM, "14", "2026-11-22T10:00:00+07:00"))));
+        .apply(Room.statuses("s", event(1, ITEM, "14", "2026-11-22T10:00:00+07:00")));
     hint(ITEM);
     list(question(), "14");
     assertThat(inquiries().claim()).isNull();

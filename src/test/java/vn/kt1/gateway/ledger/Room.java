@@ -53,11 +53,20 @@ final class Room implements AutoCloseable {
   private final AnnotationConfigApplicationContext beans = new AnnotationConfigApplicationContext();
 
   Room() {
-    this(Path.of("src/test/resources/sandbox/config"), Database.fresh());
+    this(Duration.ZERO);
+  }
+
+  /** Orders wait for one another so long. */
+  Room(Duration collect) {
+    this(Path.of("src/test/resources/sandbox/config"), Database.fresh(), collect);
   }
 
   /** A gateway with that configuration on that database. */
   Room(Path config, Database database) {
+    this(config, database, Duration.ZERO);
+  }
+
+  private Room(Path config, Database database, Duration collect) {
     this.database = database;
     beans.registerBean(
         DataSource.class, database::dataSource, bean -> bean.setDestroyMethodName(""));
@@ -71,6 +80,7 @@ final class Room implements AutoCloseable {
         () -> new LedgerSettings(Duration.ofSeconds(60), Duration.ofSeconds(60), 3));
     beans.registerBean(
         InquirySettings.class, () -> new InquirySettings(2, Duration.ofSeconds(10), CHANGES));
+    beans.registerBean(OrdersSettings.class, () -> new OrdersSettings(collect, Duration.ofDays(1)));
     beans.registerBean(HeldSettings.class, () -> new HeldSettings(Duration.ofDays(1)));
     beans.registerBean(
         NewsSettings.class,

@@ -125,6 +125,17 @@ class SchemaIT {
         .containsExactlyInAnyOrderElementsOf(codes);
   }
 
+  @Test
+  void an_order_file_is_kept_as_it_was_made_until_all_of_it_is_answered() {
+    room.classified("H24.16", "HP-1", 1);
+    room.order();
+    refused(room.sql(), "update order_file set content = '\\x00'", "kept as it was made");
+    refused(
+        room.sql(), "update order_file set content = null", "until all its orders are answered");
+    refused(room.sql(), "update order_file set sha256 = ''", "permission denied");
+    refused(room.sql(), "update order_file set name = 'x'", "permission denied");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

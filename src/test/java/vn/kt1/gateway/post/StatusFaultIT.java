@@ -122,7 +122,9 @@ class StatusFaultIT {
   void a_clock_of_the_post_a_day_behind_or_ahead_loses_no_news() throws Exception {
     OffsetDateTime now = OffsetDateTime.now(ZoneOffset.ofHours(7)).truncatedTo(ChronoUnit.SECONDS);
     String behind = accepted("BEHIND", "EB300000021VN", now.minusDays(1).toString());
-    assertThat(state(behind)).as("an order gives way, whatever the clocks say").isEqualTo("ACCEPTED");
+    assertThat(state(behind))
+        .as("an order gives way, whatever the clocks say")
+        .isEqualTo("ACCEPTED");
     post.put("status", "BEHIND.csv", row("EB300000021VN", "14", now.minusDays(1).plusHours(2)));
     post.result("status/.done/BEHIND.csv");
     assertThat(state(behind)).isEqualTo("DELIVERED");
@@ -131,7 +133,8 @@ class StatusFaultIT {
     post.put("status", "AHEAD.csv", row("EB300000035VN", "10", now.plusDays(1).plusHours(1)));
     post.result("status/.done/AHEAD.csv");
     assertThat(state(ahead)).isEqualTo("IN_TRANSIT");
-    assertThat(api.get("/shipments/" + ahead + "/timeline").body().path("items").size()).isEqualTo(4);
+    assertThat(api.get("/shipments/" + ahead + "/timeline").body().path("items").size())
+        .isEqualTo(4);
   }
 
   @Test
@@ -143,7 +146,8 @@ class StatusFaultIT {
     }
     Path done = folder.resolve(".done");
     await().atMost(Duration.ofMinutes(3)).until(() -> many(done) >= 300);
-    // Without checksums: each has been seen unchanged, though far more lie there than are looked at.
+    // Without checksums: each has been seen unchanged, though far more lie there than are looked
+    // at.
     try (var rest = Files.newDirectoryStream(folder, "MANY-*.csv")) {
       for (Path file : rest) {
         Files.deleteIfExists(file);

@@ -19,6 +19,7 @@ import vn.kt1.gateway.ledger.Ledger;
 import vn.kt1.gateway.ledger.LedgerSettings;
 import vn.kt1.gateway.ledger.NewsSettings;
 import vn.kt1.gateway.ledger.Notices;
+import vn.kt1.gateway.ledger.OrdersSettings;
 import vn.kt1.gateway.policy.RoutingPolicy;
 import vn.kt1.gateway.policy.rules.Rules;
 import vn.kt1.gateway.shipment.Envelope;
@@ -56,6 +57,7 @@ final class ReportRoom implements AutoCloseable {
     beans.registerBean(
         InquirySettings.class,
         () -> new InquirySettings(2, minute, new InquirySettings.Changes(minute, 2)));
+    beans.registerBean(OrdersSettings.class, () -> new OrdersSettings(minute, minute));
     beans.registerBean(HeldSettings.class, () -> new HeldSettings(minute));
     beans.registerBean(NewsSettings.class, () -> new NewsSettings(minute, 9, minute));
     beans.registerBean(

@@ -1,0 +1,113 @@
+package vn.kt1.gateway.door;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.kt1.gateway.ledger.KeptFile;
+import vn.kt1.gateway.ledger.KeptFiles;
+import vn.kt1.gateway.ledger.Resends;
+
+/** Shows operators which order files wait for the post, and sends one again on their word. */
+@Component
+public class OrderDesk {
+
+  private static final String NAME = "[A-Za-z0-9._-]{1,120}";
+  private static final int LONGEST_REASON = 200;
+
+  private final KeptFiles files;
+  private final Resends resends;
+
+  OrderDesk(KeptFiles files, Resends resends) {
+    this.files = files;
+    this.resends = resends;
+  }
+
+  public HttpAnswer list(Call call) {
+    Parameters parameters = Parameters.of(call);
+    KeptFile.State state = parameters.orderFiles();
+    String after = parameters.named("cursor", NAME);
+    int limit = parameters.limit();
+    parameters.end();
+    List<KeptFile> found = files.page(state, after, limit + 1);
+    boolean more = found.size() > limit;
+    List<KeptFile> page = more ? found.subList(0, limit) : found;
+    return HttpAnswer.ok(
+        new Fields()
+            .with("items", page.stream().map(file -> shown(file).done()).toList())
+            .with("nextCursor", more ? page.get(limit - 1).name() : null)
+            .done());
+  }
+
+  public HttpAnswer one(Call call) {
+    Parameters.of(call).end();
+    return files
+        .one(name(call))
+        .map(
+            file ->
+                shown(file)
+                    .with(
+                        "items", files.orders(file.name()).stream().map(OrderDesk::order).toList())
+                    .done())
+        .map(HttpAnswer::ok)
+        .orElseThrow(Reading::notFound);
+  }
+
+  public HttpAnswer resend(Call call, String contentType) {
+    Parameters.of(call).end();
+    AskedBody body = AskedBody.of(contentType, call.body());
+    String reason = body.needed("reason", LONGEST_REASON);
+    body.end();
+    String name = name(call);
+    if (!resends.ask(call.actor(), name, reason)) {
+      throw Reading.notFound();
+    }
+    Map<String, @Nullable Object> told =
+        new Fields().with("name", name).with("resendOwed", true).done();
+    return HttpAnswer.of(202, HttpAnswer.JSON, JsonText.of(told));
+  }
+
+  private static String name(Call call) {
+    String written = call.path().getOrDefault("name", "");
+    if (!written.matches(NAME)) {
+      throw Reading.notFound();
+    }
+    return written;
+  }
+
+  private static Fields shown(KeptFile file) {
+    return new Fields()
+        .with("name", file.name())
+        .with("province", file.province())
+        .with("keptAt", Times.show(file.keptAt()))
+        .with("sentAt", Times.show(file.sentAt()))
+        .with("sha256", file.sha256())
+        .with("orders", file.orders())
+        .with("answered", file.answered())
+        .with("contradicting", file.contradicting())
+        .with("copyKept", file.copyKept())
+        .with("resendOwed", file.resendOwed());
+  }
+
+  private static Map<String, @Nullable Object> order(KeptFile.One order) {
+    return new Fields()
+        .with("orderId", order.orderId())
+        .with("shipmentId", order.shipmentId())
+        .with("answeredAt", Times.show(order.answeredAt()))
+        .with("receipts", order.answers().stream().map(OrderDesk::receipt).toList())
+        .done();
+  }
+
+  private static Map<String, @Nullable Object> receipt(KeptFile.Answer answer) {
+    return new Fields()
+        .with("result", answer.result())
+        .with("itemCode", answer.itemCode())
+        .with("acceptedAt", Times.show(answer.answeredAt()))
+        .with("postOffice", answer.postOffice())
+        .with("weightGrams", answer.weightGrams())
+        .with("reason", answer.reason())
+        .with("counts", answer.first())
+        .with("receivedAt", Times.show(answer.recordedAt()))
+        .done();
+  }
+}

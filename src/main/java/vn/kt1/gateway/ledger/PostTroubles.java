@@ -1,0 +1,147 @@
+package vn.kt1.gateway.ledger;
+
+import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.kt1.gateway.shipment.PostTrouble;
+import vn.kt1.gateway.shipment.PostTrouble.Kind;
+import vn.kt1.gateway.shipment.PostTrouble.Ordered;
+
+/**
+ * What operators and senders must be told of the post's answers: owed with the answer itself, or
+ * once a day for each file whose answers do not come.
+ */
+@Component
+public class PostTroubles {
+
+  private static final String TOPIC = "post-trouble";
+  private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
+
+  private final JdbcClient jdbc;
+  private final Outbox outbox;
+  private final Clock clock;
+  private final OrdersSettings settings;
+
+  PostTroubles(JdbcClient jdbc, Outbox outbox, Clock clock, OrdersSettings settings) {
+    this.jdbc = jdbc;
+    this.outbox = outbox;
+    this.clock = clock;
+    this.settings = settings;
+  }
+
+  void refused(String orderId) {
+    outbox.putOnce(TOPIC, List.of(Kind.REFUSED + " " + orderId + " " + orderId));
+  }
+
+  /** Each contradiction is another: the post has changed its mind once more. */
+  void contradicted(String orderId) {
+    int so =
+        jdbc.sql("select count(*) from post_answer where order_id = ? and not first")
+            .param(orderId)
+            .query(Integer.class)
+            .single();
+    String key = Kind.CONTRADICTED + " " + orderId + " " + orderId + "-" + so;
+    outbox.putOnce(TOPIC, List.of(key));
+  }
+
+  /** May be called as often as one likes, and by several gateways: a file is owed once a day. */
+  @Transactional
+  public void overdue() {
+    Instant now = clock.instant();
+    Date today = Date.valueOf(LocalDate.ofInstant(now, VIETNAM));
+    List<String> files =
+        jdbc.sql(
+                """
+                update order_file set told_on = :today
+                where content is not null and sent_at <= :late
+                  and (told_on is null or told_on < :today)
+                returning name
+                """)
+            .param("today", today)
+            .param("late", Timestamp.from(now.minus(settings.receiptWithin())))
+            .query(String.class)
+            .list();
+    String day = "-" + today.toString().replace("-", "");
+    outbox.putOnce(
+        TOPIC,
+        files.stream().map(file -> Kind.UNANSWERED + " " + file + " " + file + day).toList());
+  }
+
+  /** The next one to be told, or null. */
+  @Transactional
+  public @Nullable PostTrouble claim() {
+    UUID lease = UUID.randomUUID();
+    return outbox
+        .claim(TOPIC, lease)
+        .map(
+            claimed -> {
+              String[] key = claimed.key().split(" ");
+              Kind kind = Kind.valueOf(key[0]);
+              return kind == Kind.UNANSWERED
+                  ? ofFile(lease, key[1], key[2])
+                  : ofOrder(lease, kind, key[1], key[2]);
+            })
+        .orElse(null);
+  }
+
+  private PostTrouble ofFile(UUID lease, String file, String reference) {
+    return jdbc.sql(
+            """
+            select sent_at, (select count(*) from post_order o
+              where o.file_name = f.name and o.answered_at is null) as waiting
+            from order_file f where name = ?
+            """)
+        .param(file)
+        .query(
+            (row, number) ->
+                new PostTrouble(
+                    lease,
+                    Kind.UNANSWERED,
+                    reference,
+                    file,
+                    null,
+                    row.getInt("waiting"),
+                    row.getTimestamp("sent_at").toInstant()))
+        .single();
+  }
+
+  private PostTrouble ofOrder(UUID lease, Kind kind, String orderId, String reference) {
+    return jdbc.sql(
+            """
+            select o.order_id, o.file_name, o.shipment_id, h.partner, h.hand_off_id, s.envelope_id
+            from post_order o join shipment s on s.shipment_id = o.shipment_id
+            join hand_off h on h.hand_off_key = s.hand_off_key
+            where o.order_id = ?
+            """)
+        .param(orderId)
+        .query(
+            (row, number) ->
+                new PostTrouble(
+                    lease, kind, reference, row.getString("file_name"), ordered(row), 0, null))
+        .single();
+  }
+
+  private static Ordered ordered(ResultSet row) throws SQLException {
+    return new Ordered(
+        row.getString("order_id"),
+        row.getString("shipment_id"),
+        row.getString("partner"),
+        row.getString("hand_off_id"),
+        row.getString("envelope_id"));
+  }
+
+  public void done(PostTrouble told) {
+    outbox.done(told.lease());
+  }
+}
