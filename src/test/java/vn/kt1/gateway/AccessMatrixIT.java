@@ -100,6 +100,7 @@ class AccessMatrixIT extends RestGateway {
       GET /partners/{partner}/tokens       | NOTHING     | 401 403  403  403  403  403  403  403  403  403  200
       POST /partners/{partner}/tokens      | NOTHING     | 401 403  403  403  403  403  403  403  403  403  422
       POST /partners/{partner}/tokens/{tokenId}/revoke | NOTHING | 401 403 403 403 403 403 403 403 403 403 422
+      POST /webhooks/vnpost                | NOTHING     | 200 200  200  200  200  200  200  200  200  200  200
       PUT /password                        | NOTHING     | 401 403  403  422  422  422  422  422  422  422  422
       """;
 

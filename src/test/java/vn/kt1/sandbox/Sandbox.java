@@ -4,6 +4,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -107,6 +108,7 @@ public class Sandbox {
           .start();
     }
     Map<String, Object> endpoints = endpoints(gateway);
+    peers.tracking().hookTo(URI.create(endpoints.get("api") + "/webhooks/vnpost"));
     if (env("SANDBOX_SAMPLES", "true").equals("true")) {
       samples(gateway, endpoints, clock);
     }

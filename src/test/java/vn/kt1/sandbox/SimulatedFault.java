@@ -13,6 +13,10 @@ public final class SimulatedFault {
   private static final byte[] PAGE =
       "<!DOCTYPE html><html><body>Bảo trì hệ thống</body></html>".getBytes(StandardCharsets.UTF_8);
 
+  private static final String OTHER =
+      "{\"data\":[{\"itemCode\":\"ZZ999999999VN\",\"statusHistory\":[{\"createdDate\":\"22/11/2026\","
+          + "\"createHour\":\"09:05:07\",\"statusCode\":\"14\"}]}]}";
+
   /** One at a time. */
   public enum Mode {
     NORMAL,
@@ -23,11 +27,27 @@ public final class SimulatedFault {
     HANG,
     TRICKLE,
     UNAUTHORISED,
+    /** 401 once, and then well. */
+    UNAUTHORISED_ONCE,
+    FORBIDDEN,
     SERVER_ERROR,
+    /** 500 once, and then well. */
+    SERVER_ERROR_ONCE,
+    BAD_GATEWAY,
     TOO_MANY,
+    /** 429 with {@code Retry-After}. */
+    TOO_MANY_FOR,
     UNAVAILABLE,
     REDIRECT,
-    HUGE
+    HUGE,
+    /** Whole, and two seconds late. */
+    SLOW,
+    /** The line breaks in the middle of the body. */
+    CUT,
+    /** The history of an item nobody asked about. */
+    WRONG_ITEM,
+    /** Said to be gzip, and is not. */
+    GARBAGE_GZIP
   }
 
   private final ReentrantLock lock = new ReentrantLock();
@@ -70,7 +90,36 @@ public final class SimulatedFault {
       case EMPTY -> exchange.sendResponseHeaders(200, -1);
       case GARBAGE -> answer(exchange, 200, bytes("{\"data\":[{\"statusHistory\":"));
       case UNAUTHORISED -> exchange.sendResponseHeaders(401, -1);
+      case UNAUTHORISED_ONCE -> {
+        set(Mode.NORMAL);
+        exchange.sendResponseHeaders(401, -1);
+      }
+      case FORBIDDEN -> exchange.sendResponseHeaders(403, -1);
       case SERVER_ERROR -> answer(exchange, 500, PAGE);
+      case SERVER_ERROR_ONCE -> {
+        set(Mode.NORMAL);
+        answer(exchange, 500, PAGE);
+      }
+      case BAD_GATEWAY -> answer(exchange, 502, PAGE);
+      case TOO_MANY_FOR -> {
+        exchange.getResponseHeaders().set("Retry-After", "120");
+        answer(exchange, 429, PAGE);
+      }
+      case SLOW -> {
+        pause(Mode.SLOW, 2_000);
+        return false;
+      }
+      case CUT -> {
+        exchange.sendResponseHeaders(200, 1_000);
+        exchange.getResponseBody().write(bytes("{\"data\":[{\"statusHistory\":[{"));
+        exchange.getResponseBody().flush();
+        throw new IOException("cut on purpose");
+      }
+      case WRONG_ITEM -> answer(exchange, 200, bytes(OTHER));
+      case GARBAGE_GZIP -> {
+        exchange.getResponseHeaders().set("Content-Encoding", "gzip");
+        answer(exchange, 200, new byte[] {0x1f, (byte) 0x8b, 8, 0, 'b', 'a', 'd'});
+      }
       case TOO_MANY -> answer(exchange, 429, PAGE);
       case UNAVAILABLE -> answer(exchange, 503, PAGE);
       case REDIRECT -> {

@@ -1,26 +1,45 @@
 package vn.kt1.sandbox;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.net.URLDecoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 
 /**
  * Plays the post's tracking API with the oddities integrators tell of; {@code PUT
- * /_sim/items/{code}} gives it a status history to serve. No real host is ever called.
+ * /_sim/items/{code}} gives it a status history to serve, {@code PUT /_sim/mode} a fault, {@code
+ * PUT /_sim/oddities} some oddities in the place of the mix. No real host is ever called.
  */
 public final class TrackingSimulator implements AutoCloseable {
+  static {
+    // Each small answer would else wait for an acknowledgement, 40 ms.
+    System.setProperty("sun.net.httpserver.nodelay", "true");
+  }
+
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd-MM-uuuu");
   private static final String ITEMS = "/_sim/items/";
 
   /** Who may log in. */
@@ -38,6 +57,11 @@ public final class TrackingSimulator implements AutoCloseable {
   private final SimulatedFault faults = new SimulatedFault();
   private final AtomicInteger calls = new AtomicInteger();
   private final SimulatedLogins logins;
+  private final List<String> listings = new CopyOnWriteArrayList<>();
+  private final HttpClient http =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+  private volatile Set<SimulatedOddity> oddities = Set.of();
+  private volatile boolean paging = true;
 
   public TrackingSimulator(Path folder, int port, Login login) throws IOException {
     this.items = new SimulatedItems(folder);
@@ -71,6 +95,45 @@ public final class TrackingSimulator implements AutoCloseable {
     faults.set(mode, code);
   }
 
+  /** With exactly these from now on; none stands for a mix that changes with each call. */
+  public void oddities(SimulatedOddity... wished) {
+    oddities = Set.copyOf(List.of(wished));
+  }
+
+  /** Whether pages are told apart; else each is the first. */
+  public void paging(boolean works) {
+    paging = works;
+  }
+
+  /** Where news is told from now on, each change by a call of its own. */
+  public void hookTo(URI address) {
+    items.onChange(code -> threads.execute(() -> hook(address, code)));
+  }
+
+  /** Nobody is waited for, and nobody is told twice. */
+  private void hook(URI address, String code) {
+    try {
+      ArrayNode orders = SimulatedAnswers.orders();
+      List<SimulatedEntry> entries = items.get(code).orElse(List.of());
+      orders.add(SimulatedAnswers.order(code, entries, Set.of()));
+      http.send(
+          HttpRequest.newBuilder(address)
+              .header("Content-Type", "application/json")
+              .POST(BodyPublishers.ofByteArray(SimulatedAnswers.hook(orders)))
+              .build(),
+          BodyHandlers.discarding());
+    } catch (IOException missed) {
+      // As with the post: what its web-hook misses is heard by the next question.
+    } catch (InterruptedException closing) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Questions what has changed, so far, each by its query. */
+  public List<String> listings() {
+    return List.copyOf(listings);
+  }
+
   /** Questions about items so far, and logins. */
   public int calls() {
     return calls.get();
@@ -89,6 +152,10 @@ public final class TrackingSimulator implements AutoCloseable {
         answer(exchange, 200, logins.token(SimulatedAnswers.tree(body)));
       } else if (call.equals("GET /GetStatusHistoryOrder")) {
         ask(exchange);
+      } else if (call.equals("GET /GetListOrder")) {
+        list(exchange);
+      } else if (call.equals("PUT /_sim/oddities")) {
+        oddities(exchange, new String(body, StandardCharsets.UTF_8));
       } else if (call.equals("PUT /_sim/mode")) {
         mode(exchange, new String(body, StandardCharsets.UTF_8));
       } else if (path.startsWith(ITEMS) && path.length() > ITEMS.length()) {
@@ -109,8 +176,48 @@ public final class TrackingSimulator implements AutoCloseable {
           exchange,
           200,
           known.isPresent()
-              ? SimulatedAnswers.history(known.get(), call)
+              ? SimulatedAnswers.history(parameter(exchange, "code"), known.get(), odd(call))
               : SimulatedAnswers.of(Map.of("Code", "99", "Message", "không tìm thấy")));
+    }
+  }
+
+  private Set<SimulatedOddity> odd(int call) {
+    return oddities.isEmpty() ? SimulatedOddity.mix(call) : oddities;
+  }
+
+  private void list(HttpExchange exchange) throws IOException {
+    int call = calls.getAndIncrement();
+    listings.add(exchange.getRequestURI().getRawQuery());
+    if (!logins.letsIn(exchange.getRequestHeaders().getFirst("token"))) {
+      answer(exchange, 401, SimulatedAnswers.of(Map.of("success", false)));
+    } else if (!faults.play(exchange, "")) {
+      LocalDate from = LocalDate.parse(parameter(exchange, "lastUpdateFrom"), DAY);
+      LocalDate to = LocalDate.parse(parameter(exchange, "lastUpdateTo"), DAY);
+      if (to.isBefore(from) || to.isAfter(from.plusDays(30))) {
+        answer(exchange, 200, SimulatedAnswers.of(Map.of("success", false)));
+        return;
+      }
+      ArrayNode orders = SimulatedAnswers.orders();
+      int size = Integer.parseInt(parameter(exchange, "size"));
+      long page = paging ? Long.parseLong(parameter(exchange, "page")) : 0;
+      for (String code : items.changed(from, to).stream().skip(page * size).limit(size).toList()) {
+        orders.add(SimulatedAnswers.order(code, items.get(code).orElse(List.of()), odd(call)));
+      }
+      answer(exchange, 200, SimulatedAnswers.list(orders, odd(call)));
+    }
+  }
+
+  private void oddities(HttpExchange exchange, String names) throws IOException {
+    try {
+      oddities(
+          Pattern.compile("[A-Z_]+")
+              .matcher(names.toUpperCase(Locale.ROOT))
+              .results()
+              .map(name -> SimulatedOddity.valueOf(name.group()))
+              .toArray(SimulatedOddity[]::new));
+      answer(exchange, 204, new byte[0]);
+    } catch (IllegalArgumentException unknown) {
+      answer(exchange, 400, sentence("some of " + List.of(SimulatedOddity.values())));
     }
   }
 

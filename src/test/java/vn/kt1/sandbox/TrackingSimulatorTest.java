@@ -11,11 +11,14 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TrackingSimulatorTest {
@@ -112,6 +115,57 @@ class TrackingSimulatorTest {
     String token = JSON.readTree(post(LOGIN).body()).path("token").asText();
     assertThat(get("/GetStatusHistoryOrder?type=1&code=EA1", token).statusCode()).isEqualTo(500);
     assertThat(put("/_sim/mode", "nonsense").statusCode()).isEqualTo(400);
+  }
+
+  @ParameterizedTest
+  @EnumSource(SimulatedOddity.class)
+  void every_oddity_can_be_asked_for(SimulatedOddity odd) throws Exception {
+    put(
+        "/_sim/items/EA1",
+        "[{'createdDate':'22/11/2026','createHour':'09:05:07','status':'14','name':'Đã giao',"
+            + "'location':'Huế'}]");
+    simulator.oddities(SimulatedOddity.PENDING);
+    String plain = history();
+    assertThat(put("/_sim/oddities", "PENDING, " + odd).statusCode()).isEqualTo(204);
+    assertThat(history().equals(plain)).isEqualTo(odd == SimulatedOddity.PENDING);
+    assertThat(put("/_sim/oddities", "gibberish").statusCode()).isEqualTo(400);
+  }
+
+  private String history() throws Exception {
+    String token = JSON.readTree(post(LOGIN).body()).path("token").asText();
+    return get("/GetStatusHistoryOrder?type=1&code=EA1", token).body();
+  }
+
+  @Test
+  void the_mix_changes_with_each_call_and_tells_no_more_and_no_less() {
+    Set<SimulatedOddity> met = EnumSet.noneOf(SimulatedOddity.class);
+    for (int call = 0; call < 24; call++) {
+      met.addAll(SimulatedOddity.mix(call));
+    }
+    assertThat(met)
+        .containsExactlyInAnyOrderElementsOf(
+            EnumSet.complementOf(
+                EnumSet.of(
+                    SimulatedOddity.MONEY,
+                    SimulatedOddity.UNKNOWN_CODE,
+                    SimulatedOddity.BAD_ENTRY)));
+    assertThat(SimulatedOddity.mix(0)).isNotEqualTo(SimulatedOddity.mix(1));
+  }
+
+  @Test
+  void lists_what_changed_on_those_days_page_by_page() throws Exception {
+    for (int day = 20; day < 25; day++) {
+      put(
+          "/_sim/items/EA" + day,
+          "[{'createdDate':'" + day + "/11/2026','createHour':'09:05:07','statusCode':'14'}]");
+    }
+    String token = JSON.readTree(post(LOGIN).body()).path("token").asText();
+    String days = "/GetListOrder?lastUpdateFrom=21-11-2026&lastUpdateTo=23-11-2026&size=2&page=";
+    assertThat(get(days + 0, token).body()).contains("EA21", "EA22").doesNotContain("EA23");
+    assertThat(get(days + 1, token).body()).contains("EA23").doesNotContain("EA20", "EA24");
+    assertThat(get(days + 2, token).body()).doesNotContain("EA2");
+    String long32 = "/GetListOrder?lastUpdateFrom=01-11-2026&lastUpdateTo=02-12-2026&size=2&page=0";
+    assertThat(get(long32, token).body()).contains("\"success\":false");
   }
 
   private HttpResponse<String> put(String path, String body) throws Exception {

@@ -48,7 +48,9 @@ enum Acts {
   LIST_TOKENS("GET", "/partners/{partner}/tokens", Set.of(ADMIN)),
   ADD_TOKEN("POST", "/partners/{partner}/tokens", Set.of(ADMIN)),
   REVOKE_TOKEN("POST", "/partners/{partner}/tokens/{tokenId}/revoke", Set.of(ADMIN)),
-  CHANGE_PASSWORD("PUT", "/password", EnumSet.complementOf(EnumSet.of(PARTNER)));
+  CHANGE_PASSWORD("PUT", "/password", EnumSet.complementOf(EnumSet.of(PARTNER))),
+  /** By no login, from the addresses of the post: {@link WebhookFilter}. */
+  HINT("POST", "/webhooks/vnpost", Set.of());
 
   private static final String BASE = "/api/v1";
 

@@ -3,6 +3,7 @@ package vn.kt1.gateway.admin;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -32,6 +33,13 @@ final class Problems {
       throws IOException {
     response.setHeader("Retry-After", "5");
     write(request, response, Problem.unavailable(correlationId(request)));
+  }
+
+  static void tooMany(HttpServletRequest request, HttpServletResponse response, Duration wait)
+      throws IOException {
+    long seconds = wait.plusSeconds(1).minusNanos(1).toSeconds();
+    response.setHeader("Retry-After", String.valueOf(seconds));
+    write(request, response, Code.RATE_LIMITED);
   }
 
   static void write(HttpServletRequest request, HttpServletResponse response, Problem problem)

@@ -11,7 +11,6 @@ import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
-import vn.kt1.gateway.shipment.Fault.Code;
 
 /** Sends away who calls too often, before a byte of the body is read. */
 final class RateFilter extends OncePerRequestFilter {
@@ -39,8 +38,6 @@ final class RateFilter extends OncePerRequestFilter {
     }
     limited.increment();
     Refused.who(request, who.getName());
-    response.setHeader(
-        "Retry-After", String.valueOf(wait.plusSeconds(1).minusNanos(1).toSeconds()));
-    Problems.write(request, response, Code.RATE_LIMITED);
+    Problems.tooMany(request, response, wait);
   }
 }

@@ -4,6 +4,7 @@ import io.github.bucket4j.TimeMeter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.DispatcherType;
 import java.time.Clock;
+import java.util.EnumSet;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,6 +26,7 @@ import vn.kt1.gateway.directory.Directory;
 @Configuration(proxyBeanMethods = false)
 class Security {
 
+  private static final String RATE_LIMITED = "gateway.admin.rate.limited";
   private static final EntryPoint DOOR =
       new EntryPoint("Bearer realm=\"kt1\"", "Basic realm=\"kt1\", charset=\"UTF-8\"");
 
@@ -63,12 +65,34 @@ class Security {
         .build();
   }
 
+  /** SECURITY: no login is asked, and none is looked at: who may come is told by the address. */
+  @Bean
+  @Order(0)
+  SecurityFilterChain hintsOfThePost(
+      HttpSecurity http,
+      RouteSwitch routes,
+      Bodies bodies,
+      Refusals refusals,
+      WebhookSettings settings,
+      MeterRegistry meters)
+      throws Exception {
+    WebhookFilter webhook =
+        new WebhookFilter(
+            settings, bodies, TimeMeter.SYSTEM_NANOTIME, meters.counter(RATE_LIMITED));
+    return stateless(http.securityMatcher(Acts.HINT::is))
+        .addFilterBefore(new RefusalFilter(refusals), WebAsyncManagerIntegrationFilter.class)
+        .addFilterBefore(new ReadyFilter(routes), WebAsyncManagerIntegrationFilter.class)
+        .addFilterBefore(webhook, AuthorizationFilter.class)
+        .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+        .build();
+  }
+
   /** What nobody serves is told as such, to those who have been let in. */
   private static void whoMay(
       AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
           requests) {
     requests.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR).permitAll();
-    for (Acts act : Acts.all()) {
+    for (Acts act : EnumSet.complementOf(EnumSet.of(Acts.HINT))) {
       requests.requestMatchers(act::is).hasAnyRole(act.roles());
     }
     requests.anyRequest().authenticated();
@@ -80,7 +104,7 @@ class Security {
     return new RateFilter(
         callers,
         new Rates(directory, settings.usual(), TimeMeter.SYSTEM_NANOTIME),
-        meters.counter("gateway.admin.rate.limited"));
+        meters.counter(RATE_LIMITED));
   }
 
   /** Boot would else put it before every request of the server, and before anybody is known. */

@@ -13,17 +13,27 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.kt1.gateway.shipment.Sha256;
 
-/** The units, provinces and partners this gateway knows. */
+/** The units, provinces and partners this gateway knows, and how files of the post are laid out. */
 public class Directory {
 
   private final Map<String, List<Unit>> units;
   private final Map<String, Province> provinces;
   private final Map<String, Partner> partners;
+  private final List<Layout> layouts;
   private final String content;
   private final String version;
 
   public Directory(
       Collection<Unit> units, Collection<Province> provinces, Collection<Partner> partners) {
+    this(units, provinces, partners, List.of());
+  }
+
+  public Directory(
+      Collection<Unit> units,
+      Collection<Province> provinces,
+      Collection<Partner> partners,
+      List<Layout> layouts) {
+    this.layouts = List.copyOf(layouts);
     this.units = units.stream().collect(Collectors.groupingBy(Unit::code));
     this.provinces = byId(provinces, Province::id);
     this.partners = byId(partners, Partner::id);
@@ -69,6 +79,11 @@ public class Directory {
         .filter(unit -> code.equals(unit.successor()))
         .sorted(Comparator.comparing(Unit::code).thenComparing(Unit::validFrom))
         .toList();
+  }
+
+  /** Of status files, by feed. */
+  public List<Layout> layouts() {
+    return layouts;
   }
 
   /** Every dated row. */

@@ -13,8 +13,8 @@ import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /**
- * Reads {@code config/units/*.csv}, {@code provinces/*.yaml} and {@code partners/*.yaml}, and tells
- * every fault at once.
+ * Reads {@code config/units/*.csv}, {@code provinces/*.yaml}, {@code partners/*.yaml} and {@code
+ * post/*.yaml}, and tells every fault at once.
  */
 public final class DirectoryFolder {
 
@@ -44,10 +44,22 @@ public final class DirectoryFolder {
     checkAddresses(partners);
     checkCertificates(partners);
     checkSubjects(partners);
+    List<Layout> layouts = layouts();
     if (!faults.isEmpty()) {
       throw new BadConfiguration(faults);
     }
-    return new Directory(units, provinces, partners);
+    return new Directory(units, provinces, partners, layouts);
+  }
+
+  /** Without that folder the post's files have the layout of the contract. */
+  private List<Layout> layouts() {
+    Path place = folder.resolve("post");
+    if (!Files.exists(place)) {
+      return List.of();
+    }
+    List<Layout> layouts = all(files("post", ".yaml"), LayoutFile::read);
+    LayoutFile.checkTogether(layouts, place, faults);
+    return layouts;
   }
 
   private <T> List<T> all(

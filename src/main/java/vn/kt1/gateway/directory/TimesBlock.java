@@ -11,6 +11,7 @@ import java.time.temporal.TemporalQueries;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.kt1.gateway.directory.YamlBlock.Scalar;
 
@@ -28,14 +29,26 @@ final class TimesBlock {
   private record Pattern(Scalar written, DateTimeFormatter formatter) {}
 
   private final YamlBlock block;
+  private final Set<String> words;
   private final List<Pattern> patterns = new ArrayList<>();
 
   TimesBlock(YamlBlock block) {
+    this(block, Set.of());
+  }
+
+  /**
+   * @param words that may stand among the patterns and are none
+   */
+  TimesBlock(YamlBlock block, Set<String> words) {
     this.block = block;
+    this.words = words;
   }
 
   List<DateTimeFormatter> read() {
     for (Scalar written : block.texts("times")) {
+      if (words.contains(written.text())) {
+        continue;
+      }
       DateTimeFormatter formatter = formatter(written);
       if (formatter != null && oneMeaning(written, formatter)) {
         patterns.add(new Pattern(written, formatter));

@@ -100,6 +100,32 @@ final class YamlBlock {
         : null;
   }
 
+  /** The first line of the block. */
+  int line() {
+    return start;
+  }
+
+  /** The blocks of a list; faults where it is empty or holds other things. */
+  List<YamlBlock> blocks(String key) {
+    Entry entry = entries.get(key);
+    if (entry == null) {
+      return List.of();
+    }
+    List<YamlBlock> blocks = new ArrayList<>();
+    if (entry.value() instanceof SequenceNode list) {
+      for (Node one : list.getValue()) {
+        if (one instanceof MappingNode block) {
+          blocks.add(new YamlBlock(file, faults, block));
+        }
+      }
+      if (!blocks.isEmpty() && blocks.size() == list.getValue().size()) {
+        return blocks;
+      }
+    }
+    fault(entry.key().line(), key + " is no list of blocks", "- key: value");
+    return List.of();
+  }
+
   /** Null where the key is not there; a fault where its value is blank or no text. */
   @Nullable Scalar text(String key) {
     Entry entry = entries.get(key);

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.file.GenericFile;
 import org.apache.camel.component.file.GenericFileEndpoint;
+import org.apache.camel.component.file.GenericFileFilter;
 import org.apache.camel.component.file.GenericFileOperations;
 import org.apache.camel.component.file.GenericFileProcessStrategy;
 import org.apache.camel.component.file.remote.SftpRemoteFile;
@@ -29,7 +30,8 @@ import vn.kt1.gateway.shipment.Rejected;
  * and the answer stands before the file moves, so that a crash in between only repeats both.
  */
 @SuppressWarnings("rawtypes")
-final class DropStrategy implements GenericFileProcessStrategy<SftpRemoteFile> {
+final class DropStrategy
+    implements GenericFileProcessStrategy<SftpRemoteFile>, GenericFileFilter<SftpRemoteFile> {
 
   static final String CHECKSUM = "kt1.checksum";
   static final String FINAL = "kt1.final";
@@ -67,6 +69,17 @@ final class DropStrategy implements GenericFileProcessStrategy<SftpRemoteFile> {
       GenericFileOperations<SftpRemoteFile> operations,
       GenericFileEndpoint<SftpRemoteFile> endpoint) {
     // Not yet connected here: folders are made when the first file is looked at.
+  }
+
+  /**
+   * Sees each file of a folder at each poll, whatever number of them is looked at: else a file
+   * among fifty thousand would not be met a second time before it was forgotten.
+   */
+  @Override
+  public boolean accept(GenericFile<SftpRemoteFile> file) {
+    String path = file.getEndpointPath() + "/" + name(file);
+    files.look(path, file.getFileLength(), file.getLastModified());
+    return true;
   }
 
   @Override

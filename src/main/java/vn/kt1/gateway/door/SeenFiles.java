@@ -18,6 +18,7 @@ final class SeenFiles {
   private final Map<String, Seen> files = new ConcurrentHashMap<>();
   private final Clock clock;
   private final Duration forgottenAfter;
+  private Instant nextSweep = Instant.MIN;
 
   /** A file not seen for {@code forgottenAfter} is gone; the next of its name is another. */
   SeenFiles(Clock clock, Duration forgottenAfter) {
@@ -27,14 +28,30 @@ final class SeenFiles {
 
   Seen look(String path, long size, long modified) {
     Instant now = clock.instant();
-    files.values().removeIf(seen -> seen.last().plus(forgottenAfter).isBefore(now));
+    forgetTheGone(now);
     return files.merge(
         path,
         new Seen(size, modified, now, now, now),
-        (before, fresh) ->
-            before.size() == size && before.modified() == modified
-                ? new Seen(size, modified, before.unchangedSince(), before.first(), now)
-                : new Seen(size, modified, now, before.first(), now));
+        (before, fresh) -> gone(before, now) ? fresh : seenAgain(before, fresh));
+  }
+
+  private boolean gone(Seen before, Instant now) {
+    return before.last().plus(forgottenAfter).isBefore(now);
+  }
+
+  private static Seen seenAgain(Seen before, Seen fresh) {
+    boolean same = before.size() == fresh.size() && before.modified() == fresh.modified();
+    Instant since = same ? before.unchangedSince() : fresh.unchangedSince();
+    return new Seen(fresh.size(), fresh.modified(), since, before.first(), fresh.last());
+  }
+
+  /** Not at each look: a folder may hold fifty thousand files. */
+  private synchronized void forgetTheGone(Instant now) {
+    if (now.isBefore(nextSweep)) {
+      return;
+    }
+    nextSweep = now.plus(forgottenAfter.dividedBy(2));
+    files.values().removeIf(seen -> gone(seen, now));
   }
 
   boolean unchangedFor(Seen seen, Duration time) {

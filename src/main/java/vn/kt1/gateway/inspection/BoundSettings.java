@@ -37,7 +37,8 @@ final class BoundSettings implements Check {
     if (setting.blank()) {
       return; // nothing to read, or told by those who need it
     }
-    Class<?> kind = ClassUtils.resolveClassName(type, BoundSettings.class.getClassLoader());
+    String raw = type.replaceFirst("<.*", "");
+    Class<?> kind = ClassUtils.resolveClassName(raw, BoundSettings.class.getClassLoader());
     if (!Kind.reads(kind, setting.text())) {
       // SECURITY: the value is not told: it may be a secret in the wrong place.
       findings.wrong(setting.fault(key + Kind.UNREADABLE, Kind.of(kind)));

@@ -140,11 +140,12 @@ public class Cancellations {
             """
             insert into event (event_id, shipment_id, source, raw_code, meaning, state,
               occurred_at, recorded_at)
-            values (gen_random_uuid(), ?, 'person', ?, ?, ?, ?, ?)
+            select event_id(n.shipment_id, 'person', null, n.code, n.at, null), n.shipment_id, 'person',
+              n.code, n.code, ?, n.at, n.at
+            from (values (?, ?, ?::timestamptz)) n (shipment_id, code, at)
             """)
-        .params(shipmentId, code, code)
         .param(state == null ? null : state.name())
-        .params(at, at)
+        .params(shipmentId, code, at)
         .update();
   }
 

@@ -3,11 +3,14 @@ package vn.kt1.gateway.ledger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import vn.kt1.gateway.directory.Directory;
+import vn.kt1.gateway.directory.Partner;
 import vn.kt1.gateway.shipment.Delivered;
 
 /** Shipments that have arrived and whose sender has not been told yet. */
@@ -18,17 +21,42 @@ public class Deliveries {
 
   private final JdbcClient jdbc;
   private final Outbox outbox;
+  private final Directory directory;
 
-  Deliveries(JdbcClient jdbc, Outbox outbox) {
+  Deliveries(JdbcClient jdbc, Outbox outbox, Directory directory) {
     this.jdbc = jdbc;
     this.outbox = outbox;
+    this.directory = directory;
   }
 
-  /** In the transaction of the news itself; a shipment that is owed already stays owed once. */
+  /**
+   * In the transaction of the news itself, and to whom wants to be told only; a shipment that is
+   * owed already stays owed once.
+   */
   void owe(Collection<String> shipments) {
-    if (!shipments.isEmpty()) {
-      outbox.putOnce(TOPIC, shipments);
+    String[] told = told();
+    if (shipments.isEmpty() || told.length == 0) {
+      return;
     }
+    List<String> owed =
+        jdbc.sql(
+                """
+                select s.shipment_id from shipment s
+                join hand_off h on h.hand_off_key = s.hand_off_key
+                where s.shipment_id in (select unnest(?)) and h.partner = any(?)
+                """)
+            .param(shipments.toArray(String[]::new))
+            .param(told)
+            .query(String.class)
+            .list();
+    outbox.putOnce(TOPIC, owed);
+  }
+
+  private String[] told() {
+    return directory.partners().stream()
+        .filter(partner -> partner.mail() != null && partner.mail().deliveryNotices())
+        .map(Partner::id)
+        .toArray(String[]::new);
   }
 
   /** The next one to be told, or null. */

@@ -11,7 +11,8 @@ import vn.kt1.gateway.shipment.InquiryAnswers.Answer;
 
 /**
  * What the post answered about one item: its events and the next question, in one transaction. What
- * became of the new ones is returned; each answer tells the old ones again.
+ * became of the new ones is returned; each answer tells the old ones again. A hint that came while
+ * the question was under way may be younger than the answer: it is asked again.
  */
 @Component
 class InquiryNews {
@@ -45,14 +46,17 @@ class InquiryNews {
     }
     boolean told = !fresh.isEmpty();
     Timestamp now = Timestamp.from(clock.instant());
+    Timestamp next = Timestamp.from(told ? answer.afterNews() : answer.afterSilence());
     jdbc.sql(
             """
-            update inquiry set due_at = ?, news_at = case when ? then ? else news_at end,
+            update inquiry set
+              due_at = case when hinted_at > asked_at
+                then least(?, greatest(?, asked_at + interval '1 minute')) else ? end, news_at = case when ? then ? else news_at end,
               silent = case when ? then 0 else silent + 1 end, answered_at = ?, unreadable = ?,
               failures = 0, lease = null, leased_until = null
             where shipment_id = ? and lease = ?
             """)
-        .param(Timestamp.from(told ? answer.afterNews() : answer.afterSilence()))
+        .params(next, now, next)
         .params(told, now, told, now, answer.unreadable(), shipmentId, lease)
         .update();
     return fresh;

@@ -207,12 +207,13 @@ public class Orders {
             noted as (
               insert into event (event_id, shipment_id, source, raw_code, meaning, state,
                 occurred_at, recorded_at)
-              select gen_random_uuid(), shipment_id, 'gateway', 'ORDERED', 'ORDERED', 'ORDERED', ?, ?
+              select event_id(shipment_id, 'gateway', null, 'ORDERED', ?, null), shipment_id,
+                'gateway', 'ORDERED', 'ORDERED', 'ORDERED', ?, ?
               from ordered on conflict do nothing)
             update shipment s set state = 'ORDERED', state_since = ?
             from ordered o where s.shipment_id = o.shipment_id and s.state = 'REGISTERED'
             """)
-        .params(file, now, now, now)
+        .params(file, now, now, now, now)
         .update();
   }
 

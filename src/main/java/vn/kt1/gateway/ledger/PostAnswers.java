@@ -56,7 +56,7 @@ public class PostAnswers {
   }
 
   public Result apply(PostFile<PostAnswer> file) {
-    return files.once("receipt", file, () -> applyRows(file));
+    return files.once("receipt", file.name(), file.sha256(), () -> applyRows(file));
   }
 
   private Result applyRows(PostFile<PostAnswer> file) {
@@ -68,7 +68,7 @@ public class PostAnswers {
         faults.add(fault);
       }
     }
-    return PostFiles.result(file, counts, faults);
+    return PostFiles.result(file.rowCount(), counts, faults);
   }
 
   private @Nullable RowFault apply(String file, PostAnswer answer, PostFiles.Counts counts) {

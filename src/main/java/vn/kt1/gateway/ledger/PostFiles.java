@@ -28,7 +28,7 @@ class PostFiles {
    * file seen before nothing is applied: what counted then is a duplicate now.
    */
   @Transactional
-  public Result once(String kind, PostFile<?> file, Supplier<Result> effect) {
+  public Result once(String kind, String name, String sha256, Supplier<Result> effect) {
     queueBehindOtherNews();
     int fresh =
         jdbc.sql(
@@ -36,30 +36,37 @@ class PostFiles {
                 insert into post_file (kind, name, sha256, taken_at) values (?, ?, ?, ?)
                 on conflict do nothing
                 """)
-            .params(kind, file.name(), file.sha256(), Timestamp.from(clock.instant()))
+            .params(kind, name, sha256, Timestamp.from(clock.instant()))
             .update();
     if (fresh == 0) {
-      return again(first(kind, file));
+      return again(first(kind, name, sha256));
     }
     Result result = effect.get();
     jdbc.sql("update post_file set result = ?::jsonb where kind = ? and name = ? and sha256 = ?")
-        .params(Json.write(result), kind, file.name(), file.sha256())
+        .params(Json.write(result), kind, name, sha256)
         .update();
     return result;
   }
 
   /**
    * News is applied by one at a time: a status row waiting for its item and the receipt that brings
-   * the item must not pass each other unseen.
+   * the item must not pass each other unseen. What comes may be one event or a hundred thousand: no
+   * plan made for the one serves the other.
    */
   void queueBehindOtherNews() {
-    jdbc.sql("select pg_advisory_xact_lock(4201)").query((row, number) -> 1).single();
+    jdbc.sql(
+            """
+            select pg_advisory_xact_lock(4201),
+              set_config('plan_cache_mode', 'force_custom_plan', true)
+            """)
+        .query((row, number) -> 1)
+        .single();
   }
 
-  private Result first(String kind, PostFile<?> file) {
+  private Result first(String kind, String name, String sha256) {
     String kept =
         jdbc.sql("select result from post_file where kind = ? and name = ? and sha256 = ?")
-            .params(kind, file.name(), file.sha256())
+            .params(kind, name, sha256)
             .query(String.class)
             .single();
     return Json.read(kept, Result.class);
@@ -70,9 +77,8 @@ class PostFiles {
     return new Result(first.rows(), 0, known, 0, first.rejectedRows());
   }
 
-  static Result result(PostFile<?> file, Counts counts, List<PostFile.RowFault> faults) {
-    return new Result(
-        file.rowCount(), counts.applied, counts.duplicates, counts.unmapped, sorted(faults));
+  static Result result(int rows, Counts counts, List<PostFile.RowFault> faults) {
+    return new Result(rows, counts.applied, counts.duplicates, counts.unmapped, sorted(faults));
   }
 
   private static List<PostFile.RowFault> sorted(List<PostFile.RowFault> faults) {

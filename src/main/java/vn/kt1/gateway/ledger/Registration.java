@@ -59,7 +59,8 @@ class Registration {
       registered as (
         insert into event (event_id, shipment_id, source, raw_code, meaning, state, occurred_at,
           recorded_at)
-        select gen_random_uuid(), s.shipment_id, 'gateway', s.state, s.state, s.state,
+        select event_id(s.shipment_id, 'gateway', null, s.state, new.received_at, null),
+          s.shipment_id, 'gateway', s.state, s.state, s.state,
           new.received_at, new.received_at
         from new, given, jsonb_to_recordset(given.rows) s (shipment_id text, state text)),
       owed as (

@@ -82,12 +82,13 @@ class ResolvedShipments {
             """
             insert into event (event_id, shipment_id, source, raw_code, meaning, state,
               occurred_at, recorded_at)
-            values (gen_random_uuid(), ?, ?, ?, ?, ?, ?, ?)
-            on conflict on constraint event_once do nothing
+            select event_id(n.shipment_id, n.source, null, n.code, n.at, null), n.shipment_id, n.source,
+              n.code, n.code, ?, n.at, n.at
+            from (values (?, ?, ?, ?::timestamptz)) n (shipment_id, source, code, at)
+            on conflict do nothing
             """)
-        .params(shipmentId, source, code, code)
         .param(ResolutionBook.name(state))
-        .params(at, at)
+        .params(shipmentId, source, code, at)
         .update();
   }
 }

@@ -103,7 +103,7 @@ public class Today {
             """
             select count(*) as backlog, min(since) as oldest,
               (select count(*) from parking where resolved_at is null) as parked,
-              (select count(*) from shipment where state = 'HELD') as held
+              (select count(*) from shipment where outcome = 'HELD' and state = 'HELD') as held
             from outbox
             """)
         .query(Owed.class)

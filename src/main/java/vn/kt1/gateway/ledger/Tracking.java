@@ -3,16 +3,14 @@ package vn.kt1.gateway.ledger;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import vn.kt1.gateway.shipment.Fault;
+import vn.kt1.gateway.ledger.StatusBatches.Effect;
 import vn.kt1.gateway.shipment.ItemCode;
-import vn.kt1.gateway.shipment.PostFile;
 import vn.kt1.gateway.shipment.PostFile.Result;
-import vn.kt1.gateway.shipment.PostFile.RowFault;
+import vn.kt1.gateway.shipment.StatusFile;
 import vn.kt1.gateway.shipment.TrackingEvent;
 
 /** Status news of the post: applied to the shipments it is about, kept where there is none yet. */
@@ -21,68 +19,56 @@ public class Tracking {
 
   private final JdbcClient jdbc;
   private final PostFiles files;
+  private final Items items;
   private final News news;
   private final Clock clock;
 
-  Tracking(JdbcClient jdbc, PostFiles files, News news, Clock clock) {
+  Tracking(JdbcClient jdbc, PostFiles files, Items items, News news, Clock clock) {
     this.jdbc = jdbc;
     this.files = files;
+    this.items = items;
     this.news = news;
     this.clock = clock;
   }
 
-  public Result apply(PostFile<TrackingEvent> file) {
-    return files.once("status", file, () -> applyRows(file));
+  /**
+   * Applies a file whole, or nothing of it.
+   *
+   * @throws vn.kt1.gateway.shipment.Rejected when the file as a whole cannot be read
+   */
+  public Result apply(StatusFile file) {
+    return files.once("status", file.name(), file.sha256(), () -> applyRows(file));
   }
 
-  private Result applyRows(PostFile<TrackingEvent> file) {
-    Map<String, String> shipments = shipments(file.rows());
+  private Result applyRows(StatusFile file) {
+    StatusBatches batches = new StatusBatches(this::applyBatch);
+    file.rows().read(batches);
+    return batches.result();
+  }
+
+  private List<Effect> applyBatch(List<TrackingEvent> events) {
+    Items.Owners owners = items.owners(events);
     List<News.Item> known = new ArrayList<>();
     List<TrackingEvent> unknown = new ArrayList<>();
-    for (TrackingEvent event : file.rows()) {
-      String shipmentId = shipments.get(event.itemCode().normalised());
-      if (shipmentId == null) {
-        unknown.add(event);
-      } else {
-        known.add(new News.Item(shipmentId, event));
-      }
+    for (TrackingEvent event : events) {
+      owners
+          .of(event)
+          .ifPresentOrElse(
+              shipment -> known.add(new News.Item(shipment, event)), () -> unknown.add(event));
     }
-    List<RowFault> faults = new ArrayList<>(file.faults());
-    unknown.forEach(event -> faults.add(RowFault.of(event.row(), Fault.Code.UNKNOWN_ITEM, "kept")));
     await(unknown);
-    return PostFiles.result(file, count(known), faults);
+    Iterator<News.Effect> added = news.add(News.Channel.FILE, known).iterator();
+    return events.stream()
+        .map(event -> owners.of(event).isEmpty() ? Effect.UNKNOWN : effect(added.next()))
+        .toList();
   }
 
-  private PostFiles.Counts count(List<News.Item> known) {
-    PostFiles.Counts counts = new PostFiles.Counts();
-    for (News.Effect effect : news.add(News.Channel.FILE, known)) {
-      switch (effect) {
-        case APPLIED -> counts.applied++;
-        case UNMAPPED -> counts.unmapped++;
-        case DUPLICATE -> counts.duplicates++;
-      }
-    }
-    return counts;
-  }
-
-  /** The newest shipment of each item code: the post may use a code again after twelve months. */
-  private Map<String, String> shipments(List<TrackingEvent> events) {
-    Map<String, String> shipments = new HashMap<>();
-    List<String> codes =
-        events.stream().map(event -> event.itemCode().normalised()).distinct().toList();
-    jdbc.sql(
-            """
-            select distinct on (s.item_code) s.item_code, s.shipment_id
-            from jsonb_array_elements_text(?::jsonb) code
-            join shipment s on s.item_code = code
-            order by s.item_code, s.handed_off_at desc
-            """)
-        .param(Json.write(codes))
-        .query(
-            (row, number) ->
-                shipments.put(row.getString("item_code"), row.getString("shipment_id")))
-        .list();
-    return shipments;
+  private static Effect effect(News.Effect added) {
+    return switch (added) {
+      case APPLIED -> Effect.APPLIED;
+      case UNMAPPED -> Effect.UNMAPPED;
+      case DUPLICATE -> Effect.DUPLICATE;
+    };
   }
 
   private void await(List<TrackingEvent> events) {
@@ -108,10 +94,13 @@ public class Tracking {
     List<TrackingEvent> waited =
         jdbc.sql(
                 """
-                with gone as (delete from waiting_event where item_code = ? returning *)
+                with gone as (delete from waiting_event w using shipment s
+                  where w.item_code = ? and s.shipment_id = ?
+                    and w.occurred_at >= s.handed_off_at - make_interval(days => ?)
+                  returning w.*)
                 select * from gone order by waiting_no
                 """)
-            .param(code.normalised())
+            .params(code.normalised(), shipmentId, (int) Items.AHEAD.toDays())
             .query(
                 (row, number) ->
                     new TrackingEvent(

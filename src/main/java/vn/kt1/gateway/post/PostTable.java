@@ -24,9 +24,17 @@ final class PostTable {
     private final String variant;
 
     BadRow(Code code, String variant) {
-      super(code.text());
+      super(code.text(), null, false, false);
       this.code = code;
       this.variant = variant;
+    }
+
+    Code code() {
+      return code;
+    }
+
+    String variant() {
+      return variant;
     }
   }
 
@@ -54,7 +62,7 @@ final class PostTable {
       try {
         rows.add(reader.apply(new PostRow(number, columns, cells)));
       } catch (BadRow bad) {
-        faults.add(PostFile.RowFault.of(number, bad.code, bad.variant));
+        faults.add(PostFile.RowFault.of(number, bad.code(), bad.variant()));
       }
     }
     return new PostFile<>(name, Sha256.of(bytes), count, rows, faults);

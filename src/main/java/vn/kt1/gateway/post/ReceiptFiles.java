@@ -3,6 +3,7 @@ package vn.kt1.gateway.post;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.kt1.gateway.post.PostTable.BadRow;
@@ -17,6 +18,7 @@ import vn.kt1.gateway.shipment.Rejected;
 @Component
 public class ReceiptFiles {
 
+  private static final Pattern WRITTEN = Pattern.compile("[A-Z0-9]{4,40}");
   private static final List<String> NEEDED = List.of("order_id", "result");
 
   /**
@@ -48,7 +50,7 @@ public class ReceiptFiles {
       return null;
     }
     ItemCode code = ItemCode.of(written);
-    if (!code.normalised().matches("[A-Z0-9]{4,40}")) {
+    if (!WRITTEN.matcher(code.normalised()).matches()) {
       throw new BadRow(Code.BAD_VALUE, "item-code");
     }
     return code;

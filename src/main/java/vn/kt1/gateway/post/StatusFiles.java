@@ -1,45 +1,57 @@
 package vn.kt1.gateway.post;
 
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
-import vn.kt1.gateway.post.PostTable.BadRow;
-import vn.kt1.gateway.shipment.Fault.Code;
-import vn.kt1.gateway.shipment.PostFile;
-import vn.kt1.gateway.shipment.Rejected;
-import vn.kt1.gateway.shipment.TrackingEvent;
+import vn.kt1.gateway.directory.Directory;
+import vn.kt1.gateway.directory.Layout;
+import vn.kt1.gateway.directory.Layout.Day;
+import vn.kt1.gateway.shipment.Sha256;
+import vn.kt1.gateway.shipment.StatusFile;
 
-/** Reads the post's status files (CONTRACT, 4.2): MyVNPost numbers or UPU letters. */
+/**
+ * Reads the post's status files, in the layout of the contract (4.2) or in one that is configured;
+ * which one a file has is told by its name and its header.
+ */
 @Component
 public class StatusFiles {
 
-  private static final List<String> NEEDED = List.of("item_code", "status_code", "occurred_at");
+  private static final Layout CONTRACT =
+      new Layout(
+          "contract",
+          "CONTRACT 4.2",
+          "myvnp",
+          null,
+          List.of("item_code"),
+          List.of("status_name"),
+          List.of("location"),
+          List.of(
+              new Layout.Event(
+                  List.of("status_code"), null, List.of("occurred_at"), List.of(), List.of())),
+          List.of(),
+          false,
+          Day.END,
+          Map.of(),
+          true);
 
-  /**
-   * @throws Rejected when the file as a whole cannot be read
-   */
-  public PostFile<TrackingEvent> read(String name, byte[] bytes) {
-    return PostTable.read(name, bytes, NEEDED, StatusFiles::event);
+  private final List<Layout> layouts;
+
+  StatusFiles(Directory directory) {
+    // What names its files goes before what takes any.
+    this.layouts =
+        Stream.concat(directory.layouts().stream(), Stream.of(CONTRACT))
+            .sorted(Comparator.comparing(layout -> layout.file() == null))
+            .toList();
   }
 
-  private static TrackingEvent event(PostRow row) {
-    // Spreadsheets turn the number 14 into 14.0.
-    String code =
-        row.required("status_code")
-            .toUpperCase(Locale.ROOT)
-            .replaceFirst("(?<=^[0-9]{1,6})\\.0$", "");
-    if (!code.matches("[A-Z0-9_-]{1,20}")) {
-      throw new BadRow(Code.BAD_VALUE, "status-code");
-    }
-    return new TrackingEvent(
-        row.number(),
-        Character.isDigit(code.charAt(0)) ? "myvnp" : "upu",
-        Objects.requireNonNull(ReceiptFiles.itemCode(row.required("item_code"))),
-        code,
-        row.text("status_name"),
-        row.requiredTime("occurred_at"),
-        row.text("location"),
-        row.text("note"));
+  public StatusFile read(String name, byte[] bytes) {
+    List<Layout> fitting =
+        layouts.stream()
+            .filter(layout -> layout.file() == null || layout.file().matcher(name).matches())
+            .toList();
+    return new StatusFile(
+        name, Sha256.of(bytes), taker -> new StatusReader(fitting, taker).read(bytes));
   }
 }

@@ -2,6 +2,7 @@ package vn.kt1.gateway.shipment;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * The post's number of an item, as read and in one spelling. The UPU S10 check is shown, never a
@@ -9,18 +10,27 @@ import java.util.Locale;
  */
 public record ItemCode(String raw, String normalised, boolean checkDigitValid) {
 
+  private static final Pattern IGNORED = Pattern.compile("[\\s\\p{Z}.\\-]");
+  private static final Pattern S10 = Pattern.compile("[A-Z]{2}[0-9]{9}[A-Z]{2}");
   private static final int[] WEIGHTS = {8, 6, 4, 2, 3, 5, 9, 7};
 
   public static ItemCode of(String raw) {
-    String normalised =
-        Normalizer.normalize(raw, Normalizer.Form.NFKC)
-            .toUpperCase(Locale.ROOT)
-            .replaceAll("[\\s\\p{Z}.\\-]", "");
+    String normalised = plain(raw) ? raw : normalised(raw);
     return new ItemCode(raw, normalised, s10(normalised));
   }
 
+  /** Most are; files of the post have a hundred thousand of them. */
+  private static boolean plain(String raw) {
+    return raw.chars().allMatch(c -> (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'));
+  }
+
+  private static String normalised(String raw) {
+    String upper = Normalizer.normalize(raw, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT);
+    return IGNORED.matcher(upper).replaceAll("");
+  }
+
   private static boolean s10(String code) {
-    if (!code.matches("[A-Z]{2}[0-9]{9}[A-Z]{2}")) {
+    if (!S10.matcher(code).matches()) {
       return false;
     }
     int sum = 0;

@@ -6,11 +6,13 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -26,9 +28,16 @@ public final class StatusMap {
   /** The name of a code's meaning, and the state it leads to, if any (money leads nowhere). */
   public record Meaning(String name, @Nullable ShipmentState state) {}
 
+  /** What a code may look like; times and names are none. */
+  public static final String CODE = "[A-Z0-9_-]{1,20}";
+
+  /** The code systems of the post that the gateway maps itself. */
+  public static final Set<String> POST = Set.of("myvnp", "upu", "ems");
+
   private static final Set<String> STATES =
       Arrays.stream(ShipmentState.values()).map(Enum::name).collect(Collectors.toSet());
   private static final Map<Code, Meaning> CODES = read();
+  private static final Map<String, Meaning> POSTAL = postal();
 
   private StatusMap() {}
 
@@ -38,6 +47,34 @@ public final class StatusMap {
 
   public static Map<Code, Meaning> codes() {
     return CODES;
+  }
+
+  /** The code systems whose codes are known here. */
+  public static Set<String> sources() {
+    return CODES.keySet().stream().map(Code::source).collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** The meaning of that name, if a code of the post may have it. */
+  public static Optional<Meaning> named(String name) {
+    return Optional.ofNullable(POSTAL.get(name));
+  }
+
+  public static Set<String> names() {
+    return POSTAL.keySet();
+  }
+
+  /** Not the gateway's own steps, nor the post's answers to orders. */
+  private static Map<String, Meaning> postal() {
+    Map<String, Meaning> named = new TreeMap<>();
+    CODES.forEach(
+        (code, meaning) -> {
+          if (POST.contains(code.source())) {
+            named.put(meaning.name(), meaning);
+          }
+        });
+    named.put("LOST", new Meaning("LOST", ShipmentState.LOST));
+    named.put("NOT_FOUND", new Meaning("NOT_FOUND", null));
+    return Collections.unmodifiableMap(named);
   }
 
   private static @Nullable ShipmentState state(String meaning) {

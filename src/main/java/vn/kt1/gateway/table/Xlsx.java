@@ -91,6 +91,11 @@ public final class Xlsx {
     return lines;
   }
 
+  /** The same, row by row. */
+  public static void read(byte[] bytes, Rows rows) {
+    read(bytes, Limits.usual(), false, rows);
+  }
+
   private static void read(byte[] bytes, Limits limits, boolean guarded, Rows rows) {
     try (ZippedParts parts = whole(() -> ZippedParts.of(bytes, limits))) {
       if (guarded && !whole(() -> ContentTypes.workbookIn(parts))) {

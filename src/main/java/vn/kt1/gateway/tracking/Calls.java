@@ -1,37 +1,67 @@
 package vn.kt1.gateway.tracking;
 
+import io.github.resilience4j.timelimiter.TimeLimiter;
+import io.github.resilience4j.timelimiter.TimeLimiterConfig;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
 import vn.kt1.gateway.tracking.TrackingHealth.Kind;
 
-/** One request at a time, whole within the deadline or not at all; redirects are not followed. */
+/**
+ * One request at a time, within the budget, whole within the deadline or not at all; redirects are
+ * not followed.
+ */
 class Calls {
 
   /** A status and the bytes that came with it. */
-  record Reply(int status, byte[] body) {
+  record Reply(int status, byte[] body, @Nullable Duration retryAfter) {
+
+    static Reply of(HttpResponse<byte[]> response) {
+      Optional<Duration> wished =
+          response
+              .headers()
+              .firstValue("Retry-After")
+              .filter(seconds -> seconds.matches("[0-9]{1,6}"))
+              .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)));
+      return new Reply(response.statusCode(), response.body(), wished.orElse(null));
+    }
+
     boolean unauthorised() {
       return status == 401 || status == 403;
     }
 
     NoAnswer refusal() {
-      boolean whateverIsAsked = status == 429 || status == 503;
-      return whateverIsAsked ? NoAnswer.ofAll(Kind.STATUS) : new NoAnswer(Kind.STATUS);
+      return switch (status) {
+        case 429, 503 -> NoAnswer.sentAway(Kind.STATUS, retryAfter);
+        case 500, 502, 504 -> NoAnswer.passing(Kind.STATUS);
+        default -> new NoAnswer(Kind.STATUS);
+      };
     }
   }
 
   private final String base;
   private final TrackingSettings settings;
+  private final Budget budget;
+  private final TimeLimiter deadline;
   private final HttpClient http;
 
-  Calls(URI base, TrackingSettings settings) {
+  Calls(URI base, TrackingSettings settings, Budget budget) {
     this.base = base.toString().replaceFirst("/+$", "");
     this.settings = settings;
+    this.budget = budget;
+    this.deadline =
+        TimeLimiter.of(
+            TimeLimiterConfig.custom()
+                .timeoutDuration(settings.deadline())
+                .cancelRunningFuture(true) // nothing of it stays open behind us
+                .build());
     this.http =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -47,32 +77,34 @@ class Calls {
 
   /**
    * @throws NoAnswer when there is no whole reply in time
+   * @throws NotNow when the budget is used up
    */
   Reply send(HttpRequest request) {
-    CompletableFuture<HttpResponse<byte[]>> reply =
-        http.sendAsync(request, ignored -> new CountedBody(settings.largestAnswer().toBytes()));
+    budget.take();
     try {
-      HttpResponse<byte[]> whole = reply.get(settings.deadline().toMillis(), TimeUnit.MILLISECONDS);
-      return new Reply(whole.statusCode(), whole.body());
-    } catch (TimeoutException late) {
-      throw new NoAnswer(Kind.TOO_LATE);
+      return Reply.of(
+          deadline.executeFutureSupplier(
+              () ->
+                  http.sendAsync(
+                      request, ignored -> new CountedBody(settings.largestAnswer().toBytes()))));
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
       throw new NoAnswer(Kind.UNREACHABLE);
-    } catch (ExecutionException failed) {
+    } catch (Exception failed) {
       throw why(failed);
-    } finally {
-      reply.cancel(true); // nothing of it stays open behind us
     }
   }
 
-  private static NoAnswer why(ExecutionException failed) {
+  private static NoAnswer why(Throwable failed) {
     for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
       if (cause instanceof NoAnswer known) {
         return known;
       }
-      if (cause instanceof java.net.http.HttpTimeoutException) {
+      if (cause instanceof TimeoutException || cause instanceof HttpTimeoutException) {
         return new NoAnswer(Kind.TOO_LATE);
+      }
+      if (cause instanceof SSLException) {
+        return new NoAnswer(Kind.NOT_TRUSTED);
       }
     }
     return new NoAnswer(Kind.UNREACHABLE);

@@ -1,6 +1,7 @@
 package vn.kt1.gateway.tracking;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,26 +33,23 @@ final class HistoryReader {
     if (unknownItem(root)) {
       return new History(List.of(), 0);
     }
-    if (root.isObject() && saysError(root)) {
+    if (Json.saysError(root)) {
       throw new NoAnswer(Kind.ERROR_INSIDE);
     }
-    List<JsonNode> entries = new ArrayList<>();
+    Told told = new Told(inquiry.itemCode(), new ArrayList<>(), new ArrayList<>());
     JsonNode data = root.isObject() ? Json.field(root, "data") : root;
-    collect(inquiry.itemCode(), data == null ? root : data, entries);
-    if (entries.isEmpty() && data == null && !isAnswer(root)) {
+    told.collect(data == null ? root : data);
+    if (told.entries().isEmpty() && !told.others().isEmpty()) {
+      throw new NoAnswer(Kind.OTHER_ITEM);
+    }
+    if (told.entries().isEmpty() && data == null && !isAnswer(root)) {
       throw new NoAnswer(Kind.UNREADABLE);
     }
-    return history(inquiry, entries);
+    return history(inquiry, told.entries());
   }
 
   private static boolean unknownItem(JsonNode root) {
     return "99".equals(Json.text(root, "code"));
-  }
-
-  private static boolean saysError(JsonNode root) {
-    String type = Json.text(root, "type");
-    return "false".equalsIgnoreCase(Json.text(root, "success"))
-        || (type != null && !type.equals("00") && !type.equals("02"));
   }
 
   /** Said to be one, or with nothing under the key where news would stand. */
@@ -59,26 +57,31 @@ final class HistoryReader {
     return Json.text(root, "type", "success") != null || Json.has(root, "data", "statushistory");
   }
 
-  /** {@code data} is one order or a list of them, each with its history; or the entries alone. */
-  private static void collect(ItemCode asked, JsonNode node, List<JsonNode> entries) {
-    if (node.isArray()) {
-      node.forEach(element -> collect(asked, element, entries));
-      return;
-    }
-    JsonNode history = node.isObject() ? Json.field(node, "statushistory") : null;
-    if (history == null) {
-      if (!node.isObject() || Json.field(node, "statuscode", "statusname") != null) {
+  /** What an answer tells of the item that was asked about, and what of others. */
+  private record Told(ItemCode asked, List<JsonNode> entries, List<JsonNode> others) {
+
+    /** One order or a list of them, each with its history; or the entries alone. */
+    void collect(JsonNode node) {
+      if (node.isArray()) {
+        node.forEach(this::collect);
+        return;
+      }
+      JsonNode history = node.isObject() ? Json.field(node, "statushistory") : null;
+      if (history != null) {
+        List<JsonNode> to = isAbout(node) ? entries : others;
+        (history.isArray() ? history : List.of(history)).forEach(to::add);
+      } else if (node.isObject() && Json.field(node, "results") instanceof ArrayNode results) {
+        collect(results);
+      } else if (!node.isObject() || Json.field(node, "statuscode", "statusname") != null) {
         entries.add(node);
       }
-    } else if (isAbout(asked, node)) {
-      (history.isArray() ? history : List.of(history)).forEach(entries::add);
     }
-  }
 
-  // SECURITY: news of another item never stands on this one's timeline.
-  private static boolean isAbout(ItemCode asked, JsonNode order) {
-    String named = Json.text(order, "itemcode");
-    return named == null || ItemCode.of(named).normalised().equals(asked.normalised());
+    // SECURITY: news of another item never stands on this one's timeline.
+    private boolean isAbout(JsonNode order) {
+      String named = Json.text(order, "itemcode");
+      return named == null || ItemCode.of(named).normalised().equals(asked.normalised());
+    }
   }
 
   private static History history(Inquiry inquiry, List<JsonNode> entries) {
@@ -117,7 +120,7 @@ final class HistoryReader {
   }
 
   /** The number; else that of the name; else the name itself, which nobody has mapped. */
-  private static @Nullable String code(@Nullable String written, @Nullable String name) {
+  static @Nullable String code(@Nullable String written, @Nullable String name) {
     if (written != null) {
       String code = written.toUpperCase(Locale.ROOT).replaceFirst("(?<=^[0-9]{1,6})\\.0$", "");
       return code.matches("[A-Z0-9_-]{1,20}") ? code : null;

@@ -43,6 +43,16 @@ final class Json {
     }
   }
 
+  /** Whether the envelope of an answer says that it is none; 02 is "pending", and an answer. */
+  static boolean saysError(JsonNode root) {
+    if (!root.isObject()) {
+      return false;
+    }
+    String type = text(root, "type");
+    return "false".equalsIgnoreCase(text(root, "success"))
+        || (type != null && !type.equals("00") && !type.equals("02"));
+  }
+
   static boolean has(JsonNode object, String... keys) {
     for (Iterator<String> names = object.fieldNames(); names.hasNext(); ) {
       if (List.of(keys).contains(names.next().strip().toLowerCase(Locale.ROOT))) {

@@ -5,8 +5,10 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import vn.kt1.gateway.shipment.ChangesQuestion;
 import vn.kt1.gateway.shipment.ItemCode;
 import vn.kt1.gateway.tracking.Calls.Reply;
 import vn.kt1.gateway.tracking.TrackingHealth.Kind;
@@ -14,13 +16,36 @@ import vn.kt1.gateway.tracking.TrackingHealth.Kind;
 /** Our login at the tracking API; the token is kept in memory and fetched again when refused. */
 class Session {
 
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd-MM-uuuu");
+
   private final TrackingSettings settings;
   private final Calls calls;
   private @Nullable String token;
 
-  Session(TrackingSettings settings) {
+  Session(TrackingSettings settings, Budget budget) {
     this.settings = settings;
-    this.calls = new Calls(Address.checked(settings), settings);
+    this.calls = new Calls(Address.checked(settings), settings, budget);
+  }
+
+  /** What the post knows of one item. */
+  byte[] history(ItemCode item) {
+    return get(
+        "GetStatusHistoryOrder?type="
+            + encoded(settings.type())
+            + "&code="
+            + encoded(item.normalised()));
+  }
+
+  /** The orders that changed on those days; our items do not leave the country. */
+  byte[] changes(ChangesQuestion question) {
+    return get(
+        "GetListOrder?lastUpdateFrom=%s&lastUpdateTo=%s&type=%s&page=%d&size=%d&isInternational=false"
+            .formatted(
+                DAY.format(question.from()),
+                DAY.format(question.to()),
+                encoded(settings.type()),
+                question.page(),
+                question.size()));
   }
 
   /**
@@ -28,11 +53,11 @@ class Session {
    *
    * @throws NoAnswer when there is none, also after one fresh login
    */
-  synchronized byte[] history(ItemCode item) {
-    Reply reply = ask(item, token == null ? login() : token);
+  private synchronized byte[] get(String question) {
+    Reply reply = ask(question, token == null ? login() : token);
     if (reply.unauthorised()) {
       token = null;
-      reply = ask(item, login());
+      reply = ask(question, login());
     }
     if (reply.unauthorised()) {
       token = null;
@@ -44,18 +69,15 @@ class Session {
     return reply.body();
   }
 
-  private Reply ask(ItemCode item, String with) {
-    String query = "type=" + encoded(settings.type()) + "&code=" + encoded(item.normalised());
-    HttpRequest request =
-        calls.to("GetStatusHistoryOrder?" + query).header("token", with).GET().build();
-    return calls.send(request);
+  private Reply ask(String question, String with) {
+    return calls.send(calls.to(question).header("token", with).GET().build());
   }
 
   private String login() {
     try {
       return token = freshToken();
     } catch (NoAnswer failure) {
-      throw NoAnswer.ofAll(failure.kind());
+      throw failure.forAll();
     }
   }
 

@@ -6,11 +6,14 @@ import org.springframework.stereotype.Component;
 import vn.kt1.gateway.shipment.Inquiry;
 import vn.kt1.gateway.shipment.Urgency;
 
-/** When to ask again: often while there is news, rarely about what is stuck, always later. */
+/**
+ * When to ask about an item again: often while it is young, more often when it is urgent, rarely
+ * when it is old or stuck; always later, and never later than {@code rarely}.
+ */
 @Component
 class Timetable {
 
-  private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
+  static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
 
   private final TrackingSettings settings;
 
@@ -18,30 +21,38 @@ class Timetable {
     this.settings = settings;
   }
 
+  /** The answer held something new. */
   Instant afterNews(Inquiry inquiry, Instant now) {
-    return now.plus(pause(inquiry.urgency()));
+    return now.plus(pause(inquiry, now, 0));
   }
 
   /** The answer held nothing new: doubled with each such answer once the item counts as stuck. */
   Instant afterSilence(Inquiry inquiry, Instant now) {
-    Duration pause = pause(inquiry.urgency());
-    if (now.isBefore(inquiry.newsAt().plus(settings.stuckAfter()))) {
-      return now.plus(pause);
-    }
-    return now.plus(doubled(pause, inquiry.silent() + 1, settings.rarely()));
+    boolean stuck = !now.isBefore(inquiry.newsAt().plus(settings.stuckAfter()));
+    return now.plus(pause(inquiry, now, stuck ? inquiry.silent() + 1L : 0));
   }
 
   /** There was no answer, for the {@code failures}-th time in a row. */
   Instant afterFailure(int failures, Instant now) {
-    return now.plus(doubled(FIRST_PAUSE, failures - 1, settings.longestPause()));
+    return now.plus(doubled(FIRST_PAUSE, failures - 1L, settings.longestPause()));
   }
 
-  private Duration pause(Urgency urgency) {
+  private Duration pause(Inquiry inquiry, Instant now, long more) {
+    return doubled(usual(inquiry.urgency()), times(inquiry, now) + more, settings.rarely());
+  }
+
+  private Duration usual(Urgency urgency) {
     boolean plain = urgency == Urgency.NORMAL || urgency == Urgency.UNKNOWN;
     return plain ? settings.every() : settings.urgent();
   }
 
-  private static Duration doubled(Duration first, int times, Duration longest) {
+  /** As often as the time an item counts as young lies behind it. */
+  private long times(Inquiry inquiry, Instant now) {
+    Duration age = Duration.between(inquiry.handedOffAt(), now);
+    return age.isNegative() ? 0 : age.dividedBy(settings.young());
+  }
+
+  private static Duration doubled(Duration first, long times, Duration longest) {
     Duration pause = first.multipliedBy(1L << Math.max(0, Math.min(times, 20)));
     return pause.compareTo(longest) < 0 ? pause : longest;
   }

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -17,32 +16,26 @@ import vn.kt1.gateway.tracking.HistoryReader.History;
 
 /**
  * Asks the tracking API of the post about a page of items. One without an answer waits alone; where
- * no other would fare better, the page ends and the API is left alone for a while.
+ * no other would fare better, or none may be asked, the page ends and the rest is due as before.
  */
 @Component
 public class TrackingApi {
 
   private static final Logger LOG = LoggerFactory.getLogger(TrackingApi.class);
 
-  private final @Nullable Session session;
+  private final Line line;
   private final Timetable timetable;
-  private final TrackingHealth health;
   private final Clock clock;
-  private volatile Instant pausedUntil = Instant.MIN;
 
-  TrackingApi(TrackingSettings settings, Timetable timetable, TrackingHealth health, Clock clock) {
-    this.session = settings.asked() ? new Session(settings) : null;
+  TrackingApi(Line line, Timetable timetable, Clock clock) {
+    this.line = line;
     this.timetable = timetable;
-    this.health = health;
     this.clock = clock;
-    if (session == null) {
-      LOG.info("the tracking API is not asked: gateway.tracking.url is blank");
-    }
   }
 
-  /** Whether there is an API to ask, and it is not being left alone after a failure. */
+  /** Whether there is an API to ask, not left alone, and something left of the budget. */
   public boolean mayAsk() {
-    return session != null && !clock.instant().isBefore(pausedUntil);
+    return line.free();
   }
 
   public InquiryAnswers ask(InquiryPage page) {
@@ -51,11 +44,11 @@ public class TrackingApi {
     for (Inquiry inquiry : page.inquiries()) {
       try {
         answers.add(ask(inquiry));
-        health.succeeded();
+      } catch (NotNow later) {
+        break;
       } catch (NoAnswer failure) {
         unanswered.add(unanswered(inquiry, failure));
-        if (failure.ofAll() || unanswered.size() == page.inquiries().size()) {
-          pause(failure.kind());
+        if (failure.ofAll()) {
           break;
         }
       }
@@ -64,10 +57,8 @@ public class TrackingApi {
   }
 
   private Answer ask(Inquiry inquiry) {
-    if (session == null) {
-      throw new NoAnswer(TrackingHealth.Kind.UNREACHABLE);
-    }
-    History history = HistoryReader.read(inquiry, session.history(inquiry.itemCode()));
+    History history =
+        line.ask(session -> HistoryReader.read(inquiry, session.history(inquiry.itemCode())));
     if (history.unreadable() > inquiry.unreadable()) {
       LOG.warn(
           "the tracking API: {} entries of shipment {} cannot be read",
@@ -91,11 +82,5 @@ public class TrackingApi {
         failure.kind(),
         inARow);
     return new Unanswered(inquiry, timetable.afterFailure(inARow, clock.instant()));
-  }
-
-  private void pause(TrackingHealth.Kind kind) {
-    int inARow = health.failed(kind);
-    pausedUntil = timetable.afterFailure(inARow, clock.instant());
-    LOG.warn("left alone for a while: the tracking API, cause {}, {} in a row", kind, inARow);
   }
 }

@@ -23,13 +23,17 @@ public class TrackingHealth implements Pulse.Source {
     TOO_LATE(true),
     /** Another status than 200; 429 and 503 are meant for whoever asks, whatever it is. */
     STATUS(false),
+    /** Its certificate is none we trust, or it speaks no TLS we do. */
+    NOT_TRUSTED(true),
     /** 401 or 403, after a fresh login too; or no token for our login. */
     LOGIN_REFUSED(true),
     TOO_LARGE(false),
     /** Empty, a web page, or JSON without what we ask for. */
     UNREADABLE(false),
     /** 200, and an error inside. */
-    ERROR_INSIDE(false);
+    ERROR_INSIDE(false),
+    /** About another item than the one that was asked about, and about no other. */
+    OTHER_ITEM(false);
 
     private final boolean ofAll;
 
@@ -46,23 +50,24 @@ public class TrackingHealth implements Pulse.Source {
   /**
    * One look at it.
    *
-   * @param lastFailure when the API failed as a whole: no item of a page got its answer, or one
-   *     failed in a way that all would
-   * @param failuresInARow since the last success; 0 while all is well
+   * @param lastFailure when the API failed as a whole: it is left alone, or a question failed in a
+   *     way that all would
+   * @param leftAloneSince when it was first left alone without an answer since; null while all is
+   *     well
    */
   public record Standing(
       boolean configured,
       @Nullable Instant lastSuccess,
       @Nullable Instant lastFailure,
       @Nullable Kind lastFailureKind,
-      int failuresInARow) {}
+      @Nullable Instant leftAloneSince) {}
 
   private final Clock clock;
   private Standing standing;
 
   TrackingHealth(TrackingSettings settings, Clock clock) {
     this.clock = clock;
-    this.standing = new Standing(settings.asked(), null, null, null, 0);
+    this.standing = new Standing(settings.asked(), null, null, null, null);
   }
 
   public synchronized Standing standing() {
@@ -77,20 +82,28 @@ public class TrackingHealth implements Pulse.Source {
         new Pulse("tracking", now.configured(), null, now.lastSuccess(), now.lastFailure(), kind));
   }
 
-  synchronized void succeeded() {
+  /** Whether it had been left alone. */
+  synchronized boolean succeeded() {
+    boolean back = standing.leftAloneSince() != null;
     standing =
         new Standing(
             standing.configured(),
             clock.instant(),
             standing.lastFailure(),
             standing.lastFailureKind(),
-            0);
+            null);
+    return back;
   }
 
-  synchronized int failed(Kind kind) {
-    int inARow = standing.failuresInARow() + 1;
+  synchronized void failed(Kind kind, boolean leftAlone) {
+    Instant now = clock.instant();
+    Instant since = standing.leftAloneSince();
     standing =
-        new Standing(standing.configured(), standing.lastSuccess(), clock.instant(), kind, inARow);
-    return inARow;
+        new Standing(
+            standing.configured(),
+            standing.lastSuccess(),
+            now,
+            kind,
+            since == null && leftAlone ? now : since);
   }
 }

@@ -2,7 +2,6 @@ package vn.kt1.gateway.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,7 +80,7 @@ class DeliveriesIT {
   }
 
   private static void apply(String file, String code, String at) {
-    room.get(Tracking.class).apply(Room.file(file, List.of(Room.event(1, ITEM, code, at))));
+    room.get(Tracking.class).apply(Room.statuses(file, Room.event(1, ITEM, code, at)));
   }
 
   private static Deliveries deliveries() {

@@ -138,6 +138,49 @@ class InquiriesIT {
   }
 
   @Test
+  void an_api_that_answers_late_and_contradicts_a_file_leaves_one_true_story() {
+    String shipment = room.accepted("HP-1", ITEM);
+    InquiryPage page = inquiries().claim();
+    TrackingEvent failed = event(1, ITEM, "13", "2026-11-22T10:30:00+07:00", "Huế");
+    TrackingEvent delivered = event(2, ITEM, "14", "2026-11-22T11:00:00+07:00", "Huế");
+    apply("s1", failed, delivered);
+    assertThat(room.state(shipment)).isEqualTo("DELIVERED");
+    TrackingEvent before = event(1, ITEM, "10", "2026-11-22T09:30:00+07:00", "Hà Nội");
+    TrackingEvent elsewhere = event(2, ITEM, "14", "2026-11-22T11:00:00+07:00", "Đà Nẵng");
+    TrackingEvent after = event(3, ITEM, "16", "2026-11-22T12:00:00+07:00", "Huế");
+    room.clock.advance(SOON);
+    answer(page, before, failed, delivered, elsewhere, after);
+    assertThat(room.state(shipment)).as("only a correction moves it").isEqualTo("DELIVERED");
+    assertThat(
+            room.sql()
+                .sql(
+                    """
+                    select channel || ' ' || raw_code || ' ' || location from event
+                    where source = 'myvnp' order by occurred_at, location
+                    """)
+                .query(String.class)
+                .list())
+        .as("what both told is there once, what only one told is there too")
+        .containsExactly(
+            "API 10 Hà Nội", "FILE 13 Huế", "FILE 14 Huế", "API 14 Đà Nẵng", "API 16 Huế");
+    assertThat(room.count("notice where kind = 'DELIVERED'")).isLessThanOrEqualTo(1);
+    assertThat(room.count("inquiry")).isZero();
+    assertThat(apply("s2", before, elsewhere, after))
+        .as("a file late, too")
+        .isEqualTo(List.of(0, 3));
+  }
+
+  @Test
+  void a_file_older_than_what_the_api_told_moves_nothing_back() {
+    String shipment = room.accepted("HP-1", ITEM);
+    answer(inquiries().claim(), event(1, ITEM, "13", "2026-11-22T10:30:00+07:00", "Huế"));
+    String state = room.state(shipment);
+    apply("s1", event(1, ITEM, "10", "2026-11-22T09:30:00+07:00", "Hà Nội"));
+    assertThat(room.state(shipment)).isEqualTo(state);
+    assertThat(room.count("event where source = 'myvnp'")).isEqualTo(2);
+  }
+
+  @Test
   void is_due_soon_after_news_and_later_after_silence() {
     room.accepted("HP-1", ITEM);
     TrackingEvent news = event(1, ITEM, "10", "2026-11-22T08:30:00+07:00");
@@ -194,7 +237,8 @@ class InquiriesIT {
   void a_killed_holder_loses_its_lease_by_time_and_a_late_answer_takes_no_other_away() {
     room.accepted("HP-1", ITEM);
     InquiryPage lost = inquiries().claim();
-    room.clock.advance(new InquirySettings(2, Duration.ofSeconds(10)).lease().minusSeconds(1));
+    room.clock.advance(
+        new InquirySettings(2, Duration.ofSeconds(10), Room.CHANGES).lease().minusSeconds(1));
     assertThat(inquiries().claim()).as("longer than all time-outs of a page").isNull();
     room.clock.advance(Duration.ofSeconds(1));
     InquiryPage other = inquiries().claim();
@@ -319,7 +363,7 @@ class InquiriesIT {
   }
 
   private static List<Integer> apply(String name, TrackingEvent... rows) {
-    var result = room.get(Tracking.class).apply(file(name, List.of(rows)));
+    var result = room.get(Tracking.class).apply(Room.statuses(name, rows));
     return List.of(result.applied(), result.duplicates());
   }
 }

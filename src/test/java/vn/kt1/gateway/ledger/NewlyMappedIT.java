@@ -2,9 +2,7 @@ package vn.kt1.gateway.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.kt1.gateway.ledger.Room.event;
-import static vn.kt1.gateway.ledger.Room.file;
 
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -89,7 +87,7 @@ class NewlyMappedIT {
     apply(event(1, ITEM, "26", "2026-11-22T10:00:00+07:00"));
     room.database
         .owner()
-        .sql("insert into status_code values ('myvnp', '26', 'ON_HOLD', null)")
+        .sql("insert into status_code values ('myvnp', '26', 'ON_HOLD', null, 'a-layout')")
         .update();
     assertThat(mapped()).isEqualTo(1);
     assertThat(room.state(shipment)).isEqualTo("ACCEPTED");
@@ -103,13 +101,13 @@ class NewlyMappedIT {
   private static void map(String code, String state) {
     room.database
         .owner()
-        .sql("insert into status_code values ('myvnp', ?, ?, ?)")
+        .sql("insert into status_code values ('myvnp', ?, ?, ?, 'a-layout')")
         .params(code, state, state)
         .update();
   }
 
   private static void apply(TrackingEvent... events) {
     room.get(Tracking.class)
-        .apply(file("s-" + events.length + events[0].itemCode(), List.of(events)));
+        .apply(Room.statuses("s-" + events.length + events[0].itemCode(), events));
   }
 }

@@ -27,9 +27,11 @@ import vn.kt1.gateway.shipment.OrderFile;
 import vn.kt1.gateway.shipment.OrderRows;
 import vn.kt1.gateway.shipment.PostAnswer;
 import vn.kt1.gateway.shipment.PostFile;
+import vn.kt1.gateway.shipment.PostFile.RowFault;
 import vn.kt1.gateway.shipment.Receipt;
 import vn.kt1.gateway.shipment.Reconsideration;
 import vn.kt1.gateway.shipment.Sha256;
+import vn.kt1.gateway.shipment.StatusFile;
 import vn.kt1.gateway.shipment.TrackingEvent;
 import vn.kt1.testing.AnEnvelope;
 import vn.kt1.testing.Database;
@@ -39,6 +41,9 @@ import vn.kt1.testing.HandClock;
 final class Room implements AutoCloseable {
 
   static final String MORNING = "2026-11-22T09:00:00+07:00";
+
+  static final InquirySettings.Changes CHANGES =
+      new InquirySettings.Changes(Duration.ofMinutes(15), 2);
 
   @EnableTransactionManagement(proxyTargetClass = true)
   static class Transactions {}
@@ -74,7 +79,8 @@ final class Room implements AutoCloseable {
         LedgerSettings.class,
         () -> new LedgerSettings(Duration.ofSeconds(60), Duration.ofSeconds(60), 3));
     beans.registerBean(OrdersSettings.class, () -> new OrdersSettings(collect, Duration.ofDays(1)));
-    beans.registerBean(InquirySettings.class, () -> new InquirySettings(2, Duration.ofSeconds(10)));
+    beans.registerBean(
+        InquirySettings.class, () -> new InquirySettings(2, Duration.ofSeconds(10), CHANGES));
     beans.registerBean(HeldSettings.class, () -> new HeldSettings(Duration.ofDays(1)));
     beans.registerBean(
         NewsSettings.class,
@@ -168,6 +174,21 @@ final class Room implements AutoCloseable {
 
   static <T> PostFile<T> file(String name, List<T> rows) {
     return new PostFile<>(name, Sha256.of(name), rows.size(), rows, List.of());
+  }
+
+  /** A status file of rows that tell one event each. */
+  static StatusFile statuses(String name, TrackingEvent... events) {
+    return statuses(name, List.of(events), List.of());
+  }
+
+  static StatusFile statuses(String name, List<TrackingEvent> events, List<RowFault> faults) {
+    return new StatusFile(
+        name,
+        Sha256.of(name),
+        taker -> {
+          events.forEach(event -> taker.told(event.row(), List.of(event)));
+          faults.forEach(taker::fault);
+        });
   }
 
   static TrackingEvent event(int row, String itemCode, String code, String at) {

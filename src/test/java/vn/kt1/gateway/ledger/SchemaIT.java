@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static vn.kt1.testing.AnEnvelope.named;
 
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.flywaydb.core.api.MigrationState;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -118,7 +121,7 @@ class SchemaIT {
                         " ", code.source(), code.rawCode(), meaning.name(), "" + meaning.state())));
     assertThat(
             list(
-                "select concat_ws(' ', source, code, meaning, coalesce(state, 'null')) from status_code"))
+                "select concat_ws(' ', source, code, meaning, coalesce(state, 'null')) from status_code where layout is null"))
         .containsExactlyInAnyOrderElementsOf(codes);
   }
 
@@ -230,7 +233,44 @@ class SchemaIT {
         select gen_random_uuid(), shipment_id, 'myvnp', '10', 'DELIVERED', 'DELIVERED', now(), now()
         from shipment
         """,
-        "foreign key");
+        "leads where its code does not");
+  }
+
+  @Test
+  void an_event_is_of_a_shipment() {
+    refused(
+        room.sql(),
+        """
+        insert into event (event_id, shipment_id, source, raw_code, occurred_at, recorded_at)
+        values (gen_random_uuid(), 'NOBODY', 'myvnp', '10', now(), now())
+        """,
+        "an event of no shipment");
+  }
+
+  @Test
+  void the_database_makes_the_same_id_of_an_event_as_the_gateway() {
+    Instant at = Instant.parse("2026-11-22T07:05:07.123456Z");
+    for (String place : new String[] {null, "", "Huế, P1"}) {
+      for (String item : new String[] {null, "RA473124829VN"}) {
+        UUID ours = EventId.of("S-1", "myvnp", item, "14", at, place);
+        assertThat(
+                room.sql()
+                    .sql("select event_id('S-1', 'myvnp', ?::text, '14', ?, ?::text)")
+                    .param(item)
+                    .param(Timestamp.from(at))
+                    .param(place)
+                    .query(UUID.class)
+                    .single())
+            .isEqualTo(ours);
+        assertThat(ours.version()).isEqualTo(8);
+      }
+    }
+  }
+
+  @Test
+  void the_gateways_own_codes_keep_their_meaning() {
+    refused(room.sql(), "update status_code set state = null", "the gateway's own");
+    refused(room.sql(), "delete from status_code where layout is null", "the gateway's own");
   }
 
   private static void refused(JdbcClient who, String sql, String why) {

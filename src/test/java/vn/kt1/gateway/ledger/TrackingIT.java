@@ -3,6 +3,7 @@ package vn.kt1.gateway.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.kt1.gateway.ledger.Room.event;
 import static vn.kt1.gateway.ledger.Room.file;
+import static vn.kt1.gateway.ledger.Room.statuses;
 
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -15,9 +16,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.kt1.gateway.shipment.Fault;
-import vn.kt1.gateway.shipment.PostFile;
 import vn.kt1.gateway.shipment.PostFile.Result;
 import vn.kt1.gateway.shipment.PostFile.RowFault;
+import vn.kt1.gateway.shipment.StatusFile;
 import vn.kt1.gateway.shipment.TrackingEvent;
 
 class TrackingIT {
@@ -55,7 +56,7 @@ class TrackingIT {
             event(3, ITEM, "999", "2026-11-22T10:30:00+07:00"),
             event(5, "RA000000005VN", "14", "2026-11-22T11:00:00+07:00"));
     RowFault bad = RowFault.of(4, Fault.Code.BAD_VALUE, "time");
-    Result result = tracking().apply(new PostFile<>("s.csv", "sha", 5, rows, List.of(bad)));
+    Result result = tracking().apply(statuses("s.csv", rows, List.of(bad)));
 
     assertThat(result.rows()).isEqualTo(5);
     assertThat(result.applied()).isEqualTo(1);
@@ -95,6 +96,61 @@ class TrackingIT {
     assertThat(
             apply("s3", event(1, ITEM, "10", "2026-11-22T10:00:00+07:00", "Hà Nội")).duplicates())
         .isEqualTo(1);
+  }
+
+  @Test
+  void a_row_counts_by_the_best_that_became_of_what_it_told() {
+    String shipment = room.accepted("HP-1", ITEM);
+    TrackingEvent known = event(1, ITEM, "10", "2026-11-22T10:00:00+07:00");
+    TrackingEvent fresh = event(1, ITEM, "11", "2026-11-22T11:00:00+07:00");
+    TrackingEvent unmapped = event(1, ITEM, "999", "2026-11-22T12:00:00+07:00");
+    apply("s1", known);
+    Result result =
+        tracking().apply(rows(List.of(known, fresh, unmapped), List.of(unmapped), List.of()));
+
+    assertThat(result.rows()).isEqualTo(3);
+    assertThat(result.applied()).isEqualTo(1);
+    assertThat(result.duplicates()).isEqualTo(2);
+    assertThat(result.unmapped()).isZero();
+    assertThat(room.count("event where raw_code = '999'")).isEqualTo(1);
+    assertThat(room.state(shipment)).isEqualTo("AT_DELIVERY_OFFICE");
+  }
+
+  @Test
+  void late_news_of_a_code_used_again_belongs_to_the_shipment_that_had_it_then() {
+    String first = room.accepted("HP-1", ITEM);
+    apply("s1", event(1, ITEM, "14", "2026-11-23T12:00:00+07:00"));
+    room.clock.set("2027-12-01T09:00:00+07:00");
+    String second = room.accepted("HP-2", ITEM);
+    apply(
+        "s2",
+        event(1, ITEM, "28", "2026-11-24T08:00:00+07:00"),
+        event(2, ITEM, "10", "2027-12-01T12:00:00+07:00"));
+
+    assertThat(room.count("event where raw_code = '28' and shipment_id = '" + first + "'")).isOne();
+    assertThat(room.count("event where raw_code = '10' and shipment_id = '" + second + "'"))
+        .isOne();
+    assertThat(room.state(second)).isEqualTo("IN_TRANSIT");
+  }
+
+  @Test
+  void what_waited_long_for_a_code_is_not_given_to_who_has_it_now() {
+    apply("s1", event(1, ITEM, "14", "2025-01-22T10:00:00+07:00"));
+    String shipment = room.accepted("HP-1", ITEM);
+    assertThat(room.state(shipment)).isEqualTo("ACCEPTED");
+    assertThat(room.count("waiting_event")).isOne();
+  }
+
+  @SafeVarargs
+  private static StatusFile rows(List<TrackingEvent>... rows) {
+    return new StatusFile(
+        "rows",
+        "rows",
+        taker -> {
+          for (int i = 0; i < rows.length; i++) {
+            taker.told(i + 1, rows[i]);
+          }
+        });
   }
 
   @Test
@@ -211,6 +267,6 @@ class TrackingIT {
   }
 
   private static Result apply(String name, TrackingEvent... rows) {
-    return tracking().apply(file(name, List.of(rows)));
+    return tracking().apply(statuses(name, rows));
   }
 }

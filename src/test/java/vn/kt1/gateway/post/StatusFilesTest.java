@@ -7,14 +7,15 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.shipment.Fault.Code;
-import vn.kt1.gateway.shipment.PostFile;
 import vn.kt1.gateway.shipment.PostFile.RowFault;
 import vn.kt1.gateway.shipment.Rejected;
 import vn.kt1.gateway.shipment.Sha256;
@@ -25,11 +26,11 @@ class StatusFilesTest {
   private static final String HEADER =
       "item_code,status_code,status_name,occurred_at,location,note\r\n";
 
-  private final StatusFiles files = new StatusFiles();
+  private final StatusFiles files = new StatusFiles(new Directory(List.of(), List.of(), List.of()));
 
   @Test
   void reads_a_row_as_it_stands() {
-    PostFile<TrackingEvent> file =
+    ReadStatuses file =
         read(
             HEADER
                 + "ra 473 124 829 vn,14,Đã giao hàng,2026-11-22T14:05:07+07:00,\"Huế, P1\",x\r\n");
@@ -74,7 +75,7 @@ class StatusFilesTest {
         "2200-01-01T00:00:00Z"
       })
   void an_impossible_time_is_a_fault_of_its_row(String written) {
-    PostFile<TrackingEvent> file = read(row("14", written));
+    ReadStatuses file = read(row("14", written));
     assertThat(file.rows()).isEmpty();
     assertThat(file.faults()).extracting(RowFault::code).containsExactly(Code.BAD_VALUE);
   }
@@ -104,7 +105,7 @@ class StatusFilesTest {
           StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE
         }) {
       byte[] bytes = ("\uFEFF" + written).getBytes(charset);
-      assertThat(files.read("s.csv", bytes).rows()).hasSize(1);
+      assertThat(ReadStatuses.of(files.read("s.csv", bytes)).rows()).hasSize(1);
       assertThat(files.read("s.csv", bytes).sha256()).isEqualTo(Sha256.of(bytes));
     }
     assertThat(read(written).rows()).hasSize(1);
@@ -115,7 +116,7 @@ class StatusFilesTest {
       strings = {
         "item_code,status_code\nRA473124829VN,14\n",
         "a,b,c\n1,2,3\n",
-        "\nitem_code,status_code,occurred_at\n",
+        "\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\nitem_code,status_code,occurred_at\n",
         "RA473124829VN,14,2026-11-22T07:05:07Z\n"
       })
   void a_file_without_its_columns_is_refused(String text) {
@@ -134,7 +135,7 @@ class StatusFilesTest {
 
   @Test
   void one_bad_row_keeps_the_good_ones_and_blank_rows_count_as_places_only() {
-    PostFile<TrackingEvent> file =
+    ReadStatuses file =
         read(
             HEADER
                 + "RA473124829VN,14,,2026-11-22T07:05:07Z,,\n"
@@ -156,7 +157,7 @@ class StatusFilesTest {
   void a_cell_has_at_most_two_hundred_characters() {
     String fits = "ả".repeat(200);
     String row = "RA473124829VN,14,%s,2026-11-22T07:05:07Z,,\n";
-    PostFile<TrackingEvent> file = read(HEADER + row.formatted(fits) + row.formatted(fits + "x"));
+    ReadStatuses file = read(HEADER + row.formatted(fits) + row.formatted(fits + "x"));
     assertThat(file.rows()).extracting(TrackingEvent::rawText).containsExactly(fits);
     assertThat(file.faults()).extracting(RowFault::row).containsExactly(2);
     assertThat(file.faults().get(0).detail().en()).doesNotContain("ả");
@@ -164,7 +165,7 @@ class StatusFilesTest {
 
   @Property
   void no_bytes_bring_it_down(@ForAll byte[] bytes) {
-    assertThat(catchThrowable(() -> files.read("s.csv", bytes)))
+    assertThat(catchThrowable(() -> ReadStatuses.of(files.read("s.csv", bytes))))
         .satisfiesAnyOf(
             none -> assertThat(none).isNull(), no -> assertThat(no).isInstanceOf(Rejected.class));
   }
@@ -174,7 +175,7 @@ class StatusFilesTest {
     Throwable thrown =
         catchThrowable(
             () -> {
-              PostFile<TrackingEvent> file = read(HEADER + text);
+              ReadStatuses file = read(HEADER + text);
               assertThat(file.rows().size() + file.faults().size()).isEqualTo(file.rowCount());
             });
     assertThat(thrown == null || thrown instanceof Rejected).isTrue();
@@ -184,7 +185,7 @@ class StatusFilesTest {
     return HEADER + "RA473124829VN," + code + ",," + at + ",,\n";
   }
 
-  private PostFile<TrackingEvent> read(String text) {
-    return files.read("s.csv", text.getBytes(StandardCharsets.UTF_8));
+  private ReadStatuses read(String text) {
+    return ReadStatuses.of(files.read("s.csv", text.getBytes(StandardCharsets.UTF_8)));
   }
 }

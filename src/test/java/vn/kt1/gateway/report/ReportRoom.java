@@ -54,8 +54,10 @@ final class ReportRoom implements AutoCloseable {
         Directory.class, () -> DirectoryFolder.read(Path.of("src/test/resources/sandbox/config")));
     Duration minute = Duration.ofMinutes(1);
     beans.registerBean(LedgerSettings.class, () -> new LedgerSettings(minute, minute, 3));
-    beans.registerBean(InquirySettings.class, () -> new InquirySettings(2, minute));
     beans.registerBean(OrdersSettings.class, () -> new OrdersSettings(minute, minute));
+    beans.registerBean(
+        InquirySettings.class,
+        () -> new InquirySettings(2, minute, new InquirySettings.Changes(minute, 2)));
     beans.registerBean(HeldSettings.class, () -> new HeldSettings(minute));
     beans.registerBean(NewsSettings.class, () -> new NewsSettings(minute, 9, minute));
     beans.registerBean(

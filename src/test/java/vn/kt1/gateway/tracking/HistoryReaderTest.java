@@ -36,7 +36,8 @@ class HistoryReaderTest {
         "{'statusHistory':[%s]}",
         "[{'statusHistory':[%s]}]",
         "{'success':true,'data':[{'itemCode':'ea 000000014 vn','statusHistory':[%s]}]}",
-        "{'data':[null,{'statusHistory':null},{'statusHistory':[%s]}]}"
+        "{'data':[null,{'statusHistory':null},{'statusHistory':[%s]}]}",
+        "[{'results':[{'statusHistory':[%s]}]}]"
       })
   void finds_the_history_wherever_it_stands(String shape) {
     History history = read(shape.replace('\'', '"').formatted(ENTRY));
@@ -108,6 +109,25 @@ class HistoryReaderTest {
     assertThat(StatusMap.meaning(event.source(), event.rawCode()).orElseThrow().state()).isNull();
   }
 
+  @ParameterizedTest
+  @CsvSource({"21", "28", "29"})
+  void money_is_an_event_without_a_state(String code) {
+    TrackingEvent event =
+        entry("'createdDate':'22/11/2026 09:05:07','statusCode':'" + code + "'").events().get(0);
+    assertThat(StatusMap.meaning(event.source(), event.rawCode()).orElseThrow().state()).isNull();
+  }
+
+  @Test
+  void people_are_left_where_they_came_from_masked_or_not() {
+    History history =
+        read(
+            """
+            {"data":[{"itemCode":"EA000000014VN","senderName":"Ngu+++ A","receiverPhone":"09+++12",
+              "contentNote":"bí mật","statusHistory":[%s]}]}"""
+                .formatted(ENTRY.replace("}", ",\"senderName\":\"Tr+++ B\"}")));
+    assertThat(history.events().toString()).contains("EA000000014VN").doesNotContain("+", "mật");
+  }
+
   @Test
   void one_bad_entry_loses_no_good_one_and_is_counted() {
     String bad =
@@ -126,8 +146,13 @@ class HistoryReaderTest {
 
   @Test
   void takes_nothing_of_another_item() {
-    assertThat(read("{\"data\":[{\"itemCode\":\"EA2\",\"statusHistory\":[" + ENTRY + "]}]}"))
-        .isEqualTo(new History(List.of(), 0));
+    String other = "{\"itemCode\":\"EA2\",\"statusHistory\":[" + ENTRY + "]}";
+    assertThatThrownBy(() -> read("{\"data\":[" + other + "]}"))
+        .isInstanceOf(NoAnswer.class)
+        .hasMessageContaining("OTHER_ITEM");
+    String asked = "{\"itemCode\":\"EA000000014VN\",\"statusHistory\":[" + ENTRY + "]}";
+    assertThat(read("{\"data\":[" + other + "," + asked + "]}").events()).hasSize(1);
+    assertThat(read("{\"data\":[{\"itemCode\":\"EA2\",\"statusHistory\":[]}]}").events()).isEmpty();
     assertThat(read("{\"data\":[{\"statusHistory\":[" + ENTRY.replace("2026", "2025") + "]}]}"))
         .as("the code was used before")
         .isEqualTo(new History(List.of(), 0));

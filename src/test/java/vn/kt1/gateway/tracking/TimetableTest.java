@@ -5,11 +5,13 @@ import static vn.kt1.gateway.tracking.Given.MORNING;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import vn.kt1.gateway.shipment.Inquiry;
+import vn.kt1.gateway.shipment.ItemCode;
 import vn.kt1.gateway.shipment.Urgency;
 
 class TimetableTest {
@@ -24,6 +26,19 @@ class TimetableTest {
     assertThat(silence(Urgency.EXPRESS, 5, Duration.ofDays(2))).isEqualTo(Duration.ofMinutes(20));
     assertThat(timetable.afterNews(Given.inquiry("A", Urgency.EXPRESS_TIMED, 9), MORNING))
         .isEqualTo(MORNING.plus(Duration.ofMinutes(20)));
+  }
+
+  @Test
+  void asks_half_as_often_for_each_time_an_item_could_have_been_young() {
+    Inquiry lively = Given.inquiry("A", Urgency.NORMAL, 0);
+    assertThat(afterNews(lively, Duration.ofDays(5).minusSeconds(1)))
+        .isEqualTo(Duration.ofHours(1));
+    assertThat(afterNews(lively, Duration.ofDays(5))).isEqualTo(Duration.ofHours(2));
+    assertThat(afterNews(lively, Duration.ofDays(12))).isEqualTo(Duration.ofHours(4));
+    assertThat(afterNews(lively, Duration.ofDays(4000))).isEqualTo(Duration.ofDays(1));
+    assertThat(afterNews(lively, Duration.ofDays(-1)))
+        .as("their clock is ahead")
+        .isEqualTo(Duration.ofHours(1));
   }
 
   @Test
@@ -62,6 +77,56 @@ class TimetableTest {
     assertThat(silence(urgency, silent, Duration.ofMinutes(minutes + 1)))
         .isGreaterThanOrEqualTo(pause);
     assertThat(failure(silent + 1)).isGreaterThanOrEqualTo(failure(silent));
+  }
+
+  @Property
+  void whatever_happened_the_next_question_lies_ahead_and_not_beyond_rarely(
+      @ForAll Urgency urgency,
+      @ForAll @IntRange(max = Integer.MAX_VALUE - 1) int silent,
+      @ForAll @IntRange(min = -2_000, max = 5_000_000) int ageMinutes,
+      @ForAll @IntRange(min = -2_000, max = 5_000_000) int sinceNewsMinutes) {
+    Inquiry inquiry = aged(urgency, silent, ageMinutes, sinceNewsMinutes);
+    for (Instant next :
+        List.of(timetable.afterNews(inquiry, MORNING), timetable.afterSilence(inquiry, MORNING))) {
+      assertThat(next).isAfter(MORNING).isBeforeOrEqualTo(MORNING.plus(Duration.ofDays(1)));
+    }
+    assertThat(timetable.afterSilence(inquiry, MORNING))
+        .as("silence is never asked about sooner than news")
+        .isAfterOrEqualTo(timetable.afterNews(inquiry, MORNING));
+  }
+
+  @Property
+  void the_more_urgent_is_never_asked_about_later_nor_the_younger(
+      @ForAll Urgency urgency,
+      @ForAll @IntRange(max = 1_000) int silent,
+      @ForAll @IntRange(max = 5_000_000) int ageMinutes,
+      @ForAll @IntRange(max = 100_000) int older) {
+    Inquiry plain = aged(Urgency.NORMAL, silent, ageMinutes, ageMinutes);
+    Inquiry other = aged(urgency, silent, ageMinutes, ageMinutes);
+    Inquiry old = aged(urgency, silent, ageMinutes + older, ageMinutes);
+    assertThat(timetable.afterSilence(other, MORNING))
+        .isBeforeOrEqualTo(timetable.afterSilence(plain, MORNING))
+        .isBeforeOrEqualTo(timetable.afterSilence(old, MORNING));
+    assertThat(timetable.afterNews(other, MORNING))
+        .isBeforeOrEqualTo(timetable.afterNews(plain, MORNING))
+        .isBeforeOrEqualTo(timetable.afterNews(old, MORNING));
+  }
+
+  private static Inquiry aged(Urgency urgency, int silent, int ageMinutes, int sinceNewsMinutes) {
+    return new Inquiry(
+        "S-A",
+        ItemCode.of("A"),
+        urgency,
+        MORNING.minus(Duration.ofMinutes(ageMinutes)),
+        MORNING.minus(Duration.ofMinutes(sinceNewsMinutes)),
+        silent,
+        0,
+        0);
+  }
+
+  private Duration afterNews(Inquiry inquiry, Duration age) {
+    Instant now = MORNING.plus(age);
+    return Duration.between(now, timetable.afterNews(inquiry, now));
   }
 
   private Duration silence(Urgency urgency, int silent, Duration sinceNews) {

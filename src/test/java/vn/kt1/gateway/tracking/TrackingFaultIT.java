@@ -58,7 +58,8 @@ class TrackingFaultIT {
         site.config().resolve("application.yaml"),
         """
         gateway.tracking: {url: "%s", user: kt1-gateway, customer: SYNTHETIC,
-          look: 200, page: 3, deadline: 2s, urgent: 1s, every: 1s, rarely: 1s, longest-pause: 1s}
+          look: 200, page: 3, deadline: 2s, urgent: 1s, every: 1s, rarely: 1s, longest-pause: 3s,
+          alert-after: 2s, changes: {every: 1s}, webhook: {sources: [127.0.0.1]}}
         """
             .formatted(simulator.url()),
         StandardOpenOption.APPEND);
@@ -89,6 +90,9 @@ class TrackingFaultIT {
     assertThat(post.result("status/.done/hang.csv").path("applied").asInt()).isEqualTo(1);
     assertThat(state(shipment)).isEqualTo("IN_TRANSIT");
     await().atMost(PATIENCE).until(() -> output.getAll().contains("TOO_LATE"));
+    await().atMost(PATIENCE).until(() -> alerts().size() == 1);
+    assertThat(watcher.get("/actuator/health").body()).contains("\"cause\":\"TOO_LATE\"");
+    assertThat(leftAlone()).isPositive();
 
     simulator
         .items()
@@ -104,6 +108,8 @@ class TrackingFaultIT {
     simulator.mode(Mode.NORMAL);
     await().atMost(PATIENCE).until(() -> state(shipment).equals("DELIVERED"));
     await().atMost(PATIENCE).until(() -> applied() == counted + 1);
+    assertThat(leftAlone()).isZero();
+    assertThat(alerts()).as("told once").hasSize(1);
     JsonNode items = api.get("/shipments/" + shipment + "/timeline").body().path("items");
     assertThat(items.get(items.size() - 1).path("rawCode").asText()).isEqualTo("14");
     assertThat(
@@ -150,11 +156,37 @@ class TrackingFaultIT {
 
   /** Events of the post, as measured. */
   private static double applied() {
+    return measured("gateway_door_events_total{effect=\"applied\"");
+  }
+
+  @Test
+  void a_web_hook_is_asked_after_and_what_it_says_is_not_believed() throws Exception {
+    simulator.hookTo(api.request("/webhooks/vnpost").build().uri());
+    String shipment = accepted("T-HOOK", "EA200000039VN");
+    SimulatedEntry entry =
+        new SimulatedEntry(
+            LocalDateTime.now(ZoneOffset.ofHours(7)).withNano(0), "14", "Đã giao hàng", null);
+    simulator.items().put("EA200000039VN", List.of(entry));
+    await().atMost(PATIENCE).until(() -> state(shipment).equals("DELIVERED"));
+    await()
+        .atMost(PATIENCE)
+        .until(() -> simulator.listings().stream().anyMatch(each -> each.contains("page=0")));
+  }
+
+  private static List<String> alerts() {
+    return site.sql("select subject from evidence where act = 'alert-owed'");
+  }
+
+  private static double leftAlone() {
+    return measured("gateway_tracking_left_alone_seconds");
+  }
+
+  private static double measured(String name) {
     return watcher
         .get("/actuator/prometheus")
         .body()
         .lines()
-        .filter(line -> line.startsWith("gateway_door_events_total{effect=\"applied\""))
+        .filter(line -> line.startsWith(name))
         .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
         .sum();
   }

@@ -1,0 +1,96 @@
+package vn.kt1.gateway.admin;
+
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
+import io.github.bucket4j.TimeMeter;
+import io.micrometer.core.instrument.Counter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.security.web.util.matcher.IpAddressMatcher;
+import org.springframework.web.filter.OncePerRequestFilter;
+import vn.kt1.gateway.directory.Caller;
+import vn.kt1.gateway.directory.Caller.Role;
+import vn.kt1.gateway.door.Call;
+import vn.kt1.gateway.shipment.Fault.Code;
+
+/**
+ * Lets the post's web-hook in by its address: all its sources share one rate, for they are one
+ * sender. SECURITY: whatever is let in acts for no unit, and may give a hint.
+ */
+final class WebhookFilter extends OncePerRequestFilter {
+
+  /** The largest body of a web-hook (CONTRACT, 3), in bytes. */
+  static final int LARGEST_BODY = 256 * 1024;
+
+  /** No partner: an id has no blank. */
+  private static final Caller POST = new Caller("the post", Role.PARTNER, Set.of(), null);
+
+  private final List<IpAddressMatcher> sources;
+  private final Bodies bodies;
+  private final Bucket calls;
+  private final Counter limited;
+
+  WebhookFilter(WebhookSettings settings, Bodies bodies, TimeMeter time, Counter limited) {
+    this.sources = settings.addresses();
+    this.bodies = bodies;
+    this.calls =
+        Bucket.builder()
+            .addLimit(
+                limit ->
+                    limit
+                        .capacity(settings.requestsPerMinute())
+                        .refillGreedy(settings.requestsPerMinute(), Duration.ofMinutes(1)))
+            .withCustomTimePrecision(time)
+            .build();
+    this.limited = limited;
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    // SECURITY: the other end of the line; a header that claims another is not looked at here.
+    if (sources.stream().noneMatch(source -> source.matches(request.getRemoteAddr()))) {
+      Problems.because(request, "source");
+      Problems.write(request, response, Code.FORBIDDEN);
+      return;
+    }
+    Refused.who(request, POST.name());
+    ConsumptionProbe call = calls.tryConsumeAndReturnRemaining(1);
+    if (!call.isConsumed()) {
+      limited.increment();
+      Duration wait = Duration.ofNanos(call.getNanosToWaitForRefill());
+      Problems.tooMany(request, response, wait);
+      return;
+    }
+    letIn(request, response, chain);
+  }
+
+  private void letIn(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    byte[] body;
+    try {
+      body = bodies.read(request, POST, LARGEST_BODY);
+    } catch (Bodies.NotRead why) {
+      why.tell(request, response);
+      return;
+    }
+    new Call(
+            POST,
+            request.getRemoteAddr(),
+            Problems.locale(request),
+            Problems.correlationId(request),
+            Map.of(),
+            Map.of(),
+            body)
+        .letIn(request);
+    chain.doFilter(new EmptiedRequest(request), response);
+  }
+}

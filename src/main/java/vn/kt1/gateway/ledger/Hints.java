@@ -1,0 +1,68 @@
+package vn.kt1.gateway.ledger;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.kt1.gateway.shipment.ChangesAnswer.Change;
+import vn.kt1.gateway.shipment.Hint;
+
+/**
+ * Says of items under way that they may have news: they are due now, each at most once a minute.
+ * Nothing else is done on a hint; what is not under way is not there.
+ */
+@Component
+public class Hints {
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  Hints(JdbcClient jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  @Transactional
+  public void take(Hint hint) {
+    if (hint.itemCodes().isEmpty()) {
+      return;
+    }
+    Timestamp now = now();
+    jdbc.sql(
+            """
+            update inquiry set hinted_at = ?,
+              due_at = least(due_at, greatest(?, asked_at + interval '1 minute'))
+            where item_code in (select jsonb_array_elements_text(?::jsonb))
+            """)
+        .params(now, now, Json.write(hint.itemCodes()))
+        .update();
+  }
+
+  /** Of what was listed, what is listed otherwise than before; the caller holds a transaction. */
+  void listed(List<Change> changes) {
+    if (changes.isEmpty()) {
+      return;
+    }
+    Timestamp now = now();
+    jdbc.sql(
+            """
+            with changed as (
+              select distinct on (i.shipment_id) i.shipment_id, c.mark
+              from jsonb_to_recordset(?::jsonb) c (item_code text, mark text)
+              join inquiry i on i.item_code = c.item_code
+              where i.listed is distinct from c.mark
+              order by i.shipment_id, c.mark)
+            update inquiry i set listed = c.mark, hinted_at = ?,
+              due_at = least(i.due_at, greatest(?, i.asked_at + interval '1 minute'))
+            from changed c where c.shipment_id = i.shipment_id
+            """)
+        .params(Json.write(changes), now, now)
+        .update();
+  }
+
+  private Timestamp now() {
+    return Timestamp.from(clock.instant());
+  }
+}

@@ -1,0 +1,63 @@
+package vn.kt1.gateway.ledger;
+
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.kt1.gateway.shipment.TrackingEvent;
+
+/** Which shipment the news of an item is about: the post uses a code again after twelve months. */
+@Component
+class Items {
+
+  /** An event belongs to the newest shipment that had the code by then, or within this time. */
+  static final Duration AHEAD = Duration.ofDays(180);
+
+  private final JdbcClient jdbc;
+
+  Items(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** The shipments of some item codes, each with the time from which news of the code is its. */
+  static final class Owners {
+    private final Map<String, TreeMap<Instant, String>> byCode = new HashMap<>();
+
+    private void add(String code, Instant handedOffAt, String shipmentId) {
+      byCode
+          .computeIfAbsent(code, first -> new TreeMap<>())
+          .put(handedOffAt.minus(AHEAD), shipmentId);
+    }
+
+    Optional<String> of(TrackingEvent event) {
+      return Optional.ofNullable(byCode.get(event.itemCode().normalised()))
+          .map(shipments -> shipments.floorEntry(event.occurredAt()))
+          .map(Map.Entry::getValue);
+    }
+  }
+
+  Owners owners(Collection<TrackingEvent> events) {
+    List<String> codes =
+        events.stream().map(event -> event.itemCode().normalised()).distinct().toList();
+    Owners owners = new Owners();
+    jdbc.sql(
+            "select item_code, handed_off_at, shipment_id from shipment where item_code in (select unnest(?))")
+        .param(codes.toArray(String[]::new))
+        .query(
+            row -> {
+              Timestamp handedOffAt = row.getTimestamp("handed_off_at");
+              owners.add(
+                  row.getString("item_code"),
+                  handedOffAt.toInstant(),
+                  row.getString("shipment_id"));
+            });
+    return owners;
+  }
+}
