@@ -2,7 +2,7 @@
 -- knows itself has no layout, and is changed by migrations only.
 alter table status_code add column layout text;
 
-grant insert, update (meaning, state, layout), delete on status_code to "${app}";
+grant insert, update (meaning, state, layout) on status_code to "${app}";
 
 create function guard_status_code() returns trigger language plpgsql as $$
 begin

@@ -34,6 +34,12 @@ begin
     raise exception 'an event that leads where its code does not'
       using errcode = 'foreign_key_violation';
   end if;
+  if exists (select from (
+        select shipment_id, corrected_by from fresh where corrected_by is not null offset 0) f
+      where (select true from event e
+        where e.shipment_id = f.shipment_id and e.event_id = f.corrected_by) is null) then
+    raise exception 'an event corrected by none' using errcode = 'foreign_key_violation';
+  end if;
   return null;
 end $$;
 

@@ -39,9 +39,12 @@ end $$;
 -- Whatever ends a shipment ends the asking, in the same transaction.
 create function end_inquiries() returns trigger language plpgsql set enable_seqscan = off as $$
 begin
+  -- One after the other, as hints do: so that neither waits for the other in turn.
   delete from inquiry where shipment_id = any (array(
-    select shipment_id from after where state in
-      ('DELIVERED', 'RETURNED', 'LOST', 'CANCELLED', 'REFUSED', 'ORDER_REFUSED')));
+    select shipment_id from inquiry where shipment_id = any (array(
+      select shipment_id from after where state in
+        ('DELIVERED', 'RETURNED', 'LOST', 'CANCELLED', 'REFUSED', 'ORDER_REFUSED')))
+    order by shipment_id for update));
   return null;
 end $$;
 

@@ -63,6 +63,7 @@ public final class StatusFileRig {
     Path folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "status-file");
     List<String> machine = List.of("-XX:TieredStopAtLevel=4", heap, "-Dgateway.door.poll=50ms");
     try (Site site = Site.in(folder)) {
+      site.largestFile("64MB");
       Jar.Ports ports = new Jar.Ports(OpenSsh.freePort(), OpenSsh.freePort());
       try (Jar gateway = Jar.start(site, ports, machine).awaitReady()) {
         new StatusFileRig(site, gateway, rows, System.out).run(rounds);
@@ -190,7 +191,7 @@ public final class StatusFileRig {
         .atMost(Duration.ofMinutes(5))
         .pollDelay(Duration.ZERO)
         .pollInterval(Duration.ofMillis(5))
-        .until(() -> Files.notExists(folder.resolve(name)) && results(done) > before);
+        .until(() -> results(done) > before || Files.exists(folder.resolve(".failed/" + name)));
     double seconds = (System.nanoTime() - start) / 1e9;
     check(done, applied, duplicates);
     return seconds;
@@ -201,7 +202,7 @@ public final class StatusFileRig {
       return 0;
     }
     try (var files = Files.list(done)) {
-      return files.filter(file -> !file.toString().endsWith(".json")).count();
+      return files.filter(file -> !file.toString().matches(".*\\.(json|sha256.*|part)")).count();
     }
   }
 

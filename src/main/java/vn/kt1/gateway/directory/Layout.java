@@ -1,9 +1,11 @@
 package vn.kt1.gateway.directory;
 
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.kt1.gateway.shipment.StatusMap.Meaning;
 
@@ -15,6 +17,7 @@ import vn.kt1.gateway.shipment.StatusMap.Meaning;
  * @param file only files of such a name; null for every name
  * @param patterns of its times, besides ISO 8601 and {@code dd/MM/yyyy HH:mm:ss}
  * @param serials whether a number may be a day as spreadsheets count them
+ * @param day null: the end of the day for what ends a shipment, else its start
  * @param codes what its codes mean; one that is not here is kept and shown, never guessed
  */
 public record Layout(
@@ -28,7 +31,7 @@ public record Layout(
     List<Event> events,
     List<DateTimeFormatter> patterns,
     boolean serials,
-    Day day,
+    @Nullable Day day,
     Map<String, Meaning> codes,
     boolean verified) {
 
@@ -59,6 +62,27 @@ public record Layout(
       with = List.copyOf(with);
       without = List.copyOf(without);
     }
+  }
+
+  /** The columns without which a file has another layout. */
+  public List<List<String>> needed() {
+    List<List<String>> needed = new ArrayList<>(List.of(item));
+    for (Event event : events) {
+      Stream.of(event.codes(), event.at(), event.with(), event.without())
+          .filter(names -> !names.isEmpty() && !needed.contains(names))
+          .forEach(needed::add);
+    }
+    return List.copyOf(needed);
+  }
+
+  /** What is under way in the morning must not hide that it arrived in the afternoon. */
+  public Day day(String code) {
+    if (day != null) {
+      return day;
+    }
+    Meaning meaning = codes.get(code);
+    boolean end = meaning != null && meaning.state() != null && meaning.state().end();
+    return end ? Day.END : Day.START;
   }
 
   public Layout {

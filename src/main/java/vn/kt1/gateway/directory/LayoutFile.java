@@ -71,7 +71,7 @@ final class LayoutFile {
         block.blocks("events").stream().map(LayoutFile::event).toList(),
         patterns(),
         times.contains(SERIAL),
-        oneOf("day", Map.of("START", Day.START, "END", Day.END), Day.END),
+        oneOf("day", Map.of("START", Day.START, "END", Day.END), null),
         codes(),
         oneOf("verified", Map.of("true", true, "false", false), false));
   }
@@ -116,7 +116,8 @@ final class LayoutFile {
     return new TimesBlock(block, Set.of(SERIAL)).read();
   }
 
-  private <T> T oneOf(String key, Map<String, T> known, T otherwise) {
+  private <T extends @Nullable Object> T oneOf(
+      String key, Map<String, ? extends T> known, T otherwise) {
     Scalar written = block.text(key);
     if (written == null) {
       return otherwise;
@@ -125,7 +126,8 @@ final class LayoutFile {
       String choice = String.join(" or ", known.keySet().stream().sorted().toList());
       block.fault(written.line(), key + " is none of its values", choice);
     }
-    return known.getOrDefault(written.text(), otherwise);
+    T meant = known.get(written.text());
+    return meant == null ? otherwise : meant;
   }
 
   private static Layout.Event event(YamlBlock event) {

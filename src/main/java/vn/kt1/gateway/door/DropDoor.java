@@ -50,7 +50,16 @@ public class DropDoor {
     exchange.setVariable("size", bytes.length);
     exchange.getMessage().removeHeaders("*");
     exchange.getMessage().setBody(bytes);
-    verify(exchange, bytes);
+    if (bytes.length == file.getFileLength()) {
+      verify(exchange, bytes);
+    } else {
+      leave(exchange); // it has grown since it was listed
+    }
+  }
+
+  private static void leave(Exchange exchange) {
+    left(exchange);
+    exchange.setRouteStop(true);
   }
 
   private static void verify(Exchange exchange, byte[] bytes) {
@@ -61,8 +70,7 @@ public class DropDoor {
     if (exchange.getProperty(DropStrategy.FINAL, Boolean.class)) {
       throw new Rejected(Fault.of(Code.CHECKSUM, ""));
     }
-    left(exchange);
-    exchange.setRouteStop(true);
+    leave(exchange);
   }
 
   /** The partner whose tree the file lies in: the folder above its outbox bears its id. */

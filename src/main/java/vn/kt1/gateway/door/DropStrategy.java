@@ -4,6 +4,7 @@ import com.jcraft.jsch.ChannelSftp.LsEntry;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -36,6 +37,9 @@ final class DropStrategy
   static final String CHECKSUM = "kt1.checksum";
   static final String FINAL = "kt1.final";
 
+  /** A thousand files may be taken between two listings. */
+  private static final Duration LONGEST_POLL = Duration.ofMinutes(5);
+
   private static final Logger LOG = LoggerFactory.getLogger(DropStrategy.class);
   private static final Pattern DIGEST = Pattern.compile("^\\\\?([0-9a-fA-F]{64})(?:\\s|$)");
 
@@ -61,7 +65,7 @@ final class DropStrategy
     this.settings = settings;
     this.large = large;
     this.told = told;
-    this.files = new SeenFiles(clock, settings.poll().multipliedBy(6));
+    this.files = new SeenFiles(clock, settings.poll().multipliedBy(6).plus(LONGEST_POLL));
   }
 
   @Override
@@ -93,9 +97,9 @@ final class DropStrategy
     }
     SftpFolder folder = new SftpFolder(exchange.getContext(), operations);
     String path = path(endpoint, file);
-    var seen = files.look(path, file.getFileLength(), file.getLastModified());
-    boolean settled = files.unchangedFor(seen, settings.settle());
-    boolean overdue = files.thereFor(seen, settings.overdue());
+    SeenFiles.Seen seen = files.listed(path);
+    boolean settled = seen != null && SeenFiles.unchangedFor(seen, settings.settle());
+    boolean overdue = seen != null && SeenFiles.thereFor(seen, settings.overdue());
     Optional<Code> refusal = refusal(file);
     if (refusal.isPresent()) {
       if (settled) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Remembers what files looked like, to tell when one has stopped growing. After a restart the
@@ -54,12 +55,18 @@ final class SeenFiles {
     files.values().removeIf(seen -> gone(seen, now));
   }
 
-  boolean unchangedFor(Seen seen, Duration time) {
-    return !seen.unchangedSince().plus(time).isAfter(clock.instant());
+  /** As it was listed last; nothing is looked at anew, so that one listing never counts twice. */
+  @Nullable Seen listed(String path) {
+    return files.get(path);
   }
 
-  boolean thereFor(Seen seen, Duration time) {
-    return !seen.first().plus(time).isAfter(clock.instant());
+  /** Between two listings: that time has passed since the last one tells nothing of the file. */
+  static boolean unchangedFor(Seen seen, Duration time) {
+    return !seen.unchangedSince().plus(time).isAfter(seen.last());
+  }
+
+  static boolean thereFor(Seen seen, Duration time) {
+    return !seen.first().plus(time).isAfter(seen.last());
   }
 
   void forget(String path) {

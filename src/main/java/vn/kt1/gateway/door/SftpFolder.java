@@ -1,7 +1,13 @@
 package vn.kt1.gateway.door;
 
+import com.jcraft.jsch.ChannelSftp;
+import com.jcraft.jsch.SftpATTRS;
+import com.jcraft.jsch.SftpException;
 import java.io.InputStream;
+import java.lang.reflect.Field;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.file.FileComponent;
@@ -9,12 +15,17 @@ import org.apache.camel.component.file.GenericFile;
 import org.apache.camel.component.file.GenericFileOperationFailedException;
 import org.apache.camel.component.file.GenericFileOperations;
 import org.apache.camel.component.file.remote.RemoteFile;
+import org.apache.camel.component.file.remote.SftpOperations;
 import org.apache.camel.component.file.remote.SftpRemoteFile;
 import org.apache.camel.support.DefaultExchange;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.ReflectionUtils;
 
 /** What the doors do on an SFTP server: write whole files, move, read small ones. */
 @SuppressWarnings("rawtypes")
 final class SftpFolder {
+
+  private static final Field CLIENT = client();
 
   private final CamelContext context;
   private final GenericFileOperations<SftpRemoteFile> operations;
@@ -72,22 +83,18 @@ final class SftpFolder {
    * A small file; nothing when it is not there, and no bytes when it is larger than {@code most}. A
    * server that cannot tell is a failure: a checksum overlooked would let half a file through.
    */
-  @SuppressWarnings("unchecked")
   Optional<byte[]> readSmall(String path, int most) {
-    if (!exists(path)) {
+    SftpATTRS found = look(path);
+    if (found == null) {
       return Optional.empty();
     }
-    SftpRemoteFile[] found = operations.listFiles(quote(path));
-    if (found == null || found.length == 0) {
-      return Optional.empty();
-    }
-    if (found[0].getFileLength() > most) {
+    if (found.getSize() > most) {
       return Optional.of(new byte[0]);
     }
     GenericFile<SftpRemoteFile> target = new RemoteFile<>();
     Exchange exchange = new DefaultExchange(context);
     exchange.setProperty(FileComponent.FILE_EXCHANGE_FILE, target);
-    operations.retrieveFile(path, exchange, found[0].getFileLength());
+    operations.retrieveFile(path, exchange, found.getSize());
     return Optional.of((byte[]) target.getBody());
   }
 
@@ -95,14 +102,33 @@ final class SftpFolder {
    * Whether the file is still the one that was listed: a partner may have replaced it meanwhile.
    */
   boolean same(String path, long length, long modified) {
-    if (!exists(path)) {
-      return false;
-    }
-    SftpRemoteFile[] found = operations.listFiles(quote(path));
+    SftpATTRS found = look(path);
     return found != null
-        && found.length == 1
-        && found[0].getFileLength() == length
-        && found[0].getLastModified() == modified;
+        && found.getSize() == length
+        && TimeUnit.SECONDS.toMillis(found.getMTime()) == modified;
+  }
+
+  /**
+   * One file, asked for by itself: Camel lists the folder around it, which takes seconds where
+   * fifty thousand files lie, and lends no other way to the client it holds.
+   */
+  private @Nullable SftpATTRS look(String path) {
+    ChannelSftp client =
+        (ChannelSftp) Objects.requireNonNull(ReflectionUtils.getField(CLIENT, operations));
+    try {
+      return client.stat(quote(path));
+    } catch (SftpException e) {
+      if (e.id == ChannelSftp.SSH_FX_NO_SUCH_FILE) {
+        return null;
+      }
+      throw new GenericFileOperationFailedException("one file cannot be looked at", e);
+    }
+  }
+
+  private static Field client() {
+    Field field = ReflectionUtils.findField(SftpOperations.class, "channel", ChannelSftp.class);
+    ReflectionUtils.makeAccessible(Objects.requireNonNull(field));
+    return field;
   }
 
   void ensure(String folder) {

@@ -32,11 +32,15 @@ public class Hints {
     Timestamp now = now();
     jdbc.sql(
             """
-            update inquiry set hinted_at = ?,
+            with hinted as (
+              select shipment_id from inquiry
+              where item_code in (select jsonb_array_elements_text(?::jsonb))
+              order by shipment_id for update)
+            update inquiry i set hinted_at = ?,
               due_at = least(due_at, greatest(?, asked_at + interval '1 minute'))
-            where item_code in (select jsonb_array_elements_text(?::jsonb))
+            from hinted h where h.shipment_id = i.shipment_id
             """)
-        .params(now, now, Json.write(hint.itemCodes()))
+        .params(Json.write(hint.itemCodes()), now, now)
         .update();
   }
 
@@ -48,17 +52,22 @@ public class Hints {
     Timestamp now = now();
     jdbc.sql(
             """
-            with changed as (
+            with locked as materialized (
+              select shipment_id from inquiry where item_code in (
+                select item_code from jsonb_to_recordset(?::jsonb) l (item_code text))
+              order by shipment_id for update),
+            changed as (
               select distinct on (i.shipment_id) i.shipment_id, c.mark
               from jsonb_to_recordset(?::jsonb) c (item_code text, mark text)
               join inquiry i on i.item_code = c.item_code
+              join locked on locked.shipment_id = i.shipment_id
               where i.listed is distinct from c.mark
               order by i.shipment_id, c.mark)
             update inquiry i set listed = c.mark, hinted_at = ?,
               due_at = least(i.due_at, greatest(?, i.asked_at + interval '1 minute'))
             from changed c where c.shipment_id = i.shipment_id
             """)
-        .params(Json.write(changes), now, now)
+        .params(Json.write(changes), Json.write(changes), now, now)
         .update();
   }
 

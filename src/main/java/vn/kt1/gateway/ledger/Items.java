@@ -36,6 +36,11 @@ class Items {
           .put(handedOffAt.minus(AHEAD), shipmentId);
     }
 
+    /** Whether somebody has the code, be it since later than the event. */
+    boolean know(TrackingEvent event) {
+      return byCode.containsKey(event.itemCode().normalised());
+    }
+
     Optional<String> of(TrackingEvent event) {
       return Optional.ofNullable(byCode.get(event.itemCode().normalised()))
           .map(shipments -> shipments.floorEntry(event.occurredAt()))
@@ -47,8 +52,14 @@ class Items {
     List<String> codes =
         events.stream().map(event -> event.itemCode().normalised()).distinct().toList();
     Owners owners = new Owners();
+    // Of two of one moment the one that is still under way, which comes last here.
     jdbc.sql(
-            "select item_code, handed_off_at, shipment_id from shipment where item_code in (select unnest(?))")
+            """
+            select item_code, handed_off_at, shipment_id from shipment
+            where item_code in (select unnest(?))
+            order by handed_off_at, state not in
+              ('DELIVERED', 'RETURNED', 'LOST', 'CANCELLED', 'REFUSED', 'ORDER_REFUSED'), shipment_id
+            """)
         .param(codes.toArray(String[]::new))
         .query(
             row -> {

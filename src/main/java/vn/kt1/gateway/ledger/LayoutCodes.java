@@ -14,23 +14,32 @@ import vn.kt1.gateway.directory.BadConfiguration.Fault;
 import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.directory.Layout;
 
-/** Makes the codes of the configured layouts known to the database, before any file is read. */
+/**
+ * Makes the codes of the configured layouts known to the database, before any file is read. One
+ * that was known stays known: another gateway may have it from its own files.
+ */
 @Component
 class LayoutCodes implements SmartInitializingSingleton {
 
   private final JdbcClient jdbc;
+  private final PostFiles files;
   private final Directory directory;
   private final TransactionTemplate transaction;
 
-  LayoutCodes(JdbcClient jdbc, Directory directory, PlatformTransactionManager transactions) {
+  LayoutCodes(
+      JdbcClient jdbc,
+      PostFiles files,
+      Directory directory,
+      PlatformTransactionManager transactions) {
     this.jdbc = jdbc;
+    this.files = files;
     this.directory = directory;
     this.transaction = new TransactionTemplate(transactions);
   }
 
   /**
-   * @throws BadConfiguration when a code is taken away or read otherwise of which events stand on a
-   *     timeline: what was applied cannot be unsaid by a file
+   * @throws BadConfiguration when a code is read otherwise by which events stand on a timeline:
+   *     what was applied cannot be unsaid by a file
    */
   @Override
   public void afterSingletonsInstantiated() {
@@ -42,7 +51,7 @@ class LayoutCodes implements SmartInitializingSingleton {
               new Fault(
                   "post/*.yaml",
                   0,
-                  "a code was taken away or given another meaning, and events were applied by it",
+                  "a code was given another meaning, and events were applied by the one it had",
                   "the meaning it had; a new code system (source) for files with new codes")));
     }
   }
@@ -66,14 +75,7 @@ class LayoutCodes implements SmartInitializingSingleton {
   }
 
   private void keep(String codes) {
-    jdbc.sql(
-            """
-            delete from status_code c where layout is not null and not exists (
-              select from jsonb_to_recordset(?::jsonb) l (source text, code text)
-              where l.source = c.source and l.code = c.code)
-            """)
-        .param(codes)
-        .update();
+    files.queueBehindOtherNews();
     jdbc.sql(
             """
             insert into status_code (source, code, meaning, state, layout)

@@ -44,9 +44,10 @@ public class NewlyMapped {
   }
 
   private void apply(Waiting event) {
-    jdbc.sql("update event set meaning = ?, state = ? where event_id = ?::uuid")
+    jdbc.sql("update event set meaning = ?, state = ? where shipment_id = ? and event_id = ?::uuid")
         .param(event.meaning())
         .param(event.state())
+        .param(event.shipmentId())
         .param(event.eventId())
         .update();
     if (event.state() != null) {
@@ -59,14 +60,14 @@ public class NewlyMapped {
     jdbc.sql(
             """
             select s.state, s.state_since, e.occurred_at from shipment s
-            join event e on e.shipment_id = s.shipment_id where e.event_id = ?::uuid
+            join event e on e.shipment_id = s.shipment_id where e.shipment_id = ? and e.event_id = ?::uuid
               and not exists (select from event later
                 where later.shipment_id = e.shipment_id and later.occurred_at = e.occurred_at
                   and later.recorded_no > e.recorded_no and later.state = s.state
                   and later.source <> 'gateway')
             for update of s
             """)
-        .param(event.eventId())
+        .params(event.shipmentId(), event.eventId())
         .query(
             (row, number) ->
                 new Standing(

@@ -15,17 +15,21 @@ import vn.kt1.gateway.shipment.TrackingEvent;
  */
 final class StatusBatches implements StatusFile.Taker {
 
-  /** What became of an event; {@code UNKNOWN} waits for its item. */
+  /**
+   * What became of an event; {@code UNKNOWN} waits for its item, {@code EARLIER} is about whoever
+   * had the item code before.
+   */
   enum Effect {
     APPLIED,
     UNMAPPED,
     DUPLICATE,
-    UNKNOWN
+    UNKNOWN,
+    EARLIER
   }
 
   private record Row(int number, int events) {}
 
-  private static final int BATCH = 50_000;
+  private static final int BATCH = 100_000;
 
   private final Function<List<TrackingEvent>, List<Effect>> apply;
   private final List<Row> rows = new ArrayList<>();
@@ -70,10 +74,12 @@ final class StatusBatches implements StatusFile.Taker {
 
   /** A row that tells nothing is one we know all of already. */
   private void count(Row row, List<Effect> effects) {
-    if (effects.contains(Effect.UNKNOWN)) {
-      faults.add(RowFault.of(row.number(), Code.UNKNOWN_ITEM, "kept"));
-    } else if (effects.contains(Effect.APPLIED)) {
+    if (effects.contains(Effect.APPLIED)) {
       counts.applied++;
+    } else if (effects.contains(Effect.UNKNOWN)) {
+      faults.add(RowFault.of(row.number(), Code.UNKNOWN_ITEM, "kept"));
+    } else if (effects.contains(Effect.EARLIER)) {
+      faults.add(RowFault.of(row.number(), Code.UNKNOWN_ITEM, "earlier"));
     } else if (effects.contains(Effect.UNMAPPED)) {
       counts.unmapped++;
     } else {

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.kt1.gateway.ledger.StatusBatches.Effect;
@@ -51,16 +52,21 @@ public class Tracking {
     List<News.Item> known = new ArrayList<>();
     List<TrackingEvent> unknown = new ArrayList<>();
     for (TrackingEvent event : events) {
-      owners
-          .of(event)
-          .ifPresentOrElse(
-              shipment -> known.add(new News.Item(shipment, event)), () -> unknown.add(event));
+      Optional<String> shipment = owners.of(event);
+      shipment.ifPresent(id -> known.add(new News.Item(id, event)));
+      if (shipment.isEmpty() && !owners.know(event)) {
+        unknown.add(event);
+      }
     }
     await(unknown);
     Iterator<News.Effect> added = news.add(News.Channel.FILE, known).iterator();
     return events.stream()
-        .map(event -> owners.of(event).isEmpty() ? Effect.UNKNOWN : effect(added.next()))
+        .map(event -> owners.of(event).isEmpty() ? missing(owners, event) : effect(added.next()))
         .toList();
+  }
+
+  private static Effect missing(Items.Owners owners, TrackingEvent event) {
+    return owners.know(event) ? Effect.EARLIER : Effect.UNKNOWN;
   }
 
   private static Effect effect(News.Effect added) {

@@ -7,7 +7,6 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.directory.Layout;
-import vn.kt1.gateway.directory.Layout.Day;
 import vn.kt1.gateway.shipment.Sha256;
 import vn.kt1.gateway.shipment.StatusFile;
 
@@ -32,17 +31,19 @@ public class StatusFiles {
                   List.of("status_code"), null, List.of("occurred_at"), List.of(), List.of())),
           List.of(),
           false,
-          Day.END,
+          null,
           Map.of(),
           true);
 
   private final List<Layout> layouts;
 
   StatusFiles(Directory directory) {
-    // What names its files goes before what takes any.
+    // Of two that both fit, what asks for more columns is the file's; else the contract's.
     this.layouts =
-        Stream.concat(directory.layouts().stream(), Stream.of(CONTRACT))
-            .sorted(Comparator.comparing(layout -> layout.file() == null))
+        Stream.concat(Stream.of(CONTRACT), directory.layouts().stream())
+            .sorted(
+                Comparator.comparing((Layout layout) -> layout.file() == null)
+                    .thenComparing(layout -> -layout.needed().size()))
             .toList();
   }
 

@@ -1,11 +1,9 @@
 package vn.kt1.gateway.post;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.kt1.gateway.directory.Headers;
 import vn.kt1.gateway.directory.Layout;
@@ -44,11 +42,50 @@ final class StatusReader {
     if (Xlsx.is(bytes)) {
       Xlsx.read(bytes, (number, cells) -> take(cells));
     } else {
-      Csv.read(bytes, null, null, this::take);
+      Csv.read(bytes, null, delimiter(bytes), this::take);
     }
     if (rows == null) {
       throw unknown();
     }
+  }
+
+  /** Stops the reading of a file at once. */
+  private static final class Enough extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Enough() {
+      super("enough", null, false, false);
+    }
+  }
+
+  /** The one by which there is a header: titles above it have others, or none. */
+  private @Nullable Character delimiter(byte[] bytes) {
+    for (char candidate : new char[] {',', ';', '\t'}) {
+      if (headed(bytes, candidate)) {
+        return candidate;
+      }
+    }
+    return null;
+  }
+
+  private boolean headed(byte[] bytes, char delimiter) {
+    boolean[] found = new boolean[1];
+    int[] lines = new int[1];
+    try {
+      Csv.read(
+          bytes,
+          null,
+          delimiter,
+          cells -> {
+            found[0] = header(cells).isPresent();
+            if (found[0] || ++lines[0] == HEADER_WITHIN) {
+              throw new Enough();
+            }
+          });
+    } catch (Enough | Rejected seen) {
+      return found[0];
+    }
+    return found[0];
   }
 
   private static Rejected unknown() {
@@ -86,22 +123,12 @@ final class StatusReader {
       columns.putIfAbsent(Headers.folded(cells.get(i)), i);
     }
     return layouts.stream()
-        .filter(layout -> needed(layout).allMatch(names -> any(names, columns)))
+        .filter(layout -> layout.needed().stream().allMatch(names -> any(names, columns)))
         .findFirst()
         .map(layout -> new StatusRow(layout, columns));
   }
 
   private static boolean any(List<String> names, Map<String, Integer> columns) {
     return names.stream().anyMatch(columns::containsKey);
-  }
-
-  private static Stream<List<String>> needed(Layout layout) {
-    List<List<String>> needed = new ArrayList<>(List.of(layout.item()));
-    for (Layout.Event event : layout.events()) {
-      Stream.of(event.codes(), event.at(), event.with(), event.without())
-          .filter(names -> !names.isEmpty())
-          .forEach(needed::add);
-    }
-    return needed.stream();
   }
 }

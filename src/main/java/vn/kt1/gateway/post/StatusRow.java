@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import vn.kt1.gateway.directory.Layout;
+import vn.kt1.gateway.directory.Layout.Day;
 import vn.kt1.gateway.post.PostTable.BadRow;
 import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.shipment.ItemCode;
@@ -20,12 +21,14 @@ final class StatusRow {
 
   private final Layout layout;
   private final Map<String, Integer> columns;
-  private final PostTime times;
+  private final PostTime ofStart;
+  private final PostTime ofEnd;
 
   StatusRow(Layout layout, Map<String, Integer> columns) {
     this.layout = layout;
     this.columns = columns;
-    this.times = new PostTime(layout.patterns(), layout.serials(), layout.day());
+    this.ofStart = new PostTime(layout.patterns(), layout.serials(), Day.START);
+    this.ofEnd = new PostTime(layout.patterns(), layout.serials(), Day.END);
   }
 
   /**
@@ -57,7 +60,7 @@ final class StatusRow {
         item,
         code,
         row.text(layout.text()),
-        times.of(row.required(event.at())),
+        (layout.day(code) == Day.END ? ofEnd : ofStart).of(row.required(event.at())),
         row.text(layout.location()),
         null);
   }

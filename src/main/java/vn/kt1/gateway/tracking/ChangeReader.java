@@ -45,7 +45,7 @@ final class ChangeReader {
             .flatMap(order -> codes(order).stream().map(code -> new Change(code, mark(order))))
             .distinct()
             .toList();
-    return new ChangesAnswer(question, changes, Sha256.of(changes.toString()), orders.isEmpty());
+    return new ChangesAnswer(question, changes, Sha256.of(orders.toString()), orders.isEmpty());
   }
 
   /** The orders of an answer or a web-hook, wherever they stand. */
@@ -58,14 +58,19 @@ final class ChangeReader {
   private static void collect(JsonNode node, List<JsonNode> orders) {
     if (node.isArray()) {
       node.forEach(each -> collect(each, orders));
-    } else if (node.isObject() && Json.text(node, "itemcode", "originalitemcode") != null) {
-      orders.add(node);
     } else if (node.isObject()) {
       JsonNode inside = Json.field(node, "data", "results");
       if (inside != null) {
         collect(inside, orders);
+      } else if (isOrder(node)) {
+        orders.add(node);
       }
     }
+  }
+
+  /** Also one that has no item code yet: it says that the page is not empty. */
+  private static boolean isOrder(JsonNode node) {
+    return Json.text(node, "itemcode", "originalitemcode", "originalid", "status") != null;
   }
 
   /** The code now and the one it had: either may be the one we know. */

@@ -63,34 +63,36 @@ class DropTest {
 
   @Test
   void a_file_is_whole_when_it_has_not_changed_for_a_while() {
-    assertThat(files.unchangedFor(files.look("a", 1, 1), TEN)).isFalse();
+    assertThat(SeenFiles.unchangedFor(files.look("a", 1, 1), TEN)).isFalse();
     clock.forward(TEN.minusNanos(1));
-    assertThat(files.unchangedFor(files.look("a", 1, 1), TEN)).isFalse();
+    assertThat(SeenFiles.unchangedFor(files.look("a", 1, 1), TEN)).isFalse();
     clock.forward(Duration.ofNanos(1));
-    assertThat(files.unchangedFor(files.look("a", 1, 1), TEN)).isTrue();
+    assertThat(SeenFiles.unchangedFor(files.look("a", 1, 1), TEN)).isTrue();
   }
 
   @Test
   void growing_or_a_new_date_begins_the_waiting_anew() {
     files.look("a", 1, 1);
     clock.forward(TEN);
-    assertThat(files.unchangedFor(files.look("a", 2, 1), TEN)).isFalse();
+    assertThat(SeenFiles.unchangedFor(files.look("a", 2, 1), TEN)).isFalse();
     clock.forward(TEN);
-    assertThat(files.unchangedFor(files.look("a", 2, 2), TEN)).isFalse();
-    assertThat(files.thereFor(files.look("a", 2, 2), TEN.multipliedBy(2))).isTrue();
+    assertThat(SeenFiles.unchangedFor(files.look("a", 2, 2), TEN)).isFalse();
+    assertThat(SeenFiles.thereFor(files.look("a", 2, 2), TEN.multipliedBy(2))).isTrue();
     clock.forward(TEN);
-    assertThat(files.unchangedFor(files.look("a", 2, 2), TEN)).isTrue();
+    assertThat(SeenFiles.unchangedFor(files.look("a", 2, 2), TEN)).isTrue();
   }
 
   @Test
   void files_are_told_apart_and_forgotten() {
     files.look("a", 1, 1);
     clock.forward(TEN);
-    assertThat(files.unchangedFor(files.look("b", 1, 1), TEN)).isFalse();
+    assertThat(SeenFiles.unchangedFor(files.look("b", 1, 1), TEN)).isFalse();
     files.forget("a");
-    assertThat(files.unchangedFor(files.look("a", 1, 1), TEN)).isFalse();
+    assertThat(SeenFiles.unchangedFor(files.look("a", 1, 1), TEN)).isFalse();
     clock.forward(Duration.ofDays(2));
-    assertThat(files.unchangedFor(files.look("a", 1, 1), TEN)).as("not seen for days").isFalse();
+    assertThat(SeenFiles.unchangedFor(files.look("a", 1, 1), TEN))
+        .as("not seen for days")
+        .isFalse();
   }
 
   @Test

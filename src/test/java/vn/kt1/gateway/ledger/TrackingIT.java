@@ -134,6 +134,15 @@ class TrackingIT {
   }
 
   @Test
+  void news_from_before_a_code_was_used_again_is_told_and_not_kept() {
+    room.accepted("HP-1", ITEM);
+    Result result = apply("s1", event(1, ITEM, "14", "2025-01-22T10:00:00+07:00"));
+    assertThat(result.rejectedRows().get(0).code()).isEqualTo(Fault.Code.UNKNOWN_ITEM);
+    assertThat(result.rejectedRows().get(0).detail().en()).contains("not kept");
+    assertThat(room.count("waiting_event")).isZero();
+  }
+
+  @Test
   void what_waited_long_for_a_code_is_not_given_to_who_has_it_now() {
     apply("s1", event(1, ITEM, "14", "2025-01-22T10:00:00+07:00"));
     String shipment = room.accepted("HP-1", ITEM);

@@ -49,6 +49,29 @@ class LayoutsTest {
     assertThat(event.location()).isEqualTo("178430");
   }
 
+  @ParameterizedTest
+  @CsvSource({"5, 2026-08-26T16:59:59Z", "3, 2026-08-25T17:00:00Z", "77, 2026-08-25T17:00:00Z"})
+  void what_is_under_way_on_a_day_hides_no_arrival_of_that_day(String code, Instant meant) {
+    assertThat(day("RA473124829VN", code, "20260826").rows().get(0).occurredAt()).isEqualTo(meant);
+  }
+
+  @Test
+  void titles_above_the_header_have_other_signs_between_them() {
+    String csv =
+        "Báo cáo ngày 26/08/2026, do bưu điện lập\n\nshbg;makh;ngaychapnhan\nRA473124829VN;C1;26/08/2026\n";
+    assertThat(read("t.csv", csv.getBytes(StandardCharsets.UTF_8)).rows()).hasSize(1);
+  }
+
+  @Test
+  void of_two_layouts_that_fit_the_one_that_asks_for_more_is_the_files() {
+    String csv =
+        "Số hiệu bưu gửi,Ngày chấp nhận,Mã BC phát,Thời gian PTC,Chuyển hoàn\n"
+            + "RA473124829VN,25/08/2026,180000,26/08/2026 14:05,\n";
+    assertThat(read("t.csv", csv.getBytes(StandardCharsets.UTF_8)).rows())
+        .extracting(TrackingEvent::rawCode)
+        .containsExactly("PTC");
+  }
+
   @Test
   void what_it_tells_of_the_service_is_not_taken() {
     assertThat(day("RA473124829VN", "5", "20260826").rows().toString()).doesNotContain("KT1");
@@ -106,7 +129,7 @@ class LayoutsTest {
             new Object[] {"RA000000019VN", "C1", new Day(46348), 50, "x"});
     assertThat(read("BF_SL.xlsx", book).rows())
         .extracting(event -> event.rawCode() + " " + event.occurredAt())
-        .containsOnly("CHAP-NHAN 2026-11-22T16:59:59Z")
+        .containsOnly("CHAP-NHAN 2026-11-21T17:00:00Z")
         .hasSize(3);
   }
 
