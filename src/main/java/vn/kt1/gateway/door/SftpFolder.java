@@ -84,7 +84,7 @@ final class SftpFolder {
    * server that cannot tell is a failure: a checksum overlooked would let half a file through.
    */
   Optional<byte[]> readSmall(String path, int most) {
-    SftpATTRS found = look(path);
+    SftpATTRS found = exists(path) ? look(path) : null;
     if (found == null) {
       return Optional.empty();
     }
@@ -102,7 +102,7 @@ final class SftpFolder {
    * Whether the file is still the one that was listed: a partner may have replaced it meanwhile.
    */
   boolean same(String path, long length, long modified) {
-    SftpATTRS found = look(path);
+    SftpATTRS found = exists(path) ? look(path) : null;
     return found != null
         && found.getSize() == length
         && TimeUnit.SECONDS.toMillis(found.getMTime()) == modified;

@@ -65,11 +65,13 @@ class LargeFilesTest {
       when(remote.getFilename()).thenReturn("a.csv");
       file.setFile(remote);
       file.setFileLength(length);
+      file.setEndpointPath(partner + "/outbox");
       when(folder.getConfiguration().getDirectory()).thenReturn(partner + "/outbox");
       exchange.getExchangeExtension().setFromEndpoint(folder);
     }
 
     boolean begins() {
+      strategy.accept(file); // listed
       boolean begins = strategy.begin(operations, folder, exchange, file);
       if (!begins) {
         strategy.abort(operations, folder, exchange, file);

@@ -1,0 +1,226 @@
+package vn.kt1.gateway.post;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static vn.kt1.testing.HandOffs.envelope;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.kt1.sandbox.Api;
+import vn.kt1.sandbox.Credentials;
+import vn.kt1.sandbox.SimulatedEntry;
+import vn.kt1.sandbox.TrackingSimulator;
+import vn.kt1.testing.Gateway;
+import vn.kt1.testing.HandOffs;
+import vn.kt1.testing.PostTree;
+import vn.kt1.testing.Site;
+
+/**
+ * An order out, its receipt and files of three layouts in on OpenSSH, and an API that tells late
+ * and otherwise: one timeline, and it is true. Each peer is unplugged in between.
+ */
+class OneStoryIT {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final String ITEM = "EB500000015VN";
+  private static final String PASSWORD = Credentials.freshSecret();
+  private static final ZoneOffset VIETNAM = ZoneOffset.ofHours(7);
+  private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm");
+
+  @TempDir static Path temp;
+  private static TrackingSimulator simulator;
+  private static Site site;
+  private static PostTree post;
+  private static Gateway gateway;
+  private static Api api;
+
+  @BeforeAll
+  static void start() throws Exception {
+    simulator =
+        new TrackingSimulator(
+                temp.resolve("items"),
+                0,
+                new TrackingSimulator.Login("kt1-gateway", PASSWORD, "SYNTHETIC"))
+            .start();
+    site = Site.in(temp.resolve("site"));
+    post = new PostTree(site);
+    Files.writeString(
+        site.config().resolve("application.yaml"),
+        """
+        gateway.tracking: {url: "%s", user: kt1-gateway, customer: SYNTHETIC,
+          look: 200, page: 3, deadline: 2s, urgent: 1s, every: 1s, rarely: 1s, longest-pause: 3s, requests-per-minute: 10000}
+        """
+            .formatted(simulator.url()),
+        StandardOpenOption.APPEND);
+    gateway = Gateway.start(site, null, "--GATEWAY_TRACKING_PASSWORD=" + PASSWORD);
+    api = gateway.api("hp-eoffice");
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    gateway.close();
+    site.close();
+    simulator.close();
+  }
+
+  @Test
+  void three_layouts_and_an_api_that_tells_late_and_otherwise_make_one_true_story()
+      throws Exception {
+    site.line().refuse(); // the post is away while the envelope is handed over
+    String shipment =
+        api.post("/hand-offs", HandOffs.json("STORY", envelope("E-1", "\"B\"", "")))
+            .body()
+            .path("shipments")
+            .get(0)
+            .path("shipmentId")
+            .asText();
+    site.line().heal();
+    await().atMost(PATIENCE).until(() -> post.file(shipment).isPresent());
+
+    LocalDateTime now = LocalDateTime.now(VIETNAM).truncatedTo(ChronoUnit.MINUTES);
+    post.put("receipts", "STORY.csv", PostTree.RECEIPT + post.accepted(shipment, ITEM) + "\n");
+    post.result("receipts/.done/STORY.csv");
+    assertThat(state(shipment)).isEqualTo("ACCEPTED");
+
+    site.stopDatabase();
+    site.startDatabase();
+
+    // The daily file: on its way, known to the day only. A day later than all else today.
+    String day = LocalDate.now(VIETNAM).plusDays(1).format(DateTimeFormatter.BASIC_ISO_DATE);
+    String daily =
+        "LADING_CODE,POSTMAN_CODE,Mã bưu cục,STATUS_CODE,SERVICE_NAME_PAYROLL,STATUS_DATE\n"
+            + (ITEM + ",7.0,178430,3.0,KT1 B," + day + ".0\n")
+            + (ITEM + ",7.0,178430,88,KT1 B," + day + "\n");
+    post.put("status", "SanLuongChiTiet.csv", daily);
+    JsonNode counted = post.result("status/.done/SanLuongChiTiet.csv");
+    assertThat(counted.path("applied").asInt()).isEqualTo(1);
+    assertThat(counted.path("unmapped").asInt()).isEqualTo(1);
+    assertThat(state(shipment)).isEqualTo("IN_TRANSIT");
+
+    LocalDateTime handedOut = now.plusDays(1).plusHours(1);
+    put(
+        "F4.1.xlsx",
+        new Object[] {"Đo kiểm"},
+        new Object[] {"Số hiệu bưu gửi", "Mã BC phát", "Thời gian PTC", "Chuyển hoàn"},
+        new Object[] {ITEM, "178430", MINUTE.format(handedOut), null});
+    assertThat(state(shipment)).isEqualTo("DELIVERED");
+    put(
+        "BF_SL.xlsx",
+        new Object[] {"shbg", "makh", "ngaychapnhan"},
+        new Object[] {ITEM, "C1", now.toLocalDate().toEpochDay() + 25_569});
+
+    // The API comes late: the same delivery by another system, and older and later news that
+    // contradict.
+    simulator
+        .items()
+        .put(
+            ITEM,
+            List.of(
+                new SimulatedEntry(now.plusHours(2), "10", "Đang vận chuyển", "Hà Nội"),
+                new SimulatedEntry(now.plusDays(2), "18", "Đang hoàn", "Hà Nội")));
+    assertThat(site.sql("select count(*) from inquiry where item_code = '" + ITEM + "'"))
+        .as("what has ended is not asked about")
+        .containsExactly("0");
+
+    List<String> told = timeline(shipment);
+    assertThat(told)
+        .contains(
+            "gateway ORDERED", "receipt ACCEPTED", "bccp-day 3", "bccp-day 88", "dkcl-f41 PTC")
+        .contains("bf-sl CHAP-NHAN")
+        .doesNotHaveDuplicates();
+    assertThat(state(shipment)).as("only a correction moves it now").isEqualTo("DELIVERED");
+
+    post.put("status", "SanLuongChiTiet-again.csv", daily);
+    assertThat(post.result("status/.done/SanLuongChiTiet-again.csv").path("duplicates").asInt())
+        .isEqualTo(2);
+    assertThat(timeline(shipment)).isEqualTo(told);
+  }
+
+  @Test
+  void late_news_of_the_api_is_older_than_what_a_file_told_and_moves_nothing_back()
+      throws Exception {
+    String item = "EB500000029VN";
+    String shipment =
+        api.post("/hand-offs", HandOffs.json("LATE", envelope("E-1", "\"C\"", "")))
+            .body()
+            .path("shipments")
+            .get(0)
+            .path("shipmentId")
+            .asText();
+    await().atMost(PATIENCE).until(() -> post.file(shipment).isPresent());
+    post.put("receipts", "LATE.csv", PostTree.RECEIPT + post.accepted(shipment, item) + "\n");
+    post.result("receipts/.done/LATE.csv");
+    LocalDateTime at = LocalDateTime.now(VIETNAM).plusHours(1).truncatedTo(ChronoUnit.SECONDS);
+    String row = item + ",12,Đang phát," + at.plusHours(3) + "+07:00,Huế,\n";
+    post.put("status", "LATE.csv", PostTree.STATUS + row);
+    post.result("status/.done/LATE.csv");
+    simulator
+        .items()
+        .put(
+            item,
+            List.of(
+                new SimulatedEntry(at.plusHours(1), "11", "Đến bưu cục phát", "Huế"),
+                new SimulatedEntry(at.plusHours(3), "12", "Đang phát", "Huế")));
+    await().atMost(PATIENCE).until(() -> timeline(shipment).contains("myvnp 11"));
+
+    assertThat(state(shipment)).isEqualTo("OUT_FOR_DELIVERY");
+    assertThat(timeline(shipment)).containsOnlyOnce("myvnp 12");
+  }
+
+  private static void put(String name, Object[]... rows) throws IOException {
+    Path file = site.statuses().resolve(name);
+    Files.write(file, workbook(rows));
+    assertThat(post.result("status/.done/" + name).path("applied").asInt()).isEqualTo(1);
+  }
+
+  private static byte[] workbook(Object[]... rows) throws IOException {
+    try (XSSFWorkbook book = new XSSFWorkbook();
+        ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+      Sheet sheet = book.createSheet("Data");
+      for (int i = 0; i < rows.length; i++) {
+        var row = sheet.createRow(i);
+        for (int j = 0; j < rows[i].length; j++) {
+          Object value = rows[i][j];
+          if (value instanceof Number number) {
+            row.createCell(j).setCellValue(number.doubleValue());
+          } else if (value != null) {
+            row.createCell(j).setCellValue(value.toString());
+          }
+        }
+      }
+      book.write(out);
+      return out.toByteArray();
+    }
+  }
+
+  private static List<String> timeline(String shipment) {
+    JsonNode items = api.get("/shipments/" + shipment + "/timeline").body().path("items");
+    List<String> told = new ArrayList<>();
+    StreamSupport.stream(items.spliterator(), false)
+        .map(item -> item.path("source").asText() + " " + item.path("rawCode").asText())
+        .forEach(told::add);
+    return told;
+  }
+
+  private static String state(String shipment) {
+    return api.get("/shipments/" + shipment).body().path("state").asText();
+  }
+}
