@@ -98,7 +98,10 @@ class HostileInputIT extends RestGateway {
       handOff = mine;
       String other = "\"name\": \"%s\", \"address\": \"%s\"".formatted(CANARY, CANARY);
       handedOver("other partner", freshId(), "H48.16", other);
-      PUBLISHED.calls().forEach(this::find);
+      // The web-hook of the post is for addresses, not for people: WebhookIT.
+      PUBLISHED.calls().stream()
+          .filter(call -> !call.path().startsWith("/webhooks/"))
+          .forEach(this::find);
       made.clear();
     }
     before = counts();
