@@ -71,6 +71,15 @@ class DropTest {
   }
 
   @Test
+  void one_listing_never_counts_twice_however_long_the_poll_takes() {
+    files.look("a", 1, 1);
+    clock.forward(TEN.multipliedBy(9));
+    assertThat(SeenFiles.unchangedFor(files.listed("a"), TEN)).isFalse();
+    assertThat(SeenFiles.thereFor(files.listed("a"), TEN)).isFalse();
+    assertThat(SeenFiles.unchangedFor(files.look("a", 2, 1), TEN)).as("it has grown").isFalse();
+  }
+
+  @Test
   void growing_or_a_new_date_begins_the_waiting_anew() {
     files.look("a", 1, 1);
     clock.forward(TEN);
