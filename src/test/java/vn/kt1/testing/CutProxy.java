@@ -6,19 +6,18 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 
 /** A line on the loopback address to a port behind it, which a test may cut or keep cut. */
 public final class CutProxy implements AutoCloseable {
   private final ServerSocket entrance;
   private final int target;
-  private final AtomicLong allowance = new AtomicLong(Long.MAX_VALUE);
-  private final AtomicLong passed = new AtomicLong();
-  private final AtomicBoolean once = new AtomicBoolean();
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+  private long allowance = Long.MAX_VALUE;
+  private long passed;
+  private boolean once;
   private volatile boolean refusing;
 
   public CutProxy(int targetPort) throws IOException {
@@ -32,25 +31,25 @@ public final class CutProxy implements AutoCloseable {
   }
 
   /** Cuts every line once that many more bytes, of both directions together, have passed. */
-  public void cutAfter(long bytes) {
-    once.set(false);
-    allowance.set(bytes);
+  public synchronized void cutAfter(long bytes) {
+    once = false;
+    allowance = bytes;
   }
 
   /** The same once: whoever calls again afterwards is let through. */
-  public void cutOnceAfter(long bytes) {
-    once.set(true);
-    allowance.set(bytes);
+  public synchronized void cutOnceAfter(long bytes) {
+    once = true;
+    allowance = bytes;
   }
 
   /** Whether a single cut that was asked for is still to come. */
-  public boolean toBeCut() {
-    return once.get();
+  public synchronized boolean toBeCut() {
+    return once;
   }
 
   /** Bytes of both directions together since the line was laid. */
-  public long passed() {
-    return passed.get();
+  public synchronized long passed() {
+    return passed;
   }
 
   /** Cuts every line now and hangs up on new callers. */
@@ -60,9 +59,9 @@ public final class CutProxy implements AutoCloseable {
   }
 
   /** Lets everything pass again. */
-  public void heal() {
-    once.set(false);
-    allowance.set(Long.MAX_VALUE);
+  public synchronized void heal() {
+    once = false;
+    allowance = Long.MAX_VALUE;
     refusing = false;
   }
 
@@ -90,6 +89,8 @@ public final class CutProxy implements AutoCloseable {
     }
     try {
       Socket behind = new Socket(InetAddress.getByName("127.0.0.1"), target);
+      caller.setTcpNoDelay(true); // else question and answer wait 40 ms for one another
+      behind.setTcpNoDelay(true);
       open.add(behind);
       thread(() -> pump(caller, behind));
       thread(() -> pump(behind, caller));
@@ -105,16 +106,10 @@ public final class CutProxy implements AutoCloseable {
       InputStream in = from.getInputStream();
       OutputStream out = to.getOutputStream();
       for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-        passed.addAndGet(read);
-        long left = allowance.getAndAdd(-read);
-        out.write(buffer, 0, (int) Math.max(0, Math.min(read, left)));
-        if (left <= read) {
-          if (once.compareAndSet(true, false)) {
-            allowance.set(Long.MAX_VALUE);
-          }
-          cutAll();
+        if (cut(buffer, read, out)) {
           return;
         }
+        out.write(buffer, 0, read);
       }
     } catch (IOException cut) {
       // the other end learns by the closing
@@ -124,8 +119,27 @@ public final class CutProxy implements AutoCloseable {
     }
   }
 
+  /** In one piece, so that a cut is over before heal() has returned. */
+  private synchronized boolean cut(byte[] buffer, int read, OutputStream out) throws IOException {
+    passed += read;
+    long left = allowance;
+    allowance -= read;
+    if (read < left) {
+      return false;
+    }
+    allowance = once ? Long.MAX_VALUE : 0;
+    once = false;
+    try {
+      out.write(buffer, 0, (int) left);
+    } finally {
+      cutAll();
+    }
+    return true;
+  }
+
+  /** Whoever calls again while the lines are being cut is not among them. */
   private void cutAll() {
-    open.forEach(CutProxy::cut);
+    List.copyOf(open).forEach(CutProxy::cut);
   }
 
   private static void cut(Socket socket) {

@@ -5,6 +5,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import com.jcraft.jsch.ChannelSftp;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -18,12 +19,12 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.apache.camel.component.file.GenericFileOperations;
-import org.apache.camel.component.file.remote.SftpRemoteFile;
+import org.apache.camel.component.file.remote.SftpOperations;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.test.util.ReflectionTestUtils;
 import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.shipment.PostFile;
@@ -158,10 +159,11 @@ class DropTest {
   }
 
   @Test
-  @SuppressWarnings("rawtypes")
-  void a_wildcard_in_a_name_is_no_pattern() {
-    GenericFileOperations<SftpRemoteFile> operations = mock();
-    when(operations.existsFile("out/a\\*b\\?\\\\.csv")).thenReturn(true);
+  void a_wildcard_in_a_name_is_no_pattern() throws Exception {
+    SftpOperations operations = mock();
+    ChannelSftp client = mock();
+    ReflectionTestUtils.setField(operations, "channel", client);
+    when(client.stat("out/a\\*b\\?\\\\.csv")).thenReturn(mock());
     SftpFolder folder = new SftpFolder(new DefaultCamelContext(), operations);
     folder.delete("out/a*b?\\.csv");
     verify(operations).deleteFile("out/a\\*b\\?\\\\.csv");

@@ -8,21 +8,23 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.reset;
 import static org.mockito.Mockito.when;
 
+import com.jcraft.jsch.ChannelSftp;
+import com.jcraft.jsch.SftpException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.function.BiConsumer;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.file.GenericFile;
 import org.apache.camel.component.file.GenericFileEndpoint;
 import org.apache.camel.component.file.GenericFileOperationFailedException;
-import org.apache.camel.component.file.GenericFileOperations;
+import org.apache.camel.component.file.remote.SftpOperations;
 import org.apache.camel.component.file.remote.SftpRemoteFile;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.test.util.ReflectionTestUtils;
 import org.springframework.util.unit.DataSize;
 import vn.kt1.gateway.shipment.Network;
 
@@ -35,7 +37,8 @@ class LargeFilesTest {
       new SftpSettings("127.0.0.1", 22, "gateway", Path.of("key"), Path.of("known"));
 
   private final LargeFiles large = new LargeFiles();
-  private final GenericFileOperations<SftpRemoteFile> operations = mock();
+  private final SftpOperations operations = mock();
+  private final ChannelSftp client = mock();
   private final DropStrategy strategy =
       new DropStrategy(
           DropLayout.PARTNER,
@@ -80,6 +83,15 @@ class LargeFilesTest {
     }
   }
 
+  /** An end of a file's visit. */
+  private interface How {
+    void accept(LargeFilesTest test, Dropped file) throws Exception;
+  }
+
+  LargeFilesTest() {
+    ReflectionTestUtils.setField(operations, "channel", client);
+  }
+
   private enum Ending {
     ANSWERED(
         (test, file) -> {
@@ -88,15 +100,14 @@ class LargeFilesTest {
         }),
     ANSWER_FAILS(
         (test, file) -> {
-          when(test.operations.existsFile(any()))
-              .thenThrow(new GenericFileOperationFailedException("gone"));
+          when(test.client.stat(any())).thenThrow(new SftpException(4, "gone"));
           file.exchange.getMessage().setBody(new DropAnswer(DropAnswer.Fate.PARKED, null));
           Throwable thrown =
               catchThrowable(
                   () ->
                       test.strategy.commit(test.operations, file.folder, file.exchange, file.file));
           assertThat(thrown).isInstanceOf(GenericFileOperationFailedException.class);
-          reset(test.operations);
+          reset(test.client);
         }),
     ROLLED_BACK(
         (test, file) ->
@@ -109,15 +120,15 @@ class LargeFilesTest {
             new QuietExceptions(test.large)
                 .handleException("Error processing", file.exchange, new IllegalStateException()));
 
-    private final BiConsumer<LargeFilesTest, Dropped> how;
+    private final How how;
 
-    Ending(BiConsumer<LargeFilesTest, Dropped> how) {
+    Ending(How how) {
       this.how = how;
     }
   }
 
   @Test
-  void a_second_one_waits_and_small_ones_pass() {
+  void a_second_one_waits_and_small_ones_pass() throws Exception {
     Dropped first = new Dropped("hp-eoffice", LARGE);
     assertThat(first.begins()).isTrue();
     assertThat(new Dropped("qn-eoffice", LARGE).begins()).isFalse();
@@ -129,7 +140,7 @@ class LargeFilesTest {
 
   @ParameterizedTest
   @EnumSource
-  void the_next_may_come_however_one_ends(Ending ending) {
+  void the_next_may_come_however_one_ends(Ending ending) throws Exception {
     Dropped first = new Dropped("hp-eoffice", LARGE);
     assertThat(first.begins()).isTrue();
     ending.how.accept(this, first);

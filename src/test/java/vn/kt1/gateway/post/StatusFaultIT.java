@@ -59,7 +59,7 @@ class StatusFaultIT {
     for (int round = 0; round < 12; round++) {
       String name = "CUT-%02d.csv".formatted(round);
       String content = rows(ITEM, 200, "Cắt " + round);
-      site.line().cutOnceAfter(1_500L + round * 4_000L);
+      site.line().cutOnceAfter(1_500L + round * 1_500L);
       post.put("status", name, content);
       JsonNode result = post.result("status/.done/" + name);
       assertThat(result.path("applied").asInt() + result.path("duplicates").asInt())
