@@ -5,10 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.kt1.gateway.shipment.TrackingEvent;
@@ -26,9 +28,13 @@ class Items {
     this.jdbc = jdbc;
   }
 
-  /** The shipments of some item codes, each with the time from which news of the code is its. */
+  /**
+   * The shipments of item codes, each with the time from which news of the code is its. A code is
+   * asked of once: the caller holds the lock of all news.
+   */
   static final class Owners {
     private final Map<String, TreeMap<Instant, String>> byCode = new HashMap<>();
+    private final Set<String> asked = new HashSet<>();
 
     private void add(String code, Instant handedOffAt, String shipmentId) {
       byCode
@@ -41,17 +47,23 @@ class Items {
       return byCode.containsKey(event.itemCode().normalised());
     }
 
-    Optional<String> of(TrackingEvent event) {
-      return Optional.ofNullable(byCode.get(event.itemCode().normalised()))
-          .map(shipments -> shipments.floorEntry(event.occurredAt()))
-          .map(Map.Entry::getValue);
+    @Nullable String of(TrackingEvent event) {
+      TreeMap<Instant, String> shipments = byCode.get(event.itemCode().normalised());
+      Map.Entry<Instant, String> owner =
+          shipments == null ? null : shipments.floorEntry(event.occurredAt());
+      return owner == null ? null : owner.getValue();
     }
   }
 
-  Owners owners(Collection<TrackingEvent> events) {
-    List<String> codes =
-        events.stream().map(event -> event.itemCode().normalised()).distinct().toList();
-    Owners owners = new Owners();
+  void ask(Owners owners, Collection<TrackingEvent> events) {
+    List<String> unasked =
+        events.stream()
+            .map(event -> event.itemCode().normalised())
+            .filter(owners.asked::add)
+            .toList();
+    if (unasked.isEmpty()) {
+      return;
+    }
     // Of two of one moment the one that is still under way, which comes last here.
     jdbc.sql(
             """
@@ -60,7 +72,7 @@ class Items {
             order by handed_off_at, state not in
               ('DELIVERED', 'RETURNED', 'LOST', 'CANCELLED', 'REFUSED', 'ORDER_REFUSED'), shipment_id
             """)
-        .param(codes.toArray(String[]::new))
+        .param(unasked.toArray(String[]::new))
         .query(
             row -> {
               Timestamp handedOffAt = row.getTimestamp("handed_off_at");
@@ -69,6 +81,5 @@ class Items {
                   handedOffAt.toInstant(),
                   row.getString("shipment_id"));
             });
-    return owners;
   }
 }

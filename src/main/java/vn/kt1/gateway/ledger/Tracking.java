@@ -5,10 +5,10 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import vn.kt1.gateway.ledger.StatusBatches.Effect;
+import vn.kt1.gateway.ledger.StatusCounts.Effect;
 import vn.kt1.gateway.shipment.ItemCode;
 import vn.kt1.gateway.shipment.PostFile.Result;
 import vn.kt1.gateway.shipment.StatusFile;
@@ -42,27 +42,39 @@ public class Tracking {
   }
 
   private Result applyRows(StatusFile file) {
-    StatusBatches batches = new StatusBatches(this::applyBatch);
-    file.rows().read(batches);
-    return batches.result();
+    Items.Owners owners = new Items.Owners();
+    NewsRun run = news.start(News.Channel.FILE);
+    StatusCounts counts = new StatusCounts();
+    try (StatusReading reading = new StatusReading(file.rows())) {
+      for (StatusBatch batch = reading.next(); batch != null; batch = reading.next()) {
+        counts.add(batch, applyBatch(owners, run, batch.events()));
+      }
+    }
+    run.end();
+    return counts.result();
   }
 
-  private List<Effect> applyBatch(List<TrackingEvent> events) {
-    Items.Owners owners = items.owners(events);
-    List<News.Item> known = new ArrayList<>();
+  private List<Effect> applyBatch(Items.Owners owners, NewsRun run, List<TrackingEvent> events) {
+    items.ask(owners, events);
+    List<News.Item> known = new ArrayList<>(events.size());
     List<TrackingEvent> unknown = new ArrayList<>();
+    List<@Nullable String> shipments = new ArrayList<>(events.size());
     for (TrackingEvent event : events) {
-      Optional<String> shipment = owners.of(event);
-      shipment.ifPresent(id -> known.add(new News.Item(id, event)));
-      if (shipment.isEmpty() && !owners.know(event)) {
+      String shipment = owners.of(event);
+      shipments.add(shipment);
+      if (shipment != null) {
+        known.add(new News.Item(shipment, event));
+      } else if (!owners.know(event)) {
         unknown.add(event);
       }
     }
     await(unknown);
-    Iterator<News.Effect> added = news.add(News.Channel.FILE, known).iterator();
-    return events.stream()
-        .map(event -> owners.of(event).isEmpty() ? missing(owners, event) : effect(added.next()))
-        .toList();
+    Iterator<News.Effect> added = run.add(known).iterator();
+    List<Effect> effects = new ArrayList<>(events.size());
+    for (int i = 0; i < events.size(); i++) {
+      effects.add(shipments.get(i) == null ? missing(owners, events.get(i)) : effect(added.next()));
+    }
+    return effects;
   }
 
   private static Effect missing(Items.Owners owners, TrackingEvent event) {

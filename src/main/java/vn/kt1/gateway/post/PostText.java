@@ -38,10 +38,17 @@ final class PostText {
     for (int i = 0; i < cell.length(); i++) {
       char c = cell.charAt(i);
       boolean lone = c == ' ' && i > 0 && i < cell.length() - 1 && cell.charAt(i - 1) != ' ';
-      if (!lone && (c <= ' ' || c > '~')) {
+      if (!lone && !sign(c)) {
         return false;
       }
     }
     return true;
+  }
+
+  /** ASCII, and Vietnamese letters as they are composed: they stay what they are. */
+  private static boolean sign(char c) {
+    return (c > ' ' && c <= '~')
+        || (c >= '\u00c0' && c <= '\u01b0')
+        || (c >= '\u1ea0' && c <= '\u1ef9');
   }
 }

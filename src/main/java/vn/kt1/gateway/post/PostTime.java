@@ -97,10 +97,18 @@ record PostTime(List<DateTimeFormatter> patterns, boolean serials, Day day) {
     if (text.indexOf('/') == 2) {
       return LocalDateTime.parse(text, DAY_FIRST).toInstant(VIETNAM);
     }
-    String iso = SHORT_OFFSET.matcher(text.replace(' ', 'T')).replaceFirst("$1:$2");
+    String iso = longOffset(text.replace(' ', 'T'));
     return zoned(iso)
         ? OffsetDateTime.parse(iso).toInstant()
         : LocalDateTime.parse(iso).toInstant(VIETNAM);
+  }
+
+  /** {@code +0700} as {@code +07:00}. */
+  private static String longOffset(String iso) {
+    int sign = iso.length() - 5;
+    return sign > 10 && (iso.charAt(sign) == '+' || iso.charAt(sign) == '-')
+        ? SHORT_OFFSET.matcher(iso).replaceFirst("$1:$2")
+        : iso;
   }
 
   /** The sign of an offset stands six places before the end. */

@@ -1,10 +1,13 @@
 package vn.kt1.gateway.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static vn.kt1.gateway.ledger.Room.event;
 import static vn.kt1.gateway.ledger.Room.file;
 import static vn.kt1.gateway.ledger.Room.statuses;
 
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -18,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.PostFile.Result;
 import vn.kt1.gateway.shipment.PostFile.RowFault;
+import vn.kt1.gateway.shipment.Rejected;
 import vn.kt1.gateway.shipment.StatusFile;
 import vn.kt1.gateway.shipment.TrackingEvent;
 
@@ -208,6 +212,44 @@ class TrackingIT {
         event(1, ITEM, "16", "2026-11-22T15:00:00+07:00"),
         event(2, ITEM, "11", "2026-11-22T14:00:00+07:00"));
     assertThat(room.state(shipment)).isEqualTo("DELIVERY_FAILED");
+  }
+
+  @Test
+  void a_file_of_many_batches_is_one_story() {
+    String first = room.accepted("HP-1", ITEM);
+    List<TrackingEvent> events = new ArrayList<>();
+    OffsetDateTime start = OffsetDateTime.parse("2026-11-22T10:00:00+07:00");
+    events.add(event(1, ITEM, "14", start.plusDays(1).toString()));
+    for (int row = 2; row < 60_000; row++) {
+      events.add(event(row, ITEM, "10", start.plusSeconds(row).toString()));
+    }
+    events.add(event(60_000, ITEM, "14", start.plusDays(1).toString()));
+
+    Result result = tracking().apply(statuses("MANY", events, List.of()));
+
+    assertThat(result).isEqualTo(new Result(60_000, 59_999, 1, 0, List.of()));
+    assertThat(room.state(first)).isEqualTo("DELIVERED");
+    assertThat(room.count("event where source = 'myvnp' and raw_code = '10'")).isEqualTo(59_998);
+  }
+
+  @Test
+  void a_file_that_turns_out_to_be_none_at_its_end_leaves_nothing() {
+    String shipment = room.accepted("HP-1", ITEM);
+    StatusFile broken =
+        new StatusFile(
+            "BROKEN",
+            "00",
+            taker -> {
+              for (int row = 1; row <= 26_000; row++) {
+                taker.told(
+                    row, List.of(event(row, ITEM, "10", "2026-11-22T10:00:00+07:00", "P" + row)));
+              }
+              throw new Rejected(Fault.of(Fault.Code.MALFORMED, "", "csv"));
+            });
+    assertThatThrownBy(() -> tracking().apply(broken)).isInstanceOf(Rejected.class);
+    assertThat(room.count("event where raw_code = '10'")).isZero();
+    assertThat(room.count("post_file where name = 'BROKEN'")).isZero();
+    assertThat(room.state(shipment)).isEqualTo("ACCEPTED");
   }
 
   @Test

@@ -1,0 +1,131 @@
+package vn.kt1.gateway.ledger;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.kt1.gateway.ledger.News.Channel;
+import vn.kt1.gateway.shipment.ShipmentState;
+import vn.kt1.gateway.shipment.TrackingEvent;
+
+/** The rows of timelines, and what their codes mean. */
+@Component
+class EventRows {
+
+  /** A code and the system it is of. */
+  record Code(String source, String code) {
+    static Code of(TrackingEvent event) {
+      return new Code(event.source(), event.rawCode());
+    }
+  }
+
+  /** What a code means; nothing moves where no state is named. */
+  record Meaning(String meaning, @Nullable ShipmentState state) {}
+
+  /** A new event; without a meaning nobody has mapped its code. */
+  record Fresh(UUID id, News.Item item, @Nullable Meaning meaning) {
+    @Nullable ShipmentState state() {
+      return meaning == null ? null : meaning.state();
+    }
+
+    Instant at() {
+      return item.event().occurredAt().truncatedTo(ChronoUnit.MICROS);
+    }
+  }
+
+  private static final String TABLE =
+      """
+      event (event_id, shipment_id, source, item_code, raw_code, raw_text, meaning, state, location,
+        occurred_at, recorded_at, channel)""";
+
+  private final JdbcClient jdbc;
+  private final JdbcTemplate connections;
+  private final Clock clock;
+
+  EventRows(JdbcClient jdbc, DataSource database, Clock clock) {
+    this.jdbc = jdbc;
+    this.connections = new JdbcTemplate(database);
+    this.clock = clock;
+  }
+
+  /** The events of some shipments. */
+  List<UUID> of(Collection<String> shipments) {
+    if (shipments.isEmpty()) {
+      return List.of();
+    }
+    return jdbc.sql("select event_id from event where shipment_id in (select unnest(?))")
+        .param(shipments.stream().sorted().toArray(String[]::new))
+        .query(UUID.class)
+        .list();
+  }
+
+  /** As the database knows them: configured layouts bring some of their own. */
+  Map<Code, Meaning> meanings() {
+    Map<Code, Meaning> meanings = new HashMap<>();
+    jdbc.sql("select source, code, meaning, state from status_code")
+        .query(
+            row -> {
+              String state = row.getString("state");
+              meanings.put(
+                  new Code(row.getString("source"), row.getString("code")),
+                  new Meaning(
+                      row.getString("meaning"),
+                      state == null ? null : ShipmentState.valueOf(state)));
+            });
+    return meanings;
+  }
+
+  /** By shipment, as the index has them; of one shipment as they came. */
+  void insert(Channel channel, List<Fresh> fresh) {
+    if (fresh.isEmpty()) {
+      return;
+    }
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    List<Fresh> ordered = new ArrayList<>(fresh);
+    ordered.sort(Comparator.comparing(event -> event.item().shipmentId()));
+    connections.execute(
+        (Connection connection) -> {
+          CopiedRows.into(
+              connection,
+              TABLE,
+              rows -> {
+                for (Fresh event : ordered) {
+                  write(rows.row(12), channel, event, now);
+                }
+              });
+          return null;
+        });
+  }
+
+  private static void write(CopiedRows row, Channel channel, Fresh fresh, Instant now)
+      throws IOException {
+    TrackingEvent event = fresh.item().event();
+    Meaning meaning = fresh.meaning();
+    ShipmentState state = fresh.state();
+    row.uuid(fresh.id())
+        .text(fresh.item().shipmentId())
+        .text(event.source())
+        .text(fresh.item().itemCode())
+        .text(event.rawCode())
+        .text(event.rawText())
+        .text(meaning == null ? null : meaning.meaning())
+        .text(state == null ? null : state.name())
+        .text(event.location())
+        .time(fresh.at())
+        .time(now)
+        .text(channel.name());
+  }
+}

@@ -1,0 +1,102 @@
+package vn.kt1.gateway.ledger;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import vn.kt1.gateway.ledger.EventRows.Fresh;
+import vn.kt1.gateway.ledger.EventRows.Meaning;
+import vn.kt1.gateway.ledger.News.Channel;
+import vn.kt1.gateway.ledger.News.Effect;
+import vn.kt1.gateway.ledger.News.Item;
+import vn.kt1.gateway.shipment.ShipmentState;
+import vn.kt1.gateway.shipment.Standing;
+
+/**
+ * News of one origin in as many parts as it comes in: what is asked of the database of a shipment
+ * is asked once, and each shipment is written once, when all is told.
+ */
+final class NewsRun {
+
+  private final Channel channel;
+  private final EventRows events;
+  private final Standings standings;
+  private final Deliveries deliveries;
+  private final Map<EventRows.Code, Meaning> meanings;
+  private final Set<String> asked = new HashSet<>();
+  private final Set<UUID> known = new HashSet<>();
+  private final Map<String, List<Standing>> moves = new HashMap<>();
+
+  NewsRun(Channel channel, EventRows events, Standings standings, Deliveries deliveries) {
+    this.channel = channel;
+    this.events = events;
+    this.standings = standings;
+    this.deliveries = deliveries;
+    this.meanings = events.meanings();
+  }
+
+  /** One effect per item, in the order given. */
+  List<Effect> add(List<Item> items) {
+    ask(items);
+    List<Effect> effects = new ArrayList<>(items.size());
+    List<Fresh> fresh = new ArrayList<>();
+    for (Item item : items) {
+      UUID id = item.eventId();
+      if (!known.add(id)) {
+        effects.add(Effect.DUPLICATE);
+        continue;
+      }
+      Meaning meaning = meanings.get(EventRows.Code.of(item.event()));
+      fresh.add(new Fresh(id, item, meaning));
+      effects.add(meaning == null ? Effect.UNMAPPED : Effect.APPLIED);
+    }
+    events.insert(channel, fresh);
+    fresh.forEach(this::remember);
+    return effects;
+  }
+
+  private void ask(List<Item> items) {
+    List<String> unasked = items.stream().map(Item::shipmentId).filter(asked::add).toList();
+    known.addAll(events.of(unasked));
+  }
+
+  private void remember(Fresh event) {
+    ShipmentState state = event.state();
+    if (state != null) {
+      moves
+          .computeIfAbsent(event.item().shipmentId(), first -> new ArrayList<>())
+          .add(new Standing(state, event.at()));
+    }
+  }
+
+  /** Folds the events into the standing of each shipment and writes what has changed. */
+  void end() {
+    Map<String, Standing> before = standings.locked(moves.keySet());
+    Map<String, Standing> after = new LinkedHashMap<>();
+    before.forEach(
+        (shipment, from) -> {
+          Standing to = folded(from, moves.getOrDefault(shipment, List.of()));
+          if (!to.equals(from)) {
+            after.put(shipment, to);
+          }
+        });
+    standings.write(after);
+    deliveries.owe(
+        after.keySet().stream()
+            .filter(id -> after.get(id).state() == ShipmentState.DELIVERED)
+            .filter(id -> before.get(id).state() != ShipmentState.DELIVERED)
+            .toList());
+  }
+
+  private static Standing folded(Standing from, List<Standing> moves) {
+    Standing standing = from;
+    for (Standing move : moves) {
+      standing = standing.after(move.state(), move.since());
+    }
+    return standing;
+  }
+}

@@ -1,0 +1,99 @@
+package vn.kt1.gateway.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.kt1.gateway.shipment.Fault;
+import vn.kt1.gateway.shipment.Fault.Code;
+import vn.kt1.gateway.shipment.ItemCode;
+import vn.kt1.gateway.shipment.PostFile.RowFault;
+import vn.kt1.gateway.shipment.Rejected;
+import vn.kt1.gateway.shipment.StatusFile.Rows;
+import vn.kt1.gateway.shipment.StatusFile.Taker;
+import vn.kt1.gateway.shipment.TrackingEvent;
+
+class StatusReadingTest {
+
+  private static final TrackingEvent EVENT =
+      new TrackingEvent(
+          1, "myvnp", ItemCode.of("EB300000018VN"), "10", null, Instant.EPOCH, null, null);
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 24_999, 25_000, 25_001, 80_000})
+  void every_row_comes_once_and_in_order(int rows) {
+    List<Integer> numbers = new ArrayList<>();
+    int faults = 0;
+    try (StatusReading reading = new StatusReading(taker -> tell(taker, rows))) {
+      for (StatusBatch batch = reading.next(); batch != null; batch = reading.next()) {
+        batch.rows().forEach(row -> numbers.add(row.number()));
+        faults += batch.faults().size();
+        assertThat(batch.events()).hasSize(2 * batch.rows().size());
+        assertThat(batch.rows().size() + batch.faults().size()).isLessThanOrEqualTo(25_000);
+      }
+    }
+    assertThat(numbers)
+        .isEqualTo(IntStream.rangeClosed(1, rows).filter(row -> row % 7 != 0).boxed().toList());
+    assertThat(faults).isEqualTo(rows / 7);
+  }
+
+  @Test
+  void what_stops_the_reading_stops_who_applies_it() {
+    Rejected refusal = new Rejected(Fault.of(Code.MALFORMED, "", "csv"));
+    Rows broken =
+        taker -> {
+          tell(taker, 30_000);
+          throw refusal;
+        };
+    try (StatusReading reading = new StatusReading(broken)) {
+      assertThat(reading.next()).isNotNull();
+      assertThatThrownBy(() -> drain(reading)).isSameAs(refusal);
+    }
+    try (StatusReading reading =
+        new StatusReading(
+            taker -> {
+              throw new StackOverflowError();
+            })) {
+      assertThatThrownBy(reading::next).isInstanceOf(StackOverflowError.class);
+    }
+  }
+
+  @Test
+  void nobody_goes_on_reading_what_nobody_applies() {
+    AtomicReference<Thread> reader = new AtomicReference<>();
+    try (StatusReading reading =
+        new StatusReading(
+            taker -> {
+              reader.set(Thread.currentThread());
+              tell(taker, 1_000_000);
+            })) {
+      assertThat(reading.next()).isNotNull();
+    }
+    await().until(() -> !reader.get().isAlive());
+  }
+
+  private static void drain(StatusReading reading) {
+    for (StatusBatch batch = reading.next(); batch != null; batch = reading.next()) {
+      assertThat(batch.rows()).isNotEmpty();
+    }
+  }
+
+  /** Each seventh row is a fault; each other tells two things. */
+  private static void tell(Taker taker, int rows) {
+    for (int row = 1; row <= rows; row++) {
+      if (row % 7 == 0) {
+        taker.fault(RowFault.of(row, Code.BAD_VALUE, "time"));
+      } else {
+        taker.told(row, List.of(EVENT, EVENT));
+      }
+    }
+  }
+}
