@@ -1,5 +1,6 @@
 package vn.kt1.gateway.door;
 
+import com.jcraft.jsch.JSch;
 import java.time.Clock;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.TemplatedRouteBuilder;
@@ -15,6 +16,12 @@ import vn.kt1.gateway.directory.Partner;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DoorSettings.class)
 class Doors {
+
+  static {
+    // Else each connection first makes a key of every kind there is, to see whether it can: half a
+    // second of computing, and most of what a small machine does here. All that are offered can be.
+    JSch.setConfig("CheckKexes", "");
+  }
 
   /** Nothing is redelivered in memory, and Camel logs no failure itself: it would quote bodies. */
   @Bean
