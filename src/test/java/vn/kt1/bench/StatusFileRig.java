@@ -61,12 +61,7 @@ public final class StatusFileRig {
     int rounds = number(arguments, "--rounds", 5);
     String heap = "-Xmx" + number(arguments, "--heap", 512) + "m";
     Path folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "status-file");
-    List<String> machine =
-        List.of(
-            "-XX:TieredStopAtLevel=4",
-            heap,
-            "-Dgateway.door.poll=50ms",
-            "-XX:StartFlightRecording=filename=/tmp/rig.jfr,settings=profile");
+    List<String> machine = List.of("-XX:TieredStopAtLevel=4", heap, "-Dgateway.door.poll=50ms");
     try (Site site = Site.in(folder)) {
       site.largestFile("64MB");
       Jar.Ports ports = new Jar.Ports(OpenSsh.freePort(), OpenSsh.freePort());

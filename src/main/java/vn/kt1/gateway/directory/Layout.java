@@ -17,7 +17,8 @@ import vn.kt1.gateway.shipment.StatusMap.Meaning;
  * @param file only files of such a name; null for every name
  * @param patterns of its times, besides ISO 8601 and {@code dd/MM/yyyy HH:mm:ss}
  * @param serials whether a number may be a day as spreadsheets count them
- * @param day null: the end of the day for what ends a shipment, else its start
+ * @param day null: whatever the code means says it, its end for what ends a shipment, else its
+ *     start
  * @param codes what its codes mean; one that is not here is kept and shown, never guessed
  */
 public record Layout(
@@ -73,16 +74,6 @@ public record Layout(
           .forEach(needed::add);
     }
     return List.copyOf(needed);
-  }
-
-  /** What is under way in the morning must not hide that it arrived in the afternoon. */
-  public Day day(String code) {
-    if (day != null) {
-      return day;
-    }
-    Meaning meaning = codes.get(code);
-    boolean end = meaning != null && meaning.state() != null && meaning.state().end();
-    return end ? Day.END : Day.START;
   }
 
   public Layout {

@@ -96,6 +96,12 @@ final class CopiedRows {
     return this;
   }
 
+  CopiedRows flag(boolean flag) throws IOException {
+    out.writeInt(1);
+    out.writeByte(flag ? 1 : 0);
+    return this;
+  }
+
   private void flush() throws SQLException {
     copy.writeToCopy(piece.toByteArray(), 0, piece.size());
     piece.reset();

@@ -42,14 +42,16 @@ class EventRows {
     }
 
     Instant at() {
-      return item.event().occurredAt().truncatedTo(ChronoUnit.MICROS);
+      TrackingEvent event = item.event();
+      return TrackingEvent.moment(event.occurredAt(), event.dayOnly(), state())
+          .truncatedTo(ChronoUnit.MICROS);
     }
   }
 
   private static final String TABLE =
       """
       event (event_id, shipment_id, source, item_code, raw_code, raw_text, meaning, state, location,
-        occurred_at, recorded_at, channel)""";
+        occurred_at, recorded_at, channel, day_only)""";
 
   private final JdbcClient jdbc;
   private final JdbcTemplate connections;
@@ -103,7 +105,7 @@ class EventRows {
               TABLE,
               rows -> {
                 for (Fresh event : ordered) {
-                  write(rows.row(12), channel, event, now);
+                  write(rows.row(13), channel, event, now);
                 }
               });
           return null;
@@ -126,6 +128,7 @@ class EventRows {
         .text(event.location())
         .time(fresh.at())
         .time(now)
-        .text(channel.name());
+        .text(channel.name())
+        .flag(event.dayOnly());
   }
 }

@@ -162,7 +162,11 @@ public class Inquiries {
   }
 
   private void release(UUID lease) {
-    jdbc.sql("update inquiry set lease = null, leased_until = null where lease = ?")
+    jdbc.sql(
+            """
+            update inquiry set lease = null, leased_until = null where shipment_id in (
+              select shipment_id from inquiry where lease = ? order by shipment_id for update)
+            """)
         .param(lease)
         .update();
   }

@@ -1,5 +1,8 @@
 package vn.kt1.gateway.ledger;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.event.EventListener;
@@ -8,6 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.kt1.gateway.shipment.ShipmentState;
 import vn.kt1.gateway.shipment.Standing;
+import vn.kt1.gateway.shipment.TrackingEvent;
 
 /** Applies events whose code nobody could read when they came and somebody has mapped since. */
 @Component
@@ -59,7 +63,7 @@ public class NewlyMapped {
   private void move(Waiting event) {
     jdbc.sql(
             """
-            select s.state, s.state_since, e.occurred_at from shipment s
+            select s.state, s.state_since, e.occurred_at, e.day_only from shipment s
             join event e on e.shipment_id = s.shipment_id where e.shipment_id = ? and e.event_id = ?::uuid
               and not exists (select from event later
                 where later.shipment_id = e.shipment_id and later.occurred_at = e.occurred_at
@@ -68,16 +72,17 @@ public class NewlyMapped {
             for update of s
             """)
         .params(event.shipmentId(), event.eventId())
-        .query(
-            (row, number) ->
-                new Standing(
-                        ShipmentState.valueOf(row.getString("state")),
-                        row.getTimestamp("state_since").toInstant())
-                    .after(
-                        ShipmentState.valueOf(event.state()),
-                        row.getTimestamp("occurred_at").toInstant()))
+        .query((row, number) -> after(row, ShipmentState.valueOf(event.state())))
         .optional()
         .ifPresent(standing -> write(event.shipmentId(), standing));
+  }
+
+  private static Standing after(ResultSet row, ShipmentState next) throws SQLException {
+    Instant told = row.getTimestamp("occurred_at").toInstant();
+    return new Standing(
+            ShipmentState.valueOf(row.getString("state")),
+            row.getTimestamp("state_since").toInstant())
+        .after(next, TrackingEvent.moment(told, row.getBoolean("day_only"), next));
   }
 
   private void write(String shipmentId, Standing standing) {

@@ -199,6 +199,7 @@ public class PostAnswers {
         answer.reason(),
         answer.at() == null ? clock.instant() : answer.at(),
         answer.postOffice(),
-        null);
+        null,
+        false);
   }
 }

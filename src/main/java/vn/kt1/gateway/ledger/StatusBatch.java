@@ -12,7 +12,7 @@ final class StatusBatch implements StatusFile.Taker {
   /** A row that was read, and how many events it told of. */
   record Row(int number, int events) {}
 
-  /** As many are in the heap at a time, and as many again while they are read ahead. */
+  /** As many rows are in the heap at a time, and as many again while they are read ahead. */
   private static final int MOST = 25_000;
 
   private final List<Row> rows = new ArrayList<>();

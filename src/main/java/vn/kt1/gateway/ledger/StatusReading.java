@@ -2,10 +2,12 @@ package vn.kt1.gateway.ledger;
 
 import java.util.List;
 import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import vn.kt1.gateway.shipment.PostFile.RowFault;
 import vn.kt1.gateway.shipment.StatusFile;
 import vn.kt1.gateway.shipment.TrackingEvent;
+import vn.kt1.gateway.shipment.Unavailable;
 
 /**
  * Reads a status file in a thread of its own, one batch ahead of whoever applies it: the database
@@ -87,6 +89,7 @@ final class StatusReading implements AutoCloseable {
     try {
       parts.put(part);
     } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // whoever makes another failure of this one gives up too
       throw new Abandoned();
     }
   }
@@ -95,6 +98,7 @@ final class StatusReading implements AutoCloseable {
    * The next rows, or null after the last.
    *
    * @throws vn.kt1.gateway.shipment.Rejected when the file as a whole cannot be read
+   * @throws Unavailable when it is to be tried again
    */
   @Nullable StatusBatch next() {
     Part part = take();
@@ -107,12 +111,20 @@ final class StatusReading implements AutoCloseable {
     return part.batch();
   }
 
+  /** Waits for as long as somebody reads: a reader that died without a word gives nothing more. */
   private Part take() {
     try {
-      return parts.take();
+      Part part = parts.poll(1, TimeUnit.SECONDS);
+      while (part == null && reader.isAlive()) {
+        part = parts.poll(1, TimeUnit.SECONDS);
+      }
+      if (part == null) {
+        throw new Unavailable("the reader of a status file", null);
+      }
+      return part;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while a status file was read", e);
+      throw new Unavailable("a status file while the gateway stops", e);
     }
   }
 

@@ -96,11 +96,11 @@ public class Tracking {
     jdbc.sql(
             """
             insert into waiting_event (item_code, item_raw, source, raw_code, raw_text, location,
-              occurred_at, recorded_at)
+              occurred_at, day_only, recorded_at)
             select item_code->>'normalised', item_code->>'raw', source, raw_code, raw_text,
-              location, occurred_at, ?
+              location, occurred_at, day_only, ?
             from jsonb_to_recordset(?::jsonb) e (item_code jsonb, source text, raw_code text,
-              raw_text text, location text, occurred_at timestamptz)
+              raw_text text, location text, occurred_at timestamptz, day_only boolean)
             on conflict do nothing
             """)
         .params(Timestamp.from(clock.instant()), Json.write(events))
@@ -129,7 +129,8 @@ public class Tracking {
                         row.getString("raw_text"),
                         row.getTimestamp("occurred_at").toInstant(),
                         row.getString("location"),
-                        null))
+                        null,
+                        row.getBoolean("day_only")))
             .list();
     if (!waited.isEmpty()) {
       news.add(

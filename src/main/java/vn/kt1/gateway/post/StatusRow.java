@@ -1,5 +1,6 @@
 package vn.kt1.gateway.post;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,12 +22,14 @@ final class StatusRow {
 
   private final Layout layout;
   private final Map<String, Integer> columns;
+  private final boolean days;
   private final PostTime ofStart;
   private final PostTime ofEnd;
 
   StatusRow(Layout layout, Map<String, Integer> columns) {
     this.layout = layout;
     this.columns = columns;
+    this.days = layout.day() == null && (layout.serials() || !layout.patterns().isEmpty());
     this.ofStart = new PostTime(layout.patterns(), layout.serials(), Day.START);
     this.ofEnd = new PostTime(layout.patterns(), layout.serials(), Day.END);
   }
@@ -54,21 +57,27 @@ final class StatusRow {
 
   private TrackingEvent event(PostRow row, ItemCode item, Layout.Event event) {
     String code = event.code() == null ? code(row.required(event.codes())) : event.code();
+    String time = row.required(event.at());
+    Instant at = (layout.day() == Day.END ? ofEnd : ofStart).of(time);
     return new TrackingEvent(
         row.number(),
         source(code),
         item,
         code,
         row.text(layout.text()),
-        (layout.day(code) == Day.END ? ofEnd : ofStart).of(row.required(event.at())),
+        at,
         row.text(layout.location()),
-        null);
+        null,
+        dayOnly(time, at));
   }
 
-  /** The letters among MyVNPost's numbers are those of the UPU. */
   private String source(String code) {
-    boolean letters = !Character.isDigit(code.charAt(0));
-    return letters && layout.source().equals("myvnp") ? "upu" : layout.source();
+    return layout.source().equals("myvnp") ? StatusMap.systemAtMyVnPost(code) : layout.source();
+  }
+
+  /** Unless the layout says which moment of a day is meant, whoever knows the code has to. */
+  private boolean dayOnly(String time, Instant start) {
+    return days && !start.equals(ofEnd.of(time));
   }
 
   private static String code(String written) {

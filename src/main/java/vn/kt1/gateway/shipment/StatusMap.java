@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -34,12 +35,19 @@ public final class StatusMap {
   /** The code systems of the post that the gateway maps itself. */
   public static final Set<String> POST = Set.of("myvnp", "upu", "ems");
 
+  private static final Pattern LETTERS = Pattern.compile("[A-Z]{3}");
+
   private static final Set<String> STATES =
       Arrays.stream(ShipmentState.values()).map(Enum::name).collect(Collectors.toSet());
   private static final Map<Code, Meaning> CODES = read();
   private static final Map<String, Meaning> POSTAL = postal();
 
   private StatusMap() {}
+
+  /** The system of a code MyVNPost tells: the three letters among its numbers are the UPU's. */
+  public static String systemAtMyVnPost(String rawCode) {
+    return LETTERS.matcher(rawCode).matches() ? "upu" : "myvnp";
+  }
 
   public static Optional<Meaning> meaning(String source, String rawCode) {
     return Optional.ofNullable(CODES.get(new Code(source, rawCode)));

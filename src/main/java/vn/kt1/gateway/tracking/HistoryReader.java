@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.kt1.gateway.shipment.Inquiry;
 import vn.kt1.gateway.shipment.ItemCode;
+import vn.kt1.gateway.shipment.StatusMap;
 import vn.kt1.gateway.shipment.TrackingEvent;
 import vn.kt1.gateway.tracking.TrackingHealth.Kind;
 
@@ -110,13 +111,14 @@ final class HistoryReader {
     return Optional.of(
         new TrackingEvent(
             row,
-            code.matches("[A-Z]{3}") ? "upu" : "myvnp",
+            StatusMap.systemAtMyVnPost(code),
             inquiry.itemCode(),
             code,
             name,
             at.get(),
             Json.text(entry, "locatename"),
-            null));
+            null,
+            false));
   }
 
   /** The number; else that of the name; else the name itself, which nobody has mapped. */

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import vn.kt1.gateway.shipment.PostFile.Result;
 import vn.kt1.gateway.shipment.TrackingEvent;
 
 class NewlyMappedIT {
@@ -92,6 +93,47 @@ class NewlyMappedIT {
     assertThat(mapped()).isEqualTo(1);
     assertThat(room.state(shipment)).isEqualTo("ACCEPTED");
     assertThat(room.count("event where meaning = 'ON_HOLD'")).isEqualTo(1);
+  }
+
+  @Test
+  void an_arrival_known_to_the_day_counts_once_it_is_mapped_and_is_the_same_news_afterwards() {
+    String shipment = room.accepted("HP-1", ITEM);
+    TrackingEvent day = onDay(event(1, ITEM, "25", "2026-11-22T00:00:00+07:00"));
+    apply(day, event(2, ITEM, "12", "2026-11-22T09:00:00+07:00"));
+    map("25", "DELIVERED");
+    mapped();
+    assertThat(room.state(shipment)).isEqualTo("DELIVERED");
+    assertThat(room.count("shipment where state_since = '2026-11-22T23:59:59+07:00'")).isEqualTo(1);
+
+    Result again = room.get(Tracking.class).apply(Room.statuses("another", day));
+    assertThat(again.duplicates()).isEqualTo(1);
+    assertThat(room.count("event where raw_code = '25'")).isEqualTo(1);
+  }
+
+  @Test
+  void an_arrival_known_to_the_day_that_waited_for_its_item_counts_as_of_the_days_end() {
+    map("25", "DELIVERED");
+    apply(onDay(event(1, ITEM, "25", "2026-11-22T00:00:00+07:00")));
+    apply(
+        event(1, ITEM, "12", "2026-11-22T09:00:00+07:00"),
+        event(2, ITEM, "10", "2026-11-22T08:00:00+07:00"));
+    String shipment = room.accepted("HP-1", ITEM);
+    assertThat(room.state(shipment)).isEqualTo("DELIVERED");
+    assertThat(room.count("event where day_only and occurred_at = '2026-11-22T23:59:59+07:00'"))
+        .isEqualTo(1);
+  }
+
+  private static TrackingEvent onDay(TrackingEvent event) {
+    return new TrackingEvent(
+        event.row(),
+        event.source(),
+        event.itemCode(),
+        event.rawCode(),
+        event.rawText(),
+        event.occurredAt(),
+        event.location(),
+        event.note(),
+        true);
   }
 
   private static int mapped() {

@@ -199,7 +199,8 @@ final class Room implements AutoCloseable {
       int row, String itemCode, String code, String at, @Nullable String location) {
     Instant when = OffsetDateTime.parse(at).toInstant();
     String source = Character.isDigit(code.charAt(0)) ? "myvnp" : "upu";
-    return new TrackingEvent(row, source, ItemCode.of(itemCode), code, null, when, location, null);
+    return new TrackingEvent(
+        row, source, ItemCode.of(itemCode), code, null, when, location, null, false);
   }
 
   String state(String shipmentId) {

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -20,12 +21,13 @@ import vn.kt1.gateway.shipment.Rejected;
 import vn.kt1.gateway.shipment.StatusFile.Rows;
 import vn.kt1.gateway.shipment.StatusFile.Taker;
 import vn.kt1.gateway.shipment.TrackingEvent;
+import vn.kt1.gateway.shipment.Unavailable;
 
 class StatusReadingTest {
 
   private static final TrackingEvent EVENT =
       new TrackingEvent(
-          1, "myvnp", ItemCode.of("EB300000018VN"), "10", null, Instant.EPOCH, null, null);
+          1, "myvnp", ItemCode.of("EB300000018VN"), "10", null, Instant.EPOCH, null, null, false);
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 24_999, 25_000, 25_001, 80_000})
@@ -66,18 +68,54 @@ class StatusReadingTest {
     }
   }
 
-  @Test
-  void nobody_goes_on_reading_what_nobody_applies() {
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void nobody_goes_on_reading_what_nobody_applies(boolean takenForAnotherFailure) {
     AtomicReference<Thread> reader = new AtomicReference<>();
     try (StatusReading reading =
         new StatusReading(
             taker -> {
               reader.set(Thread.currentThread());
-              tell(taker, 1_000_000);
+              try {
+                tell(taker, 1_000_000);
+              } catch (RuntimeException e) {
+                throw takenForAnotherFailure ? new IllegalStateException(e) : e;
+              }
             })) {
       assertThat(reading.next()).isNotNull();
     }
     await().until(() -> !reader.get().isAlive());
+  }
+
+  @Test
+  void who_is_told_to_stop_leaves_the_file_for_later() {
+    CountDownLatch never = new CountDownLatch(1);
+    try (StatusReading reading = new StatusReading(taker -> endless(never))) {
+      Thread.currentThread().interrupt();
+      assertThatThrownBy(reading::next).isInstanceOf(Unavailable.class);
+      assertThat(Thread.interrupted()).isTrue();
+    }
+  }
+
+  @Test
+  void a_reader_that_dies_without_a_word_is_not_waited_for() {
+    Throwable unheardOf = new Throwable("neither an error nor an exception");
+    try (StatusReading reading = new StatusReading(taker -> sneak(unheardOf))) {
+      assertThatThrownBy(reading::next).isInstanceOf(Unavailable.class);
+    }
+  }
+
+  private static void endless(CountDownLatch never) {
+    try {
+      never.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <T extends Throwable> void sneak(Throwable failure) throws T {
+    throw (T) failure;
   }
 
   private static void drain(StatusReading reading) {

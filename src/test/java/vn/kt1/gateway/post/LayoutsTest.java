@@ -13,12 +13,15 @@ import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.kt1.gateway.directory.DirectoryFolder;
 import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.shipment.PostFile.RowFault;
+import vn.kt1.gateway.shipment.ShipmentState;
 import vn.kt1.gateway.shipment.TrackingEvent;
 
 /** The three layouts seen of the post, read by what {@code config/post} says of them. */
@@ -43,16 +46,34 @@ class LayoutsTest {
   })
   void a_day_in_any_dress_is_the_end_of_that_day(String written, Instant meant) {
     TrackingEvent event = day("RA473124829VN", "5.0", written).rows().get(0);
-    assertThat(event.occurredAt()).isEqualTo(meant);
+    assertThat(moment(event, ShipmentState.DELIVERED)).isEqualTo(meant);
     assertThat(event.rawCode()).isEqualTo("5");
     assertThat(event.source()).isEqualTo("bccp-day");
     assertThat(event.location()).isEqualTo("178430");
   }
 
   @ParameterizedTest
-  @CsvSource({"5, 2026-08-26T16:59:59Z", "3, 2026-08-25T17:00:00Z", "77, 2026-08-25T17:00:00Z"})
-  void what_is_under_way_on_a_day_hides_no_arrival_of_that_day(String code, Instant meant) {
-    assertThat(day("RA473124829VN", code, "20260826").rows().get(0).occurredAt()).isEqualTo(meant);
+  @CsvSource({
+    "DELIVERED, 2026-08-26T16:59:59Z",
+    "RETURNED, 2026-08-26T16:59:59Z",
+    "IN_TRANSIT, 2026-08-25T17:00:00Z",
+    ", 2026-08-25T17:00:00Z"
+  })
+  void what_is_under_way_on_a_day_hides_no_arrival_of_that_day(
+      @Nullable ShipmentState state, Instant meant) {
+    assertThat(moment(day("RA473124829VN", "5", "20260826").rows().get(0), state)).isEqualTo(meant);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"3", "5", "77"})
+  void a_day_is_told_alike_whatever_its_code_means(String code) {
+    TrackingEvent event = day("RA473124829VN", code, "20260826").rows().get(0);
+    assertThat(event.occurredAt()).isEqualTo(Instant.parse("2026-08-25T17:00:00Z"));
+    assertThat(event.dayOnly()).isTrue();
+  }
+
+  private static Instant moment(TrackingEvent event, @Nullable ShipmentState state) {
+    return TrackingEvent.moment(event.occurredAt(), event.dayOnly(), state);
   }
 
   @Test
