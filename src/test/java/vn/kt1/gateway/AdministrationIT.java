@@ -234,6 +234,22 @@ class AdministrationIT {
   }
 
   @Test
+  void a_parked_file_waits_for_a_newer_one_of_its_name() throws Exception {
+    String id = parkFile("newer.csv");
+    // A link is left alone, so this newer one stays for as long as the test wants.
+    Path newer =
+        Files.createSymbolicLink(partner.outbox().resolve("newer.csv"), temp.resolve("x.csv"));
+    Files.writeString(temp.resolve("x.csv"), "newer");
+    assertThat(admin.post("/actuator/parked/" + id + "/retry", "{}").statusCode()).isEqualTo(503);
+    assertThat(partner.outbox().resolve("newer.csv.sha256")).doesNotExist();
+    assertThat(partner.outbox().resolve(".parked/newer.csv")).exists();
+
+    Files.delete(newer);
+    assertThat(admin.post("/actuator/parked/" + id + "/retry", "{}").statusCode()).isEqualTo(204);
+    assertThat(partner.receipt("newer.csv").path("handOffId").asText()).isEqualTo("newer");
+  }
+
+  @Test
   void a_parked_file_that_is_gone_stays_until_it_is_given_up_and_is_not_answered()
       throws Exception {
     String id = parkFile("gone.csv");

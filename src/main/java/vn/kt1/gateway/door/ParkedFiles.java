@@ -57,6 +57,10 @@ class ParkedFiles implements ParkedWork {
               read(folder, parked)
                   .orElseThrow(() -> new Rejected(Fault.of(Code.NOT_FOUND, "", "parked-file")));
           String path = directory + "/" + reference;
+          if (folder.exists(path)) {
+            // A newer one of that name: the checksum of this one would condemn it.
+            throw new Unavailable("the place of a parked file", null);
+          }
           String checksum = Sha256.of(bytes) + "  " + reference + "\n";
           byte[] line = checksum.getBytes(StandardCharsets.US_ASCII);
           folder.writeWhole(path + ".sha256", new ByteArrayInputStream(line));
