@@ -123,6 +123,18 @@ class NewlyMappedIT {
         .isEqualTo(1);
   }
 
+  @Test
+  void an_arrival_known_to_the_day_is_after_all_else_of_that_day_however_they_were_recorded() {
+    String shipment = room.accepted("HP-1", ITEM);
+    apply(
+        onDay(event(1, ITEM, "25", "2026-11-23T00:00:00+07:00")),
+        onDay(event(2, ITEM, "10", "2026-11-23T00:00:00+07:00")));
+    assertThat(room.state(shipment)).isEqualTo("IN_TRANSIT");
+    map("25", "DELIVERED");
+    mapped();
+    assertThat(room.state(shipment)).isEqualTo("DELIVERED");
+  }
+
   private static TrackingEvent onDay(TrackingEvent event) {
     return new TrackingEvent(
         event.row(),
