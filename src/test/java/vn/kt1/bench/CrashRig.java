@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
 import vn.kt1.sandbox.Api;
 import vn.kt1.sandbox.Credentials;
 import vn.kt1.sandbox.SimulatedPost;
+import vn.kt1.testing.FreePort;
 import vn.kt1.testing.Jar;
-import vn.kt1.testing.OpenSsh;
 import vn.kt1.testing.PostTree;
 import vn.kt1.testing.Site;
 
@@ -72,7 +72,7 @@ public final class CrashRig {
   }
 
   private Outcome crash(Site site, int crashes) throws Exception {
-    Jar.Ports ports = new Jar.Ports(OpenSsh.freePort(), OpenSsh.freePort());
+    Jar.Ports ports = new Jar.Ports(FreePort.next(), FreePort.next());
     Jar gateway = Jar.start(site, ports).awaitReady();
     try (Load load = new Load(site, gateway.api(token(site)))) {
       Api actuator = gateway.management("rig", password(site));

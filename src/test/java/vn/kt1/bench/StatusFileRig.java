@@ -20,8 +20,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.slf4j.LoggerFactory;
 import vn.kt1.gateway.shipment.Sha256;
+import vn.kt1.testing.FreePort;
 import vn.kt1.testing.Jar;
-import vn.kt1.testing.OpenSsh;
 import vn.kt1.testing.PostTree;
 import vn.kt1.testing.Site;
 
@@ -64,7 +64,7 @@ public final class StatusFileRig {
     List<String> machine = List.of("-XX:TieredStopAtLevel=4", heap, "-Dgateway.door.poll=50ms");
     try (Site site = Site.in(folder)) {
       site.largestFile("64MB");
-      Jar.Ports ports = new Jar.Ports(OpenSsh.freePort(), OpenSsh.freePort());
+      Jar.Ports ports = new Jar.Ports(FreePort.next(), FreePort.next());
       try (Jar gateway = Jar.start(site, ports, machine).awaitReady()) {
         new StatusFileRig(site, gateway, rows, System.out).run(rounds);
       }

@@ -21,8 +21,6 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.core.env.Environment;
 
 /**
  * Every published call and the management port, by every login and by none, on objects of one's own
@@ -123,8 +121,6 @@ class AccessMatrixIT extends RestGateway {
       GET /actuator/heapdump                      | NOTHING | 401 401 401 403 404 403 403 403 403 403 404
       """;
 
-  @Autowired private Environment environment;
-
   private record Row(String call, Thing thing, List<String> expected) {
     static Row of(String line) {
       String[] parts = line.split("\\|");
@@ -153,9 +149,8 @@ class AccessMatrixIT extends RestGateway {
     for (Row row : rows(API)) {
       printed.add(checked(row, "http://127.0.0.1:" + port() + "/api/v1", all));
     }
-    String management = environment.getRequiredProperty("local.management.port");
     for (Row row : rows(MANAGEMENT)) {
-      printed.add(checked(row, "http://127.0.0.1:" + management, all));
+      printed.add(checked(row, "http://127.0.0.1:" + managementPort(), all));
     }
     System.out.println(String.join("\n", printed));
     all.assertAll();

@@ -10,7 +10,6 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.boot.test.web.server.LocalManagementPort;
 
 /** What each answer tells a browser, whoever writes it: a route, a filter, or Tomcat itself. */
 class AnswerHeadersIT extends RestGateway {
@@ -25,8 +24,6 @@ class AnswerHeadersIT extends RestGateway {
           "cross-origin-resource-policy: same-origin",
           "cross-origin-opener-policy: same-origin",
           "cache-control: no-store");
-
-  @LocalManagementPort private int management;
 
   @ParameterizedTest
   @CsvSource(
@@ -73,14 +70,14 @@ class AnswerHeadersIT extends RestGateway {
         "BREW\u0001 /actuator       | nobody  | 400",
       })
   void so_does_the_management_port(String line, String who, int status) throws IOException {
-    complete(raw(management, line, who), status);
+    complete(raw(managementPort(), line, who), status);
   }
 
   @Test
   void too_many_headers_are_refused_on_both_ports_and_say_so_with_all_of_them() throws IOException {
     String many = "GET /actuator/health HTTP/1.1" + "\r\nX-A: x".repeat(60);
     complete(sent(port(), many), 400);
-    complete(sent(management, many), 400);
+    complete(sent(managementPort(), many), 400);
   }
 
   private static void complete(String answer, int status) {

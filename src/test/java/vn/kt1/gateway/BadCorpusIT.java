@@ -24,7 +24,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -52,9 +51,6 @@ class BadCorpusIT {
   private static final Duration PATIENCE = Duration.ofMinutes(4);
   private static final int LARGEST_FILE = 200 * 1024;
   private static final int LARGEST_BODY = 2 << 20;
-
-  /** {@code -Dcorpus.attached-each=1} mails the whole corpus, in minutes. */
-  private static final int ATTACHED_EACH = Integer.getInteger("corpus.attached-each", 8);
 
   /** The test's mail server takes its time over a box of hundreds. */
   private static final int MAILS_AT_ONCE = 40;
@@ -94,10 +90,15 @@ class BadCorpusIT {
     site.close();
   }
 
+  /** The whole corpus: WholeCorpusIT. */
+  List<Case> cases() {
+    return BadCorpus.oneOfEach();
+  }
+
   @Test
   void is_refused_by_rest_and_leaves_no_trace(CapturedOutput output) throws Exception {
     Api api = gateway.api("hp-eoffice");
-    for (Case bad : BadCorpus.all()) {
+    for (Case bad : cases()) {
       byte[] bytes = bad.bytes();
       if (bytes.length <= LARGEST_BODY) {
         Api.Answer answer =
@@ -117,7 +118,7 @@ class BadCorpusIT {
 
   @Test
   void is_refused_by_sftp_and_leaves_no_trace(CapturedOutput output) throws Exception {
-    List<Case> cases = BadCorpus.all();
+    List<Case> cases = cases();
     Path folder = Files.createDirectory(temp.resolve("to-be-dropped"));
     for (int i = 0; i < cases.size(); i++) {
       Files.write(folder.resolve(name(i, cases.get(i))), cases.get(i).bytes());
@@ -177,17 +178,9 @@ class BadCorpusIT {
     assertNothingStays(output);
   }
 
-  /**
-   * Every mail, and of the files attached to one every so many: a mail takes its time. Large ones
-   * are refused unread, as MailRefusalIT shows with one of thirty megabytes.
-   */
-  private static List<Case> mailed() {
-    List<Case> all = BadCorpus.all();
-    return IntStream.range(0, all.size())
-        .filter(i -> all.get(i).language().equals("mail") || i % ATTACHED_EACH == 0)
-        .mapToObj(all::get)
-        .filter(bad -> bad.bytes().length <= LARGEST_BODY)
-        .toList();
+  /** Large ones are refused unread, as MailRefusalIT shows with one of thirty megabytes. */
+  private List<Case> mailed() {
+    return cases().stream().filter(bad -> bad.bytes().length <= LARGEST_BODY).toList();
   }
 
   private static void awaitTaken() {

@@ -14,18 +14,18 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import vn.kt1.sandbox.Api;
 import vn.kt1.testing.Gateway;
 import vn.kt1.testing.Mail;
 import vn.kt1.testing.PartnerTree;
+import vn.kt1.testing.SharedGateway;
 import vn.kt1.testing.Site;
 import vn.kt1.testing.Traces;
 
@@ -39,7 +39,8 @@ class ContentAlertIT {
   /** Stands for what is inside an envelope; of this run only. */
   private static final String PLANTED = "planted" + UUID.randomUUID().toString().replace("-", "");
 
-  @TempDir static Path temp;
+  @RegisterExtension static final SharedGateway SHARED = SharedGateway.usual();
+
   private static Site site;
   private static Mail mail;
   private static PartnerTree partner;
@@ -48,18 +49,10 @@ class ContentAlertIT {
 
   @BeforeAll
   static void start() throws Exception {
-    site = Site.in(temp);
+    site = SHARED.site();
     partner = new PartnerTree(site, "hp-eoffice");
-    mail = Mail.of(site, ", sender-proof: NONE");
-    gateway = Gateway.start(site, null, "--gateway.notice.alerts-per-hour=1000");
-    api = gateway.api("hp-eoffice");
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    gateway.close();
-    mail.close();
-    site.close();
+    mail = SHARED.mail();
+    api = SHARED.gateway().api("hp-eoffice");
   }
 
   @AfterEach

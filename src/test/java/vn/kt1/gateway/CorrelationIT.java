@@ -16,7 +16,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import vn.kt1.testing.HandOffs;
 
 /** The id of an answer finds its lines in the log, and its row of evidence. */
@@ -26,9 +25,6 @@ class CorrelationIT extends RestGateway {
 
   private final Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
   private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
-
-  @Value("${gateway.door.drop.known-hosts-file}")
-  private Path knownHosts;
 
   @BeforeEach
   void listen() {
@@ -90,7 +86,7 @@ class CorrelationIT extends RestGateway {
 
   @Test
   void a_dropped_file_is_found_by_the_id_beside_it() throws IOException {
-    Path tree = knownHosts.resolveSibling("sftp/partners/qn-eoffice");
+    Path tree = SHARED.site().partner("qn-eoffice");
     String bad = "[]";
     Files.writeString(
         tree.resolve("outbox/bad-1.json.sha256"), HandOffs.sha256Line("bad-1.json", bad));

@@ -11,14 +11,13 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import vn.kt1.gateway.evidence.Evidence;
 import vn.kt1.gateway.shipment.Sha256;
 
 /** What an auditor takes away can be checked without us. */
 class EvidenceExportIT extends RestGateway {
 
-  @Autowired private Evidence evidence;
+  private final Evidence evidence = bean(Evidence.class);
 
   @Test
   void every_row_is_there_once_in_order_and_fits_its_digest() throws IOException {

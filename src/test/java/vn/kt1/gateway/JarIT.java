@@ -21,9 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import vn.kt1.sandbox.Api;
+import vn.kt1.testing.FreePort;
 import vn.kt1.testing.HandOffs;
 import vn.kt1.testing.Jar;
-import vn.kt1.testing.OpenSsh;
 import vn.kt1.testing.Site;
 
 /** What is shipped: the jar, as its own process, against PostgreSQL and OpenSSH. */
@@ -58,7 +58,7 @@ class JarIT {
   @Test
   @Order(1)
   void takes_one_hand_off_through_to_an_order_file() throws Exception {
-    try (Jar gateway = Jar.start(site, OpenSsh.freePort()).awaitReady()) {
+    try (Jar gateway = Jar.start(site, FreePort.next()).awaitReady()) {
       Jar.Answer made = command("add-token", "hp-eoffice", "--config", "config");
       assertThat(made.exitCode()).as(made.output()).isZero();
       assertThat(made.output().strip()).as("the token and nothing else").matches("[\\w-]{43}");

@@ -20,17 +20,19 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.kt1.sandbox.Credentials;
+import vn.kt1.testing.FreePort;
 import vn.kt1.testing.HandOffs;
 import vn.kt1.testing.Jar;
-import vn.kt1.testing.OpenSsh;
 import vn.kt1.testing.PartnerTree;
 import vn.kt1.testing.Site;
 
 /** The largest file the contract allows, in a small heap, and nobody else waits for it. */
+@Tag("nightly")
 class LargeFilesIT {
 
   private static final int ROWS = 100_000;
@@ -48,7 +50,7 @@ class LargeFilesIT {
   static void start() throws Exception {
     site = Site.in(temp);
     site.largestFile("32MB");
-    port = OpenSsh.freePort();
+    port = FreePort.next();
     gateway =
         Jar.start(site, new Jar.Ports(port, 0), List.of(HEAP, "-XX:+ExitOnOutOfMemoryError"))
             .awaitReady();

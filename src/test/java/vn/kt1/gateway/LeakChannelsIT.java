@@ -32,11 +32,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.ApplicationContext;
-import vn.kt1.sandbox.Credentials;
 
 /**
  * By which ways content could leave memory unasked (docs/security.md, last section): each is closed
@@ -46,12 +43,9 @@ class LeakChannelsIT extends RestGateway {
 
   private static final String PLANTED = "planted-4711";
 
-  @Autowired private CamelContext camel;
-  @Autowired private ApplicationContext gateway;
-  @Autowired private HikariDataSource database;
-  @LocalManagementPort private int management;
-
-  @Autowired private Credentials credentials;
+  private final CamelContext camel = bean(CamelContext.class);
+  private final ApplicationContext gateway = SHARED.gateway().context();
+  private final HikariDataSource database = bean(HikariDataSource.class);
 
   @Test
   void camel_traces_nothing_and_keeps_no_message() {
@@ -159,7 +153,7 @@ class LeakChannelsIT extends RestGateway {
   }
 
   private String actuator(String path) {
-    return "http://127.0.0.1:" + management + path;
+    return "http://127.0.0.1:" + managementPort() + path;
   }
 
   @Test
@@ -252,7 +246,7 @@ class LeakChannelsIT extends RestGateway {
 
   /** What the server of this gateway has written since it was started. */
   private String serverLog() throws IOException {
-    Path server = credentials.file().resolveSibling("postgres");
+    Path server = SHARED.site().postgres();
     StringBuilder all = new StringBuilder();
     try (Stream<Path> files = Files.walk(server)) {
       for (Path file : files.filter(file -> file.toString().endsWith(".log")).toList()) {

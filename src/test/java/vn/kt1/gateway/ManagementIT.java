@@ -5,24 +5,24 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.kt1.gateway.directory.Caller.Role;
 import vn.kt1.testing.Gateway;
 import vn.kt1.testing.Management;
+import vn.kt1.testing.SharedGateway;
 import vn.kt1.testing.Site;
 
 /** Who may see and do what on the management port, over real sockets. */
 class ManagementIT {
 
-  @TempDir static Path temp;
+  @RegisterExtension static final SharedGateway SHARED = SharedGateway.usual();
+
   private static Site site;
   private static Gateway gateway;
   private static Management stranger;
@@ -32,18 +32,12 @@ class ManagementIT {
 
   @BeforeAll
   static void start() throws Exception {
-    site = Site.in(temp);
-    gateway = Gateway.start(site);
+    site = SHARED.site();
+    gateway = SHARED.gateway();
     stranger = gateway.management();
-    admin = gateway.management("admin", Role.ADMIN);
-    operator = gateway.management("operator", Role.OPERATOR);
-    viewer = gateway.management("viewer", Role.VIEWER);
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    gateway.close();
-    site.close();
+    admin = gateway.management("chief", Role.ADMIN);
+    operator = gateway.management("watch", Role.OPERATOR);
+    viewer = gateway.management("looker", Role.VIEWER);
   }
 
   @ParameterizedTest

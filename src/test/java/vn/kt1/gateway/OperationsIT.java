@@ -19,11 +19,13 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.kt1.sandbox.Credentials;
 import vn.kt1.sandbox.EmbeddedDatabase;
 import vn.kt1.sandbox.Trees;
+import vn.kt1.testing.FreePort;
 import vn.kt1.testing.Jar;
 import vn.kt1.testing.OpenSsh;
 import vn.kt1.testing.Site;
@@ -33,6 +35,7 @@ import vn.kt1.testing.Site;
  * from an empty database to the first hand-off over mutual TLS. Only the first block, which the
  * document says is to be changed, is another one.
  */
+@Tag("nightly")
 class OperationsIT {
 
   private static final List<String> TOOLS =
@@ -111,8 +114,8 @@ class OperationsIT {
     all.put("memory", temp.resolve("memory").toString());
     all.put("host", "localhost");
     all.put("address", "127.0.0.1");
-    all.put("port", "" + OpenSsh.freePort());
-    all.put("management", "" + OpenSsh.freePort());
+    all.put("port", "" + FreePort.next());
+    all.put("management", "" + FreePort.next());
     all.put("post", "127.0.0.1");
     all.put("post_port", "" + post.port());
     all.put("post_user", post.user());

@@ -6,52 +6,23 @@ import static org.awaitility.Awaitility.await;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import vn.kt1.gateway.directory.Caller.Role;
 import vn.kt1.sandbox.Api;
-import vn.kt1.testing.Gateway;
 import vn.kt1.testing.HandOffs;
-import vn.kt1.testing.Site;
+import vn.kt1.testing.SharedGateway;
 
 /** Who calls too often is sent away for a while, and nobody else is. */
 class RateIT {
   private static final int BURST = 5;
 
-  @TempDir static Path temp;
-  private static Site site;
-  private static Gateway gateway;
-
-  @BeforeAll
-  static void start() throws Exception {
-    site = Site.in(temp);
-    Files.writeString(
-        site.config().resolve("partners/qn-eoffice.yaml"),
-        "rate: {requestsPerSecond: 1000, burst: 1000}\n",
-        StandardOpenOption.APPEND);
-    gateway =
-        Gateway.start(
-            site,
-            null,
-            "--gateway.admin.rate.requests-per-second=1",
-            "--gateway.admin.rate.burst=" + BURST);
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    gateway.close();
-    site.close();
-  }
+  @RegisterExtension static final SharedGateway SHARED = SharedGateway.usual();
 
   @Test
   void the_call_beyond_is_429_and_welcome_again_when_it_was_told_and_others_pass() {
-    Api api = gateway.api("hp-eoffice");
+    Api api = SHARED.gateway().api("slow");
     HttpResponse<byte[]> beyond = get(api);
     // A second's share may come back meanwhile.
     for (int i = 0; i < 20 * BURST && beyond.statusCode() == 200; i++) {
@@ -62,10 +33,10 @@ class RateIT {
     assertThat(beyond.headers().firstValue("Retry-After")).contains("1");
     assertThat(new String(beyond.body(), StandardCharsets.UTF_8))
         .contains("\"code\":\"rate-limited\"", "\"correlationId\":\"");
-    assertThat(post(gateway.api("hp-eoffice"), "RATE-1").statusCode())
+    assertThat(post(SHARED.gateway().api("slow"), "RATE-1").statusCode())
         .as("another token of the same partner")
         .isEqualTo(429);
-    Api other = gateway.api("qn-eoffice");
+    Api other = SHARED.gateway().api("qn-eoffice");
     for (int i = 0; i < 4 * BURST; i++) {
       assertThat(get(other).statusCode()).isEqualTo(200);
     }
@@ -73,8 +44,13 @@ class RateIT {
         .atMost(Duration.ofSeconds(10))
         .pollInterval(Duration.ofSeconds(1))
         .until(() -> post(api, "RATE-1").statusCode() == 201);
-    assertThat(site.sql("select 1 from hand_off where hand_off_id = 'RATE-1'")).hasSize(1);
-    assertThat(gateway.management("watcher", Role.OPERATOR).get("/actuator/prometheus").body())
+    assertThat(SHARED.site().sql("select 1 from hand_off where hand_off_id = 'RATE-1'")).hasSize(1);
+    assertThat(
+            SHARED
+                .gateway()
+                .management("watcher", Role.OPERATOR)
+                .get("/actuator/prometheus")
+                .body())
         .contains("gateway_admin_rate_limited_total")
         .doesNotContainPattern("rate_limited_total\\{[^}]*(partner|caller|name)");
   }

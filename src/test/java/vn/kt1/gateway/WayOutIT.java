@@ -9,13 +9,12 @@ import java.util.UUID;
 import org.apache.camel.CamelContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.beans.factory.annotation.Autowired;
 import vn.kt1.gateway.shipment.OrderFile;
 
 /** In the whole gateway: an order that goes astray is stopped, and the officers are told. */
 class WayOutIT extends RestGateway {
 
-  @Autowired private CamelContext context;
+  private final CamelContext context = bean(CamelContext.class);
   @TempDir private Path folder;
 
   @Test

@@ -5,14 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import vn.kt1.sandbox.Api;
@@ -21,6 +19,7 @@ import vn.kt1.testing.HandOffs;
 import vn.kt1.testing.PostTree;
 import vn.kt1.testing.RawHttp;
 import vn.kt1.testing.RawHttp.Answer;
+import vn.kt1.testing.SharedGateway;
 import vn.kt1.testing.Site;
 import vn.kt1.testing.Traces;
 
@@ -33,7 +32,8 @@ class WebhookIT {
   private static final List<String> JSON = List.of("Content-Type: application/json");
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  @TempDir static Path temp;
+  @RegisterExtension static final SharedGateway SHARED = SharedGateway.usual();
+
   private static Site site;
   private static Gateway gateway;
   private static RawHttp post;
@@ -41,9 +41,8 @@ class WebhookIT {
 
   @BeforeAll
   static void start() throws Exception {
-    site = Site.in(temp.resolve("site"));
-    gateway = Gateway.start(site, null, "--gateway.tracking.webhook.sources=127.0.0.1");
-    Api api = gateway.api("hp-eoffice");
+    site = SHARED.site();
+    Api api = SHARED.gateway().api("hp-eoffice");
     port = URI.create(api.request("/x").build().uri().toString()).getPort();
     post = new RawHttp("127.0.0.1", port, PATIENCE);
     PostTree tree = new PostTree(site);
@@ -55,12 +54,6 @@ class WebhookIT {
     await().atMost(PATIENCE).until(() -> tree.file(shipment).isPresent());
     tree.put("receipts", "w.csv", PostTree.RECEIPT + tree.accepted(shipment, ITEM) + "\n");
     tree.result("receipts/.done/w.csv");
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    gateway.close();
-    site.close();
   }
 
   @Test

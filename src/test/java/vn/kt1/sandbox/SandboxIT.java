@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.kt1.testing.HandOffs;
@@ -39,7 +40,7 @@ class SandboxIT {
   }
 
   @Test
-  void does_the_main_job_and_goes_on_after_a_kill() throws Exception {
+  void does_the_main_job() throws Exception {
     OpenSsh.require();
     JsonNode ready = start();
     readCredentials();
@@ -52,6 +53,17 @@ class SandboxIT {
     await().atMost(PATIENCE).until(() -> api.get("/hand-offs/S-DROP").status() == 200);
     JsonNode dropped = api.get("/hand-offs/S-DROP").body().path("shipments").get(0);
     awaitDelivered(api, dropped.path("shipmentId").asText());
+  }
+
+  @Test
+  @Tag("nightly")
+  void goes_on_after_a_kill() throws Exception {
+    JsonNode ready = start();
+    readCredentials();
+    Api api = api(ready);
+    Api.Answer posted = api.post("/hand-offs", HandOffs.json("S-REST", 1));
+    String byRest = posted.body().path("shipments").get(0).path("shipmentId").asText();
+    awaitDelivered(api, byRest);
 
     ProcessHandle gateway = ProcessHandle.of(ready.path("pid").asLong()).orElseThrow();
     assertThat(maven.descendants().map(ProcessHandle::pid)).contains(gateway.pid());

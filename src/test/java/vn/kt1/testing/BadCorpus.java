@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import vn.kt1.gateway.table.Csv;
@@ -63,6 +65,18 @@ public final class BadCorpus {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The smallest of each language and code. */
+  public static List<Case> oneOfEach() {
+    Map<String, Case> smallest = new TreeMap<>();
+    for (Case bad : all()) {
+      smallest.merge(
+          bad.language() + " " + bad.code(),
+          bad,
+          (one, other) -> one.bytes().length <= other.bytes().length ? one : other);
+    }
+    return List.copyOf(smallest.values());
   }
 
   private static Case of(List<String> row) {

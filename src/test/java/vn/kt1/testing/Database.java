@@ -1,22 +1,11 @@
 package vn.kt1.testing;
 
 import com.zaxxer.hikari.HikariDataSource;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import vn.kt1.sandbox.EmbeddedDatabase;
-import vn.kt1.sandbox.EmbeddedDatabase.Passwords;
 
 /**
  * A migrated database of its own on the one PostgreSQL of this JVM. Sessions live in New York, so
@@ -24,22 +13,19 @@ import vn.kt1.sandbox.EmbeddedDatabase.Passwords;
  */
 public final class Database implements AutoCloseable {
 
-  private static final Passwords PASSWORDS = new Passwords("super", "owner", "app");
-  private static final AtomicInteger NUMBER = new AtomicInteger();
-
+  private final String url;
   private final HikariDataSource app;
   private final HikariDataSource owner;
 
   private Database(String url) {
-    app = login(url, "kt1_app", PASSWORDS.app(), 24);
-    owner = login(url, "kt1_owner", PASSWORDS.owner(), 2);
+    this.url = url;
+    app = login(url, "kt1_app", Postgres.PASSWORDS.app(), 24);
+    owner = login(url, "kt1_owner", Postgres.PASSWORDS.owner(), 2);
   }
 
   /** A copy of the database that the migrations make from nothing. */
   public static Database fresh() {
-    String name = "kt1_" + NUMBER.incrementAndGet();
-    Server.run("create database " + name + " template kt1 owner kt1_owner");
-    return new Database(Server.URL.replaceFirst("/kt1\\b", "/" + name));
+    return new Database(Postgres.fresh());
   }
 
   /** The application's connections. */
@@ -64,7 +50,7 @@ public final class Database implements AutoCloseable {
 
   /** The migrations, run as in production: by the owner, for the application's role. */
   public Flyway migrations() {
-    return migrations(owner);
+    return Postgres.migrations(owner);
   }
 
   /** Empties everything but evidence, which nobody can empty, and what the migrations filled. */
@@ -85,14 +71,7 @@ public final class Database implements AutoCloseable {
   public void close() {
     app.close();
     owner.close();
-  }
-
-  private static Flyway migrations(HikariDataSource owner) {
-    return Flyway.configure()
-        .dataSource(owner)
-        .locations("classpath:db/migration")
-        .placeholders(Map.of("app", "kt1_app"))
-        .load();
+    Postgres.drop(url);
   }
 
   private static HikariDataSource login(String url, String user, String password, int most) {
@@ -105,50 +84,5 @@ public final class Database implements AutoCloseable {
     source.setConnectionInitSql("set time zone 'America/New_York'");
     source.addDataSourceProperty("logServerErrorDetail", "false");
     return source;
-  }
-
-  /** Started at the first use, stopped with the JVM. */
-  private static final class Server {
-    private static final String URL = start();
-
-    private static String start() {
-      try {
-        Path folder = Files.createTempDirectory("kt1-database-");
-        EmbeddedDatabase server = EmbeddedDatabase.start(folder.resolve("postgres"), 0, PASSWORDS);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, folder)));
-        try (HikariDataSource owner = login(server.jdbcUrl(), "kt1_owner", PASSWORDS.owner(), 2)) {
-          migrations(owner).migrate();
-        }
-        return server.jdbcUrl();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      } catch (SQLException e) {
-        throw new IllegalStateException("the database could not be prepared", e);
-      }
-    }
-
-    private static void stop(EmbeddedDatabase server, Path folder) {
-      try {
-        server.close();
-        try (Stream<Path> files = Files.walk(folder)) {
-          for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-            Files.delete(file);
-          }
-        }
-      } catch (IOException e) {
-        System.err.println("the test database did not stop cleanly: " + e.getMessage());
-      }
-    }
-
-    private static void run(String sql) {
-      String server = URL.replaceFirst("/kt1\\b", "/postgres");
-      try (Connection connection =
-              DriverManager.getConnection(server, "postgres", PASSWORDS.superuser());
-          var statement = connection.createStatement()) {
-        statement.execute(sql);
-      } catch (SQLException e) {
-        throw new IllegalStateException("the database could not be copied", e);
-      }
-    }
   }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.context.WebServerApplicationContext;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -65,24 +66,27 @@ public final class Gateway implements AutoCloseable {
     }
     // The checkout's own ./config is production's; Boot would read it from the working folder.
     String files = "classpath:/application.yaml,file:" + site.config().resolve("application.yaml");
+    Started.note("gateway");
     return new Gateway(application.run("--spring.config.location=" + files));
+  }
+
+  /** Where the API listens. */
+  public int port() {
+    return ((WebServerApplicationContext) context).getWebServer().getPort();
   }
 
   /** The API as that partner sees it, with a fresh token. */
   public Api api(String partner) {
-    int port = ((WebServerApplicationContext) context).getWebServer().getPort();
-    String token = token(partner);
-    return new Api("http://127.0.0.1:" + port + "/api/v1", "Bearer " + token);
+    return new Api("http://127.0.0.1:" + port() + "/api/v1", "Bearer " + token(partner));
   }
 
   /** The API as that person sees it, who is let in with that role. */
   public Api api(String name, Role role) {
     String password = Credentials.freshSecret();
     context.getBean(Logins.class).put(name, password, role, null, null);
-    int port = ((WebServerApplicationContext) context).getWebServer().getPort();
     byte[] login = (name + ":" + password).getBytes(StandardCharsets.UTF_8);
     return new Api(
-        "http://127.0.0.1:" + port + "/api/v1",
+        "http://127.0.0.1:" + port() + "/api/v1",
         "Basic " + Base64.getEncoder().encodeToString(login));
   }
 
@@ -108,9 +112,13 @@ public final class Gateway implements AutoCloseable {
     return reached(login.isEmpty() ? "" : "Basic " + Base64.getEncoder().encodeToString(bytes));
   }
 
+  /** Where the Actuator listens. */
+  public int managementPort() {
+    return context.getEnvironment().getRequiredProperty("local.management.port", int.class);
+  }
+
   private Management reached(String authorization) {
-    String port = context.getEnvironment().getRequiredProperty("local.management.port");
-    return new Management("http://127.0.0.1:" + port, authorization);
+    return new Management("http://127.0.0.1:" + managementPort(), authorization);
   }
 
   /** A fresh token of that partner. */
@@ -119,6 +127,10 @@ public final class Gateway implements AutoCloseable {
     Instant nextYear = context.getBean(Clock.class).instant().plus(Duration.ofDays(365));
     context.getBean(PartnerTokens.class).put(partner, token, nextYear);
     return token;
+  }
+
+  public ApplicationContext context() {
+    return context;
   }
 
   /** One of its beans. */

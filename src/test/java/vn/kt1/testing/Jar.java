@@ -105,6 +105,7 @@ public final class Jar implements AutoCloseable {
     ProcessBuilder builder = new ProcessBuilder(line).directory(site.folder().toFile());
     builder.environment().keySet().removeIf(name -> name.startsWith("GATEWAY_"));
     builder.environment().putAll(environment);
+    Started.note("jar");
     return builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
   }
 

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.stream.Stream;
 import vn.kt1.sandbox.MailServer;
 import vn.kt1.sandbox.MailServer.Login;
 
@@ -43,24 +44,23 @@ public final class Mail implements AutoCloseable {
     }
   }
 
+  private static final List<String> BOXES =
+      List.of(
+          HAND_OFF,
+          HAI_PHONG,
+          OFFICER,
+          "stranger@elsewhere.example",
+          "department@hai-phong.example");
+
+  private final List<String> addresses;
   private final MailServer server;
   private final CutProxy smtp;
   private final CutProxy imap;
 
   private Mail(Site site, String... further) throws IOException {
-    List<Login> logins = new ArrayList<>();
-    for (String address :
-        List.of(
-            HAND_OFF,
-            HAI_PHONG,
-            OFFICER,
-            "stranger@elsewhere.example",
-            "department@hai-phong.example")) {
-      logins.add(new Login(address, address, PASSWORD));
-    }
-    for (String address : further) {
-      logins.add(new Login(address, address, PASSWORD));
-    }
+    addresses = Stream.concat(BOXES.stream(), Stream.of(further)).toList();
+    List<Login> logins =
+        addresses.stream().map(address -> new Login(address, address, PASSWORD)).toList();
     server = new MailServer(site.folder().resolve("mail"), 0, 0, logins).start();
     smtp = new CutProxy(server.smtpPort());
     imap = new CutProxy(server.imapPort());
@@ -79,7 +79,7 @@ public final class Mail implements AutoCloseable {
         site.config().resolve("application.yaml"),
         """
           mail:
-            {poll: 300ms, every: 1500, from: gateway@kt1.example, largest-mail: 200KB%s,
+            {poll: 100ms, every: 200, from: gateway@kt1.example, largest-mail: 200KB%s,
             smtp: {host: 127.0.0.1, port: %d, security: NONE},
             imap: {host: 127.0.0.1, port: %d, security: NONE, user: %s, password: "${GATEWAY_IMAP_PASSWORD}"}}
         """
@@ -142,6 +142,15 @@ public final class Mail implements AutoCloseable {
     }
   }
 
+  /** Ends every mail in every box, over lines that work. */
+  void empty() {
+    smtp.heal();
+    imap.heal();
+    for (String address : addresses) {
+      flagAll(address, Flag.DELETED, true);
+    }
+  }
+
   /** How many mails lie in that box; none is looked into. */
   public int count(String address) {
     try (Store store = Session.getInstance(new Properties()).getStore("imap")) {
@@ -172,8 +181,12 @@ public final class Mail implements AutoCloseable {
 
   /** Sets or takes a flag of all mails in the hand-off mailbox. */
   public void flagAll(Flag flag, boolean set) {
+    flagAll(HAND_OFF, flag, set);
+  }
+
+  private void flagAll(String address, Flag flag, boolean set) {
     try (Store store = Session.getInstance(new Properties()).getStore("imap")) {
-      store.connect("127.0.0.1", server.imapPort(), HAND_OFF, PASSWORD);
+      store.connect("127.0.0.1", server.imapPort(), address, PASSWORD);
       try (Folder inbox = store.getFolder("INBOX")) {
         inbox.open(Folder.READ_WRITE);
         inbox.setFlags(inbox.getMessages(), new jakarta.mail.Flags(flag), set);

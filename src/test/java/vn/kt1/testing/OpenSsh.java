@@ -5,9 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -49,7 +47,8 @@ public final class OpenSsh implements AutoCloseable {
 
   /** Starts a server that keeps its files in the given folder and serves {@code root} in it. */
   public static OpenSsh startIn(Path folder) throws IOException {
-    OpenSsh ssh = new OpenSsh(folder.toAbsolutePath(), freePort());
+    Started.note("sshd");
+    OpenSsh ssh = new OpenSsh(folder.toAbsolutePath(), FreePort.next());
     Files.createDirectories(ssh.root());
     if ("root".equals(ssh.user())) {
       Files.createDirectories(Path.of("/run/sshd")); // where it drops its rights
@@ -206,12 +205,6 @@ public final class OpenSsh implements AutoCloseable {
     String said = new String(keygen.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (!Files.exists(folder.resolve(name + ".pub"))) {
       throw new IOException("ssh-keygen: " + said);
-    }
-  }
-
-  public static int freePort() throws IOException {
-    try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-      return probe.getLocalPort();
     }
   }
 }

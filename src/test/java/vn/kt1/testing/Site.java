@@ -18,34 +18,30 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.bouncycastle.openpgp.api.OpenPGPKey;
 import vn.kt1.sandbox.Credentials;
-import vn.kt1.sandbox.EmbeddedDatabase;
 import vn.kt1.sandbox.SandboxConfig;
 import vn.kt1.sandbox.Trees;
 
 /**
- * The machines around a gateway under test: PostgreSQL, one OpenSSH server with the trees of the
- * partners and of the post, a line to the post that can be cut, and a configuration of short waits.
+ * The machines around a gateway under test: a database on the JVM's PostgreSQL, one OpenSSH server
+ * with the trees of the partners and of the post, a line to the post that can be cut, and a
+ * configuration of short waits.
  */
 public final class Site implements AutoCloseable {
 
   private static final List<String> PARTNERS = List.of("hp-eoffice", "qn-eoffice");
 
   private final Path folder;
-  private final EmbeddedDatabase.Passwords passwords =
-      new EmbeddedDatabase.Passwords(
-          Credentials.freshSecret(), Credentials.freshSecret(), Credentials.freshSecret());
   private final OpenSsh ssh;
   private final CutProxy line;
+  private final String database = Postgres.fresh();
   private final Map<String, String> secrets = new LinkedHashMap<>();
-  private EmbeddedDatabase database;
   private OpenPGPKey posts;
   private OpenPGPKey ours;
 
-  private Site(Path folder) throws IOException, SQLException {
+  private Site(Path folder) throws IOException {
     this.folder = folder;
     this.ssh = OpenSsh.startIn(Files.createDirectories(folder.resolve("ssh")));
     this.line = new CutProxy(ssh.port());
-    this.database = EmbeddedDatabase.start(postgres(), 0, passwords);
     for (String partner : PARTNERS) {
       Trees.partner(partner(partner));
     }
@@ -56,7 +52,7 @@ public final class Site implements AutoCloseable {
     writeConfig();
   }
 
-  public static Site in(Path folder) throws IOException, SQLException {
+  public static Site in(Path folder) throws IOException {
     OpenSsh.require();
     return new Site(folder.toAbsolutePath());
   }
@@ -74,8 +70,14 @@ public final class Site implements AutoCloseable {
     return folder;
   }
 
+  /** The name of the database. */
+  public String database() {
+    return database.replaceFirst(".*/", "");
+  }
+
+  /** The files of the database's server. */
   public Path postgres() {
-    return folder.resolve("postgres");
+    return Postgres.files();
   }
 
   /** A complete configuration folder, {@code application.yaml} included. */
@@ -164,11 +166,11 @@ public final class Site implements AutoCloseable {
   /** What a gateway finds in its environment. */
   public Map<String, String> environment() {
     Map<String, String> all = new LinkedHashMap<>();
-    all.put("GATEWAY_DB_URL", database.jdbcUrl());
+    all.put("GATEWAY_DB_URL", database);
     all.put("GATEWAY_DB_USER", "kt1_app");
-    all.put("GATEWAY_DB_PASSWORD", passwords.app());
+    all.put("GATEWAY_DB_PASSWORD", Postgres.PASSWORDS.app());
     all.put("GATEWAY_DB_OWNER_USER", "kt1_owner");
-    all.put("GATEWAY_DB_OWNER_PASSWORD", passwords.owner());
+    all.put("GATEWAY_DB_OWNER_PASSWORD", Postgres.PASSWORDS.owner());
     all.put("GATEWAY_CONFIG", config().toString());
     all.put("GATEWAY_PORT", "0");
     all.put("GATEWAY_MANAGEMENT_PORT", "0");
@@ -178,18 +180,18 @@ public final class Site implements AutoCloseable {
   }
 
   public void stopDatabase() throws IOException {
-    database.close();
+    Postgres.stop();
   }
 
   /** On the same port and with the same data. */
   public void startDatabase() throws IOException, SQLException {
-    database = EmbeddedDatabase.start(postgres(), database.port(), passwords);
+    Postgres.start();
   }
 
   /** The first column of what the owner of the tables reads. */
   public List<String> sql(String query) {
     try (Connection owner =
-            DriverManager.getConnection(database.jdbcUrl(), "kt1_owner", passwords.owner());
+            DriverManager.getConnection(database, "kt1_owner", Postgres.PASSWORDS.owner());
         Statement statement = owner.createStatement();
         ResultSet rows = statement.executeQuery(query)) {
       List<String> column = new ArrayList<>();
@@ -205,7 +207,7 @@ public final class Site implements AutoCloseable {
   /** A statement of the owner of the tables. */
   public void execute(String statement) {
     try (Connection owner =
-            DriverManager.getConnection(database.jdbcUrl(), "kt1_owner", passwords.owner());
+            DriverManager.getConnection(database, "kt1_owner", Postgres.PASSWORDS.owner());
         Statement open = owner.createStatement()) {
       open.execute(statement);
     } catch (SQLException e) {
@@ -213,11 +215,30 @@ public final class Site implements AutoCloseable {
     }
   }
 
+  /** Forgets what was handed over and told; who may come in and what the start wrote stays. */
+  void empty() throws IOException {
+    line.heal();
+    Folders.empty(ssh.root());
+    Trees.post(ssh.root());
+    for (String partner : PARTNERS) {
+      Trees.partner(partner(partner));
+    }
+    execute(
+        """
+        do $$ begin execute (
+          select 'truncate ' || string_agg(quote_ident(tablename), ', ') || ' restart identity'
+          from pg_tables where schemaname = 'public' and tablename not like 'qrtz%'
+            and tablename not in ('evidence', 'state_move', 'status_code', 'flyway_schema_history',
+              'login', 'partner_token', 'configuration_file', 'directory_version',
+              'directory_change', 'report_job'));
+        end $$""");
+  }
+
   @Override
   public void close() throws IOException {
     line.close();
     ssh.close();
-    database.close();
+    Postgres.drop(database);
   }
 
   /** File names in a folder, sorted; hidden ones and folders are left out. */
@@ -261,16 +282,16 @@ public final class Site implements AutoCloseable {
         gateway:
           ledger: {lease: 2s, longest-pause: 2s}
           door:
-            poll: 300ms
-            settle: 1500ms
-            overdue: 7s
+            poll: 100ms
+            settle: 300ms
+            overdue: 5s
             largest-file: 200KB
             drop: %s
             post: %s
-          orders: {every: 300, collect: 500ms, look: 1000}
+          orders: {every: 100, collect: 200ms, look: 300}
           admin: {silence: 1s, longest-owed: 20s}
           report: {tick: 2000, catch-up: 0s}
-          news: {every: 2s, look: 300}
+          news: {every: 500ms, look: 100}
         """
             .formatted(server(ssh.port()), server(line.port())));
   }

@@ -1,5 +1,6 @@
 package vn.kt1.gateway.door;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static vn.kt1.testing.HandOffs.csv;
@@ -11,38 +12,29 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import vn.kt1.testing.Gateway;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.kt1.testing.HandOffs;
 import vn.kt1.testing.PartnerTree;
+import vn.kt1.testing.SharedGateway;
 import vn.kt1.testing.Site;
 
 /** Whole, half and doubled files in a partner's drop, on the OpenSSH server. */
 class DropIT {
-  @TempDir static Path temp;
+  @RegisterExtension static final SharedGateway SHARED = SharedGateway.usual();
+
   private static Site site;
-  private static Gateway gateway;
   private static PartnerTree haiPhong;
-  private static PartnerTree quangNgai;
+  private static PartnerTree strict;
 
   @BeforeAll
   static void start() throws Exception {
-    site = Site.in(temp);
+    site = SHARED.site();
     haiPhong = new PartnerTree(site, "hp-eoffice");
-    quangNgai = new PartnerTree(site, "qn-eoffice");
-    Path strict = site.config().resolve("partners/qn-eoffice.yaml");
-    Files.writeString(
-        strict,
-        Files.readString(strict).replace("checksumRequired: false", "checksumRequired: true"));
-    gateway = Gateway.start(site);
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    gateway.close();
-    site.close();
+    strict = new PartnerTree(site, "strict");
   }
 
   @Test
@@ -81,6 +73,23 @@ class DropIT {
         .hasSize(1);
   }
 
+  /** A hundred thousand rows: LargeFilesIT. */
+  @ParameterizedTest
+  @ValueSource(strings = {"csv", "xlsx"})
+  void a_file_of_more_rows_than_a_call_may_have_is_one_hand_off(String ending) throws Exception {
+    String id = "D-MANY-" + ending;
+    byte[] content =
+        ending.equals("csv") ? csv(id, 1_000).getBytes(UTF_8) : HandOffs.xlsx(id, 1_000);
+    haiPhong.drop(id + "." + ending, content);
+    assertThat(haiPhong.receipt(id + "." + ending).path("shipments")).hasSize(1_000);
+    haiPhong.awaitDone(id + "." + ending);
+    haiPhong.drop("again-" + id + "." + ending, content);
+    assertThat(haiPhong.receipt("again-" + id + "." + ending))
+        .isEqualTo(haiPhong.receipt(id + "." + ending));
+    assertThat(site.sql("select count(*) from shipment where envelope_id like '" + id + "-%'"))
+        .containsExactly("1000");
+  }
+
   @Test
   void leaves_unfinished_and_hidden_files_alone() {
     for (String name : new String[] {"a.csv.part", "b.json.tmp", ".c.csv", "..d.csv"}) {
@@ -97,7 +106,7 @@ class DropIT {
   /** A link could lead into another partner's tree. */
   @Test
   void leaves_a_link_alone() throws Exception {
-    Path elsewhere = quangNgai.outbox().resolve("theirs.csv.part");
+    Path elsewhere = strict.outbox().resolve("theirs.csv.part");
     Files.writeString(elsewhere, csv("LINKED", 1));
     Files.createSymbolicLink(haiPhong.outbox().resolve("linked.csv"), elsewhere);
     haiPhong.drop("beside.csv", csv("BESIDE", 1));
@@ -106,39 +115,6 @@ class DropIT {
     assertThat(haiPhong.receipts().resolve("linked.csv.receipt.json")).doesNotExist();
     Files.delete(haiPhong.outbox().resolve("linked.csv"));
     Files.delete(elsewhere);
-  }
-
-  @Test
-  void takes_a_file_that_grows_after_its_checksum_only_when_it_is_whole() throws Exception {
-    String whole = csv("GROWS", 40);
-    haiPhong.drop("grows.csv.sha256", sha256Line("grows.csv", whole));
-    Path file = haiPhong.outbox().resolve("grows.csv");
-    for (int quarter = 1; quarter < 4; quarter++) {
-      Files.writeString(file, whole.substring(0, quarter * whole.length() / 4));
-      await()
-          .pollInterval(Duration.ofMillis(50))
-          .during(Duration.ofMillis(500))
-          .until(() -> Files.exists(file));
-    }
-    Files.writeString(file, whole);
-    assertThat(haiPhong.receipt("grows.csv").path("shipments")).hasSize(40);
-    haiPhong.awaitDone("grows.csv");
-    haiPhong.awaitGone("grows.csv.sha256");
-    assertThat(haiPhong.rejected().resolve("grows.csv.error.json")).doesNotExist();
-  }
-
-  @Test
-  void takes_a_growing_file_without_a_checksum_only_when_it_has_settled() throws Exception {
-    String whole = csv("SETTLES", 3);
-    int half = whole.lastIndexOf("\n", whole.length() - 2) + 1;
-    Path file = haiPhong.outbox().resolve("settles.csv");
-    Files.writeString(file, whole.substring(0, half));
-    await()
-        .pollInterval(Duration.ofMillis(50))
-        .during(Duration.ofMillis(700))
-        .until(() -> Files.exists(file));
-    Files.writeString(file, whole);
-    assertThat(haiPhong.receipt("settles.csv").path("shipments")).hasSize(3);
   }
 
   @Test
@@ -181,15 +157,13 @@ class DropIT {
   @Test
   void waits_for_the_checksum_where_the_partner_promised_one() throws Exception {
     String content = csv("QN-WAIT", 1).replace("H24.16", "H48.16");
-    quangNgai.drop("wait.csv", content);
-    quangNgai.drop("never.csv", content);
-    await()
-        .during(Duration.ofSeconds(3))
-        .until(() -> names(quangNgai.outbox()).contains("wait.csv"));
-    quangNgai.drop("wait.csv.sha256", sha256Line("wait.csv", content));
-    quangNgai.awaitDone("wait.csv");
-    assertThat(quangNgai.error("never.csv").path("code").asText()).isEqualTo("checksum");
-    quangNgai.awaitGone("never.csv");
-    assertThat(quangNgai.rejected().resolve("never.csv")).exists();
+    strict.drop("wait.csv", content);
+    strict.drop("never.csv", content);
+    await().during(Duration.ofSeconds(3)).until(() -> names(strict.outbox()).contains("wait.csv"));
+    strict.drop("wait.csv.sha256", sha256Line("wait.csv", content));
+    strict.awaitDone("wait.csv");
+    assertThat(strict.error("never.csv").path("code").asText()).isEqualTo("checksum");
+    strict.awaitGone("never.csv");
+    assertThat(strict.rejected().resolve("never.csv")).exists();
   }
 }

@@ -17,15 +17,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import vn.kt1.testing.Gateway;
 import vn.kt1.testing.PartnerTree;
+import vn.kt1.testing.SharedGateway;
 import vn.kt1.testing.Site;
 import vn.kt1.testing.Traces;
 
@@ -36,21 +36,15 @@ class DropRefusalIT {
   private static final String PLANTED = "planted" + UUID.randomUUID().toString().replace("-", "");
 
   @TempDir static Path temp;
+  @RegisterExtension static final SharedGateway SHARED = SharedGateway.usual();
+
   private static Site site;
-  private static Gateway gateway;
   private static PartnerTree partner;
 
   @BeforeAll
   static void start() throws Exception {
-    site = Site.in(temp);
+    site = SHARED.site();
     partner = new PartnerTree(site, "hp-eoffice");
-    gateway = Gateway.start(site);
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    gateway.close();
-    site.close();
   }
 
   @Test

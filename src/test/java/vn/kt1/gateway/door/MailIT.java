@@ -10,24 +10,23 @@ import static vn.kt1.testing.Mail.HAND_OFF;
 import jakarta.mail.Flags.Flag;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import vn.kt1.gateway.ledger.Notices;
 import vn.kt1.gateway.shipment.Notice;
 import vn.kt1.testing.Gateway;
 import vn.kt1.testing.Mail;
+import vn.kt1.testing.SharedGateway;
 import vn.kt1.testing.Site;
 
 /** Hand-offs by mail and what comes back, over real SMTP and IMAP. */
@@ -38,23 +37,17 @@ class MailIT {
   private static final String MANY =
       "select count(*) from notice where reference like 'many-%' and sent_at is not null";
 
-  @TempDir static Path temp;
+  @RegisterExtension static final SharedGateway SHARED = SharedGateway.usual();
+
   private static Site site;
   private static Mail mail;
   private static Gateway gateway;
 
   @BeforeAll
   static void start() throws Exception {
-    site = Site.in(temp);
-    mail = Mail.of(site, ", sender-proof: NONE");
-    gateway = Gateway.start(site);
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    gateway.close();
-    mail.close();
-    site.close();
+    site = SHARED.site();
+    mail = SHARED.mail();
+    gateway = SHARED.gateway();
   }
 
   @Test

@@ -12,19 +12,18 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.camel.CamelContext;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import vn.kt1.gateway.door.MailServer.Security;
 import vn.kt1.gateway.shipment.Unavailable;
 import vn.kt1.testing.Gateway;
 import vn.kt1.testing.Mail;
+import vn.kt1.testing.SharedGateway;
 import vn.kt1.testing.Site;
 
 /** One mail that cannot be read, or a step that rests, holds up no other mail for ever. */
@@ -35,23 +34,17 @@ class MailPoisonIT {
   private static final String BROKEN =
       "Content-Type: multipart/mixed; boundary=\"x\"\r\n\r\nno such boundary\r\n";
 
-  @TempDir static Path temp;
+  @RegisterExtension static final SharedGateway SHARED = SharedGateway.usual();
+
   private static Site site;
   private static Mail mail;
   private static Gateway gateway;
 
   @BeforeAll
   static void start() throws Exception {
-    site = Site.in(temp);
-    mail = Mail.of(site, ", sender-proof: NONE");
-    gateway = Gateway.start(site);
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    gateway.close();
-    mail.close();
-    site.close();
+    site = SHARED.site();
+    mail = SHARED.mail();
+    gateway = SHARED.gateway();
   }
 
   @Test

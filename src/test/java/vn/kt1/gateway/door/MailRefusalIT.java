@@ -8,20 +8,18 @@ import static vn.kt1.testing.Mail.HAND_OFF;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.mail.internet.MimeMessage;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import vn.kt1.testing.Gateway;
 import vn.kt1.testing.Mail;
+import vn.kt1.testing.SharedGateway;
 import vn.kt1.testing.Site;
 import vn.kt1.testing.Traces;
 
@@ -30,23 +28,15 @@ import vn.kt1.testing.Traces;
 class MailRefusalIT {
   private static final String PLANTED = "planted" + UUID.randomUUID().toString().replace("-", "");
 
-  @TempDir static Path temp;
+  @RegisterExtension static final SharedGateway SHARED = SharedGateway.usual();
+
   private static Site site;
   private static Mail mail;
-  private static Gateway gateway;
 
   @BeforeAll
   static void start() throws Exception {
-    site = Site.in(temp);
-    mail = Mail.of(site, ", sender-proof: NONE");
-    gateway = Gateway.start(site);
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    gateway.close();
-    mail.close();
-    site.close();
+    site = SHARED.site();
+    mail = SHARED.mail();
   }
 
   @Test

@@ -10,14 +10,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import vn.kt1.sandbox.Api;
 import vn.kt1.testing.Gateway;
 import vn.kt1.testing.HandOffs;
 import vn.kt1.testing.PostTree;
+import vn.kt1.testing.SharedGateway;
 import vn.kt1.testing.Site;
 
 /** News in a partner's status folder on the OpenSSH server. */
@@ -27,6 +28,8 @@ class NewsIT {
       "hand_off_id,envelope_id,shipment_id,decision,state,item_code,occurred_at";
 
   @TempDir static Path temp;
+  @RegisterExtension static final SharedGateway SHARED = SharedGateway.usual();
+
   private static Site site;
   private static PostTree post;
   private static Gateway gateway;
@@ -34,16 +37,9 @@ class NewsIT {
 
   @BeforeAll
   static void start() throws Exception {
-    site = Site.in(temp);
+    site = SHARED.site();
     post = new PostTree(site);
-    gateway = Gateway.start(site);
-    api = gateway.api("hp-eoffice");
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    gateway.close();
-    site.close();
+    api = SHARED.gateway().api("hp-eoffice");
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.direct.DirectComponent;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -120,6 +121,8 @@ class WayOutTest {
 
   @Test
   void nothing_leaves_either_when_nobody_can_be_told() throws Exception {
+    // Half a minute for a consumer to come back, by itself.
+    context.getComponent("direct", DirectComponent.class).setTimeout(100);
     context.getRouteController().stopAllRoutes();
     refused("carriage:courier", FILE);
     assertThat(courier.files()).isEmpty();

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,13 +76,25 @@ class OutageIT {
     simulator.close();
   }
 
+  @ParameterizedTest
+  @EnumSource(names = {"SERVER_ERROR", "UNAUTHORISED", "GARBAGE"})
+  void three_hours_of_a_fault_lose_nothing_and_are_told_once(SimulatedFault.Mode fault)
+      throws Exception {
+    losesNothing(fault);
+  }
+
   /** Those that pass by themselves are no outage. */
+  @Tag("nightly")
   @ParameterizedTest
   @EnumSource(
       mode = Mode.EXCLUDE,
       names = {"NORMAL", "UNAUTHORISED_ONCE", "SERVER_ERROR_ONCE"})
-  void three_hours_of_a_fault_lose_nothing_and_are_told_once(SimulatedFault.Mode fault)
+  void three_hours_of_any_fault_lose_nothing_and_are_told_once(SimulatedFault.Mode fault)
       throws Exception {
+    losesNothing(fault);
+  }
+
+  private void losesNothing(SimulatedFault.Mode fault) throws Exception {
     simulator.mode(fault);
     outage();
     simulator.mode(SimulatedFault.Mode.NORMAL);

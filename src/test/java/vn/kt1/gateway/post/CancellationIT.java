@@ -8,21 +8,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import vn.kt1.sandbox.Api;
 import vn.kt1.testing.Gateway;
 import vn.kt1.testing.HandOffs;
 import vn.kt1.testing.PostTree;
+import vn.kt1.testing.SharedGateway;
 import vn.kt1.testing.Site;
 
 /** Cancellations out and their answers in, on the OpenSSH server. */
 class CancellationIT {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  @TempDir static Path temp;
+  @RegisterExtension static final SharedGateway SHARED = SharedGateway.usual();
+
   private static Site site;
   private static PostTree post;
   private static Gateway gateway;
@@ -30,16 +31,9 @@ class CancellationIT {
 
   @BeforeAll
   static void start() throws Exception {
-    site = Site.in(temp);
+    site = SHARED.site();
     post = new PostTree(site);
-    gateway = Gateway.start(site);
-    api = gateway.api("hp-eoffice");
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    gateway.close();
-    site.close();
+    api = SHARED.gateway().api("hp-eoffice");
   }
 
   @Test

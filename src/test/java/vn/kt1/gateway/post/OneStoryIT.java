@@ -8,8 +8,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -21,17 +19,17 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import vn.kt1.gateway.shipment.Sha256;
 import vn.kt1.sandbox.Api;
-import vn.kt1.sandbox.Credentials;
 import vn.kt1.sandbox.SimulatedEntry;
 import vn.kt1.sandbox.TrackingSimulator;
 import vn.kt1.testing.Gateway;
 import vn.kt1.testing.HandOffs;
 import vn.kt1.testing.PostTree;
+import vn.kt1.testing.SharedGateway;
 import vn.kt1.testing.Site;
 
 /**
@@ -41,12 +39,12 @@ import vn.kt1.testing.Site;
 class OneStoryIT {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String ITEM = "EB500000015VN";
-  private static final String PASSWORD = Credentials.freshSecret();
   private static final ZoneOffset VIETNAM = ZoneOffset.ofHours(7);
   private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm");
 
-  @TempDir static Path temp;
   private static TrackingSimulator simulator;
+  @RegisterExtension static final SharedGateway SHARED = SharedGateway.tracked();
+
   private static Site site;
   private static PostTree post;
   private static Gateway gateway;
@@ -54,31 +52,10 @@ class OneStoryIT {
 
   @BeforeAll
   static void start() throws Exception {
-    simulator =
-        new TrackingSimulator(
-                temp.resolve("items"),
-                0,
-                new TrackingSimulator.Login("kt1-gateway", PASSWORD, "SYNTHETIC"))
-            .start();
-    site = Site.in(temp.resolve("site"));
+    simulator = SHARED.simulator();
+    site = SHARED.site();
     post = new PostTree(site);
-    Files.writeString(
-        site.config().resolve("application.yaml"),
-        """
-        gateway.tracking: {url: "%s", user: kt1-gateway, customer: SYNTHETIC,
-          look: 200, page: 3, deadline: 2s, urgent: 1s, every: 1s, rarely: 1s, longest-pause: 3s, requests-per-minute: 10000}
-        """
-            .formatted(simulator.url()),
-        StandardOpenOption.APPEND);
-    gateway = Gateway.start(site, null, "--GATEWAY_TRACKING_PASSWORD=" + PASSWORD);
-    api = gateway.api("hp-eoffice");
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    gateway.close();
-    site.close();
-    simulator.close();
+    api = SHARED.gateway().api("hp-eoffice");
   }
 
   @Test
@@ -188,8 +165,10 @@ class OneStoryIT {
   }
 
   private static void put(String name, Object[]... rows) throws IOException {
-    Path file = site.statuses().resolve(name);
-    Files.write(file, workbook(rows));
+    byte[] content = workbook(rows);
+    String line = Sha256.of(content) + "  " + name + "\n";
+    Files.writeString(site.statuses().resolve(name + ".sha256"), line);
+    Files.write(site.statuses().resolve(name), content);
     assertThat(post.result("status/.done/" + name).path("applied").asInt()).isEqualTo(1);
   }
 

@@ -4,23 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import vn.kt1.gateway.directory.Caller.Role;
 import vn.kt1.sandbox.Api;
-import vn.kt1.sandbox.Credentials;
 import vn.kt1.sandbox.SimulatedEntry;
 import vn.kt1.sandbox.SimulatedFault.Mode;
 import vn.kt1.sandbox.TrackingSimulator;
@@ -28,16 +23,17 @@ import vn.kt1.testing.Gateway;
 import vn.kt1.testing.HandOffs;
 import vn.kt1.testing.Management;
 import vn.kt1.testing.PostTree;
+import vn.kt1.testing.SharedGateway;
 import vn.kt1.testing.Site;
 
 /** The whole gateway beside a tracking API that hangs, and that comes back. */
 @ExtendWith(OutputCaptureExtension.class)
 class TrackingFaultIT {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
-  private static final String PASSWORD = Credentials.freshSecret();
 
-  @TempDir static Path temp;
   private static TrackingSimulator simulator;
+  @RegisterExtension static final SharedGateway SHARED = SharedGateway.tracked();
+
   private static Site site;
   private static PostTree post;
   private static Gateway gateway;
@@ -46,33 +42,11 @@ class TrackingFaultIT {
 
   @BeforeAll
   static void start() throws Exception {
-    simulator =
-        new TrackingSimulator(
-                temp.resolve("items"),
-                0,
-                new TrackingSimulator.Login("kt1-gateway", PASSWORD, "SYNTHETIC"))
-            .start();
-    site = Site.in(temp.resolve("site"));
+    simulator = SHARED.simulator();
+    site = SHARED.site();
     post = new PostTree(site);
-    Files.writeString(
-        site.config().resolve("application.yaml"),
-        """
-        gateway.tracking: {url: "%s", user: kt1-gateway, customer: SYNTHETIC,
-          look: 200, page: 3, deadline: 2s, urgent: 1s, every: 1s, rarely: 1s, longest-pause: 3s,
-          alert-after: 2s, changes: {every: 1s}, webhook: {sources: [127.0.0.1]}}
-        """
-            .formatted(simulator.url()),
-        StandardOpenOption.APPEND);
-    gateway = Gateway.start(site, null, "--GATEWAY_TRACKING_PASSWORD=" + PASSWORD);
-    api = gateway.api("hp-eoffice");
-    watcher = gateway.management("watcher", Role.ADMIN);
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    gateway.close();
-    site.close();
-    simulator.close();
+    api = SHARED.gateway().api("hp-eoffice");
+    watcher = SHARED.gateway().management("watcher", Role.ADMIN);
   }
 
   @Test
@@ -123,7 +97,7 @@ class TrackingFaultIT {
                 assertThat(site.sql("select 1 from inquiry where item_code = 'EA200000011VN'"))
                     .isEmpty());
     assertThat(site.sql("select 1 from outbox where topic like 'order%'")).isEmpty();
-    assertThat(output.getAll()).doesNotContain(PASSWORD, "EA200000011VN", "Đã giao hàng");
+    assertThat(output.getAll()).doesNotContain(password(), "EA200000011VN", "Đã giao hàng");
   }
 
   @Test
@@ -152,6 +126,10 @@ class TrackingFaultIT {
     post.put("receipts", id + ".csv", PostTree.RECEIPT + post.accepted(shipment, item) + "\n");
     post.result("receipts/.done/" + id + ".csv");
     return shipment;
+  }
+
+  private static String password() {
+    return site.environment().get("GATEWAY_TRACKING_PASSWORD");
   }
 
   /** Events of the post, as measured. */

@@ -1,0 +1,15 @@
+package vn.kt1.gateway;
+
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import vn.kt1.testing.BadCorpus;
+import vn.kt1.testing.BadCorpus.Case;
+
+/** Every bad message through each channel. */
+@Tag("nightly")
+class WholeCorpusIT extends BadCorpusIT {
+  @Override
+  List<Case> cases() {
+    return BadCorpus.all();
+  }
+}
