@@ -54,6 +54,8 @@ class WayOutTest {
   @BeforeEach
   void start() throws Exception {
     context.addComponent("carriage", new CarriageComponent(List.of(post, courier)));
+    // By itself it waits half a minute for somebody who listens.
+    context.getComponent("direct", DirectComponent.class).setTimeout(100);
     new WayOut().beforeApplicationStart(context);
     context.addRoutes(
         new RouteBuilder() {
@@ -121,8 +123,6 @@ class WayOutTest {
 
   @Test
   void nothing_leaves_either_when_nobody_can_be_told() throws Exception {
-    // Half a minute for a consumer to come back, by itself.
-    context.getComponent("direct", DirectComponent.class).setTimeout(100);
     context.getRouteController().stopAllRoutes();
     refused("carriage:courier", FILE);
     assertThat(courier.files()).isEmpty();
