@@ -3,6 +3,7 @@ package vn.kt1.gateway.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.flywaydb.core.api.MigrationState;
@@ -46,7 +47,7 @@ class MigrationsIT {
     if (Boolean.getBoolean("golden.write")) {
       Files.writeString(written, made);
     }
-    assertThat(made).isEqualTo(Files.readString(written));
+    assertThat(written).usingCharset(StandardCharsets.UTF_8).hasContent(made);
   }
 
   private static String described() throws IOException {
