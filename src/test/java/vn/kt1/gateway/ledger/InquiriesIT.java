@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static vn.kt1.gateway.ledger.Room.event;
 import static vn.kt1.gateway.ledger.Room.file;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -104,20 +102,6 @@ class InquiriesIT {
 
   static Stream<ShipmentState> reachable() {
     return Arrays.stream(ShipmentState.values()).filter(ShipmentState.ACCEPTED::mayBecome);
-  }
-
-  @Test
-  void the_migration_begins_with_the_shipments_that_are_under_way() throws Exception {
-    String open = room.accepted("HP-1", ITEM);
-    room.accepted("HP-2", "RA000000005VN");
-    apply("s1", event(1, "RA000000005VN", "14", "2026-11-22T10:00:00+07:00"));
-    room.classified("H24.16", "HP-3", 1);
-    room.sql().sql("delete from inquiry").update();
-    String migration =
-        Files.readString(Path.of("src/main/resources/db/migration/V016__create_inquiry.sql"));
-    int insert = migration.indexOf("insert into inquiry");
-    room.database.owner().sql(migration.substring(insert, migration.indexOf(';', insert))).update();
-    assertThat(shipments(inquiries().claim())).containsExactly(open);
   }
 
   @Test

@@ -17,7 +17,7 @@ import org.flywaydb.core.api.migration.Context;
  * Makes the tables of Quartz's clustered store by the script of Quartz's own jar, so that they are
  * those of the release in use; nothing of it is copied here.
  */
-public class V022__create_quartz_tables extends BaseJavaMigration {
+public class V012__quartz extends BaseJavaMigration {
 
   private static final String SCRIPT = "/org/quartz/impl/jdbcjobstore/tables_postgres.sql";
 

@@ -16,3 +16,10 @@ create table notice (
 );
 
 grant select, insert, update (sent_at) on notice to "${app}";
+
+-- What report may read.
+create view v_report_notice as
+  select occasion, recipient, owed_since, sent_at from notice
+  where kind = 'REPORT' and recipient_role = 'DEPARTMENT';
+
+grant select on v_report_notice to "${app}";

@@ -1,14 +1,54 @@
--- The network an operator has chosen for a held shipment; the sender's own wish stays what it was.
-alter table shipment
-  add column chosen_network text check (chosen_network in ('KT1', 'PUBLIC_POST', 'HAND', 'CIPHER'));
+-- A held shipment is answered (docs/how-to/answer-a-held-shipment.md). What was decided before stays
+-- readable: one row for each answer that took effect. It holds degree data.
+create table resolution (
+  shipment_id     text        not null references shipment,
+  number          integer     not null,
+  answered_by     text        not null,
+  role            text        not null,
+  answer          jsonb       not null,
+  answered_at     timestamptz not null,
+  second_person   text,
+  second_role     text,
+  applied_at      timestamptz not null,
+  outcome_before  text        not null,
+  reasons_before  jsonb       not null,
+  warnings_before jsonb       not null,
+  ruling_before   text        references ruling,
+  outcome_after   text        not null,
+  network_after   text,
+  service_after   text,
+  reasons_after   jsonb       not null,
+  warnings_after  jsonb       not null,
+  ruling_after    text        references ruling,
+  primary key (shipment_id, number),
+  -- SECURITY: nobody alone opens a way that is not KT1 and not a person's hand.
+  constraint two_persons check (
+    network_after is null or network_after in ('KT1', 'HAND') or second_person is not null),
+  constraint the_second_is_another check (second_person <> answered_by)
+);
 
-create index shipment_held on shipment (state_since) where state = 'HELD';
+grant select, insert on resolution to "${app}";
 
+-- An answer that waits for its second person; the last one counts.
+create table resolution_proposal (
+  shipment_id text        primary key references shipment,
+  proposed_by text        not null,
+  role        text        not null,
+  answer      jsonb       not null,
+  opens       text        not null check (opens in ('PUBLIC_POST', 'CIPHER')),
+  proposed_at timestamptz not null
+);
+
+grant select, insert, update, delete on resolution_proposal to "${app}";
+
+create index shipment_held on shipment (handed_off_at) where outcome = 'HELD';
+
+-- SECURITY: what was decided is only rewritten while it is held, and by an answer that is kept. After
+-- the CHECKs, whose word is the first.
 grant update (secrecy, entered_in_register, recipient_code, recipient_name, recipient_address,
-  addressee, chosen_network, outcome, network, service, reasons, warnings, ruling) on shipment to "${app}";
+  addressee, chosen_network, outcome, network, service, reasons, warnings, ruling)
+  on shipment to "${app}";
 
--- SECURITY: what was decided is only rewritten while it is held, and by an answer that is kept; what
--- the sender has said stays said. After the CHECKs, whose word is the first.
 create function guard_decision() returns trigger language plpgsql as $$
 begin
   if old.state <> 'HELD' or old.outcome <> 'HELD' then
@@ -43,23 +83,6 @@ create trigger guard_decision after update on shipment
      new.recipient_address, new.addressee, new.chosen_network, new.outcome, new.network,
      new.service, new.reasons, new.warnings, new.ruling))
   execute function guard_decision();
-
-create function guard_identity() returns trigger language plpgsql as $$
-begin
-  raise exception 'shipment %: it is what was handed over', old.shipment_id
-    using errcode = 'check_violation';
-end $$;
-
-create trigger guard_identity after update on shipment
-  for each row when (
-    (old.shipment_id, old.hand_off_key, old.position, old.envelope_id, old.sender_code,
-     old.sender_name, old.sender_address, old.sender_province, old.urgency, old.deliver_at,
-     old.weight_grams, old.pieces, old.personal_only, old.wish, old.handed_off_at)
-    is distinct from
-    (new.shipment_id, new.hand_off_key, new.position, new.envelope_id, new.sender_code,
-     new.sender_name, new.sender_address, new.sender_province, new.urgency, new.deliver_at,
-     new.weight_grams, new.pieces, new.personal_only, new.wish, new.handed_off_at))
-  execute function guard_identity();
 
 -- Held becomes registered by a decision, and by nothing else.
 create function guard_registered() returns trigger language plpgsql as $$

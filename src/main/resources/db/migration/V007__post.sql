@@ -1,0 +1,101 @@
+-- Order files, numbered without a gap per province and day, with our copy of their bytes. It is kept as
+-- it was made until the post has answered all orders in it, and goes with the last answer; its digest
+-- stays. `told_on` is the day on which operators were last told that answers are missing.
+create table order_number (
+  province text    not null,
+  on_day   date    not null,
+  last     integer not null,
+  primary key (province, on_day)
+);
+
+create table order_file (
+  name     text        primary key,
+  province text        not null,
+  on_day   date        not null,
+  seq      integer     not null,
+  content  bytea,
+  sha256   text        not null,
+  kept_at  timestamptz not null,
+  sent_at  timestamptz,
+  told_on  date,
+  unique (province, on_day, seq)
+);
+
+create table post_order (
+  order_id    text primary key,
+  shipment_id text not null unique,
+  -- SECURITY: the post is asked for KT1 shipments and for nothing else.
+  network     text not null check (network = 'KT1'),
+  file_name   text not null references order_file,
+  answered_at timestamptz,
+  foreign key (shipment_id, network) references shipment (shipment_id, network)
+);
+
+create index order_file_unanswered on order_file (sent_at) where content is not null;
+create index order_file_newest on order_file (kept_at, name);
+create index post_order_by_file on post_order (file_name);
+
+grant select, insert, update on order_number to "${app}";
+grant select, insert, update (content, sent_at, told_on) on order_file to "${app}";
+grant select, insert, update (answered_at) on post_order to "${app}";
+
+create function guard_order_content() returns trigger language plpgsql as $$
+begin
+  if new.content is not null then
+    raise exception 'order file %: kept as it was made', old.name using errcode = 'check_violation';
+  end if;
+  if exists (select from post_order where file_name = old.name and answered_at is null) then
+    raise exception 'order file %: kept until all its orders are answered', old.name
+      using errcode = 'check_violation';
+  end if;
+  return new;
+end $$;
+
+create trigger guard_order_content before update of content on order_file
+  for each row when (old.content is distinct from new.content)
+  execute function guard_order_content();
+
+-- Files of the post that were taken, with what was answered; and its answers to orders.
+create table post_file (
+  kind     text        not null,
+  name     text        not null,
+  sha256   text        not null,
+  taken_at timestamptz not null,
+  result   jsonb,
+  primary key (kind, name, sha256)
+);
+
+create table post_answer (
+  answer_no   bigint      generated always as identity primary key,
+  order_id    text        not null references post_order,
+  result      text        not null check (result in ('ACCEPTED', 'REFUSED')),
+  item_code   text,
+  answered_at timestamptz,
+  post_office text,
+  weight_grams integer,
+  reason      text,
+  first       boolean     not null,
+  recorded_at timestamptz not null,
+  constraint post_answer_once unique nulls not distinct
+    (order_id, result, item_code, answered_at, post_office, weight_grams, reason)
+);
+
+create unique index one_first_answer on post_answer (order_id) where first;
+create index post_answer_contradicting on post_answer (order_id) where not first;
+
+grant select, insert, update (result) on post_file to "${app}";
+grant select, insert on post_answer to "${app}";
+
+-- A cancellation asked of the post: only of what stands in an order file. Who asked is evidence. Its
+-- file is sealed anew each time it is made: the first bytes are kept until the post has them, so that
+-- the same name never stands for two.
+create table cancellation (
+  shipment_id text        primary key references post_order (shipment_id),
+  asked_at    timestamptz not null,
+  file_name   text,
+  content     bytea,
+  sha256      text,
+  sent_at     timestamptz
+);
+
+grant select, insert, update (sent_at, file_name, content, sha256) on cancellation to "${app}";
