@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -98,11 +99,12 @@ class PostBoxIT {
       Path orders = Files.createDirectories(ssh.root().resolve("to-post/orders"));
       PostBox box = box(line.port(), ssh.user(), ssh.keyFile(), known(ssh, line.port()));
       OrderFile file = file("again.csv", 1);
+      byte[] damaged = "damaged".getBytes(StandardCharsets.US_ASCII);
       long before = line.passed();
       box.carry(file.again());
       long session = line.passed() - before;
       for (long position = 1; position < session; position += position > SIZE ? 499 : 30_011) {
-        Files.writeString(orders.resolve(file.name()), "damaged");
+        Files.write(orders.resolve(file.name()), damaged);
         line.cutOnceAfter(position);
         try {
           box.carry(file.again());
@@ -110,7 +112,7 @@ class PostBoxIT {
           assertThat(orders.resolve(file.name()))
               .as("cut at %d: the old one or the new one", position)
               .satisfiesAnyOf(
-                  there -> assertThat(there).hasContent("damaged"),
+                  there -> assertThat(there).hasBinaryContent(damaged),
                   there -> assertThat(there).hasBinaryContent(file.content()));
         }
         line.heal();
