@@ -57,7 +57,7 @@ class AnswerHeadersIT extends RestGateway {
   @CsvSource(
       delimiter = '|',
       value = {
-        "GET  /actuator/health      | nobody  | 200",
+        "GET  /actuator/health/liveness | nobody | 200",
         "GET  /actuator/gateway     | nobody  | 401",
         "GET  /actuator/gateway     | admin   | 200",
         "GET  /actuator/parked      | admin   | 200",

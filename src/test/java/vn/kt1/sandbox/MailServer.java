@@ -26,7 +26,7 @@ public final class MailServer implements AutoCloseable {
   private final List<Login> logins;
   private int smtp;
   private int imap;
-  private @Nullable GreenMail server;
+  private @Nullable PromptMail server;
 
   /** Does not start yet; the port 0 stands for any free one, kept from the first start on. */
   public MailServer(Path folder, int smtp, int imap, List<Login> logins) {
@@ -38,16 +38,14 @@ public final class MailServer implements AutoCloseable {
 
   public synchronized MailServer start() {
     if (server == null) {
-      GreenMail fresh =
-          new GreenMail(
-              new ServerSetup[] {
-                setup(smtp, ServerSetup.PROTOCOL_SMTP), setup(imap, ServerSetup.PROTOCOL_IMAP)
-              });
+      PromptMail fresh =
+          new PromptMail(
+              setup(smtp, ServerSetup.PROTOCOL_SMTP), setup(imap, ServerSetup.PROTOCOL_IMAP));
       open(fresh);
       fresh.start();
       server = fresh;
-      smtp = fresh.getSmtp().getPort();
-      imap = fresh.getImap().getPort();
+      smtp = fresh.port(ServerSetup.PROTOCOL_SMTP);
+      imap = fresh.port(ServerSetup.PROTOCOL_IMAP);
     }
     return this;
   }

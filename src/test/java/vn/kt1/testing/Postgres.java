@@ -38,9 +38,9 @@ final class Postgres {
     return server.jdbcUrl().replaceFirst("/kt1\\b", "/" + name);
   }
 
-  /** Ends a database of {@link #fresh()}, whoever is still connected. */
+  /** Ends a database of {@link #fresh()}, whoever is still connected; twice is once. */
   static synchronized void drop(String url) {
-    run("drop database " + url.replaceFirst(".*/", "") + " with (force)");
+    run("drop database if exists " + url.replaceFirst(".*/", "") + " with (force)");
   }
 
   /** Where the server keeps its files. */

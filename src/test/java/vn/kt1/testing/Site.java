@@ -277,6 +277,8 @@ public final class Site implements AutoCloseable {
     Files.writeString(
         config().resolve("application.yaml"),
         """
+        # A database that is away is told sooner than to people.
+        spring.datasource.hikari.connection-timeout: 2000
         # Tests call as fast as they can.
         gateway.admin.rate: {requests-per-second: 5000, burst: 5000}
         gateway:
