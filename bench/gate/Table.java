@@ -60,7 +60,7 @@ final class Table {
         suite.group(1).replaceFirst("vn\\.kt1\\.", ""),
         Double.parseDouble(suite.group(2).replace(",", "")),
         Integer.parseInt(suite.group(3)),
-        started(report + output),
+        started(report.contains("[started]") ? report : output),
         slowest(report));
   }
 
