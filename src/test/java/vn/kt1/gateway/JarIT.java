@@ -56,6 +56,17 @@ class JarIT {
   }
 
   @Test
+  void holds_one_writer_of_workbooks_and_one_language_of_templates() throws Exception {
+    try (JarFile jar = new JarFile(Jar.FILE.toFile())) {
+      List<String> entries = jar.stream().map(entry -> entry.getName()).toList();
+      assertThat(entries)
+          .anyMatch(name -> name.matches("BOOT-INF/lib/fastexcel-.*"))
+          .noneMatch(
+              name -> name.matches("BOOT-INF/lib/(poi-ooxml|xmlbeans|curvesapi|ognl|javassist).*"));
+    }
+  }
+
+  @Test
   @Order(1)
   void takes_one_hand_off_through_to_an_order_file() throws Exception {
     try (Jar gateway = Jar.start(site, FreePort.next()).awaitReady()) {

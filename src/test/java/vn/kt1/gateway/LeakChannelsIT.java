@@ -25,8 +25,6 @@ import javax.management.ObjectName;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.BacklogDebugger;
 import org.apache.camel.spi.BacklogTracer;
-import org.apache.poi.openxml4j.opc.ZipPackage;
-import org.apache.poi.openxml4j.util.ZipInputStreamZipEntrySource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -154,16 +152,6 @@ class LeakChannelsIT extends RestGateway {
 
   private String actuator(String path) {
     return "http://127.0.0.1:" + managementPort() + path;
-  }
-
-  @Test
-  void workbooks_are_read_and_written_in_memory() throws IOException {
-    assertThat(ZipInputStreamZipEntrySource.getThresholdBytesForTempFiles()).isEqualTo(-1);
-    assertThat(ZipPackage.useTempFilePackageParts()).isFalse();
-    assertThat(Path.of(System.getProperty("java.io.tmpdir"), "poifiles"))
-        .satisfiesAnyOf(
-            folder -> assertThat(folder).doesNotExist(),
-            folder -> assertThat(folder).isEmptyDirectory());
   }
 
   @Test

@@ -13,8 +13,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
-import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.context.Context;
+import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
@@ -27,7 +27,7 @@ public final class SlipPrinter {
     XRLog.setLoggingEnabled(false);
   }
 
-  private final TemplateEngine templates = templates();
+  private final SpringTemplateEngine templates = templates();
 
   /** Returns the bytes of the PDF; the same slip always gives the same bytes. */
   public byte[] print(Slip slip) {
@@ -91,12 +91,15 @@ public final class SlipPrinter {
     return out.toByteArray();
   }
 
-  private static TemplateEngine templates() {
+  /**
+   * SECURITY: expressions stand in our own page only; what it shows is a value, never evaluated.
+   */
+  private static SpringTemplateEngine templates() {
     ClassLoaderTemplateResolver resolver =
         new ClassLoaderTemplateResolver(SlipPrinter.class.getClassLoader());
     resolver.setTemplateMode(TemplateMode.XML); // what the renderer reads is XML
     resolver.setCharacterEncoding(StandardCharsets.UTF_8.name());
-    TemplateEngine engine = new TemplateEngine();
+    SpringTemplateEngine engine = new SpringTemplateEngine();
     engine.setTemplateResolver(resolver);
     return engine;
   }

@@ -307,7 +307,8 @@ class XlsxGuardTest {
                     OFFICE + "drawing+xml",
                     "<xdr:wsDr xmlns:xdr=\"urn:a\"/>".getBytes(StandardCharsets.UTF_8))
                 .zip()),
-        arguments("one written in a stream", Zips.streamed(plainRows())));
+        arguments("one written in a stream", Zips.streamed(plainRows())),
+        arguments("one of fastexcel", Zips.fast(plainRows())));
   }
 
   private static List<String> plainRows() {

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.shipment.Rejected;
+import vn.kt1.testing.WrittenFiles;
 
 class XlsxTest {
 
@@ -200,6 +201,17 @@ class XlsxTest {
                       throw new IllegalStateException("mine");
                     }))
         .hasMessage("mine");
+  }
+
+  @Test
+  void is_read_in_memory() throws IOException {
+    byte[] workbook = Books.plain();
+
+    assertThat(WrittenFiles.by(() -> Xlsx.read(workbook, Xlsx.Limits.usual(), (row, cells) -> {})))
+        .isEmpty();
+    assertThat(WrittenFiles.by(() -> Zips.streamed(List.of("envelope_id"))))
+        .as("what would be seen")
+        .isNotEmpty();
   }
 
   private static List<List<String>> rows(String rows) {
