@@ -12,29 +12,29 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
  */
 public final class StrictJson {
 
-  private static final int DEPTH = 32;
-  private static final int NUMBER_LENGTH = 32;
+  /** A web-hook's body is no longer than this text. */
   private static final int TEXT_LENGTH = 256 * 1024;
 
   /** For whole bodies. */
   public static final JsonMapper MAPPER =
-      JsonMapper.builder(factory(DEPTH, NUMBER_LENGTH))
+      JsonMapper.builder(
+              factory(
+                  StreamReadConstraints.builder()
+                      .maxNestingDepth(32)
+                      .maxNumberLength(32)
+                      .maxStringLength(TEXT_LENGTH)
+                      .build()))
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 
   private StrictJson() {}
 
   /** For who reads token by token, within limits of its own; it looks for the end itself. */
-  public static JsonFactory factory(int depth, int numberLength) {
+  public static JsonFactory factory(StreamReadConstraints limits) {
     return JsonFactory.builder()
         .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
         .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-        .streamReadConstraints(
-            StreamReadConstraints.builder()
-                .maxNestingDepth(depth)
-                .maxNumberLength(numberLength)
-                .maxStringLength(TEXT_LENGTH)
-                .build())
+        .streamReadConstraints(limits)
         .build();
   }
 }

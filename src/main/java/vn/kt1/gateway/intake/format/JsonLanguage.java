@@ -2,6 +2,7 @@ package vn.kt1.gateway.intake.format;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -25,7 +26,7 @@ public final class JsonLanguage implements Language {
   private final JsonMapper mapper;
 
   public JsonLanguage(IntakeSettings.Json limits) {
-    this.mapper = new JsonMapper(StrictJson.factory(limits.depth(), limits.numberLength()));
+    this.mapper = new JsonMapper(StrictJson.factory(constraints(limits)));
   }
 
   @Override
@@ -69,6 +70,14 @@ public final class JsonLanguage implements Language {
       }
     }
     return object;
+  }
+
+  /** Texts as long as the message: a document in one is told as content, not as a long text. */
+  private static StreamReadConstraints constraints(IntakeSettings.Json limits) {
+    return StreamReadConstraints.builder()
+        .maxNestingDepth(limits.depth())
+        .maxNumberLength(limits.numberLength())
+        .build();
   }
 
   private static Rejected malformed() {
