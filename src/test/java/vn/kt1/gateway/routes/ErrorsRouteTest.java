@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import vn.kt1.gateway.door.Undeliverable;
 
@@ -106,22 +107,29 @@ class ErrorsRouteTest {
 
   @ParameterizedTest
   @CsvSource({
-    "orders-send,        orders.claimFile,            orders.postpone",
-    "orders-resend,      resends.claim,               orders.postpone",
-    "cancellations-send, cancellationCarriage.claim,  cancellationCarriage.postpone",
-    "tracking,           inquiries.claim,             inquiries.giveBack",
-    "news-send,          newsCarriage.claim,          newsCarriage.postpone",
-    "notices-send,       notices.claim,               notices.postpone"
+    "UNAVAILABLE, orders-send,        orders.claimFile,           orders.postpone",
+    "OURS,        orders-send,        orders.claimFile,           orders.postpone",
+    "UNAVAILABLE, orders-resend,      resends.claim,              orders.postpone",
+    "OURS,        orders-resend,      resends.claim,              orders.postpone",
+    "UNAVAILABLE, cancellations-send, cancellationCarriage.claim, cancellationCarriage.postpone",
+    "OURS,        cancellations-send, cancellationCarriage.claim, cancellationCarriage.postpone",
+    "UNAVAILABLE, tracking,           inquiries.claim,            inquiries.giveBack",
+    "UNAVAILABLE, news-send,          newsCarriage.claim,         newsCarriage.postpone",
+    "OURS,        news-send,          newsCarriage.claim,         newsCarriage.postpone",
+    "UNAVAILABLE, notices-send,       notices.claim,              notices.postpone",
+    "OURS,        notices-send,       notices.claim,              notices.postpone"
   })
-  void what_was_claimed_is_what_is_due_again(String route, String claim, String again) {
-    recorder.failAt(2, Failing.UNAVAILABLE.faults().get(0));
+  void what_was_claimed_is_what_is_due_again(
+      Failing failing, String route, String claim, String again) {
+    recorder.failAt(2, failing.faults().get(0));
     player.play(route);
     assertThat(recorder.step(again).given()).startsWith(recorder.step(claim).gave());
   }
 
-  @Test
-  void a_report_that_was_not_made_is_due_again() {
-    recorder.failAt(2, Failing.UNAVAILABLE.faults().get(0));
+  @ParameterizedTest
+  @EnumSource(names = {"UNAVAILABLE", "OURS"})
+  void a_report_that_was_not_made_is_due_again(Failing failing) {
+    recorder.failAt(2, failing.faults().get(0));
     player.play("report-tick");
     assertThat(recorder.step("reportJobs.claim").gave())
         .isEqualTo(recorder.step("reportJobs.postpone").given());

@@ -1,7 +1,6 @@
 package vn.kt1.gateway.routes;
 
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.AdviceWith;
@@ -21,10 +20,6 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @ImportAutoConfiguration(CamelAutoConfiguration.class)
 class RoutesAlone {
-
-  /** What is opened for each partner, or only where a server is named. */
-  private static final List<String> TEMPLATES =
-      List.of("hand-off-by-sftp", "hand-off-by-mail", "notices-send");
 
   @Bean
   static Recorder recorder() {
@@ -51,8 +46,8 @@ class RoutesAlone {
     return new CamelContextConfiguration() {
       @Override
       public void beforeApplicationStart(CamelContext context) {
-        TEMPLATES.forEach(id -> open(context, id));
         ModelCamelContext model = (ModelCamelContext) context;
+        model.getRouteTemplateDefinitions().forEach(each -> open(context, each.getId()));
         new ArrayList<>(model.getRouteDefinitions()).forEach(route -> advise(context, route));
       }
 
@@ -63,6 +58,7 @@ class RoutesAlone {
     };
   }
 
+  /** As a door opens it, for one partner or where its server is named. */
   private static void open(CamelContext context, String id) {
     TemplatedRouteBuilder.builder(context, id)
         .routeId(id)
