@@ -1,10 +1,6 @@
 package vn.kt1.gateway.door;
 
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -19,17 +15,12 @@ import org.jspecify.annotations.Nullable;
 import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.shipment.Rejected;
+import vn.kt1.gateway.shipment.StrictJson;
 
 /** The small JSON object of a call, read strictly: each fault is told, no value is echoed. */
 final class AskedBody {
 
   private static final Pattern JSON_TYPE = Pattern.compile("(?i)application/json\\s*(;.*)?");
-  private static final ObjectMapper JSON =
-      JsonMapper.builder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build();
 
   private final JsonNode fields;
   private final Set<String> known = new HashSet<>();
@@ -51,12 +42,14 @@ final class AskedBody {
 
   /** As {@link #of}, where nothing at all says as much as an object without fields. */
   static AskedBody ofAny(String contentType, byte[] body) {
-    return body.length == 0 ? new AskedBody(JSON.createObjectNode()) : of(contentType, body);
+    return body.length == 0
+        ? new AskedBody(StrictJson.MAPPER.createObjectNode())
+        : of(contentType, body);
   }
 
   private static JsonNode read(byte[] body) {
     try {
-      if (JSON.readTree(body) instanceof ObjectNode object) {
+      if (StrictJson.MAPPER.readTree(body) instanceof ObjectNode object) {
         return object;
       }
     } catch (IOException e) {

@@ -1,5 +1,6 @@
 package vn.kt1.gateway.door;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.jcraft.jsch.JSch;
 import java.time.Clock;
 import org.apache.camel.CamelContext;
@@ -11,6 +12,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.directory.Partner;
+import vn.kt1.gateway.shipment.StrictJson;
 
 /** Hangs the doors: one SFTP drop per partner that has one, and the feeds of the post. */
 @Configuration(proxyBeanMethods = false)
@@ -35,6 +37,12 @@ class Doors {
     never.setLogExhaustedMessageBody(false);
     never.setLogExhaustedMessageHistory(false);
     return never;
+  }
+
+  /** For {@code unmarshal: json} only: what we write ourselves keeps the mapper of Spring. */
+  @Bean(defaultCandidate = false)
+  JsonMapper strictMapper() {
+    return StrictJson.MAPPER;
   }
 
   @Bean

@@ -57,12 +57,12 @@ public class DropDoor {
     }
   }
 
-  private static void leave(Exchange exchange) {
+  private void leave(Exchange exchange) {
     left(exchange);
     exchange.setRouteStop(true);
   }
 
-  private static void verify(Exchange exchange, byte[] bytes) {
+  private void verify(Exchange exchange, byte[] bytes) {
     String checksum = exchange.getProperty(DropStrategy.CHECKSUM, String.class);
     if (checksum == null || checksum.equals(Sha256.of(bytes))) {
       return;
@@ -107,7 +107,7 @@ public class DropDoor {
             content ? Fate.DELETED : Fate.REFUSED, answers.refused(rejected, correlationId)));
   }
 
-  public static void left(Exchange exchange) {
+  public void left(Exchange exchange) {
     answer(exchange, DropAnswer.left());
   }
 

@@ -124,7 +124,7 @@ public class MailDoor {
     tally.taken(CHANNEL, exchange.getMessage().getBody(Receipt.class));
   }
 
-  public static void taken(Exchange exchange) {
+  public void taken(Exchange exchange) {
     exchange.getMessage().setBody(null);
   }
 
@@ -137,11 +137,11 @@ public class MailDoor {
   }
 
   /** It may hold content: once the answer is owed, nothing of it stays. */
-  public static void refused(Exchange exchange) {
+  public void refused(Exchange exchange) {
     exchange.getIn().setHeader(MailConstants.MAIL_DELETE, true);
   }
 
-  public static void left(Exchange exchange) {
+  public void left(Exchange exchange) {
     exchange.setProperty(LEFT, true);
   }
 

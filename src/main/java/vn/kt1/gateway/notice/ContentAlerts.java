@@ -100,7 +100,7 @@ public class ContentAlerts {
   /**
    * Whoever has called answers the refusal; had the alert failed, it would learn of that instead.
    */
-  public static void refuse(Rejected rejected) {
+  public void refuse(Rejected rejected) {
     throw rejected;
   }
 

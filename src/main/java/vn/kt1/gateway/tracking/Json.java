@@ -1,7 +1,6 @@
 package vn.kt1.gateway.tracking;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.text.Normalizer;
 import java.util.Iterator;
@@ -9,13 +8,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import vn.kt1.gateway.shipment.StrictJson;
 import vn.kt1.gateway.tracking.TrackingHealth.Kind;
 
 /** JSON whose keys drift: read by name whatever their case and the blanks around them. */
 final class Json {
 
   private static final int LONGEST_TEXT = 200;
-  private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private Json() {}
 
@@ -24,7 +23,7 @@ final class Json {
    */
   static JsonNode read(byte[] bytes) {
     try {
-      JsonNode root = MAPPER.readTree(bytes);
+      JsonNode root = StrictJson.MAPPER.readTree(bytes);
       if (root != null && root.isContainerNode()) {
         return root;
       }
@@ -37,7 +36,7 @@ final class Json {
 
   static byte[] write(Map<String, String> fields) {
     try {
-      return MAPPER.writeValueAsBytes(fields);
+      return StrictJson.MAPPER.writeValueAsBytes(fields);
     } catch (IOException e) {
       throw new IllegalArgumentException("cannot be written as JSON");
     }

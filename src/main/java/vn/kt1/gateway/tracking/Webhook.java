@@ -1,6 +1,6 @@
 package vn.kt1.gateway.tracking;
 
-import java.util.Set;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.kt1.gateway.shipment.Fault;
@@ -16,17 +16,24 @@ import vn.kt1.gateway.shipment.Rejected;
 public class Webhook {
 
   /**
-   * @throws Rejected {@code malformed} when it is no JSON
+   * @throws Rejected {@code malformed} when it is neither object nor list
    */
-  public Hint read(byte[] body) {
-    try {
-      Set<String> codes =
-          ChangeReader.orders(Json.read(body)).stream()
-              .flatMap(order -> ChangeReader.codes(order).stream())
-              .collect(Collectors.toSet());
-      return new Hint(codes);
-    } catch (NoAnswer unreadable) {
-      throw new Rejected(Fault.of(Fault.Code.MALFORMED, "", "json"));
+  public Hint read(JsonNode body) {
+    if (!body.isContainerNode()) {
+      throw malformed();
     }
+    return new Hint(
+        ChangeReader.orders(body).stream()
+            .flatMap(order -> ChangeReader.codes(order).stream())
+            .collect(Collectors.toSet()));
+  }
+
+  /** Of what the strict mapper could not read; its message quotes the body and ends here. */
+  public void refuse() {
+    throw malformed();
+  }
+
+  private static Rejected malformed() {
+    return new Rejected(Fault.of(Fault.Code.MALFORMED, "", "json"));
   }
 }

@@ -122,7 +122,7 @@ class ContentAlertsTest {
 
   @Test
   void then_it_is_refused_as_before() {
-    assertThatThrownBy(() -> ContentAlerts.refuse(CONTENT)).isSameAs(CONTENT);
+    assertThatThrownBy(() -> alerts(sandbox).refuse(CONTENT)).isSameAs(CONTENT);
   }
 
   private Alert alert(Caller caller, Rejected rejected) {

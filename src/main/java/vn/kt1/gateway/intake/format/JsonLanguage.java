@@ -1,10 +1,8 @@
 package vn.kt1.gateway.intake.format;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -17,6 +15,7 @@ import vn.kt1.gateway.intake.Source;
 import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.shipment.Rejected;
+import vn.kt1.gateway.shipment.StrictJson;
 import vn.kt1.gateway.table.Utf;
 
 /**
@@ -27,7 +26,7 @@ public final class JsonLanguage implements Language {
   private final JsonMapper mapper;
 
   public JsonLanguage(IntakeSettings.Json limits) {
-    this.mapper = mapper(limits);
+    this.mapper = new JsonMapper(StrictJson.factory(constraints(limits)));
   }
 
   @Override
@@ -73,15 +72,11 @@ public final class JsonLanguage implements Language {
     return object;
   }
 
-  private static JsonMapper mapper(IntakeSettings.Json limits) {
-    StreamReadConstraints constraints =
-        StreamReadConstraints.builder()
-            .maxNestingDepth(limits.depth())
-            .maxNumberLength(limits.numberLength())
-            .build();
-    return JsonMapper.builder(JsonFactory.builder().streamReadConstraints(constraints).build())
-        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-        .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+  /** Texts as long as the message: a document in one is told as content, not as a long text. */
+  private static StreamReadConstraints constraints(IntakeSettings.Json limits) {
+    return StreamReadConstraints.builder()
+        .maxNestingDepth(limits.depth())
+        .maxNumberLength(limits.numberLength())
         .build();
   }
 

@@ -1,0 +1,55 @@
+package vn.kt1.gateway.routes;
+
+import java.util.List;
+import java.util.Locale;
+
+/** A configuration of {@code routes/errors/}, and the steps it takes for each kind of failure. */
+enum ErrorPolicy {
+  STRAIGHT_FLOW("", "", ""),
+  HTTP_ERRORS("httpDoor.rejected", "httpDoor.unavailable", "failures.alarm httpDoor.failed"),
+  PARTNER_DROP_ERRORS(
+      "partnerDoor.rejected", "partnerDoor.left", "parking.park partnerDoor.parked"),
+  POST_DROP_ERRORS("postDoor.rejected", "postDoor.left", "parking.park postDoor.parked"),
+  MAIL_ERRORS(
+      "mailDoor.rejected mailAnswers.error notices.owe mailDoor.refused",
+      "failures.later mailDoor.left",
+      "parking.park mailDoor.parked"),
+  WORK_ERRORS("failures.later", "failures.alarm"),
+  CARRIAGE_ERRORS("failures.later orders.postpone", "failures.alarm orders.postpone"),
+  CANCELLATION_ERRORS(
+      "failures.later cancellationCarriage.postpone",
+      "failures.alarm cancellationCarriage.postpone"),
+  INQUIRY_ERRORS("failures.later inquiries.giveBack", "failures.alarm"),
+  NEWS_ERRORS("failures.later newsCarriage.postpone", "failures.alarm newsCarriage.postpone"),
+  NOTICE_ERRORS("failures.later notices.postpone", "failures.alarm notices.postpone"),
+  REPORT_ERRORS("failures.later reportJobs.postpone", "failures.alarm reportJobs.postpone");
+
+  private final String rejected;
+  private final String unavailable;
+  private final String ours;
+
+  ErrorPolicy(String rejected, String unavailable, String ours) {
+    this.rejected = rejected;
+    this.unavailable = unavailable;
+    this.ours = ours;
+  }
+
+  /** Nobody outside has sent anything: whatever is refused here is ours to mend. */
+  ErrorPolicy(String unavailable, String ours) {
+    this(ours, unavailable, ours);
+  }
+
+  String id() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  List<String> steps(Failing failing) {
+    String steps =
+        switch (failing) {
+          case REJECTED -> rejected;
+          case UNAVAILABLE -> unavailable;
+          case OURS -> ours;
+        };
+    return steps.isEmpty() ? List.of() : List.of(steps.split(" "));
+  }
+}

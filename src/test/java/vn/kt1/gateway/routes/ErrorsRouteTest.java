@@ -1,0 +1,137 @@
+package vn.kt1.gateway.routes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.camel.Exchange;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import vn.kt1.gateway.door.Undeliverable;
+
+/** Each configuration of {@code routes/errors/}: which failure goes where. */
+@WithRoutes
+class ErrorsRouteTest {
+
+  private final Recorder recorder;
+  private final Player player;
+
+  ErrorsRouteTest(Recorder recorder, Player player) {
+    this.recorder = recorder;
+    this.player = player;
+  }
+
+  @BeforeEach
+  void begin() {
+    recorder.begin();
+  }
+
+  /** Of each configuration one way, and where its last step stands. */
+  private static Stream<Arguments> policies() {
+    return Arrays.stream(ErrorPolicy.values())
+        .map(
+            policy -> Way.ALL.stream().filter(way -> last(way) == policy).findFirst().orElseThrow())
+        .map(way -> Arguments.of(last(way), way, way.steps().size() - 1));
+  }
+
+  private static ErrorPolicy last(Way way) {
+    return way.policies().get(way.policies().size() - 1);
+  }
+
+  private static Stream<Arguments> faults() {
+    return policies()
+        .flatMap(
+            policy ->
+                Arrays.stream(Failing.values())
+                    .flatMap(
+                        failing ->
+                            failing.faults().stream().map(fault -> with(policy, failing, fault))));
+  }
+
+  private static Arguments with(Arguments policy, Object... more) {
+    return Arguments.of(Stream.of(policy.get(), more).flatMap(Arrays::stream).toArray());
+  }
+
+  @ParameterizedTest
+  @MethodSource("faults")
+  void every_fault_goes_to_who_must_act(
+      ErrorPolicy policy, Way way, int position, Failing failing, Throwable fault) {
+    recorder.failAt(position, fault);
+    player.play(way.route());
+    assertThat(recorder.steps().subList(position + 1, recorder.steps().size()))
+        .isEqualTo(policy.steps(failing));
+  }
+
+  private static Stream<Arguments> secondFaults() {
+    return policies()
+        .flatMap(
+            policy ->
+                Arrays.stream(Failing.values())
+                    .flatMap(
+                        failing ->
+                            IntStream.range(0, stepsOf(policy, failing).size())
+                                .mapToObj(step -> with(policy, failing, step))));
+  }
+
+  private static List<String> stepsOf(Arguments policy, Failing failing) {
+    return ((ErrorPolicy) policy.get()[0]).steps(failing);
+  }
+
+  /** A file is not put aside that could not be parked; a mail whose answer is not owed stays. */
+  @ParameterizedTest
+  @MethodSource("secondFaults")
+  void what_fails_while_a_failure_is_told_is_a_failure_and_nothing_follows(
+      ErrorPolicy policy, Way way, int position, Failing failing, int step) {
+    recorder.failAt(position, failing.faults().get(0));
+    recorder.failAt(position + 1 + step, new IllegalStateException("once more"));
+    Exchange played = player.play(way.route());
+    assertThat(recorder.steps().subList(position + 1, recorder.steps().size()))
+        .isEqualTo(policy.steps(failing).subList(0, step + 1));
+    assertThat(played.getException()).isNotNull();
+  }
+
+  @Test
+  void a_notice_to_an_address_that_is_none_is_parked_and_the_next_is_sent() {
+    recorder.failAt(1, mock(Undeliverable.class));
+    assertThat(player.play("notices-send").getException()).isNull();
+    assertThat(recorder.steps()).containsExactly("notices.claim", "postman.send", "notices.park");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "UNAVAILABLE, orders-send,        orders.claimFile,           orders.postpone",
+    "OURS,        orders-send,        orders.claimFile,           orders.postpone",
+    "UNAVAILABLE, orders-resend,      resends.claim,              orders.postpone",
+    "OURS,        orders-resend,      resends.claim,              orders.postpone",
+    "UNAVAILABLE, cancellations-send, cancellationCarriage.claim, cancellationCarriage.postpone",
+    "OURS,        cancellations-send, cancellationCarriage.claim, cancellationCarriage.postpone",
+    "UNAVAILABLE, tracking,           inquiries.claim,            inquiries.giveBack",
+    "UNAVAILABLE, news-send,          newsCarriage.claim,         newsCarriage.postpone",
+    "OURS,        news-send,          newsCarriage.claim,         newsCarriage.postpone",
+    "UNAVAILABLE, notices-send,       notices.claim,              notices.postpone",
+    "OURS,        notices-send,       notices.claim,              notices.postpone"
+  })
+  void what_was_claimed_is_what_is_due_again(
+      Failing failing, String route, String claim, String again) {
+    recorder.failAt(2, failing.faults().get(0));
+    player.play(route);
+    assertThat(recorder.step(again).given()).startsWith(recorder.step(claim).gave());
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"UNAVAILABLE", "OURS"})
+  void a_report_that_was_not_made_is_due_again(Failing failing) {
+    recorder.failAt(2, failing.faults().get(0));
+    player.play("report-tick");
+    assertThat(recorder.step("reportJobs.claim").gave())
+        .isEqualTo(recorder.step("reportJobs.postpone").given());
+  }
+}

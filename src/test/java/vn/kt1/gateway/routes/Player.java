@@ -1,0 +1,54 @@
+package vn.kt1.gateway.routes;
+
+import static org.mockito.Mockito.mock;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.component.mock.MockEndpoint;
+import org.apache.camel.support.DefaultExchange;
+import vn.kt1.gateway.directory.Caller;
+
+/** Sends messages into routes, as a door or a clock would. */
+final class Player {
+
+  static final byte[] JSON = "{}".getBytes(StandardCharsets.UTF_8);
+
+  private final CamelContext context;
+  private final Recorder recorder;
+
+  Player(CamelContext context, Recorder recorder) {
+    this.context = context;
+    this.recorder = recorder;
+  }
+
+  Exchange play(String route) {
+    return play(route, exchange -> {});
+  }
+
+  /** {@code with} sets what the first step would have found. */
+  Exchange play(String route, Consumer<Exchange> with) {
+    MockEndpoint post = context.getEndpoint("carriage:post", MockEndpoint.class);
+    post.reset();
+    post.whenAnyExchangeReceived(exchange -> carried());
+    Exchange exchange = new DefaultExchange(context);
+    exchange.getMessage().setBody(JSON);
+    exchange.setVariable("way", "register");
+    exchange.setVariable("caller", mock(Caller.class));
+    exchange.setVariable("size", JSON.length);
+    with.accept(exchange);
+    return context.createProducerTemplate().send("direct:" + route, exchange);
+  }
+
+  private void carried() throws Exception {
+    try {
+      recorder.note("carriage:post", List.of(), null);
+    } catch (Exception | Error e) {
+      throw e;
+    } catch (Throwable e) {
+      throw new AssertionError(e);
+    }
+  }
+}
