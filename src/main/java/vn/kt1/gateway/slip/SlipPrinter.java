@@ -49,7 +49,6 @@ public final class SlipPrinter {
 
   private static PdfRendererBuilder builder(String html) {
     PdfRendererBuilder builder = new PdfRendererBuilder();
-    builder.useFastMode();
     forbidResources(builder);
     font(builder, "DejaVuSans.ttf", 400);
     font(builder, "DejaVuSans-Bold.ttf", 700);

@@ -19,11 +19,14 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.apache.camel.component.file.GenericFile;
 import org.apache.camel.component.file.remote.SftpOperations;
+import org.apache.camel.component.file.remote.SftpRemoteFile;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.test.util.ReflectionTestUtils;
 import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.Fault.Code;
@@ -156,6 +159,37 @@ class DropTest {
     assertThat(text(DropAnswers.POST.taken(new PostFile.Result(6, 2, 2, 1, List.of(fault)))))
         .startsWith("{\"rows\":6,\"applied\":2,\"duplicates\":2,\"unmapped\":1,\"rejected\":1,")
         .contains("\"rejectedRows\":[{\"row\":3,\"code\":\"unknown-order\",\"detail\":\"");
+  }
+
+  /** CVE-2026-79983: camel-ftp 4.18.0 would read, move and delete wherever such a name leads. */
+  @ParameterizedTest
+  @ValueSource(strings = {"../b/outbox/a.csv", "/etc/passwd", "sub/a.csv", "..", "."})
+  void a_listed_name_that_leads_out_of_the_folder_is_not_touched(String name) {
+    assertThat(strategy().accept(listed("a.csv"))).isTrue();
+    assertThat(strategy().accept(listed(name))).isFalse();
+  }
+
+  private DropStrategy strategy() {
+    DoorSettings settings = mock();
+    when(settings.poll()).thenReturn(TEN);
+    return new DropStrategy(
+        DropLayout.PARTNER,
+        partner -> false,
+        DropAnswers.PARTNER,
+        settings,
+        clock,
+        mock(),
+        refused -> {});
+  }
+
+  @SuppressWarnings("rawtypes")
+  private static GenericFile<SftpRemoteFile> listed(String name) {
+    SftpRemoteFile<?> remote = mock();
+    when(remote.getFilename()).thenReturn(name);
+    GenericFile<SftpRemoteFile> file = new GenericFile<>();
+    file.setFile(remote);
+    file.setEndpointPath("a/outbox");
+    return file;
   }
 
   @Test

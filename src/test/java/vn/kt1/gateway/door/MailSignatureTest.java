@@ -13,6 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1Encoding;
+import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.BERSequence;
+import org.bouncycastle.asn1.BERTaggedObject;
+import org.bouncycastle.asn1.DERSequence;
+import org.bouncycastle.asn1.cms.ContentInfo;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -176,21 +184,42 @@ class MailSignatureTest {
 
   @Test
   void broken_and_hostile_structures_are_a_strangers(CapturedOutput output) throws Exception {
-    byte[] deep = new byte[100_000];
-    for (int i = 0; i < deep.length; i += 2) {
-      deep[i] = 0x30;
-      deep[i + 1] = (byte) 0x80;
+    for (String hex : List.of("", "30", "3080", "300302", "04308000", "3089010000000000000000")) {
+      assertUnreadable(HexFormat.of().parseHex(hex), output);
     }
-    for (byte[] broken : List.of(deep, new byte[0], new byte[] {0x30}, "x".getBytes(ISO_8859_1))) {
-      assertStranger(SignedLetters.detached(P, PART, broken), "UNREADABLE", output);
-      assertStranger(SignedLetters.opaque(P, broken), "UNREADABLE", output);
-    }
+    assertUnreadable("x".getBytes(ISO_8859_1), output);
     String mail = SignedLetters.detached(PART, SIGNER.sign(BYTES, true));
     for (String cut : List.of("--=_out?--", "Content-Type: application/pkcs7-signature")) {
       MimeMessage half = SignedLetters.letter(P, mail.substring(0, mail.indexOf(cut)));
       assertStranger(half, "UNREADABLE", output);
     }
     assertThat(output.getAll()).doesNotContain("office.example", "A-1");
+  }
+
+  /** Its parser descends by recursion: the limit that guards our stack is Bouncy Castle's own. */
+  @Test
+  void a_structure_of_any_kind_that_goes_too_deep_is_a_strangers(CapturedOutput output)
+      throws Exception {
+    byte[] cut = HexFormat.of().parseHex("3080".repeat(50_000));
+    assertUnreadable(cut, output);
+    ASN1Encodable definite = new ASN1Integer(1);
+    ASN1Encodable indefinite = new ASN1Integer(1);
+    ASN1Encodable tagged = new ASN1Integer(1);
+    for (int depth = 0; depth < 500; depth++) {
+      definite = new DERSequence(definite);
+      indefinite = new BERSequence(indefinite);
+      tagged = new BERTaggedObject(true, 1000, tagged);
+    }
+    for (ASN1Encodable deep : List.of(definite, indefinite, tagged)) {
+      assertUnreadable(deep.toASN1Primitive().getEncoded(ASN1Encoding.BER), output);
+      ContentInfo signed = new ContentInfo(PKCSObjectIdentifiers.signedData, deep);
+      assertUnreadable(signed.getEncoded(ASN1Encoding.BER), output);
+    }
+  }
+
+  private static void assertUnreadable(byte[] cms, CapturedOutput output) throws Exception {
+    assertStranger(SignedLetters.detached(P, PART, cms), "UNREADABLE", output);
+    assertStranger(SignedLetters.opaque(P, cms), "UNREADABLE", output);
   }
 
   @Test
