@@ -1,9 +1,12 @@
 package vn.kt1.gateway.admin;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -23,17 +26,14 @@ class Watch {
 
   private static final Duration FRESH = Duration.ofSeconds(1);
   private static final Duration AWAY = Duration.ofSeconds(10);
-
-  private record Seen(Instant at, Object value) {}
+  private static final String DATABASE = "database";
 
   private final Today today;
   private final EvidenceCheck evidence;
   private final List<String> partners;
   private final int evidenceRows;
-  private final Clock clock;
-  private final Map<String, Seen> seen = new HashMap<>();
-  private @Nullable Instant awaySince;
-  private @Nullable RuntimeException away;
+  private final Cache<Class<?>, Object> seen;
+  private final Cache<String, RuntimeException> away;
 
   Watch(
       Today today,
@@ -45,7 +45,9 @@ class Watch {
     this.evidence = evidence;
     this.partners = directory.partners().stream().map(Partner::id).toList();
     this.evidenceRows = settings.evidenceRows();
-    this.clock = clock;
+    Ticker ticker = () -> ChronoUnit.NANOS.between(Instant.EPOCH, clock.instant());
+    this.seen = Caffeine.newBuilder().expireAfterWrite(FRESH).ticker(ticker).build();
+    this.away = Caffeine.newBuilder().expireAfterWrite(AWAY).ticker(ticker).build();
   }
 
   Today.Owed owed() {
@@ -63,22 +65,20 @@ class Watch {
   private record Taken(Map<String, Instant> last) {}
 
   private synchronized <T> T read(Class<T> what, Supplier<T> source) {
-    Instant now = clock.instant();
-    Seen known = seen.get(what.getName());
-    if (known != null && known.at().plus(FRESH).isAfter(now)) {
-      return what.cast(known.value());
+    Object known = seen.getIfPresent(what);
+    if (known != null) {
+      return what.cast(known);
     }
-    if (away != null && awaySince != null && awaySince.plus(AWAY).isAfter(now)) {
-      throw away;
+    RuntimeException failure = away.getIfPresent(DATABASE);
+    if (failure != null) {
+      throw failure;
     }
     try {
       T value = source.get();
-      seen.put(what.getName(), new Seen(now, value));
-      away = null;
+      seen.put(what, value);
       return value;
     } catch (RuntimeException e) {
-      away = e;
-      awaySince = clock.instant();
+      away.put(DATABASE, e);
       throw e;
     }
   }

@@ -1,11 +1,13 @@
 package vn.kt1.gateway.door;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Collection;
+import java.util.Enumeration;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.function.Function;
@@ -31,56 +33,37 @@ public record LongAnswer<T>(
 
   /** The JSON from its beginning; the same each time. */
   InputStream open() {
-    return new Pieces();
+    Iterator<T> left = items.iterator();
+    Enumeration<InputStream> list =
+        new Enumeration<>() {
+          @Override
+          public boolean hasMoreElements() {
+            return left.hasNext();
+          }
+
+          @Override
+          public InputStream nextElement() {
+            InputStream item = new ByteArrayInputStream(JsonText.of(show.apply(left.next())));
+            return left.hasNext() ? new SequenceInputStream(item, ascii(",")) : item;
+          }
+        };
+    return new SequenceInputStream(
+        beginning(), new SequenceInputStream(new SequenceInputStream(list), ascii("]}"))) {
+      @Override
+      public void close() {
+        // All is in memory; the JDK would make each item that is left, only to close it.
+      }
+    };
   }
 
-  private final class Pieces extends InputStream {
-    private final Iterator<T> left = items.iterator();
-    private byte[] piece = opening();
-    private int at;
-    private boolean ended;
+  /** The head, and the list in the place of the brace that ends it. */
+  private InputStream beginning() {
+    byte[] json = JsonText.of(head);
+    return new SequenceInputStream(
+        new ByteArrayInputStream(json, 0, json.length - 1), ascii(",\"" + list + "\":["));
+  }
 
-    @Override
-    public int read() {
-      byte[] one = new byte[1];
-      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
-    }
-
-    @Override
-    public int read(byte[] to, int from, int most) {
-      if (at == piece.length && ended) {
-        return -1;
-      }
-      if (at == piece.length) {
-        piece = next();
-        at = 0;
-      }
-      int length = Math.min(most, piece.length - at);
-      System.arraycopy(piece, at, to, from, length);
-      at += length;
-      return length;
-    }
-
-    private byte[] opening() {
-      byte[] json = JsonText.of(head);
-      byte[] name = (",\"" + list + "\":[").getBytes(StandardCharsets.US_ASCII);
-      // In the place of the brace that ends the head.
-      return joined(Arrays.copyOf(json, json.length - 1), name);
-    }
-
-    private byte[] next() {
-      if (!left.hasNext()) {
-        ended = true;
-        return new byte[] {']', '}'};
-      }
-      byte[] json = JsonText.of(show.apply(left.next()));
-      return left.hasNext() ? joined(json, new byte[] {','}) : json;
-    }
-
-    private static byte[] joined(byte[] one, byte[] other) {
-      byte[] both = Arrays.copyOf(one, one.length + other.length);
-      System.arraycopy(other, 0, both, one.length, other.length);
-      return both;
-    }
+  private static InputStream ascii(String text) {
+    return new ByteArrayInputStream(text.getBytes(StandardCharsets.US_ASCII));
   }
 }

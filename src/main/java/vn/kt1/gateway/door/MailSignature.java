@@ -5,11 +5,13 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Part;
 import jakarta.mail.internet.ContentType;
 import java.io.ByteArrayOutputStream;
-import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.Optional;
+import org.apache.commons.io.function.IOConsumer;
+import org.apache.commons.io.output.ThresholdingOutputStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.kt1.gateway.directory.Partner;
@@ -20,12 +22,18 @@ final class MailSignature {
 
   private static final Logger LOG = LoggerFactory.getLogger(MailSignature.class);
 
-  private final long largest;
+  /** For a mail that is larger than its server has said. */
+  private static final IOConsumer<ThresholdingOutputStream> END =
+      mail -> {
+        throw new IOException("too large");
+      };
+
+  private final int largest;
   private final Clock clock;
 
   /** A mail larger than that many bytes is not fetched. */
   MailSignature(long largest, Clock clock) {
-    this.largest = largest;
+    this.largest = (int) Math.min(largest, Integer.MAX_VALUE);
     this.clock = clock;
   }
 
@@ -52,47 +60,15 @@ final class MailSignature {
     if (mail.getSize() > largest) {
       throw new NotBelieved(Flaw.TOO_LARGE);
     }
-    try (Limited bytes = new Limited(largest)) {
-      mail.writeTo(bytes);
-      return bytes.all();
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (OutputStream limited = new ThresholdingOutputStream(largest, END, out -> bytes)) {
+      mail.writeTo(limited);
+      return bytes.toByteArray();
     } catch (MessagingException | IOException e) {
       if (MailLine.broken(mail, e)) {
         throw new NotBelieved(Flaw.UNREADABLE);
       }
       throw e;
-    }
-  }
-
-  /** Ends a mail that is larger than its server has said. */
-  private static final class Limited extends FilterOutputStream {
-    private final ByteArrayOutputStream bytes;
-    private final long most;
-
-    Limited(long most) {
-      this(new ByteArrayOutputStream(), most);
-    }
-
-    private Limited(ByteArrayOutputStream bytes, long most) {
-      super(bytes);
-      this.bytes = bytes;
-      this.most = most;
-    }
-
-    @Override
-    public void write(int b) throws IOException {
-      write(new byte[] {(byte) b}, 0, 1);
-    }
-
-    @Override
-    public void write(byte[] more, int from, int length) throws IOException {
-      if (bytes.size() + (long) length > most) {
-        throw new IOException("too large");
-      }
-      bytes.write(more, from, length);
-    }
-
-    byte[] all() {
-      return bytes.toByteArray();
     }
   }
 }

@@ -1,10 +1,11 @@
 package vn.kt1.gateway.door;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,43 +17,29 @@ final class SeenFiles {
   /** A file as it was last seen: unchanged since, and there since. */
   record Seen(long size, long modified, Instant unchangedSince, Instant first, Instant last) {}
 
-  private final Map<String, Seen> files = new ConcurrentHashMap<>();
+  private final Map<String, Seen> files;
   private final Clock clock;
-  private final Duration forgottenAfter;
-  private Instant nextSweep = Instant.MIN;
 
   /** A file not seen for {@code forgottenAfter} is gone; the next of its name is another. */
   SeenFiles(Clock clock, Duration forgottenAfter) {
     this.clock = clock;
-    this.forgottenAfter = forgottenAfter;
+    this.files =
+        Caffeine.newBuilder()
+            .expireAfterWrite(forgottenAfter)
+            .ticker(() -> ChronoUnit.NANOS.between(Instant.EPOCH, clock.instant()))
+            .<String, Seen>build()
+            .asMap();
   }
 
   Seen look(String path, long size, long modified) {
     Instant now = clock.instant();
-    forgetTheGone(now);
-    return files.merge(
-        path,
-        new Seen(size, modified, now, now, now),
-        (before, fresh) -> gone(before, now) ? fresh : seenAgain(before, fresh));
-  }
-
-  private boolean gone(Seen before, Instant now) {
-    return before.last().plus(forgottenAfter).isBefore(now);
+    return files.merge(path, new Seen(size, modified, now, now, now), SeenFiles::seenAgain);
   }
 
   private static Seen seenAgain(Seen before, Seen fresh) {
     boolean same = before.size() == fresh.size() && before.modified() == fresh.modified();
     Instant since = same ? before.unchangedSince() : fresh.unchangedSince();
     return new Seen(fresh.size(), fresh.modified(), since, before.first(), fresh.last());
-  }
-
-  /** Not at each look: a folder may hold fifty thousand files. */
-  private synchronized void forgetTheGone(Instant now) {
-    if (now.isBefore(nextSweep)) {
-      return;
-    }
-    nextSweep = now.plus(forgottenAfter.dividedBy(2));
-    files.values().removeIf(seen -> gone(seen, now));
   }
 
   /** As it was listed last; nothing is looked at anew, so that one listing never counts twice. */

@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.ReflectionUtils;
 
 /**
- * The bounds that settings records declare. The validator the gateway starts with knows more of
- * them, but a second is long for {@code check-config}; a test holds the two together.
+ * The bounds that settings records declare. The validator the gateway starts with takes half a
+ * second to begin, too long for {@code check-config} (docs/adr/0004); a test holds the two
+ * together.
  */
 final class Bounds {
 

@@ -1,12 +1,10 @@
 package vn.kt1.gateway.ledger;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.kt1.gateway.shipment.Sha256;
 
 /**
  * The id of an event, made of what makes it the same (CONTRACT, 7): the same news has the same id
@@ -39,15 +37,7 @@ final class EventId {
             + micros
             + SEPARATOR
             + (location == null ? NOTHING : location);
-    return uuid(digest(told.getBytes(StandardCharsets.UTF_8)));
-  }
-
-  private static byte[] digest(byte[] bytes) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(bytes);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e); // every JDK has it
-    }
+    return uuid(Sha256.bytes(told));
   }
 
   /** Version 8 of RFC 9562: of the maker's own making. */

@@ -22,6 +22,11 @@ public final class Sha256 {
     return HexFormat.of().formatHex(digest().digest(bytes));
   }
 
+  /** The digest itself. */
+  public static byte[] bytes(String text) {
+    return digest().digest(text.getBytes(StandardCharsets.UTF_8));
+  }
+
   /** Writes what a digest is taken of, piece by piece. */
   @FunctionalInterface
   public interface Writing {

@@ -229,6 +229,20 @@ class MailSignatureTest {
   }
 
   @Test
+  void a_mail_larger_than_its_server_has_said_is_not_read_to_its_end(CapturedOutput output)
+      throws Exception {
+    String part = SignedLetters.part("A-1.csv", "x".repeat(300 << 10));
+    MimeMessage large =
+        new MimeMessage(SignedLetters.detached(P, part, SIGNER)) {
+          @Override
+          public int getSize() {
+            return 1;
+          }
+        };
+    assertStranger(large, "UNREADABLE", output);
+  }
+
+  @Test
   void our_servers_word_counts_as_before_where_the_signature_does_not() throws Exception {
     String signed = SignedLetters.detached(PART, SIGNER.sign(BYTES, true));
     String tampered = PASS + signed.replace("A-1", "A-2");
