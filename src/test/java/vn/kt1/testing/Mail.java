@@ -2,6 +2,8 @@ package vn.kt1.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.mail.FetchProfile;
+import jakarta.mail.Flags;
 import jakarta.mail.Flags.Flag;
 import jakarta.mail.Folder;
 import jakarta.mail.Message;
@@ -12,6 +14,7 @@ import jakarta.mail.Store;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.search.FlagTerm;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -125,21 +128,12 @@ public final class Mail implements AutoCloseable {
 
   /** What lies in that box now, by real IMAP; nothing is flagged by looking. */
   public List<Found> box(String address) {
-    Properties line = new Properties();
-    line.setProperty("mail.imap.peek", "true");
-    try (Store store = Session.getInstance(line).getStore("imap")) {
-      store.connect("127.0.0.1", server.imapPort(), address, PASSWORD);
-      try (Folder inbox = store.getFolder("INBOX")) {
-        inbox.open(Folder.READ_ONLY);
-        List<Found> found = new ArrayList<>();
-        for (Message mail : inbox.getMessages()) {
-          found.add(found(mail));
-        }
-        return found;
-      }
-    } catch (MessagingException | IOException e) {
-      throw new IllegalStateException(e);
-    }
+    return look(address, inbox -> found(inbox.getMessages()));
+  }
+
+  /** The mails of that box whose subject begins so; the others are not fetched. */
+  public List<Found> box(String address, String subject) {
+    return look(address, inbox -> found(beginning(inbox, subject)));
   }
 
   /** Ends every mail in every box, over lines that work. */
@@ -153,15 +147,53 @@ public final class Mail implements AutoCloseable {
 
   /** How many mails lie in that box; none is looked into. */
   public int count(String address) {
-    try (Store store = Session.getInstance(new Properties()).getStore("imap")) {
+    return look(address, Folder::getMessageCount);
+  }
+
+  /** How many mails of that box have a subject that begins so; none is looked into. */
+  public int count(String address, String subject) {
+    return look(address, inbox -> beginning(inbox, subject).length);
+  }
+
+  private interface Look<T> {
+    T at(Folder inbox) throws MessagingException, IOException;
+  }
+
+  private <T> T look(String address, Look<T> look) {
+    Properties line = new Properties();
+    line.setProperty("mail.imap.peek", "true");
+    try (Store store = Session.getInstance(line).getStore("imap")) {
       store.connect("127.0.0.1", server.imapPort(), address, PASSWORD);
       try (Folder inbox = store.getFolder("INBOX")) {
         inbox.open(Folder.READ_ONLY);
-        return inbox.getMessageCount();
+        return look.at(inbox);
       }
-    } catch (MessagingException e) {
+    } catch (MessagingException | IOException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** In one question for all: each costs this server a good while. */
+  private static Message[] beginning(Folder inbox, String subject) throws MessagingException {
+    Message[] mails = inbox.getMessages();
+    FetchProfile heads = new FetchProfile();
+    heads.add(FetchProfile.Item.ENVELOPE);
+    inbox.fetch(mails, heads);
+    List<Message> found = new ArrayList<>();
+    for (Message mail : mails) {
+      if (mail.getSubject().startsWith(subject)) {
+        found.add(mail);
+      }
+    }
+    return found.toArray(Message[]::new);
+  }
+
+  private static List<Found> found(Message[] mails) throws MessagingException, IOException {
+    List<Found> found = new ArrayList<>();
+    for (Message mail : mails) {
+      found.add(found(mail));
+    }
+    return found;
   }
 
   private static Found found(Message mail) throws MessagingException, IOException {
@@ -189,23 +221,22 @@ public final class Mail implements AutoCloseable {
       store.connect("127.0.0.1", server.imapPort(), address, PASSWORD);
       try (Folder inbox = store.getFolder("INBOX")) {
         inbox.open(Folder.READ_WRITE);
-        inbox.setFlags(inbox.getMessages(), new jakarta.mail.Flags(flag), set);
+        inbox.setFlags(inbox.getMessages(), new Flags(flag), set);
       }
     } catch (MessagingException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  /** The mails of that box whose subject begins so. */
-  public List<Found> box(String address, String subject) {
-    return box(address).stream().filter(mail -> mail.subject().startsWith(subject)).toList();
+  /** How many mails in the hand-off mailbox were not looked at yet. */
+  public int unseen() {
+    FlagTerm unseen = new FlagTerm(new Flags(Flag.SEEN), false);
+    return look(HAND_OFF, inbox -> inbox.search(unseen).length);
   }
 
   /** Waits until every mail in the hand-off mailbox was looked at, and tells what has stayed. */
   public List<Found> awaitLookedAt() {
-    org.awaitility.Awaitility.await()
-        .atMost(Duration.ofSeconds(20))
-        .until(() -> box(HAND_OFF).stream().allMatch(Found::seen));
+    org.awaitility.Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> unseen() == 0);
     return box(HAND_OFF);
   }
 
@@ -215,11 +246,8 @@ public final class Mail implements AutoCloseable {
         // The server's own threads may break over a mail we made for that.
         .dontCatchUncaughtExceptions()
         .atMost(Duration.ofSeconds(40))
-        .until(() -> box(address).stream().anyMatch(mail -> mail.subject().startsWith(subject)));
-    return box(address).stream()
-        .filter(mail -> mail.subject().startsWith(subject))
-        .findFirst()
-        .get();
+        .until(() -> count(address, subject) > 0);
+    return box(address, subject).get(0);
   }
 
   @Override

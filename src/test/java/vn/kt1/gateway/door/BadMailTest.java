@@ -6,17 +6,20 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import vn.kt1.gateway.directory.Caller;
 import vn.kt1.gateway.directory.Caller.Role;
@@ -49,6 +52,20 @@ class BadMailTest {
   @Timeout(value = 20, unit = TimeUnit.SECONDS)
   void is_refused(Case bad) {
     assertThat(code(bad.bytes())).isEqualTo(bad.code());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "letter.pdf, %PDF-1.7, content-not-allowed",
+    "forwarded.eml, From: x, unsupported-media-type",
+    "a.bin, x, unsupported-media-type",
+    ".., x, unsupported-media-type"
+  })
+  void a_file_that_is_no_hand_off_is_told_so(String name, String content, String code)
+      throws Exception {
+    ByteArrayOutputStream sent = new ByteArrayOutputStream();
+    Letters.with(Map.of(name, content)).writeTo(sent);
+    assertThat(code(sent.toByteArray())).isEqualTo(code);
   }
 
   private String code(byte[] bytes) {

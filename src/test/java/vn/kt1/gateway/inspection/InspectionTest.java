@@ -78,6 +78,7 @@ class InspectionTest {
         "server.tomcat.threads.max: 100 |",
         "server.tomcat.thread.max: 100 | server.tomcat.thread.max is not for configuration here -> did you mean server.tomcat.threads.max",
         "spring.mail.host: x | spring.mail.host is not for configuration here -> nothing",
+        "spring.h2.console.enabled: true | spring.h2.console.enabled is not for configuration here",
         "camel.main.name: other | camel.main.name is not for configuration here",
         "logging.level.org.quartz: ERROR |",
         "gateway.door.poll: abc | gateway.door.poll cannot be read -> a time such as 500ms, 30s",
@@ -143,6 +144,7 @@ class InspectionTest {
         "LOGGING_LEVEL_ROOT | DEBUG | LOGGING_LEVEL_ROOT: makes root log what stands on envelopes",
         "LOGGING_LEVEL_ROOT | INFO |",
         "LOGGING_LEVEL_ORG_POSTGRESQL | TRACE | INFO or quieter",
+        "LOGGING_LEVEL_COM_JCRAFT_JSCH | DEBUG | makes com.jcraft.jsch log",
         "LOGGING_LEVEL_ORG_APACHE_CAMEL_COMPONENT_MAIL | WARN | OFF or quieter",
         "LOGGING_LEVEL_ORG_APACHE_CAMEL_COMPONENT_FILE_REMOTE | INFO | ERROR or quieter",
         "LOGGING_LEVEL_VN_KT1 | DEBUG |",
@@ -161,6 +163,7 @@ class InspectionTest {
         "GATEWAY_DB_URL | jdbc:postgresql://db/kt1?logServerErrorDetail=true | quote whole rows",
         "GATEWAY_DB_USER | kt1_owner | GATEWAY_DB_USER: works as the owner of the tables",
         "GATEWAY_DB_PASSWORD | KT1_APP | GATEWAY_DB_PASSWORD: the password is the name of the role",
+        "GATEWAY_DB_PASSWORD | Changeme123 | GATEWAY_DB_PASSWORD: a password out of an example",
         "GATEWAY_DB_PASSWORD | Password123456789 | GATEWAY_DB_PASSWORD: a password out of an example",
         "GATEWAY_DB_PASSWORD | changeme-changeme | a password out of an example",
         "GATEWAY_DB_PASSWORD | 1234567890123456 | a password out of an example",
@@ -313,7 +316,7 @@ class InspectionTest {
   void a_data_folder_that_others_read_is_refused() throws Exception {
     Files.createDirectory(folder.resolve("data"));
     premises.permit("data", "rwxr-xr-x");
-    told("GATEWAY_DATA: others may read or write");
+    told("GATEWAY_DATA: others may read or write " + premises.path("data") + " -> chmod o-rw ");
     premises.variables.put("GATEWAY_DATA", premises.path("config/application.yaml"));
     told("GATEWAY_DATA: " + folder.resolve("config/application.yaml") + " cannot be written");
     premises.variables.put("GATEWAY_DATA", premises.path("config/application.yaml/data"));
@@ -338,6 +341,14 @@ class InspectionTest {
     told("no key of sftp.example.vn in it");
     premises.write("keys/known_hosts", "");
     told("GATEWAY_POST_SFTP_KNOWN_HOSTS: the file is empty");
+  }
+
+  @Test
+  void a_file_of_known_hosts_named_in_a_file_is_told_by_that_line() {
+    premises.write("keys/others", "elsewhere.example" + Premises.HOST_KEY);
+    premises.variables.remove("GATEWAY_POST_SFTP_KNOWN_HOSTS");
+    premises.setting("gateway.door.post.known-hosts-file: " + premises.path("keys/others"));
+    told("config/application.yaml:LINE: no key of sftp.example.vn in it");
   }
 
   @Test

@@ -96,6 +96,8 @@ class AnswerTest {
       delimiter = '|',
       value = {
         "{'reason': 'a', 'soKyHieu': '12'}                       | content-not-allowed",
+        "{'secrecy': 'NONE', 'reason': 'a', 'trichYeu': 'x'}     | content-not-allowed",
+        "{'recipient': {'name': 'JVBERi0xLjQKJ', 'address': 'b'}, 'reason': 'a'} | content-not-allowed",
         "{'reason': 'Kèm công văn 12/QĐ-UBND'}                   | content-not-allowed",
         "{'reason': 'a', 'x': {'y': ['JVBERi0xLjQ']}}            | content-not-allowed",
         "{'reason': 'a', 'envelopes': [{'trichYeu': 'x'}]}       | content-not-allowed",
@@ -112,6 +114,61 @@ class AnswerTest {
       })
   void what_it_cannot_be_is_refused(String body, String code) {
     assertThat(code(body)).isEqualTo(code);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{                                             | malformed       | ''",
+        "{'reason': 'a', 'reason': 'b'}                | malformed       | ''",
+        "{'reason': 'a'} x                             | malformed       | ''",
+        "{}                                            | missing-field   | /reason",
+        "{'secrecy': 'NONE'}                           | missing-field   | /reason",
+        "{'secrecy': 'NONE', 'reason': ' '}            | missing-field   | /reason",
+        "{'secrecy': 'NONE', 'reason': 'a\\nb'}        | bad-value       | /reason",
+        "{'secrecy': 'NONE', 'reason': 7}              | bad-value       | /reason",
+        "{'secrecy': '', 'reason': 'a'}                | bad-value       | /secrecy",
+        "{'secrecy': 'UNSPECIFIED', 'reason': 'a'}     | bad-value       | /secrecy",
+        "{'secrecy': 'perhaps', 'reason': 'a'}         | bad-value       | /secrecy",
+        "{'enteredInRegister': 'x', 'reason': 'a'}     | bad-value       | /enteredInRegister",
+        "{'recipient': {}, 'reason': 'a'}              | missing-field   | /recipient",
+        "{'recipient': 'x', 'reason': 'a'}             | missing-field   | /recipient",
+        "{'recipient': {'code': '?'}, 'reason': 'a'}   | bad-value       | /recipient/code",
+        "{'recipient': {'name': '=1', 'address': 'b'}, 'reason': 'a'} | bad-value | /recipient/name",
+        "{'network': 'PIGEON', 'reason': 'a'}          | bad-value       | /network",
+        "{'urgency': 'EXPRESS', 'reason': 'a'}         | unknown-field   | /~0",
+        "{'envelopes': [{}], 'reason': 'a'}            | unknown-field   | /~0",
+        "{'recipient': {'code': 'H24.31', 'tel': '1'}, 'reason': 'a'} | unknown-field | /recipient/~1"
+      })
+  void what_cannot_be_read_is_told_with_its_place(String body, String code, String pointer) {
+    assertThat(faults(body)).contains(code + " " + pointer);
+  }
+
+  @Test
+  void every_fault_is_named() {
+    assertThat(faults("{'secrecy': '', 'enteredInRegister': 3, 'network': 'x', 'tel': 1}"))
+        .extracting(fault -> fault.substring(fault.indexOf(' ') + 1))
+        .containsExactlyInAnyOrder("/~3", "/secrecy", "/enteredInRegister", "/network", "/reason");
+  }
+
+  @Test
+  void a_text_longer_than_any_in_a_hand_off_is_content() {
+    String longest = "a ".repeat(99) + "b";
+    String body = "{'secrecy': 'NONE', 'reason': '%s'}";
+    assertThat(partner(body.formatted(longest)).reason()).isEqualTo(longest);
+    assertThat(code(body.formatted(longest + "cd"))).isEqualTo("content-not-allowed");
+  }
+
+  private List<String> faults(String body) {
+    try {
+      partner(body);
+    } catch (Rejected no) {
+      return no.faults().stream()
+          .map(fault -> fault.code().text() + " " + fault.pointer())
+          .toList();
+    }
+    throw new AssertionError("nothing was refused");
   }
 
   @Test
