@@ -13,6 +13,7 @@ import org.bouncycastle.openpgp.api.KeyPairGeneratorCallback;
 import org.bouncycastle.openpgp.api.OpenPGPApi;
 import org.bouncycastle.openpgp.api.OpenPGPCertificate;
 import org.bouncycastle.openpgp.api.OpenPGPKey;
+import org.bouncycastle.openpgp.api.OpenPGPKeyGenerator;
 import org.bouncycastle.openpgp.api.OpenPGPMessageInputStream;
 import org.bouncycastle.openpgp.api.OpenPGPSignature.OpenPGPDocumentSignature;
 import org.bouncycastle.openpgp.api.SignatureParameters.Callback;
@@ -24,6 +25,9 @@ public final class Pgp {
   private static final OpenPGPApi API = new BcOpenPGPApi();
   private static final int VERSION = 4;
 
+  /** In seconds, five times 365 days. */
+  private static final long FIVE_YEARS = 5L * 365 * 24 * 3600;
+
   private Pgp() {}
 
   /** Signs by one subkey and decrypts by another, as keys do that GnuPG makes. */
@@ -31,12 +35,10 @@ public final class Pgp {
     return key(name, PGPKeyPairGenerator::generateLegacyEd25519KeyPair, null, null);
   }
 
+  /** Lasts five years, and its secret parts need the passphrase. */
   public static OpenPGPKey lockedKey(String name, String passphrase) throws PGPException {
-    return API.generateKey(VERSION)
-        .withPrimaryKey(PGPKeyPairGenerator::generateLegacyEd25519KeyPair)
-        .addUserId(name)
-        .addSigningSubkey(PGPKeyPairGenerator::generateLegacyEd25519KeyPair)
-        .addEncryptionSubkey(PGPKeyPairGenerator::generateLegacyX25519KeyPair)
+    return generator(
+            name, PGPKeyPairGenerator::generateLegacyEd25519KeyPair, new Date(), FIVE_YEARS)
         .build(passphrase.toCharArray());
   }
 
@@ -51,6 +53,11 @@ public final class Pgp {
 
   private static OpenPGPKey key(String name, KeyPairGeneratorCallback pair, Date made, Long seconds)
       throws PGPException {
+    return generator(name, pair, made, seconds).build();
+  }
+
+  private static OpenPGPKeyGenerator.WithPrimaryKey generator(
+      String name, KeyPairGeneratorCallback pair, Date made, Long seconds) throws PGPException {
     Callback lasting =
         Callback.Util.modifyHashedSubpackets(
             packets -> {
@@ -63,8 +70,7 @@ public final class Pgp {
         .withPrimaryKey(pair, lasting)
         .addUserId(name, lasting)
         .addSigningSubkey(PGPKeyPairGenerator::generateLegacyEd25519KeyPair)
-        .addEncryptionSubkey(PGPKeyPairGenerator::generateLegacyX25519KeyPair)
-        .build();
+        .addEncryptionSubkey(PGPKeyPairGenerator::generateLegacyX25519KeyPair);
   }
 
   public static OpenPGPKey signingOnly(String name) throws PGPException {
