@@ -6,6 +6,7 @@ import org.apache.camel.Exchange;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A hand-off on its way to the ledger, and one whose content is refused. */
@@ -64,19 +65,19 @@ class RegisterRouteTest {
             "partnerDoor.rejected");
   }
 
-  @Test
-  void content_is_not_refused_before_its_alert_is_owed() {
+  @ParameterizedTest
+  @CsvSource({
+    "hand-off-by-rest, httpDoor.enterWithHandOff, httpDoor.unavailable",
+    "hand-off-by-sftp, partnerDoor.enter,         partnerDoor.left",
+    "hand-off-by-mail, mailDoor.enter,            failures.later mailDoor.left"
+  })
+  void content_is_not_refused_before_its_alert_is_owed(String door, String enter, String later) {
     recorder.failAt(1, REJECTED);
     recorder.failAt(3, UNAVAILABLE);
-    Exchange played = player.play("hand-off-by-sftp");
+    Exchange played = player.play(door);
     assertThat(played.getException()).isNull();
-    assertThat(recorder.steps())
-        .containsExactly(
-            "partnerDoor.enter",
-            "intake.normalise",
-            "contentAlerts.compose",
-            "alerts.owe",
-            "partnerDoor.left");
+    assertThat(String.join(" ", recorder.steps()))
+        .isEqualTo(enter + " intake.normalise contentAlerts.compose alerts.owe " + later);
   }
 
   @Test

@@ -14,10 +14,11 @@ import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProcessor;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 
-/** All routes, each begun by a {@code direct:} of its id instead of a server or a clock. */
-@Configuration(proxyBeanMethods = false)
+/**
+ * All routes, each begun by a {@code direct:} of its id instead of a server or a clock. No
+ * {@code @Configuration}: a gateway that a test starts would find it.
+ */
 @ImportAutoConfiguration(CamelAutoConfiguration.class)
 class RoutesAlone {
 
