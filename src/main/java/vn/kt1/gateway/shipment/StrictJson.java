@@ -12,8 +12,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
  */
 public final class StrictJson {
 
-  /** A web-hook's body is no longer than this text. */
-  private static final int TEXT_LENGTH = 256 * 1024;
+  /** The largest body of a call: a long text in one is judged by its field. */
+  private static final int TEXT_LENGTH = 2 << 20;
 
   /** For whole bodies. */
   public static final JsonMapper MAPPER =

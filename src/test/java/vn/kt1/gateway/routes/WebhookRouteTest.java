@@ -51,7 +51,7 @@ class WebhookRouteTest {
       "{} {}",
       "[".repeat(33) + "]".repeat(33),
       "{\"status\":" + "1".repeat(33) + "}",
-      "{\"data\":\"" + "x".repeat(256 * 1024 + 1) + "\"}"
+      "{\"data\":\"" + "x".repeat((2 << 20) + 1) + "\"}"
     };
   }
 
