@@ -20,6 +20,9 @@ import vn.kt1.gateway.directory.BadConfiguration;
     })
 public final class Commands {
 
+  /** Where {@code --config} is not said: the folder a start in this shell would read. */
+  static final String CONFIG = "${env:GATEWAY_CONFIG:-config}";
+
   /** Whether the arguments name a command rather than options of the gateway. */
   public static boolean named(String... args) {
     return args.length > 0 && !args[0].startsWith("--");
