@@ -3,7 +3,9 @@ package vn.kt1.gateway.access;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
@@ -13,6 +15,7 @@ import org.springframework.validation.annotation.Validated;
 import vn.kt1.gateway.directory.BadConfiguration.Fault;
 import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.inspection.SelfChecking;
+import vn.kt1.gateway.inspection.ThisMachine;
 
 /**
  * {@code gateway.access}: when guesses lock a login out, how many one address may make, how long a
@@ -34,7 +37,7 @@ public record AccessSettings(
 
   @Override
   public List<Fault> faults(Directory directory) {
-    return oidc.configured() ? JwtIssuer.faults(oidc) : List.of();
+    return oidc.configured() ? oidc.faults() : List.of();
   }
 
   /**
@@ -62,6 +65,31 @@ public record AccessSettings(
       @NotNull @DefaultValue("sub") String nameClaim) {
     public boolean configured() {
       return !issuer.isBlank();
+    }
+
+    /** SECURITY: whoever sits between us and the provider could vouch for anybody. */
+    List<Fault> faults() {
+      List<Fault> faults = new ArrayList<>();
+      if (!safe()) {
+        String wrong = "is no https address";
+        faults.add(new Fault("gateway.access.oidc.issuer", 0, wrong, "https://… of the provider"));
+      }
+      if (audience.isBlank()) {
+        String wrong = "is missing, so tokens for others would be believed";
+        String write = "the name the provider knows this gateway by";
+        faults.add(new Fault("gateway.access.oidc.audience", 0, wrong, write));
+      }
+      return faults;
+    }
+
+    private boolean safe() {
+      try {
+        URI uri = URI.create(issuer);
+        boolean here = uri.getHost() != null && ThisMachine.is(uri.getHost());
+        return "https".equals(uri.getScheme()) || ("http".equals(uri.getScheme()) && here);
+      } catch (IllegalArgumentException e) {
+        return false;
+      }
     }
   }
 }

@@ -1,9 +1,7 @@
 package vn.kt1.gateway.access;
 
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.springframework.http.client.SimpleClientHttpRequestFactory;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
@@ -15,8 +13,6 @@ import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.web.client.RestTemplate;
-import vn.kt1.gateway.directory.BadConfiguration;
-import vn.kt1.gateway.inspection.ThisMachine;
 
 /** The identity provider whose tokens are believed; it is asked for its keys at the first token. */
 final class JwtIssuer {
@@ -53,34 +49,5 @@ final class JwtIssuer {
     factory.setConnectTimeout(PATIENCE);
     factory.setReadTimeout(PATIENCE);
     return new RestTemplate(factory);
-  }
-
-  /** SECURITY: whoever sits between us and the provider could vouch for anybody. */
-  static List<BadConfiguration.Fault> faults(AccessSettings.Oidc oidc) {
-    List<BadConfiguration.Fault> faults = new ArrayList<>();
-    if (!safe(oidc.issuer())) {
-      faults.add(
-          new BadConfiguration.Fault(
-              "gateway.access.oidc.issuer", 0, "is no https address", "https://… of the provider"));
-    }
-    if (oidc.audience().isBlank()) {
-      faults.add(
-          new BadConfiguration.Fault(
-              "gateway.access.oidc.audience",
-              0,
-              "is missing, so tokens for others would be believed",
-              "the name the provider knows this gateway by"));
-    }
-    return faults;
-  }
-
-  private static boolean safe(String issuer) {
-    try {
-      URI uri = URI.create(issuer);
-      boolean here = uri.getHost() != null && ThisMachine.is(uri.getHost());
-      return "https".equals(uri.getScheme()) || ("http".equals(uri.getScheme()) && here);
-    } catch (IllegalArgumentException e) {
-      return false;
-    }
   }
 }

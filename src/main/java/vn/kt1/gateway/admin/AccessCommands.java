@@ -54,7 +54,7 @@ final class AccessCommands {
                 + " days; ${DEFAULT-VALUE} unless told otherwise.")
     private int days = USUAL_DAYS;
 
-    @Option(names = "--config", paramLabel = "DIR", defaultValue = "config")
+    @Option(names = "--config", paramLabel = "DIR", defaultValue = Commands.CONFIG)
     private Path config = Path.of("config");
 
     @Override
@@ -64,7 +64,7 @@ final class AccessCommands {
         throw new Commands.UsageFault("--days is 1 to " + PartnerTokens.MOST_DAYS);
       }
       Made made =
-          CommandDatabase.open()
+          CommandDatabase.open(config)
               .all(
                   (jdbc, evidence) ->
                       new PartnerTokens(jdbc, evidence, Clock.systemUTC())
@@ -91,12 +91,12 @@ final class AccessCommands {
     @Option(names = "--all", description = "Ends all of them.")
     private boolean all;
 
-    @Option(names = "--config", paramLabel = "DIR", defaultValue = "config")
+    @Option(names = "--config", paramLabel = "DIR", defaultValue = Commands.CONFIG)
     private Path config = Path.of("config");
 
     @Override
     public Integer call() {
-      return CommandDatabase.open()
+      return CommandDatabase.open(config)
           .all((jdbc, evidence) -> end(new PartnerTokens(jdbc, evidence, Clock.systemUTC())));
     }
 
@@ -144,7 +144,7 @@ final class AccessCommands {
     @Option(names = "--province")
     private @Nullable String province;
 
-    @Option(names = "--config", paramLabel = "DIR", defaultValue = "config")
+    @Option(names = "--config", paramLabel = "DIR", defaultValue = Commands.CONFIG)
     private Path config = Path.of("config");
 
     @Override
@@ -152,7 +152,7 @@ final class AccessCommands {
       Directory directory = DirectoryFolder.read(config);
       People.Wanted wanted = new People.Wanted(name, role, unit, province, password());
       try {
-        CommandDatabase.open()
+        CommandDatabase.open(config)
             .all(
                 (jdbc, evidence) -> {
                   Clock clock = Clock.systemUTC();

@@ -21,7 +21,7 @@ import vn.kt1.gateway.inspection.Inspection;
     description = "Reads the configuration folder and starts nothing. 0: no fault, 1: faults.")
 final class CheckConfig implements Callable<Integer> {
 
-  @Option(names = "--config", paramLabel = "DIR", defaultValue = "config")
+  @Option(names = "--config", paramLabel = "DIR", defaultValue = Commands.CONFIG)
   private Path config = Path.of("config");
 
   private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);

@@ -1,7 +1,7 @@
 package vn.kt1.gateway.admin;
 
+import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiFunction;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -9,7 +9,7 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.kt1.gateway.evidence.Evidence;
-import vn.kt1.gateway.inspection.Secrets;
+import vn.kt1.gateway.inspection.FolderSettings;
 
 /** The database, for a command: what it does is done whole, with its evidence, or not at all. */
 final class CommandDatabase {
@@ -20,18 +20,18 @@ final class CommandDatabase {
     this.source = source;
   }
 
-  static CommandDatabase open() {
-    Map<String, String> env = Secrets.fromFiles(System.getenv());
-    String url = env.get("GATEWAY_DB_URL");
-    if (url == null) {
+  static CommandDatabase open(Path config) {
+    FolderSettings settings = FolderSettings.of(config);
+    String url = settings.text("spring.datasource.url");
+    if (url.isEmpty()) {
       throw new Commands.UsageFault(
           "set GATEWAY_DB_URL, GATEWAY_DB_USER and GATEWAY_DB_PASSWORD[_FILE]");
     }
     return new CommandDatabase(
         new DriverManagerDataSource(
             url,
-            env.getOrDefault("GATEWAY_DB_USER", ""),
-            env.getOrDefault("GATEWAY_DB_PASSWORD", "")));
+            settings.text("spring.datasource.username"),
+            settings.text("spring.datasource.password")));
   }
 
   <T> T all(BiFunction<JdbcClient, Evidence, T> work) {

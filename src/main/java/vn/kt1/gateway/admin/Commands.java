@@ -1,5 +1,7 @@
 package vn.kt1.gateway.admin;
 
+import java.util.Map;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import vn.kt1.gateway.directory.BadConfiguration;
@@ -8,25 +10,29 @@ import vn.kt1.gateway.directory.BadConfiguration;
  * The command line in the same jar. Exit codes: 0 done, 1 the answer is no, 2 wrong usage or
  * unreadable input.
  */
-@Command(
-    name = "kt1-gateway",
-    description = "Without a command: starts the gateway.",
-    subcommands = {
-      AccessCommands.AddToken.class,
-      AccessCommands.RevokeToken.class,
-      AccessCommands.AddUser.class,
-      CheckConfig.class,
-      Explain.class
-    })
+@Command(name = "kt1-gateway", description = "Without a command: starts the gateway.")
 public final class Commands {
 
-  /** Whether the arguments name a command rather than options of the gateway. */
-  public static boolean named(String... args) {
-    return args.length > 0 && !args[0].startsWith("--");
-  }
+  /** Where {@code --config} is not said: the folder a start in this shell would read. */
+  static final String CONFIG = "${env:GATEWAY_CONFIG:-config}";
+
+  private static final Map<String, Supplier<Object>> ALL =
+      Map.of(
+          "add-token", AccessCommands.AddToken::new,
+          "revoke-token", AccessCommands.RevokeToken::new,
+          "add-user", AccessCommands.AddUser::new,
+          "check-config", CheckConfig::new,
+          "explain", Explain::new);
 
   public static int run(String... args) {
-    return line(new CommandLine(new Commands())).execute(args);
+    CommandLine line = new CommandLine(new Commands());
+    // The others are not even looked at: they load what takes its time.
+    boolean known = ALL.containsKey(args[0]);
+    ALL.entrySet().stream()
+        .filter(one -> !known || one.getKey().equals(args[0]))
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(one -> line.addSubcommand(one.getKey(), one.getValue().get()));
+    return line(line).execute(args);
   }
 
   /** With our way of telling what went wrong. */

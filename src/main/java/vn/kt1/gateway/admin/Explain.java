@@ -21,6 +21,8 @@ import vn.kt1.gateway.directory.Partner;
 import vn.kt1.gateway.door.FileName;
 import vn.kt1.gateway.door.Problem;
 import vn.kt1.gateway.door.ReceiptAnswer;
+import vn.kt1.gateway.inspection.FolderSettings;
+import vn.kt1.gateway.intake.IntakeSettings;
 import vn.kt1.gateway.intake.Normaliser;
 import vn.kt1.gateway.policy.RoutingPolicy;
 import vn.kt1.gateway.policy.rules.Rules;
@@ -51,7 +53,7 @@ final class Explain implements Callable<Integer> {
   @Option(names = "--json", description = "the receipt or the problem body, and nothing else")
   private boolean json;
 
-  @Option(names = "--config", paramLabel = "DIR", defaultValue = "config")
+  @Option(names = "--config", paramLabel = "DIR", defaultValue = Commands.CONFIG)
   private Path config = Path.of("config");
 
   private final Clock clock;
@@ -103,8 +105,11 @@ final class Explain implements Callable<Integer> {
     String language = name.substring(name.lastIndexOf('.') + 1);
     return new RoutingPolicy(directory, clock, Rules.all())
         .decide(
-            new Normaliser(directory, ConfiguredLimits.of(config), clock)
-                .normalise(caller, language, name, bytes));
+            new Normaliser(directory, limits(), clock).normalise(caller, language, name, bytes));
+  }
+
+  private IntakeSettings limits() {
+    return FolderSettings.of(config).bound("gateway.intake", IntakeSettings.class);
   }
 
   private int decided(Decided decided, Directory directory) {

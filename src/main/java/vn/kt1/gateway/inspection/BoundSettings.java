@@ -4,10 +4,8 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.context.properties.bind.BindException;
-import org.springframework.boot.context.properties.bind.Bindable;
-import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.util.ClassUtils;
+import vn.kt1.gateway.directory.BadConfiguration;
 import vn.kt1.gateway.directory.BadConfiguration.Fault;
 import vn.kt1.gateway.directory.Directory;
 
@@ -48,18 +46,15 @@ final class BoundSettings implements Check {
   private void record(String type, String prefix, Settings settings, Findings findings) {
     try {
       Class<?> known = ClassUtils.resolveClassName(type, BoundSettings.class.getClassLoader());
-      Object bound = Binder.get(settings.environment()).bindOrCreate(prefix, Bindable.of(known));
+      Object bound = settings.bound(prefix, known);
       Bounds.of((Record) bound, prefix)
           .forEach(broken -> broken.tell(settings.find(broken.key()), findings));
       if (bound instanceof SelfChecking own && directory != null) {
         own.faults(directory, Clock.systemUTC().instant())
             .forEach(fault -> told(fault, settings, findings));
       }
-    } catch (BindException e) {
-      findings.wrong(
-          settings
-              .anyOf(e.getName().toString())
-              .fault(e.getName() + " cannot be used", Kind.reason(e)));
+    } catch (BadConfiguration bad) {
+      bad.faults().forEach(findings::wrong);
     }
   }
 

@@ -53,7 +53,7 @@ public final class Inspection {
 
   /** Looks at a folder, and says what a start in this shell would say. */
   public static Inspection of(Path folder) {
-    return of(CheckedFolder.environment(folder, System.getenv()), VirtualMachine.options());
+    return of(FolderSettings.environment(folder, System.getenv()), VirtualMachine.options());
   }
 
   static Inspection of(ConfigurableEnvironment environment, List<String> options) {

@@ -52,7 +52,9 @@ record Place(String name, int line, boolean packed) {
     Location location = text.getLocation();
     int line = location == null ? 0 : location.getLine() + 1;
     String what = text.getResource().getDescription();
-    return new Place(shown(text.getResource()), line, what.equals(PACKED));
+    boolean packed = what.equals(PACKED);
+    // Asking what is packed for its path would look it up again for each of its lines.
+    return new Place(packed ? what : shown(text.getResource()), line, packed);
   }
 
   private static String shown(Resource resource) {

@@ -12,7 +12,6 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.env.EnvironmentPostProcessor;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
-import vn.kt1.gateway.directory.BadConfiguration;
 import vn.kt1.gateway.directory.BadConfiguration.Fault;
 
 /** Reads {@code …_FILE} beside each secret: what stands in a file stands in no process list. */
@@ -55,26 +54,6 @@ public class Secrets implements EnvironmentPostProcessor {
       }
     }
     environment.getPropertySources().addFirst(new MapPropertySource(SOURCE, found));
-  }
-
-  /**
-   * The variables of the environment, with what stands in files.
-   *
-   * @throws BadConfiguration when a file cannot be read
-   */
-  public static Map<String, String> fromFiles(Map<String, String> given) {
-    Map<String, String> all = new HashMap<>(given);
-    for (String name : NAMES) {
-      String file = given.get(name + "_FILE");
-      if (file != null) {
-        try {
-          all.put(name, read(file));
-        } catch (UncheckedIOException | InvalidPathException e) {
-          throw new BadConfiguration(List.of(unreadable(name)));
-        }
-      }
-    }
-    return all;
   }
 
   static Fault unreadable(String name) {

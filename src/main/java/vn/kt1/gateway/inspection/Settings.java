@@ -22,6 +22,7 @@ import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.util.PlaceholderResolutionException;
+import vn.kt1.gateway.directory.BadConfiguration;
 import vn.kt1.gateway.directory.BadConfiguration.Fault;
 
 /** All that is set, whatever it was set by, and where each line of it was written. */
@@ -97,6 +98,21 @@ final class Settings {
         .findFirst()
         .map(this::find)
         .orElseGet(() -> find(key));
+  }
+
+  /**
+   * A settings record, as Boot binds it.
+   *
+   * @throws BadConfiguration when a value cannot be used
+   */
+  <T> T bound(String prefix, Class<T> type) {
+    try {
+      return Binder.get(environment).bindOrCreate(prefix, type);
+    } catch (BindException e) {
+      String wrong = e.getName() + " cannot be used";
+      Setting setting = anyOf(e.getName().toString());
+      throw new BadConfiguration(List.of(setting.fault(wrong, Kind.reason(e))));
+    }
   }
 
   /** A setting as text, empty when there is none. */

@@ -189,7 +189,7 @@ class JwtCheckIT {
   }
 
   private static List<Fault> faults(String issuer, String audience) {
-    return JwtIssuer.faults(new AccessSettings.Oidc(issuer, audience, "sub"));
+    return new AccessSettings.Oidc(issuer, audience, "sub").faults();
   }
 
   private static Authentication let(String token) {

@@ -117,7 +117,7 @@ final class Premises {
 
   private ConfigurableEnvironment environment() {
     ConfigurableEnvironment environment =
-        CheckedFolder.environment(folder.resolve("config"), variables);
+        FolderSettings.environment(folder.resolve("config"), variables);
     environment.getPropertySources().addFirst(new MapPropertySource("elsewhere", elsewhere));
     environment
         .getPropertySources()

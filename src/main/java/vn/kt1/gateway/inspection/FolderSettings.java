@@ -27,14 +27,53 @@ import vn.kt1.gateway.directory.BadConfiguration.Fault;
  * defaults, the folder's {@code application.yaml} over them, and over both the environment. Read
  * file by file, since Boot's own way of looking for them takes a second longer.
  */
-final class CheckedFolder {
+public final class FolderSettings {
 
   private static final String NAME = "application.yaml";
 
   private static final String VARIABLES =
       StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME;
 
-  private CheckedFolder() {}
+  private final Settings settings;
+
+  private FolderSettings(Settings settings) {
+    this.settings = settings;
+  }
+
+  /**
+   * What every command reads its settings from.
+   *
+   * @throws BadConfiguration when a file is no YAML
+   */
+  public static FolderSettings of(Path folder) {
+    return of(folder, System.getenv());
+  }
+
+  static FolderSettings of(Path folder, Map<String, String> variables) {
+    return new FolderSettings(new Settings(environment(folder, variables)));
+  }
+
+  /**
+   * A settings record as the gateway binds it.
+   *
+   * @throws BadConfiguration when a value is not of its kind
+   */
+  public <T> T bound(String prefix, Class<T> type) {
+    return settings.bound(prefix, type);
+  }
+
+  /**
+   * A setting as text, empty when there is none.
+   *
+   * @throws BadConfiguration when it stands in a file that cannot be read
+   */
+  public String text(String key) {
+    Setting setting = settings.find(key);
+    if (!setting.given() && settings.set(setting.variable() + "_FILE")) {
+      throw new BadConfiguration(List.of(Secrets.unreadable(String.valueOf(setting.variable()))));
+    }
+    return setting.text();
+  }
 
   /**
    * @throws BadConfiguration when a file is no YAML
@@ -49,7 +88,7 @@ final class CheckedFolder {
     if (Files.exists(own)) {
       add(own, new FileSystemResource(own), sources);
     }
-    add(own, new ClassPathResource(NAME, CheckedFolder.class.getClassLoader()), sources);
+    add(own, new ClassPathResource(NAME, FolderSettings.class.getClassLoader()), sources);
     Secrets.readInto(environment);
     ConfigurationPropertySources.attach(environment);
     return environment;
