@@ -27,7 +27,11 @@ final class Postgres {
 
   private static final AtomicInteger NUMBER = new AtomicInteger();
   private static final Path FOLDER = folder();
-  private static EmbeddedDatabase server = prepared();
+  private static EmbeddedDatabase server = started();
+
+  static {
+    migrate();
+  }
 
   private Postgres() {}
 
@@ -65,22 +69,25 @@ final class Postgres {
     }
   }
 
-  private static EmbeddedDatabase prepared() {
+  private static EmbeddedDatabase started() {
     try {
       Started.note("postgres");
       EmbeddedDatabase started = EmbeddedDatabase.start(files(), 0, PASSWORDS);
-      Runtime.getRuntime().addShutdownHook(new Thread(Postgres::end));
-      try (HikariDataSource owner = new HikariDataSource()) {
-        owner.setJdbcUrl(started.jdbcUrl());
-        owner.setUsername("kt1_owner");
-        owner.setPassword(PASSWORDS.owner());
-        migrations(owner).migrate();
-      }
+      Fork.closeAtTheEnd(Postgres::end);
       return started;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (SQLException e) {
-      throw new IllegalStateException("the database could not be prepared", e);
+      throw new IllegalStateException("the database could not be started", e);
+    }
+  }
+
+  private static void migrate() {
+    try (HikariDataSource owner = new HikariDataSource()) {
+      owner.setJdbcUrl(server.jdbcUrl());
+      owner.setUsername("kt1_owner");
+      owner.setPassword(PASSWORDS.owner());
+      migrations(owner).migrate();
     }
   }
 
@@ -93,13 +100,9 @@ final class Postgres {
         .load();
   }
 
-  private static void end() {
-    try {
-      stop();
-      Folders.delete(FOLDER);
-    } catch (IOException e) {
-      System.err.println("the test database did not stop cleanly: " + e.getMessage());
-    }
+  private static void end() throws IOException {
+    stop();
+    Folders.delete(FOLDER);
   }
 
   private static void run(String sql) {

@@ -1,7 +1,6 @@
 package vn.kt1.testing;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -111,7 +110,7 @@ public final class SharedGateway implements BeforeAllCallback, AfterAllCallback 
         """);
     gateway = Gateway.start(around);
     new People(gateway.context(), credentials).letIn();
-    Runtime.getRuntime().addShutdownHook(new Thread(this::end));
+    Fork.closeAtTheEnd(this::end);
   }
 
   /** One that promised a checksum with each file, and one that may call once a second. */
@@ -164,18 +163,13 @@ public final class SharedGateway implements BeforeAllCallback, AfterAllCallback 
     mail().empty();
   }
 
-  private void end() {
-    try {
-      gateway().close();
-      mail().close();
-      if (simulator != null) {
-        simulator.close();
-      }
-      Path folder = site().folder();
-      site().close();
-      Folders.delete(folder);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  private void end() throws IOException {
+    gateway().close();
+    mail().close();
+    if (simulator != null) {
+      simulator.close();
     }
+    site().close();
+    Folders.delete(site().folder());
   }
 }
