@@ -123,9 +123,13 @@ class BadCorpusIT {
     for (int i = 0; i < cases.size(); i++) {
       Files.write(folder.resolve(name(i, cases.get(i))), cases.get(i).bytes());
     }
-    var put = site.sftp().run("put " + folder + "/* hp-eoffice/outbox/");
+    Path coming = Files.createDirectories(site.partner("hp-eoffice").resolve("coming"));
+    var put = site.sftp().run("put " + folder + "/* hp-eoffice/coming/");
     assertThat(put.ok()).as(put.output()).isTrue();
     FileSystemUtils.deleteRecursively(folder);
+    for (String name : Site.names(coming)) { // each whole at once
+      Files.move(coming.resolve(name), partner.outbox().resolve(name));
+    }
     await().atMost(PATIENCE).until(() -> Site.names(partner.outbox()).isEmpty());
     for (int i = 0; i < cases.size(); i++) {
       assertDropAnswered(name(i, cases.get(i)), cases.get(i));

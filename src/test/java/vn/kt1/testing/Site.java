@@ -105,12 +105,17 @@ public final class Site implements AutoCloseable {
     return new StockSftp(ssh.port(), ssh.user(), ssh.keyFile(), ssh.knownHosts());
   }
 
-  /** Puts a file under that remote path, whatever its name, with the stock client. */
+  /**
+   * Puts a file under that remote path, whatever its name, with the stock client: whole at once, as
+   * careful clients do, so that no stall looks like the end of a file.
+   */
   public void put(String remote, byte[] content) {
     try {
       Path local = Files.write(Files.createTempFile(folder, "put", ""), content);
       String quoted = remote.replace("\\", "\\\\").replace("\"", "\\\"");
-      StockSftp.Answer answer = sftp().run("put " + local + " \"" + quoted + "\"");
+      String part = remote.substring(0, remote.lastIndexOf('/') + 1) + "." + local.getFileName();
+      StockSftp.Answer answer =
+          sftp().run("put " + local + " " + part, "rename " + part + " \"" + quoted + "\"");
       Files.delete(local);
       if (!answer.ok()) {
         throw new IllegalStateException(answer.output());
