@@ -1,5 +1,6 @@
 package vn.kt1.gateway.door;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -110,7 +111,7 @@ class PostBoxIT {
           assertThat(orders.resolve(file.name()))
               .as("cut at %d: the old one or the new one", position)
               .satisfiesAnyOf(
-                  there -> assertThat(there).hasContent("damaged"),
+                  there -> assertThat(there).hasBinaryContent("damaged".getBytes(UTF_8)),
                   there -> assertThat(there).hasBinaryContent(file.content()));
         }
         line.heal();
