@@ -81,17 +81,13 @@ final class DropStrategy
    */
   @Override
   public boolean accept(GenericFile<SftpRemoteFile> file) {
-    if (leadsElsewhere(name(file))) {
+    // SECURITY: a server may list what it likes; only what lies in the folder itself is touched.
+    if (FileName.leadsElsewhere(name(file))) {
       return false;
     }
     String path = file.getEndpointPath() + "/" + name(file);
     files.look(path, file.getFileLength(), file.getLastModified());
     return true;
-  }
-
-  /** SECURITY: a server may list what it likes; only what lies in the folder itself is touched. */
-  private static boolean leadsElsewhere(String name) {
-    return name.contains("/") || name.equals(".") || name.equals("..");
   }
 
   @Override

@@ -12,4 +12,9 @@ public final class FileName {
   public static boolean allowed(String name) {
     return NAME.matcher(name).matches();
   }
+
+  /** Whether it is the way to another folder rather than a name. */
+  static boolean leadsElsewhere(String name) {
+    return name.contains("/") || name.equals(".") || name.equals("..");
+  }
 }
