@@ -1,5 +1,5 @@
 # Short names; every target is one Maven call.
-.PHONY: help run verify test format jar clean
+.PHONY: help run verify nightly test format jar clean
 
 help: ## this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -9,6 +9,9 @@ run: ## the sandbox: gateway, PostgreSQL, SFTP, simulated post
 
 verify: ## everything the gate checks
 	./mvnw verify
+
+nightly: ## the long rigs, and nothing else
+	./mvnw verify -Pnightly
 
 test: ## the tests that need no peer
 	./mvnw test
