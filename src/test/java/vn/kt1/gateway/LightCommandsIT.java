@@ -6,7 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +32,7 @@ class LightCommandsIT {
 
   @TempDir Path folder;
   private Path handOff;
+  private final Map<String, String> variables = new HashMap<>();
 
   @BeforeEach
   void write() throws Exception {
@@ -50,6 +53,14 @@ class LightCommandsIT {
         run(1, "explain", handOff.toString(), "--partner", "hp-eoffice", "--config", CONFIG);
     assertThat(said).contains("handedOffAt");
     assertLight(said);
+  }
+
+  @Test
+  void explain_keeps_to_the_limits_that_a_variable_sets() throws Exception {
+    variables.put("GATEWAY_INTAKE_ROWS", "1");
+    Files.writeString(handOff, Files.readString(handOff) + "H24.16,x,2,H24.31,C\n");
+    assertThat(run(1, "explain", handOff.toString(), "--partner", "hp-eoffice", "--config", CONFIG))
+        .contains("too-many");
   }
 
   private static void assertLight(String said) {
@@ -81,6 +92,7 @@ class LightCommandsIT {
     Path out = folder.resolve("out.txt");
     ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
     builder.environment().keySet().removeIf(name -> name.startsWith("GATEWAY_"));
+    builder.environment().putAll(variables);
     int ended = builder.redirectOutput(out.toFile()).start().waitFor();
     String said = Files.readString(out, StandardCharsets.UTF_8);
     assertThat(ended).as(said.substring(Math.max(0, said.length() - 2_000))).isEqualTo(exitCode);

@@ -1,6 +1,7 @@
 /**
  * What a start checks before anything runs: unknown keys, insecure switches, weak secrets, plain
- * HTTP, host keys, folders, the database's roles. {@code check-config} says the same.
+ * HTTP, host keys, folders, the database's roles. {@code check-config} says the same. {@link
+ * vn.kt1.gateway.inspection.FolderSettings} is where commands read settings.
  */
 @NullMarked
 @ApplicationModule(
