@@ -22,9 +22,10 @@ class MailFileTest {
 
   @Test
   void one_file_is_read_as_it_was_sent() throws Exception {
-    MailFile file = read(Map.of("N-1.csv", csv("N-1", 1)));
+    String sent = csv("N-1", 1);
+    MailFile file = read(Map.of("N-1.csv", sent));
     assertThat(file.name()).isEqualTo("N-1.csv");
-    assertThat(file.content()).asString().isEqualTo(csv("N-1", 1));
+    assertThat(file.content()).asString().isEqualTo(sent);
   }
 
   @Test
