@@ -134,6 +134,17 @@ begin
   where a.state <> b.state and (b.state, a.state) not in (
     select from_state, to_state from state_move)
   limit 1;
+  if not found then
+    return null;
+  end if;
+  -- Only a correction made in this very transaction leads anywhere else, and its own shipment only.
+  select a.shipment_id, b.state as from_state, a.state as to_state into wrong
+  from after a join before b using (shipment_id)
+  where a.state <> b.state and (b.state, a.state) not in (
+      select from_state, to_state from state_move)
+    and not exists (select from correction c where c.shipment_id = a.shipment_id
+      and c.transaction_id = pg_current_xact_id())
+  limit 1;
   if found then
     raise exception 'shipment %: no move from % to %',
       wrong.shipment_id, wrong.from_state, wrong.to_state using errcode = 'check_violation';
@@ -215,6 +226,21 @@ create trigger guard_events after insert on event
   referencing new table as fresh for each statement execute function guard_events();
 create trigger guard_mapped_events after update on event
   referencing new table as fresh for each statement execute function guard_events();
+
+-- An event that an operator has withdrawn: it stays in the timeline and counts no more. Who and why is
+-- evidence. By its transaction the guard of states knows which move follows from it.
+create table correction (
+  correction_id  uuid        primary key,
+  shipment_id    text        not null,
+  event_id       uuid        not null,
+  corrected_at   timestamptz not null,
+  transaction_id xid8        not null default pg_current_xact_id(),
+  unique (shipment_id, event_id),
+  foreign key (shipment_id, event_id) references event,
+  foreign key (shipment_id, correction_id) references event (shipment_id, event_id)
+);
+
+grant select, insert (correction_id, shipment_id, event_id, corrected_at) on correction to "${app}";
 
 -- News of items nobody has told us of yet: applied when the item appears.
 create table waiting_event (

@@ -84,7 +84,7 @@ create unique index one_first_answer on post_answer (order_id) where first;
 create index post_answer_contradicting on post_answer (order_id) where not first;
 
 grant select, insert, update (result) on post_file to "${app}";
-grant select, insert on post_answer to "${app}";
+grant select, insert, update (first) on post_answer to "${app}";
 
 -- A cancellation asked of the post: only of what stands in an order file. Who asked is evidence. Its
 -- file is sealed anew each time it is made: the first bytes are kept until the post has them, so that

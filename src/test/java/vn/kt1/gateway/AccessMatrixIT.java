@@ -86,6 +86,9 @@ class AccessMatrixIT extends RestGateway {
       POST /shipments/{shipmentId}/resolution | HP_TO_QN    | 401 422 403 404 422 422 403 403 403 404 403
       POST /shipments/{shipmentId}/resolution | CLERKS      | 401 422 404 422 422 422 403 403 403 404 403
       POST /shipments/{shipmentId}/resolution | QN_TO_CLERK | 401 403 422 403 422 422 403 403 404 403 403
+      POST /shipments/{shipmentId}/corrections | HP_TO_HP    | 401 403 404 404 422 422 403 403 403 404 403
+      POST /shipments/{shipmentId}/corrections | HP_TO_QN    | 401 403 403 404 422 422 403 403 403 404 403
+      POST /shipments/{shipmentId}/corrections | QN_TO_CLERK | 401 403 403 403 422 422 403 403 404 403 403
       GET /order-files                     | NOTHING     | 401 403  403  403  200  200  200  403  403  403  403
       GET /order-files/{name}              | NOTHING     | 401 403  403  403  404  404  404  403  403  403  403
       POST /order-files/{name}/resend      | NOTHING     | 401 403  403  403  422  422  403  403  403  403  403

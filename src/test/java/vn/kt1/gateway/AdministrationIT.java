@@ -74,6 +74,10 @@ class AdministrationIT {
     switched(drop, "suspend", "Suspended");
     switched(drop, "suspend", "Suspended");
     switched("orders-keep", "suspend", "Suspended");
+    assertThat(admin.json("/actuator/gateway").path("resting"))
+        .extracting(JsonNode::asText)
+        .contains(drop, "orders-keep")
+        .isSorted();
     switched("status", "stop", "Stopped");
     restart();
     assertThat(status(drop)).isEqualTo("Suspended");

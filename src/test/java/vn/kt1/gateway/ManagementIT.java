@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -129,6 +130,20 @@ class ManagementIT {
     Management before = gateway.management("somebody", Role.ADMIN);
     gateway.management("somebody", Role.ADMIN);
     answers(before.get("/actuator/health"), 401);
+  }
+
+  @Test
+  void a_monitor_scrapes_and_does_nothing_else() {
+    Management monitor = gateway.management("monitor", Role.MONITOR);
+    answers(monitor.get("/actuator/prometheus"), 200);
+    for (String path : List.of("", "/health/db", "/gateway", "/camelroutes", "/parked")) {
+      answers(monitor.get("/actuator" + path), 403);
+    }
+    answers(monitor.send("POST", "/actuator/parked/none/retry", "{}"), 403);
+    assertThat(Management.json(monitor.get("/actuator/health")).has("components")).isFalse();
+    for (String path : List.of("/shipments", "/order-files", "/evidence", "/people")) {
+      assertThat(gateway.api("scraper", Role.MONITOR).get(path).status()).isEqualTo(403);
+    }
   }
 
   @Test

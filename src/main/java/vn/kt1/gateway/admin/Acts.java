@@ -36,6 +36,7 @@ enum Acts {
   CANCEL("POST", "/shipments/{shipmentId}/cancellation", Acts.readers()),
   /** As for {@link #CANCEL}; who may say what of it is decided with the answer. */
   RESOLVE("POST", "/shipments/{shipmentId}/resolution", Acts.readers()),
+  CORRECT("POST", "/shipments/{shipmentId}/corrections", Acts.readers()),
   LIST_ORDER_FILES("GET", "/order-files", Set.of(OPERATOR, POLICY_OFFICER, AUDITOR)),
   READ_ORDER_FILE("GET", "/order-files/{name}", Set.of(OPERATOR, POLICY_OFFICER, AUDITOR)),
   RESEND_ORDER_FILE("POST", "/order-files/{name}/resend", Set.of(OPERATOR, POLICY_OFFICER)),

@@ -13,18 +13,23 @@ import vn.kt1.gateway.ledger.Today;
 import vn.kt1.gateway.ledger.Today.Counts;
 import vn.kt1.gateway.shipment.Deadline;
 
-/** {@code gateway}: the day's work in one answer, and whether it is all accounted for. */
+/**
+ * {@code gateway}: the day's work in one answer, whether it is all accounted for, and what rests by
+ * wish.
+ */
 @Component
 @Endpoint(id = "gateway")
 class GatewayEndpoint {
 
   private final Today today;
   private final List<Deadline.Source> reports;
+  private final RouteWishes wishes;
   private final Clock clock;
 
-  GatewayEndpoint(Today today, List<Deadline.Source> reports, Clock clock) {
+  GatewayEndpoint(Today today, List<Deadline.Source> reports, RouteWishes wishes, Clock clock) {
     this.today = today;
     this.reports = reports;
+    this.wishes = wishes;
     this.clock = clock;
   }
 
@@ -32,6 +37,7 @@ class GatewayEndpoint {
   Map<String, @Nullable Object> show() {
     Counts counts = today.counts();
     Map<String, @Nullable Object> shown = new LinkedHashMap<>();
+    shown.put("resting", wishes.resting().keySet().stream().sorted().toList());
     shown.put("today", day(counts));
     shown.put("backlog", counts.backlog());
     Long oldest = Ages.seconds(counts.oldest(), clock.instant());

@@ -48,6 +48,8 @@ class ManagementSecurity {
                     .permitAll()
                     .requestMatchers(HttpMethod.HEAD, STATUS)
                     .permitAll()
+                    .requestMatchers(HttpMethod.GET, "/actuator/prometheus")
+                    .hasAnyRole("ADMIN", "OPERATOR", "MONITOR")
                     .requestMatchers(HttpMethod.GET, "/**")
                     .hasAnyRole("ADMIN", "OPERATOR")
                     .anyRequest()

@@ -15,7 +15,9 @@ public record Caller(String name, Role role, Set<String> units, @Nullable String
     AUDITOR,
     VIEWER,
     DEPARTMENT,
-    ADMIN
+    ADMIN,
+    /** Scrapes the figures of the management port, and may do nothing else. */
+    MONITOR
   }
 
   public Caller {
@@ -41,6 +43,11 @@ public record Caller(String name, Role role, Set<String> units, @Nullable String
       case PARTNER, CLERK -> units.contains(senderCode);
       default -> false;
     };
+  }
+
+  /** Whether the caller may withdraw an event that was wrong. */
+  public boolean mayCorrect() {
+    return role == Role.OPERATOR || role == Role.POLICY_OFFICER;
   }
 
   /** Whether degree data may be shown to the caller, of a shipment that unit sent. */

@@ -30,6 +30,7 @@ import vn.kt1.gateway.shipment.UnitCode;
 /** Query parameters, read strictly: a misspelt filter would otherwise show too much unnoticed. */
 final class Parameters {
 
+  private static final String OWN_ID = "[A-Za-z0-9._-]{1,64}";
   private static final int DEFAULT_LIMIT = 50;
   private static final int MOST = 200;
   static final Instant LAST = Instant.parse("2200-01-01T00:00:00Z");
@@ -53,6 +54,9 @@ final class Parameters {
             read("network", Network::valueOf),
             read("decision", Decision.Outcome::valueOf),
             read("itemCode", code -> ItemCode.of(code).normalised()),
+            named("handOffId", OWN_ID),
+            named("envelopeId", OWN_ID),
+            named("orderId", OWN_ID),
             read("from", Parameters::time),
             read("to", Parameters::time),
             read("cursor", Parameters::cursor),

@@ -58,6 +58,9 @@ final class Conditions {
     andIf("s.network = :network", "network", name(query.network()));
     andIf("s.outcome = :decision", "decision", name(query.decision()));
     andIf("s.item_code = :itemCode", "itemCode", query.itemCode());
+    andIf("h.hand_off_id = :handOffId", "handOffId", query.handOffId());
+    andIf("s.envelope_id = :envelopeId", "envelopeId", query.envelopeId());
+    andIf("o.order_id = :orderId", "orderId", query.orderId());
     andIf(
         "s.handed_off_at >= :from",
         "from",

@@ -17,7 +17,7 @@ import vn.kt1.gateway.shipment.Delivered;
 @Component
 public class Deliveries {
 
-  private static final String TOPIC = "delivered";
+  static final String TOPIC = "delivered";
 
   private final JdbcClient jdbc;
   private final Outbox outbox;

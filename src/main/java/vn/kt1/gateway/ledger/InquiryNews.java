@@ -2,12 +2,14 @@ package vn.kt1.gateway.ledger;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.kt1.gateway.shipment.InquiryAnswers.Answer;
+import vn.kt1.gateway.shipment.TrackingEvent;
 
 /**
  * What the post answered about one item: its events and the next question, in one transaction. What
@@ -33,13 +35,15 @@ class InquiryNews {
   public List<News.Effect> apply(UUID lease, Answer answer) {
     List<News.Effect> fresh = List.of();
     String shipmentId = answer.inquiry().shipmentId();
-    if (!answer.events().isEmpty()) {
+    List<TrackingEvent> happened = happened(answer);
+    int unreadable = answer.unreadable() + answer.events().size() - happened.size();
+    if (!happened.isEmpty()) {
       files.queueBehindOtherNews();
       fresh =
           news
               .add(
                   News.Channel.API,
-                  answer.events().stream().map(event -> new News.Item(shipmentId, event)).toList())
+                  happened.stream().map(event -> new News.Item(shipmentId, event)).toList())
               .stream()
               .filter(effect -> effect != News.Effect.DUPLICATE)
               .toList();
@@ -57,8 +61,13 @@ class InquiryNews {
             where shipment_id = ? and lease = ?
             """)
         .params(next, now, next)
-        .params(told, now, told, now, answer.unreadable(), shipmentId, lease)
+        .params(told, now, told, now, unreadable, shipmentId, lease)
         .update();
     return fresh;
+  }
+
+  private List<TrackingEvent> happened(Answer answer) {
+    Instant latest = Ahead.latest(clock);
+    return answer.events().stream().filter(event -> !event.occurredAt().isAfter(latest)).toList();
   }
 }

@@ -51,7 +51,7 @@ public class NewlyMapped {
                 select e.event_id, e.shipment_id, c.meaning, c.state, e.occurred_at, e.day_only,
                   e.recorded_no
                 from event e join status_code c on c.source = e.source and c.code = e.raw_code
-                where e.meaning is null order by e.recorded_no
+                where e.meaning is null and e.corrected_by is null order by e.recorded_no
                 """)
             .query(Waiting.class)
             .list();
@@ -79,7 +79,7 @@ public class NewlyMapped {
               and not exists (select from event later
                 where later.shipment_id = s.shipment_id and later.occurred_at = ?
                   and later.recorded_no > ? and later.state = s.state
-                  and later.source <> 'gateway')
+                  and later.source <> 'gateway' and later.corrected_by is null)
             for update of s
             """)
         .params(event.shipmentId(), Timestamp.from(event.moment()), event.recordedNo())

@@ -72,6 +72,9 @@ public class PostAnswers {
   }
 
   private @Nullable RowFault apply(String file, PostAnswer answer, PostFiles.Counts counts) {
+    if (answer.at() != null && answer.at().isAfter(Ahead.latest(clock))) {
+      return RowFault.of(answer.row(), Fault.Code.BAD_VALUE, "future");
+    }
     copies.lock(answer.orderId());
     Ordered ordered = ordered(answer.orderId()).orElse(null);
     if (ordered == null) {

@@ -1,6 +1,9 @@
 package vn.kt1.gateway.ledger;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -8,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.kt1.gateway.shipment.ShipmentState;
 import vn.kt1.gateway.shipment.Standing;
+import vn.kt1.gateway.shipment.TrackingEvent;
 
 /** Where shipments stand. */
 @Component
@@ -40,6 +44,31 @@ class Standings {
                       row.getTimestamp("state_since").toInstant()));
             });
     return standings;
+  }
+
+  /**
+   * Where the events of a shipment lead that nobody has withdrawn, in the order they were recorded.
+   */
+  Standing replayed(String shipmentId) {
+    return jdbc
+        .sql(
+            """
+            select state, occurred_at, day_only from event
+            where shipment_id = ? and state is not null and corrected_by is null
+            order by recorded_no
+            """)
+        .param(shipmentId)
+        .query(Standings::move)
+        .list()
+        .stream()
+        .reduce((standing, move) -> standing.after(move.state(), move.since()))
+        .orElseThrow();
+  }
+
+  private static Standing move(ResultSet row, int number) throws SQLException {
+    ShipmentState state = ShipmentState.valueOf(row.getString("state"));
+    Instant at = row.getTimestamp("occurred_at").toInstant();
+    return new Standing(state, TrackingEvent.moment(at, row.getBoolean("day_only"), state));
   }
 
   void write(Map<String, Standing> changed) {

@@ -1,7 +1,9 @@
 package vn.kt1.gateway.ledger;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.shipment.PostFile.RowFault;
 import vn.kt1.gateway.shipment.StatusFile;
 import vn.kt1.gateway.shipment.TrackingEvent;
@@ -15,12 +17,24 @@ final class StatusBatch implements StatusFile.Taker {
   /** As many rows are in the heap at a time, and as many again while they are read ahead. */
   private static final int MOST = 25_000;
 
+  private final Instant latest;
   private final List<Row> rows = new ArrayList<>();
   private final List<TrackingEvent> events = new ArrayList<>();
   private final List<RowFault> faults = new ArrayList<>();
 
+  /**
+   * @param latest what is told of a later time has not happened
+   */
+  StatusBatch(Instant latest) {
+    this.latest = latest;
+  }
+
   @Override
   public void told(int row, List<TrackingEvent> told) {
+    if (told.stream().anyMatch(event -> event.occurredAt().isAfter(latest))) {
+      faults.add(RowFault.of(row, Code.BAD_VALUE, "future"));
+      return;
+    }
     rows.add(new Row(row, told.size()));
     events.addAll(told);
   }

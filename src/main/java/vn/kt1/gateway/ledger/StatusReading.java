@@ -1,5 +1,6 @@
 package vn.kt1.gateway.ledger;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.TimeUnit;
@@ -29,7 +30,7 @@ final class StatusReading implements AutoCloseable {
 
   /** Gathers rows and gives them on by the batch. */
   private final class Batches implements StatusFile.Taker {
-    private StatusBatch batch = new StatusBatch();
+    private StatusBatch batch = new StatusBatch(latest);
 
     @Override
     public void told(int row, List<TrackingEvent> events) {
@@ -51,14 +52,16 @@ final class StatusReading implements AutoCloseable {
 
     void give() {
       put(new Part(batch, null));
-      batch = new StatusBatch();
+      batch = new StatusBatch(latest);
     }
   }
 
   private final SynchronousQueue<Part> parts = new SynchronousQueue<>();
+  private final Instant latest;
   private final Thread reader;
 
-  StatusReading(StatusFile.Rows rows) {
+  StatusReading(StatusFile.Rows rows, Instant latest) {
+    this.latest = latest;
     reader = new Thread(() -> read(rows), "status-reading");
     reader.setDaemon(true);
     reader.start();

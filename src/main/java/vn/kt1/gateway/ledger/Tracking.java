@@ -45,7 +45,7 @@ public class Tracking {
     Items.Owners owners = new Items.Owners();
     NewsRun run = news.start(News.Channel.FILE);
     StatusCounts counts = new StatusCounts();
-    try (StatusReading reading = new StatusReading(file.rows())) {
+    try (StatusReading reading = new StatusReading(file.rows(), Ahead.latest(clock))) {
       for (StatusBatch batch = reading.next(); batch != null; batch = reading.next()) {
         counts.add(batch, applyBatch(owners, run, batch.events()));
       }

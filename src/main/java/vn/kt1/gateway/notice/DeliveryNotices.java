@@ -22,7 +22,10 @@ public class DeliveryNotices {
     this.directory = directory;
   }
 
-  /** One notice a shipment; null when nobody wants one. */
+  /**
+   * One notice a delivery: one that was withdrawn is followed by another. Null when nobody wants
+   * one.
+   */
   public @Nullable Notice compose(Delivered delivered) {
     return directory.partner(delivered.partner()).map(Partner::mail).stream()
         .filter(Partner.Mail::deliveryNotices)
@@ -35,7 +38,7 @@ public class DeliveryNotices {
     String itemCode = delivered.itemCode();
     return new Notice(
         Notice.Kind.DELIVERED,
-        delivered.shipmentId(),
+        delivered.shipmentId() + " " + delivered.at().getEpochSecond(),
         delivered.shipmentId(),
         Notice.Recipient.partner(delivered.partner()),
         Words.of(

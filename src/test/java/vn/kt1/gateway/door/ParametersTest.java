@@ -31,7 +31,9 @@ class ParametersTest {
   @Test
   void nothing_asked_is_the_first_fifty() {
     assertThat(query(Map.of()))
-        .isEqualTo(new ShipmentQuery(null, null, null, null, null, null, null, null, 50));
+        .isEqualTo(
+            new ShipmentQuery(
+                null, null, null, null, null, null, null, null, null, null, null, 50));
   }
 
   @Test
@@ -44,6 +46,7 @@ class ParametersTest {
                 "network", "KT1",
                 "decision", "HELD",
                 "itemCode", "rr 123 456 785 vn",
+                "orderId", "O-7Q2M-9XKD",
                 "from", "2026-11-22T09:00:00 07:00",
                 "to", "2026-11-23T00:00:00Z",
                 "limit", "200"));
@@ -55,6 +58,9 @@ class ParametersTest {
                 Network.KT1,
                 Decision.Outcome.HELD,
                 "RR123456785VN",
+                null,
+                null,
+                "O-7Q2M-9XKD",
                 Instant.parse("2026-11-22T02:00:00Z"),
                 Instant.parse("2026-11-23T00:00:00Z"),
                 null,

@@ -80,7 +80,8 @@ class DeliveriesIT {
   }
 
   private static void apply(String file, String code, String at) {
-    room.get(Tracking.class).apply(Room.statuses(file, Room.event(1, ITEM, code, at)));
+    room.get(Tracking.class)
+        .apply(Room.statuses(file, room.happened(Room.event(1, ITEM, code, at))));
   }
 
   private static Deliveries deliveries() {

@@ -92,7 +92,8 @@ class HintsIT {
   void what_has_ended_is_never_asked_about_again() {
     room.accepted("HP-1", ITEM);
     room.get(Tracking.class)
-        .apply(Room.statuses("s", event(1, ITEM, "14", "2026-11-22T10:00:00+07:00")));
+        .apply(
+            Room.statuses("s", room.happened(event(1, ITEM, "14", "2026-11-22T10:00:00+07:00"))));
     hint(ITEM);
     list(question(), "14");
     assertThat(inquiries().claim()).isNull();

@@ -335,6 +335,24 @@ class InquiriesIT {
     return page == null ? List.of() : page.inquiries().stream().map(Inquiry::shipmentId).toList();
   }
 
+  @Test
+  void an_answer_of_a_time_to_come_moves_nothing_and_the_true_one_counts() {
+    String shipment = room.accepted("HP-1", ITEM);
+    TrackingEvent never = event(1, ITEM, "14", "2062-01-01T00:00:00+07:00");
+    InquiryPage page = inquiries().claim();
+    Instant now = room.clock.instant();
+    Answer answer =
+        new Answer(page.inquiries().get(0), List.of(never), 0, now.plus(SOON), now.plus(LATER));
+    var result = inquiries().apply(new InquiryAnswers(page.lease(), List.of(answer), List.of()));
+
+    assertThat(result.applied()).isZero();
+    assertThat(room.state(shipment)).isEqualTo("ACCEPTED");
+    assertThat(room.count("inquiry where unreadable = 1")).isEqualTo(1);
+    room.clock.advance(LATER);
+    answer(inquiries().claim(), event(1, ITEM, "14", "2026-11-22T10:00:00+07:00"));
+    assertThat(room.state(shipment)).isEqualTo("DELIVERED");
+  }
+
   private static void answer(InquiryPage page, TrackingEvent... events) {
     UUID lease = page.lease();
     List<Answer> answers = page.inquiries().stream().map(i -> answered(i, events)).toList();
@@ -343,11 +361,12 @@ class InquiriesIT {
 
   private static Answer answered(Inquiry inquiry, TrackingEvent... events) {
     Instant now = room.clock.instant();
-    return new Answer(inquiry, Arrays.asList(events), 0, now.plus(SOON), now.plus(LATER));
+    return new Answer(
+        inquiry, Arrays.asList(room.happened(events)), 0, now.plus(SOON), now.plus(LATER));
   }
 
   private static List<Integer> apply(String name, TrackingEvent... rows) {
-    var result = room.get(Tracking.class).apply(Room.statuses(name, rows));
+    var result = room.get(Tracking.class).apply(Room.statuses(name, room.happened(rows)));
     return List.of(result.applied(), result.duplicates());
   }
 }

@@ -162,6 +162,6 @@ class NewlyMappedIT {
 
   private static void apply(TrackingEvent... events) {
     room.get(Tracking.class)
-        .apply(Room.statuses("s-" + events.length + events[0].itemCode(), events));
+        .apply(Room.statuses("s-" + events.length + events[0].itemCode(), room.happened(events)));
   }
 }

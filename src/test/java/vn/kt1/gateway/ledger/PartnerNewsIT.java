@@ -60,6 +60,7 @@ class PartnerNewsIT {
     room.get(PostAnswers.class)
         .apply(Room.file("r", List.of(room.accepts(1, shipment, "RA473124829VN"))));
     var delivered = Room.event(1, "RA473124829VN", "14", "2026-11-22T15:00:00+07:00");
+    room.happened(delivered);
     room.get(Tracking.class).apply(Room.statuses("s", delivered));
     room.get(Tracking.class).apply(Room.statuses("again", delivered));
 

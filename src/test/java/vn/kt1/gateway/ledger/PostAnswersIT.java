@@ -3,6 +3,7 @@ package vn.kt1.gateway.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.kt1.gateway.ledger.Room.file;
 
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -54,6 +55,19 @@ class PostAnswersIT {
     String shipment = ordered("HP-1");
     assertThat(apply("r1", room.accepts(1, shipment, "BK990032289VN")).applied()).isEqualTo(1);
     assertThat(room.count("shipment where not item_code_valid")).isEqualTo(1);
+  }
+
+  @Test
+  void an_answer_of_a_time_to_come_is_none() {
+    String shipment = ordered("HP-1");
+    PostAnswer today = room.accepts(1, shipment, ITEM);
+    room.clock.advance(Duration.ofMinutes(-6));
+    Result result = apply("r1", today);
+    assertThat(result.rejectedRows())
+        .containsExactly(RowFault.of(1, Fault.Code.BAD_VALUE, "future"));
+    assertThat(room.state(shipment)).isEqualTo("ORDERED");
+    room.clock.advance(Duration.ofMinutes(1));
+    assertThat(apply("r2", today).applied()).isEqualTo(1);
   }
 
   @Test

@@ -203,6 +203,16 @@ final class Room implements AutoCloseable {
         row, source, ItemCode.of(itemCode), code, null, when, location, null, false);
   }
 
+  /** News of it can come: the clock stands no earlier than any of these events. */
+  TrackingEvent[] happened(TrackingEvent... events) {
+    for (TrackingEvent event : events) {
+      if (event.occurredAt().isAfter(clock.instant())) {
+        clock.advance(Duration.between(clock.instant(), event.occurredAt()));
+      }
+    }
+    return events;
+  }
+
   String state(String shipmentId) {
     return sql()
         .sql("select state from shipment where shipment_id = ?")

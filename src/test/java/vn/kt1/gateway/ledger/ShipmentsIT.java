@@ -131,7 +131,9 @@ class ShipmentsIT {
       page =
           shipments()
               .page(
-                  OPERATOR, new ShipmentQuery(null, null, null, null, null, null, null, after, 3));
+                  OPERATOR,
+                  new ShipmentQuery(
+                      null, null, null, null, null, null, null, null, null, null, after, 3));
       page.items().forEach(shown -> read.add(shown.shipmentId()));
       ShipmentView last = page.items().get(page.items().size() - 1);
       after = new ShipmentQuery.Cursor(last.handedOffAt(), last.shipmentId());
@@ -208,6 +210,7 @@ class ShipmentsIT {
       @Nullable String itemCode,
       @Nullable Instant from,
       @Nullable Instant to) {
-    return new ShipmentQuery(unit, state, network, decision, itemCode, from, to, null, 50);
+    return new ShipmentQuery(
+        unit, state, network, decision, itemCode, null, null, null, from, to, null, 50);
   }
 }

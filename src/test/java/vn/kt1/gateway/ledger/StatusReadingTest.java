@@ -34,7 +34,7 @@ class StatusReadingTest {
   void every_row_comes_once_and_in_order(int rows) {
     List<Integer> numbers = new ArrayList<>();
     int faults = 0;
-    try (StatusReading reading = new StatusReading(taker -> tell(taker, rows))) {
+    try (StatusReading reading = reading(taker -> tell(taker, rows))) {
       for (StatusBatch batch = reading.next(); batch != null; batch = reading.next()) {
         batch.rows().forEach(row -> numbers.add(row.number()));
         faults += batch.faults().size();
@@ -55,12 +55,12 @@ class StatusReadingTest {
           tell(taker, 30_000);
           throw refusal;
         };
-    try (StatusReading reading = new StatusReading(broken)) {
+    try (StatusReading reading = reading(broken)) {
       assertThat(reading.next()).isNotNull();
       assertThatThrownBy(() -> drain(reading)).isSameAs(refusal);
     }
     try (StatusReading reading =
-        new StatusReading(
+        reading(
             taker -> {
               throw new StackOverflowError();
             })) {
@@ -73,7 +73,7 @@ class StatusReadingTest {
   void nobody_goes_on_reading_what_nobody_applies(boolean takenForAnotherFailure) {
     AtomicReference<Thread> reader = new AtomicReference<>();
     try (StatusReading reading =
-        new StatusReading(
+        reading(
             taker -> {
               reader.set(Thread.currentThread());
               try {
@@ -90,7 +90,7 @@ class StatusReadingTest {
   @Test
   void who_is_told_to_stop_leaves_the_file_for_later() {
     CountDownLatch never = new CountDownLatch(1);
-    try (StatusReading reading = new StatusReading(taker -> endless(never))) {
+    try (StatusReading reading = reading(taker -> endless(never))) {
       Thread.currentThread().interrupt();
       assertThatThrownBy(reading::next).isInstanceOf(Unavailable.class);
       assertThat(Thread.interrupted()).isTrue();
@@ -100,9 +100,37 @@ class StatusReadingTest {
   @Test
   void a_reader_that_dies_without_a_word_is_not_waited_for() {
     Throwable unheardOf = new Throwable("neither an error nor an exception");
-    try (StatusReading reading = new StatusReading(taker -> sneak(unheardOf))) {
+    try (StatusReading reading = reading(taker -> sneak(unheardOf))) {
       assertThatThrownBy(reading::next).isInstanceOf(Unavailable.class);
     }
+  }
+
+  private static StatusReading reading(Rows rows) {
+    return new StatusReading(rows, Instant.EPOCH);
+  }
+
+  @Test
+  void a_row_that_tells_of_later_is_a_fault_whole() {
+    Instant latest = Instant.parse("2026-11-30T03:05:00Z");
+    Rows rows =
+        taker -> {
+          taker.told(1, List.of(at(latest)));
+          taker.told(2, List.of(at(Instant.EPOCH), at(latest.plusMillis(1))));
+          taker.told(3, List.of(at(Instant.parse("2062-01-01T00:00:00Z"))));
+        };
+    try (StatusReading reading = new StatusReading(rows, latest)) {
+      StatusBatch batch = reading.next();
+      assertThat(batch.rows()).extracting(StatusBatch.Row::number).containsExactly(1);
+      assertThat(batch.events()).hasSize(1);
+      assertThat(batch.faults())
+          .containsExactly(
+              RowFault.of(2, Fault.Code.BAD_VALUE, "future"),
+              RowFault.of(3, Fault.Code.BAD_VALUE, "future"));
+    }
+  }
+
+  private static TrackingEvent at(Instant at) {
+    return new TrackingEvent(1, "myvnp", EVENT.itemCode(), "10", null, at, null, null, false);
   }
 
   private static void endless(CountDownLatch never) {

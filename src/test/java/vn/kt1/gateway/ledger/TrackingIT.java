@@ -59,6 +59,7 @@ class TrackingIT {
             event(2, ITEM, "10", "2026-11-22T10:00:00+07:00"),
             event(3, ITEM, "999", "2026-11-22T10:30:00+07:00"),
             event(5, "RA000000005VN", "14", "2026-11-22T11:00:00+07:00"));
+    room.clock.set("2026-11-22T11:00:00+07:00");
     RowFault bad = RowFault.of(4, Fault.Code.BAD_VALUE, "time");
     Result result = tracking().apply(statuses("s.csv", rows, List.of(bad)));
 
@@ -109,6 +110,7 @@ class TrackingIT {
     TrackingEvent fresh = event(1, ITEM, "11", "2026-11-22T11:00:00+07:00");
     TrackingEvent unmapped = event(1, ITEM, "999", "2026-11-22T12:00:00+07:00");
     apply("s1", known);
+    room.happened(fresh, unmapped);
     Result result =
         tracking().apply(rows(List.of(known, fresh, unmapped), List.of(unmapped), List.of()));
 
@@ -215,6 +217,29 @@ class TrackingIT {
   }
 
   @Test
+  void what_has_not_happened_moves_nothing_and_is_not_kept_for_later() {
+    String shipment = room.accepted("HP-1", ITEM);
+    Result result =
+        tracking()
+            .apply(
+                statuses(
+                    "s.csv",
+                    event(1, ITEM, "14", "2062-01-22T10:00:00+07:00"),
+                    event(2, ITEM, "10", "2026-11-22T09:05:00+07:00"),
+                    event(3, "RA000000005VN", "14", "2026-11-22T09:05:01+07:00")));
+
+    assertThat(result.applied()).isEqualTo(1);
+    assertThat(result.rejectedRows())
+        .containsExactly(
+            RowFault.of(1, Fault.Code.BAD_VALUE, "future"),
+            RowFault.of(3, Fault.Code.BAD_VALUE, "future"));
+    assertThat(room.state(shipment)).isEqualTo("IN_TRANSIT");
+    assertThat(room.count("waiting_event")).isZero();
+    apply("s2", event(1, ITEM, "14", "2026-11-23T10:00:00+07:00"));
+    assertThat(room.state(shipment)).as("the true one").isEqualTo("DELIVERED");
+  }
+
+  @Test
   void a_file_of_many_batches_is_one_story() {
     String first = room.accepted("HP-1", ITEM);
     List<TrackingEvent> events = new ArrayList<>();
@@ -224,6 +249,7 @@ class TrackingIT {
       events.add(event(row, ITEM, "10", start.plusSeconds(row).toString()));
     }
     events.add(event(60_000, ITEM, "14", start.plusDays(1).toString()));
+    room.happened(events.get(0));
 
     Result result = tracking().apply(statuses("MANY", events, List.of()));
 
@@ -318,6 +344,6 @@ class TrackingIT {
   }
 
   private static Result apply(String name, TrackingEvent... rows) {
-    return tracking().apply(statuses(name, rows));
+    return tracking().apply(statuses(name, room.happened(rows)));
   }
 }

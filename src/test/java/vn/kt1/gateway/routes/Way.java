@@ -55,7 +55,8 @@ record Way(String route, List<String> steps, List<ErrorPolicy> policies) {
             "resolve-shipment",
             HTTP_ERRORS,
             "httpDoor.enter resolving.permit intake.answer resolving.resolve httpDoor.answer"),
-        way("cancel-shipment", HTTP_ERRORS, "httpDoor.enter cancelling.cancel httpDoor.answer"));
+        way("cancel-shipment", HTTP_ERRORS, "httpDoor.enter cancelling.cancel httpDoor.answer"),
+        way("correct-shipment", HTTP_ERRORS, "httpDoor.enter correcting.correct httpDoor.answer"));
   }
 
   private static List<Way> toThePost() {
