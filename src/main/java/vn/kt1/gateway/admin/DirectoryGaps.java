@@ -37,6 +37,12 @@ final class DirectoryGaps {
     leave(left, province.departmentMail() == null, "check.todo.department-mail", province.id());
     leave(left, province.secretOfficerMail() == null, "check.todo.officer-mail", province.id());
     leave(left, province.report() == null, "check.todo.report", province.id());
+    leave(
+        left,
+        !province.guidanceVerified(),
+        "check.todo.guidance",
+        province.id(),
+        province.guidance());
     leave(left, draft(province), "check.todo.draft", province.id(), province.guidance());
     leave(left, !province.haste().isEmpty(), "check.todo.urgency", province.id());
     leave(left, units.isEmpty(), "check.todo.no-unit", province.id());

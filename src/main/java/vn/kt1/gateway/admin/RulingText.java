@@ -67,7 +67,7 @@ record RulingText(LocalDate on, Province province, Locale locale) {
             rule == null ? "" : rule.id(),
             say("explain.version", "" + said.version()),
             verdict(said),
-            say("explain.sources", sources(said.rule())));
+            say("explain.sources", sources(said)));
   }
 
   private String verdict(Said said) {
@@ -83,9 +83,9 @@ record RulingText(LocalDate on, Province province, Locale locale) {
     return networks.stream().map(Network::name).collect(Collectors.joining(", "));
   }
 
-  private String sources(String rule) {
-    return Sources.of(rule).stream()
-        .filter(source -> source.holdsOn(on))
+  private String sources(Said said) {
+    return Sources.of(said.rule()).stream()
+        .filter(source -> source.bears(said.sentence()) && source.holdsIn(province, on))
         .map(this::source)
         .collect(Collectors.joining("; "));
   }
@@ -95,7 +95,9 @@ record RulingText(LocalDate on, Province province, Locale locale) {
         source.from() == null && source.to() == null
             ? ""
             : say("explain.term", day(source.from()), day(source.to()));
-    return source.in(province) + term + (source.verified() ? "" : say("explain.unverified"));
+    return source.in(province)
+        + term
+        + (source.verifiedIn(province) ? "" : say("explain.unverified"));
   }
 
   private static String day(@Nullable LocalDate day) {

@@ -74,6 +74,10 @@ final class DirectoryContent {
     row.put("ordinary", province.ordinary());
     row.put("expressTimed", province.expressTimed());
     row.put("guidance", province.guidance());
+    row.put(
+        "guidanceFrom",
+        province.guidanceFrom() == null ? null : province.guidanceFrom().toString());
+    row.put("guidanceVerified", province.guidanceVerified());
     row.put("departmentMail", digest(province.departmentMail()));
     row.put("secretOfficerMail", digest(province.secretOfficerMail()));
     row.put("report", report(province.report()));

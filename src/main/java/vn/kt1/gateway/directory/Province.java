@@ -1,5 +1,6 @@
 package vn.kt1.gateway.directory;
 
+import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.kt1.gateway.shipment.Urgency;
@@ -7,10 +8,12 @@ import vn.kt1.gateway.shipment.Urgency;
 /**
  * A province and its settings. {@code ordinary}: ordinary items go by KT1 unless the sender wishes
  * otherwise; {@code expressTimed}: express and timed at once may be ordered; {@code guidance}: the
- * province's own document and clause that makes KT1 binding; {@code departmentMail}: where its
- * Department is told by mail; {@code secretOfficerMail}: where its state-secret officer is told of
- * content that was refused; {@code report}: null where no yearly report is owed; {@code haste}: as
- * what an urgency without a class in KT1 is ordered, where the province has said so.
+ * province's own document and clause that makes KT1 binding, {@code guidanceFrom} the first day it
+ * may be quoted for, {@code guidanceVerified} whether the issued document itself was read; {@code
+ * departmentMail}: where its Department is told by mail; {@code secretOfficerMail}: where its
+ * state-secret officer is told of content that was refused; {@code report}: null where no yearly
+ * report is owed; {@code haste}: as what an urgency without a class in KT1 is ordered, where the
+ * province has said so.
  */
 public record Province(
     String id,
@@ -18,6 +21,8 @@ public record Province(
     boolean ordinary,
     boolean expressTimed,
     String guidance,
+    @Nullable LocalDate guidanceFrom,
+    boolean guidanceVerified,
     @Nullable String departmentMail,
     @Nullable String secretOfficerMail,
     @Nullable ReportDuty report,

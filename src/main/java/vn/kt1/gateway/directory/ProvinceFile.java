@@ -5,6 +5,8 @@ import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,8 @@ record ProvinceFile(
     @JsonProperty(required = true) boolean ordinary,
     @JsonProperty(required = true) boolean expressTimed,
     @JsonProperty(required = true) String guidance,
+    @JsonSetter(nulls = Nulls.SET) @Nullable String guidanceFrom,
+    boolean guidanceVerified,
     @JsonSetter(nulls = Nulls.SET) @Nullable String departmentMail,
     @JsonSetter(nulls = Nulls.SET) @Nullable String secretOfficerMail,
     @JsonSetter(nulls = Nulls.SET) @Nullable ReportDutyFile report,
@@ -51,10 +55,25 @@ record ProvinceFile(
             read.ordinary,
             read.expressTimed,
             read.guidance,
+            day(file, read.guidanceFrom, faults),
+            read.guidanceVerified,
             read.departmentMail,
             read.secretOfficerMail,
             read.report == null ? null : read.report.check(file, faults),
             haste);
+  }
+
+  private static @Nullable LocalDate day(
+      Path file, @Nullable String written, List<BadConfiguration.Fault> faults) {
+    try {
+      return written == null ? null : LocalDate.parse(written);
+    } catch (DateTimeException e) {
+      int line = YamlFile.line(file, "guidanceFrom");
+      faults.add(
+          new BadConfiguration.Fault(
+              file.toString(), line, "guidanceFrom is no day", "a day such as 2025-11-01"));
+      return null;
+    }
   }
 
   private static void printable(

@@ -69,7 +69,6 @@ public class Reading {
         shipment.recipient().addressee(),
         shipment.pieces(),
         shipment.weightGrams(),
-        shipment.personalOnly(),
         shipment.network() == null ? null : shipment.network().name());
   }
 

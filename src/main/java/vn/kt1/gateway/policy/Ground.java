@@ -29,13 +29,13 @@ record Ground(Rule rule, String id, List<Source> sources) {
   Reason reason(Verdict verdict, String sentence, Context context) {
     return new Reason(
         id,
-        basis(context.on(), context.province()),
+        basis(context.on(), context.province(), sentence),
         Text.of("rule." + id + "." + sentence, verdict.arguments().toArray()));
   }
 
-  private String basis(LocalDate day, Province province) {
+  private String basis(LocalDate day, Province province, String sentence) {
     return sources.stream()
-        .filter(source -> source.holdsOn(day))
+        .filter(source -> source.bears(sentence) && source.holdsIn(province, day))
         .map(source -> source.in(province))
         .collect(Collectors.joining("; "));
   }

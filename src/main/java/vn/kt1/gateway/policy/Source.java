@@ -1,6 +1,7 @@
 package vn.kt1.gateway.policy;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.kt1.gateway.directory.Province;
 import vn.kt1.gateway.shipment.Text;
@@ -8,10 +9,12 @@ import vn.kt1.gateway.shipment.Text;
 /**
  * A legal source of a rule, as far as it is known from when to when it holds (both inclusive; null:
  * not found, or still in force). {@code read} says where it was read, {@code verified} whether that
- * was the text itself or a source that quotes it; {@code note} what is not certain of it.
+ * was the text itself or a source that quotes it; {@code note} what is not certain of it; {@code
+ * sentences}: the only ones of the rule it is a ground of, where it is not one of all.
  */
 public record Source(
     String rule,
+    List<String> sentences,
     String text,
     @Nullable LocalDate from,
     @Nullable LocalDate to,
@@ -31,6 +34,23 @@ public record Source(
       case PROVINCE -> province.name();
       default -> text;
     };
+  }
+
+  /** Whether it is a ground of what the rule says; an empty sentence takes away without a word. */
+  public boolean bears(String sentence) {
+    return sentences.isEmpty() || sentences.contains(sentence);
+  }
+
+  /** Of the document of a province its own file says it. */
+  public boolean verifiedIn(Province province) {
+    return text.equals(GUIDANCE) ? province.guidanceVerified() : verified;
+  }
+
+  /** Whether that province's clerk may be told of it on that day. */
+  public boolean holdsIn(Province province, LocalDate day) {
+    LocalDate since = province.guidanceFrom();
+    boolean notYet = text.equals(GUIDANCE) && since != null && day.isBefore(since);
+    return holdsOn(day) && !notYet;
   }
 
   public boolean holdsOn(LocalDate day) {

@@ -48,12 +48,17 @@ public final class Sources {
   private static Source source(CSVRecord row) {
     return new Source(
         row.get("rule"),
+        words(row.get("sentences")),
         row.get("text"),
         day(row.get("valid_from")),
         day(row.get("valid_to")),
         row.get("read_in"),
         Boolean.parseBoolean(row.get("verified")),
         new Text(row.get("note_vi"), row.get("note")));
+  }
+
+  private static List<String> words(String cell) {
+    return cell.isEmpty() ? List.of() : List.of(cell.split(" "));
   }
 
   private static @Nullable LocalDate day(String cell) {

@@ -12,7 +12,6 @@ record Row(
     String addressee,
     int pieces,
     String weight,
-    boolean personalOnly,
     String network,
     String decision,
     String size) {
@@ -30,7 +29,6 @@ record Row(
         addressee,
         line.pieces(),
         line.weightGrams() == null ? "" : line.weightGrams() + " g",
-        line.personalOnly(),
         line.routed() ? Way.of(line).label : "",
         line.decision(),
         size(name, address, addressee));

@@ -42,7 +42,6 @@ public record Slip(
       @Nullable String addressee,
       int pieces,
       @Nullable Integer weightGrams,
-      boolean personalOnly,
       @Nullable String network) {
 
     private static final Pattern SHIPMENT_ID = Pattern.compile("[A-Z0-9-]{1,16}");

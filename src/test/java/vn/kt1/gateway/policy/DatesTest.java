@@ -32,17 +32,19 @@ class DatesTest {
       delimiter = '|',
       textBlock =
           """
-          2025-09-07T23:59:59+07:00 | classified-goes-by-kt1 | QĐ 37/2021/QĐ-TTg; Hải Phòng §1
-          2025-09-07T16:59:59Z      | classified-goes-by-kt1 | QĐ 37/2021/QĐ-TTg; Hải Phòng §1
-          2025-09-08T00:00:00+07:00 | classified-goes-by-kt1 | QĐ 32/2025/QĐ-TTg; Hải Phòng §1
-          2025-09-07T17:00:00Z      | classified-goes-by-kt1 | QĐ 32/2025/QĐ-TTg; Hải Phòng §1
-          2025-09-07T13:00:00-04:00 | classified-goes-by-kt1 | QĐ 32/2025/QĐ-TTg; Hải Phòng §1
+          2025-09-07T23:59:59+07:00 | classified-goes-by-kt1 | QĐ 37/2021/QĐ-TTg; Luật 29/2018/QH14 Đ.13(5); Hải Phòng §1
+          2025-09-07T16:59:59Z      | classified-goes-by-kt1 | QĐ 37/2021/QĐ-TTg; Luật 29/2018/QH14 Đ.13(5); Hải Phòng §1
+          2025-09-08T00:00:00+07:00 | classified-goes-by-kt1 | QĐ 32/2025/QĐ-TTg; Luật 29/2018/QH14 Đ.13(5); Hải Phòng §1
+          2025-09-07T17:00:00Z      | classified-goes-by-kt1 | QĐ 32/2025/QĐ-TTg; Luật 29/2018/QH14 Đ.13(5); Hải Phòng §1
+          2025-09-07T13:00:00-04:00 | classified-goes-by-kt1 | QĐ 32/2025/QĐ-TTg; Luật 29/2018/QH14 Đ.13(5); Hải Phòng §1
+          2026-02-28T23:59:59+07:00 | classified-goes-by-kt1 | QĐ 32/2025/QĐ-TTg; Luật 29/2018/QH14 Đ.13(5); Hải Phòng §1
+          2026-03-01T00:00:00+07:00 | classified-goes-by-kt1 | QĐ 32/2025/QĐ-TTg; Luật 117/2025/QH15 Đ.13(5); Hải Phòng §1
           2026-02-28T23:59:59+07:00 | classified-is-entered-in-the-register | NĐ 26/2020/NĐ-CP
           2026-02-28T16:59:59Z      | classified-is-entered-in-the-register | NĐ 26/2020/NĐ-CP
           2026-03-01T00:00:00+07:00 | classified-is-entered-in-the-register | NĐ 63/2026/NĐ-CP
           2026-02-28T17:00:00Z      | classified-is-entered-in-the-register | NĐ 63/2026/NĐ-CP
           2026-02-28T23:59:59+07:00 | classified-hand-over-is-signed | Luật 29/2018/QH14; NĐ 26/2020/NĐ-CP
-          2026-03-01T00:00:00+07:00 | classified-hand-over-is-signed | Luật 117/2025/QH15 Đ.13; NĐ 63/2026/NĐ-CP
+          2026-03-01T00:00:00+07:00 | classified-hand-over-is-signed | Luật 117/2025/QH15 Đ.13(6); NĐ 63/2026/NĐ-CP
           """)
   void a_hand_off_quotes_the_law_of_its_day(String at, String rule, String basis) {
     Decision decision =

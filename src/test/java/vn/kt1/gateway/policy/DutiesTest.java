@@ -162,6 +162,8 @@ class DutiesTest {
             false,
             "Hải Phòng §1",
             null,
+            true,
+            null,
             null,
             null,
             Map.of(Urgency.URGENT, Urgency.EXPRESS));

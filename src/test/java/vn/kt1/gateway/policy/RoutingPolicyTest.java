@@ -5,6 +5,8 @@ import static vn.kt1.gateway.policy.TwoProvinces.NOW;
 import static vn.kt1.gateway.policy.TwoProvinces.decide;
 import static vn.kt1.testing.AnEnvelope.named;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -105,6 +107,86 @@ class RoutingPolicyTest {
     Decision decision =
         decide(sender, at, named("1").wish(Network.KT1).sealed()).decisions().get(0);
     assertThat(decision.outcome()).isEqualTo(outcome);
+  }
+
+  /** DOMAIN §10: ordinary items go by KT1 between served bodies only. */
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "-",
+      value = {
+        "H24.31, -,           2026-11-22, ROUTED,  KT1",
+        "H24.31, KT1,         2026-11-22, ROUTED,  KT1",
+        "H24.95, -,           2026-11-22, ROUTED,  PUBLIC_POST",
+        "H24.95, KT1,         2026-11-22, REFUSED, -",
+        "H24.95, HAND,        2026-11-22, ROUTED,  HAND",
+        "H48.90, KT1,         2025-12-31, ROUTED,  KT1",
+        "H48.90, KT1,         2026-01-01, REFUSED, -",
+        "H48.90, -,           2026-01-01, ROUTED,  PUBLIC_POST",
+        "-,      -,           2026-11-22, ROUTED,  PUBLIC_POST",
+        "-,      KT1,         2026-11-22, REFUSED, -",
+        "H99.99, KT1,         2026-11-22, HELD,    -",
+        "H99.99, -,           2026-11-22, HELD,    -"
+      })
+  void an_ordinary_envelope_goes_by_kt1_to_a_served_recipient_only(
+      @Nullable String recipient,
+      @Nullable Network wish,
+      String day,
+      Outcome outcome,
+      @Nullable Network network) {
+    Recipient to =
+        recipient == null
+            ? new Recipient(null, "Cơ quan mẫu", "Số 1, đường mẫu", null)
+            : new Recipient(recipient, null, "Số 1, đường mẫu", null);
+    Decision decision =
+        decide("H24.16", day + "T09:00:00+07:00", named("1").to(to).wish(wish).sealed())
+            .decisions()
+            .get(0);
+    assertThat(decision.outcome()).isEqualTo(outcome);
+    assertThat(decision.network()).isEqualTo(network);
+  }
+
+  @Test
+  void a_classified_envelope_goes_by_kt1_to_whomever_it_is_for() {
+    Recipient nobodyServed = new Recipient(null, "Cơ quan mẫu", "Số 1, đường mẫu", null);
+    assertThat(decide("H24.95", named("1").to(nobodyServed).classified().sealed()).network())
+        .isEqualTo(Network.KT1);
+  }
+
+  @Test
+  void only_what_was_read_is_claimed_for_what_does_not_go_by_post() {
+    Decision byHand = decide("H24.16", named("1").classified().wish(Network.HAND).sealed());
+    Decision byCipher = decide("H24.16", named("1").classified().wish(Network.CIPHER).sealed());
+    assertThat(bases(byHand)).anyMatch(basis -> basis.contains("Đ.13(1)"));
+    assertThat(bases(byCipher)).noneMatch(basis -> basis.contains("Đ.13(1)"));
+    assertThat(bases(byHand)).noneMatch(basis -> basis.contains("Đ.13(5)"));
+    assertThat(bases(byCipher)).noneMatch(basis -> basis.contains("Đ.13(5)"));
+  }
+
+  private static List<String> bases(Decision decision) {
+    return decision.reasons().stream().map(Reason::basis).toList();
+  }
+
+  /** TT 16/2017 Đ.4(4)(đ): 4, 12, 24 hours; the second before is too late. */
+  @ParameterizedTest
+  @CsvSource({"H24.31, 4", "H24.61, 12", "H48.16, 24"})
+  void a_time_asked_for_too_late_is_told_and_ordered_all_the_same(String to, int hours) {
+    Instant inTime = NOW.plus(Duration.ofHours(hours));
+    var envelope = named("1").to(to).classified().urgency(Urgency.TIMED);
+    assertThat(decide("H24.16", envelope.deliverAt(inTime).sealed()).warnings()).isEmpty();
+    Decision late = decide("H24.16", envelope.deliverAt(inTime.minusSeconds(1)).sealed());
+    assertThat(late.network()).isEqualTo(Network.KT1);
+    assertThat(late.warnings())
+        .singleElement()
+        .satisfies(
+            warning -> {
+              assertThat(warning.code()).isEqualTo("timed-asked-for-late");
+              assertThat(warning.detail().en()).contains(hours + " hours");
+            });
+    assertThat(
+            decide("H24.16", envelope.wish(Network.HAND).deliverAt(inTime.minusSeconds(1)).sealed())
+                .warnings())
+        .as("no matter of the post")
+        .isEmpty();
   }
 
   @ParameterizedTest

@@ -31,6 +31,7 @@ final class TwoProvinces {
           List.of(
               unit("H24.16", "hai-phong", Eligibility.QD32, null, null, "1 Phạm Ngũ Lão"),
               unit("H24.31", "hai-phong", Eligibility.QD32, null, null, "38 Lê Đại Hành"),
+              unit("H24.61", "hai-phong", Eligibility.QD32, null, null, "Xã mẫu"),
               unit("H24.90", "hai-phong", Eligibility.QD37, null, null, "Ngô Quyền"),
               unit("H24.95", "hai-phong", Eligibility.NONE, null, null, "Lê Chân"),
               unit("H24.40", "hai-phong", Eligibility.QD32, null, null, null),
@@ -46,6 +47,8 @@ final class TwoProvinces {
                   false,
                   "Hải Phòng §1",
                   null,
+                  true,
+                  null,
                   null,
                   null,
                   Map.of()),
@@ -55,6 +58,8 @@ final class TwoProvinces {
                   false,
                   true,
                   "Quảng Ngãi §1",
+                  null,
+                  true,
                   null,
                   null,
                   null,
@@ -98,7 +103,7 @@ final class TwoProvinces {
       @Nullable String address) {
     return new Unit(
         code,
-        "Cơ quan " + code,
+        (code.equals("H24.61") ? "Ủy ban nhân dân xã " : "Cơ quan ") + code,
         province,
         eligibility,
         LocalDate.of(2022, 2, 15),

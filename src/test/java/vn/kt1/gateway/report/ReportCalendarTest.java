@@ -62,6 +62,16 @@ class ReportCalendarTest {
 
   private static Province province(@Nullable ReportDuty duty) {
     return new Province(
-        "hai-phong", "Hải Phòng", true, false, "§1", null, null, duty, java.util.Map.of());
+        "hai-phong",
+        "Hải Phòng",
+        true,
+        false,
+        "§1",
+        null,
+        true,
+        null,
+        null,
+        duty,
+        java.util.Map.of());
   }
 }

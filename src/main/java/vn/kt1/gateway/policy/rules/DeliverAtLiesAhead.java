@@ -1,12 +1,22 @@
 package vn.kt1.gateway.policy.rules;
 
+import java.time.Duration;
+import java.time.Instant;
 import vn.kt1.gateway.policy.Context;
 import vn.kt1.gateway.policy.Rule;
 import vn.kt1.gateway.policy.Verdict;
 import vn.kt1.gateway.shipment.Envelope;
+import vn.kt1.gateway.shipment.Network;
+import vn.kt1.gateway.shipment.Text;
+import vn.kt1.gateway.shipment.Warning;
 
-/** An agreed time of delivery that has passed cannot be kept (docs/policy.md, P-8). */
+/**
+ * An agreed time of delivery that has passed cannot be kept; one that is too near may be missed
+ * (docs/policy.md, P-8).
+ */
 final class DeliverAtLiesAhead implements Rule {
+
+  private static final String LATE = "timed-asked-for-late";
 
   @Override
   public String number() {
@@ -15,13 +25,28 @@ final class DeliverAtLiesAhead implements Rule {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
   public Verdict on(Envelope envelope, Context context) {
-    return envelope.deliverAt() != null && !envelope.deliverAt().isAfter(context.now())
-        ? Verdict.refuses("past")
-        : Verdict.silent();
+    Instant at = envelope.deliverAt();
+    if (at == null) {
+      return Verdict.silent();
+    }
+    if (!at.isAfter(context.now())) {
+      return Verdict.refuses("past");
+    }
+    Duration lead = TimedLead.of(TimedLead.Distance.of(context));
+    boolean late = at.isBefore(context.now().plus(lead));
+    return late && mayGoByKt1(envelope) ? Verdict.warns(tooLate(lead)) : Verdict.silent();
+  }
+
+  private static boolean mayGoByKt1(Envelope envelope) {
+    return envelope.wish() == null || envelope.wish() == Network.KT1;
+  }
+
+  private static Warning tooLate(Duration lead) {
+    return new Warning(LATE, Text.of("warning." + LATE, String.valueOf(lead.toHours())));
   }
 }

@@ -1,11 +1,12 @@
 package vn.kt1.gateway.policy.rules;
 
 import java.time.LocalDate;
+import vn.kt1.gateway.directory.Unit;
 import vn.kt1.gateway.policy.Context;
 import vn.kt1.gateway.policy.Source;
 import vn.kt1.gateway.policy.Sources;
 
-/** Who may send ordinary items by KT1, on which day. */
+/** Between whom ordinary items may go by KT1, on which day. */
 final class Kt1Eligibility {
 
   /**
@@ -19,9 +20,21 @@ final class Kt1Eligibility {
 
   private Kt1Eligibility() {}
 
+  /** Whether both ends are served: the last text that can be read asks it of the recipient too. */
   static boolean of(Context context) {
-    LocalDate on = context.on();
-    return switch (context.sender().eligibility()) {
+    return ofSender(context) && ofRecipient(context);
+  }
+
+  static boolean ofSender(Context context) {
+    return served(context.sender(), context.on());
+  }
+
+  static boolean ofRecipient(Context context) {
+    return context.recipient().map(unit -> served(unit, context.on())).orElse(false);
+  }
+
+  private static boolean served(Unit unit, LocalDate on) {
+    return switch (unit.eligibility()) {
       case QD32 -> true;
       case QD37 -> QD37.holdsOn(on);
       case NONE -> false;

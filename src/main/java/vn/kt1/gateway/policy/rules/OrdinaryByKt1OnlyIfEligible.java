@@ -8,7 +8,7 @@ import vn.kt1.gateway.shipment.Envelope;
 import vn.kt1.gateway.shipment.Network;
 import vn.kt1.gateway.shipment.Secrecy;
 
-/** Ordinary items go by KT1 only from bodies the network serves (docs/policy.md, P-4). */
+/** Ordinary items go by KT1 only between bodies the network serves (docs/policy.md, P-4). */
 final class OrdinaryByKt1OnlyIfEligible implements Rule {
 
   private static final List<Network> OTHERS =
@@ -21,16 +21,29 @@ final class OrdinaryByKt1OnlyIfEligible implements Rule {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
   public Verdict on(Envelope envelope, Context context) {
-    if (envelope.secrecy() != Secrecy.NONE || Kt1Eligibility.of(context)) {
+    boolean silent =
+        envelope.secrecy() != Secrecy.NONE
+            || Kt1Eligibility.of(context)
+            || unknownRecipient(envelope, context);
+    if (silent) {
       return Verdict.silent();
     }
+    String who = Kt1Eligibility.ofSender(context) ? "recipient-" : "";
     return envelope.wish() == Network.KT1
-        ? Verdict.refuses("wished")
-        : Verdict.leaves(OTHERS, "not-served");
+        ? Verdict.refuses(who + "wished")
+        : Verdict.leaves(OTHERS, who + "not-served");
+  }
+
+  /** Whom nobody knows is asked about first (P-9): only then it is clear whether it is served. */
+  private static boolean unknownRecipient(Envelope envelope, Context context) {
+    return Kt1Eligibility.ofSender(context)
+        && envelope.recipient().code() != null
+        && context.recipient().isEmpty()
+        && !context.vouched();
   }
 }

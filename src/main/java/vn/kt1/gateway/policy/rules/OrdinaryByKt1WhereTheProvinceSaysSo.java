@@ -9,7 +9,7 @@ import vn.kt1.gateway.shipment.Network;
 import vn.kt1.gateway.shipment.Secrecy;
 
 /**
- * Without a wish, an ordinary item of an eligible sender takes the network its province has chosen
+ * Without a wish, an ordinary item between served bodies takes the network its province has chosen
  * (docs/policy.md, P-5).
  */
 final class OrdinaryByKt1WhereTheProvinceSaysSo implements Rule {
@@ -21,7 +21,7 @@ final class OrdinaryByKt1WhereTheProvinceSaysSo implements Rule {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override

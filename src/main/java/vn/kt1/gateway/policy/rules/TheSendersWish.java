@@ -23,7 +23,7 @@ final class TheSendersWish implements Rule {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -32,8 +32,11 @@ final class TheSendersWish implements Rule {
     if (wish == null) {
       return Verdict.leaves(BY_POST);
     }
-    return envelope.secrecy() == Secrecy.NONE
-        ? Verdict.leaves(List.of(wish), "wished")
+    if (envelope.secrecy() == Secrecy.NONE) {
+      return Verdict.leaves(List.of(wish), "wished");
+    }
+    return wish == Network.HAND
+        ? Verdict.leaves(List.of(wish), "by-hand")
         : Verdict.leaves(List.of(wish));
   }
 }
