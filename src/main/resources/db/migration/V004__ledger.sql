@@ -11,6 +11,9 @@ create table hand_off (
   -- its orders are written, sent and answered. We make it ourselves; none is taken from a sender.
   correlation_id  text        check (correlation_id ~ '^[0-9a-f-]{36}$'),
   content_sha256  text        not null,
+  -- Of the digests in evidence, where it never stands: without it nobody finds a degree by trying.
+  salt            text        not null default replace(gen_random_uuid()::text, '-', '')
+    check (salt ~ '^[0-9a-f]{32}$'),
   receipt         jsonb       not null,
   unique (partner, hand_off_id)
 );

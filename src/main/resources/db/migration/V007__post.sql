@@ -18,6 +18,9 @@ create table order_file (
   kept_at  timestamptz not null,
   sent_at  timestamptz,
   told_on  date,
+  -- As that of a hand-off.
+  salt     text        not null default replace(gen_random_uuid()::text, '-', '')
+    check (salt ~ '^[0-9a-f]{32}$'),
   unique (province, on_day, seq)
 );
 

@@ -34,7 +34,7 @@ public class OrderDesk {
     List<KeptFile> page = more ? found.subList(0, limit) : found;
     return HttpAnswer.ok(
         new Fields()
-            .with("items", page.stream().map(file -> shown(file).done()).toList())
+            .with("items", page.stream().map(file -> shown(call, file).done()).toList())
             .with("nextCursor", more ? page.get(limit - 1).name() : null)
             .done());
   }
@@ -45,7 +45,7 @@ public class OrderDesk {
         .one(name(call))
         .map(
             file ->
-                shown(file)
+                shown(call, file)
                     .with(
                         "items", files.orders(file.name()).stream().map(OrderDesk::order).toList())
                     .done())
@@ -75,13 +75,14 @@ public class OrderDesk {
     return written;
   }
 
-  private static Fields shown(KeptFile file) {
+  /** SECURITY: a digest of known orders but for their degrees tells these to whoever tries them. */
+  private static Fields shown(Call call, KeptFile file) {
     return new Fields()
         .with("name", file.name())
         .with("province", file.province())
         .with("keptAt", Times.show(file.keptAt()))
         .with("sentAt", Times.show(file.sentAt()))
-        .with("sha256", file.sha256())
+        .with("sha256", call.caller().seesDegree("") ? file.sha256() : null)
         .with("orders", file.orders())
         .with("answered", file.answered())
         .with("contradicting", file.contradicting())

@@ -17,6 +17,7 @@ import org.springframework.stereotype.Component;
 import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.directory.Unit;
 import vn.kt1.gateway.evidence.EvidenceRow;
+import vn.kt1.gateway.evidence.Salt;
 import vn.kt1.gateway.shipment.Decided;
 import vn.kt1.gateway.shipment.Decision;
 import vn.kt1.gateway.shipment.Fault;
@@ -58,17 +59,19 @@ public class Ledger {
     Unit sender = directory.unit(handOff.sender(), on).orElseThrow();
     Receipt receipt = receipt(decided, clock.instant().truncatedTo(ChronoUnit.MICROS));
     String content = contentSha256(handOff);
+    Salt salt = Salt.fresh();
     boolean taken =
         registration.write(
             new Registration.Entry(
                 handOff,
                 sender,
                 content,
+                salt,
                 StoredReceipt.of(receipt),
                 decided.decisions(),
                 correlationId,
                 (from, to) -> rows(decided, receipt, on, from, to),
-                evidence(handOff, receipt, content, correlationId)));
+                evidence(handOff, receipt, content, salt, correlationId)));
     if (taken) {
       int shipments = receipt.shipments().size();
       Trail.taken(correlationId, handOff.partner(), handOff.handOffId(), shipments);
@@ -129,13 +132,13 @@ public class Ledger {
   }
 
   private static EvidenceRow evidence(
-      HandOff handOff, Receipt receipt, String content, @Nullable String correlationId) {
+      HandOff handOff, Receipt receipt, String content, Salt salt, @Nullable String correlationId) {
     Map<String, Object> detail = new TreeMap<>();
     if (correlationId != null) {
       detail.put("correlationId", correlationId);
     }
-    detail.put("contentSha256", content);
-    detail.put("receiptSha256", Json.sha256(receipt));
+    detail.put("contentDigest", salt.digest(content));
+    detail.put("receiptDigest", salt.digest(Json.sha256(receipt)));
     List<String> ids = receipt.shipments().stream().map(Receipt.Line::shipmentId).toList();
     if (ids.size() <= NAMED_IN_EVIDENCE) {
       detail.put("shipments", ids);

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.kt1.gateway.evidence.Salt;
 import vn.kt1.gateway.shipment.Decision;
 import vn.kt1.gateway.shipment.Kt1Leave;
 import vn.kt1.gateway.shipment.Kt1Service;
@@ -106,5 +107,13 @@ class OrderRead {
 
   private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
     return timestamp == null ? null : timestamp.toInstant();
+  }
+
+  /** Of the digests of a file in evidence. */
+  Salt salt(String file) {
+    return jdbc.sql("select salt from order_file where name = ?")
+        .param(file)
+        .query((row, number) -> new Salt(row.getString("salt")))
+        .single();
   }
 }

@@ -17,6 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.kt1.gateway.evidence.Evidence;
+import vn.kt1.gateway.evidence.Salt;
 import vn.kt1.gateway.shipment.Order;
 import vn.kt1.gateway.shipment.OrderBatch;
 import vn.kt1.gateway.shipment.OrderFile;
@@ -111,19 +112,20 @@ public class Orders {
     String name =
         "KT1-ORDER_%s_%s_%04d%s".formatted(batch.province(), STAMP.format(now), seq, rows.ending());
     String sha256 = Sha256.of(rows.content());
+    Salt salt = Salt.fresh();
     jdbc.sql(
             """
-            insert into order_file (name, province, on_day, seq, content, sha256, kept_at)
-            values (?, ?, ?, ?, ?, ?, ?)
+            insert into order_file (name, province, on_day, seq, content, sha256, salt, kept_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?)
             """)
         .params(name, batch.province(), Date.valueOf(now.toLocalDate()), seq, rows.content())
-        .params(sha256, Timestamp.from(clock.instant()))
+        .params(sha256, salt.hex(), Timestamp.from(clock.instant()))
         .update();
     keepOrders(batch, name);
     outbox.put(FILE, name, batch.province());
     List<Trail.Traced> orders = trail.ofFile(name);
     Map<String, Object> detail = new HashMap<>(Trail.ids(orders));
-    detail.put("sha256", sha256);
+    detail.put("digest", salt.digest(sha256));
     detail.put("orders", batch.orders().size());
     evidence.record("gateway", "order-file", name, detail);
     Trail.kept(name, orders);
@@ -194,7 +196,7 @@ public class Orders {
       markOrdered(file.name(), now);
       List<Trail.Traced> orders = trail.ofFile(file.name());
       Map<String, Object> detail = new HashMap<>(Trail.ids(orders));
-      detail.put("sha256", file.sha256());
+      detail.put("digest", read.salt(file.name()).digest(file.sha256()));
       evidence.record("gateway", "order-file-sent", file.name(), detail);
       Trail.sent(file.name(), orders);
     }

@@ -9,6 +9,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.kt1.gateway.directory.Unit;
 import vn.kt1.gateway.evidence.EvidenceRow;
+import vn.kt1.gateway.evidence.Salt;
 import vn.kt1.gateway.shipment.Decision;
 import vn.kt1.gateway.shipment.HandOff;
 
@@ -24,8 +25,8 @@ class Registration {
       """
       with new as (
         insert into hand_off (partner, hand_off_id, sender_code, sender_province, handed_off_at,
-          received_at, content_sha256, receipt, correlation_id)
-        values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)
+          received_at, content_sha256, salt, receipt, correlation_id)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)
         on conflict (partner, hand_off_id) do nothing
         returning hand_off_key, sender_code, sender_province, handed_off_at, received_at),
       """;
@@ -76,6 +77,7 @@ class Registration {
       HandOff handOff,
       Unit sender,
       String contentSha256,
+      Salt salt,
       StoredReceipt receipt,
       List<Decision> decisions,
       @Nullable String correlationId,
@@ -122,6 +124,7 @@ class Registration {
             .params(handOff.partner(), handOff.handOffId(), handOff.sender())
             .params(entry.sender().province(), Timestamp.from(handOff.handedOffAt()))
             .params(Timestamp.from(entry.receipt().receivedAt()), entry.contentSha256())
+            .param(entry.salt().hex())
             .param(Json.write(entry.receipt()))
             .param(entry.correlationId()));
   }

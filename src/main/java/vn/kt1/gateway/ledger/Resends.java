@@ -84,7 +84,7 @@ public class Resends {
   @Transactional
   public void sent(OrderFile file) {
     if (outbox.done(file.lease()) > 0) {
-      Map<String, String> detail = Map.of("sha256", file.sha256());
+      Map<String, String> detail = Map.of("digest", read.salt(file.name()).digest(file.sha256()));
       evidence.record("gateway", "order-file-resent", file.name(), detail);
     }
   }

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.NestedRuntimeException;
 import org.springframework.dao.DuplicateKeyException;
+import vn.kt1.gateway.evidence.Salt;
 import vn.kt1.gateway.policy.Rule;
 import vn.kt1.gateway.policy.rules.Rules;
 import vn.kt1.gateway.shipment.Decision;
@@ -37,6 +38,7 @@ import vn.kt1.gateway.shipment.Ruling;
 import vn.kt1.gateway.shipment.Secrecy;
 import vn.kt1.gateway.shipment.Sha256;
 import vn.kt1.gateway.shipment.ShipmentId;
+import vn.kt1.testing.AnEnvelope;
 
 class LedgerIT {
 
@@ -284,7 +286,45 @@ class LedgerIT {
         .asString()
         .contains("\"shipmentCount\":" + PARTS)
         .contains("\"shipmentsSha256\":\"" + Sha256.of(lines) + "\"")
-        .contains("\"receiptSha256\":\"" + Sha256.of(Json.write(receipt)) + "\"");
+        .contains(
+            "\"receiptDigest\":\"" + salt("HO-MANY").digest(Sha256.of(Json.write(receipt))) + "\"");
+  }
+
+  /**
+   * Whoever reads evidence knows all else of an envelope; the degree must not be found by trying.
+   */
+  @Test
+  void no_digest_in_evidence_tells_the_degree() {
+    AnEnvelope envelope = AnEnvelope.named("E-1").to("G06.11").classified();
+    HandOff handOff = room.handOff("hp-eoffice", "H24.16", "HO-TRIED", envelope.sealed());
+    Receipt receipt = room.register(handOff);
+    String detail =
+        room.sql()
+            .sql("select detail from evidence where subject = 'HO-TRIED'")
+            .query(String.class)
+            .single();
+
+    assertThat(detail)
+        .contains(salt("HO-TRIED").digest(Ledger.contentSha256(handOff)))
+        .contains(salt("HO-TRIED").digest(Json.sha256(receipt)))
+        .doesNotContain(salt("HO-TRIED").hex());
+    for (Secrecy secrecy : Secrecy.values()) {
+      HandOff tried =
+          room.handOff("hp-eoffice", "H24.16", "HO-TRIED", envelope.secrecy(secrecy).sealed());
+      assertThat(detail).doesNotContain(Ledger.contentSha256(tried));
+    }
+    assertThat(detail).doesNotContain(Json.sha256(receipt));
+    room.register(room.handOff("hp-eoffice", "H24.16", "HO-OTHER", envelope.classified().sealed()));
+    assertThat(salt("HO-OTHER")).isNotEqualTo(salt("HO-TRIED"));
+  }
+
+  private static Salt salt(String handOff) {
+    return new Salt(
+        room.sql()
+            .sql("select salt from hand_off where hand_off_id = ?")
+            .param(handOff)
+            .query(String.class)
+            .single());
   }
 
   @Test

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import vn.kt1.gateway.evidence.Salt;
 import vn.kt1.gateway.shipment.Order;
 import vn.kt1.gateway.shipment.OrderBatch;
 import vn.kt1.gateway.shipment.OrderFile;
@@ -171,6 +172,32 @@ class OrdersIT {
             room.count(
                 "evidence where act = 'order-file-sent' and subject = '" + file.name() + "'"))
         .isEqualTo(1);
+  }
+
+  @Test
+  void evidence_holds_a_salted_digest_of_a_file_with_degrees() {
+    keepOne("H24.16", "HP-SALTED");
+    OrderFile file = orders().claimFile();
+    orders().sent(file);
+
+    Salt salt =
+        room.sql()
+            .sql("select salt from order_file where name = ?")
+            .param(file.name())
+            .query((row, number) -> new Salt(row.getString("salt")))
+            .single();
+    assertThat(
+            room.sql()
+                .sql("select detail from evidence where subject = ? order by seq desc limit 2")
+                .param(file.name())
+                .query(String.class)
+                .list())
+        .hasSize(2)
+        .allSatisfy(
+            detail ->
+                assertThat(detail)
+                    .contains("\"digest\":\"" + salt.digest(file.sha256()) + "\"")
+                    .doesNotContain(file.sha256(), salt.hex()));
   }
 
   @Test

@@ -121,6 +121,8 @@ class SealedOrdersIT {
     JsonNode after = operator.get(path).body();
     assertThat(after.path("copyKept").asBoolean()).isFalse();
     assertThat(after.path("sha256").asText()).isEqualTo(Sha256.of(sent));
+    JsonNode audited = gateway.api("auditor", Role.AUDITOR).get(path).body();
+    assertThat(audited.path("sha256").isNull()).as("degrees could be tried against it").isTrue();
     JsonNode receipts = after.path("items").get(0).path("receipts");
     assertThat(receipts.findValuesAsText("result")).containsExactly("ACCEPTED", "REFUSED");
     assertThat(receipts.findValuesAsText("counts")).containsExactly("true", "false");
