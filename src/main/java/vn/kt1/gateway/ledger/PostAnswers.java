@@ -68,7 +68,7 @@ public class PostAnswers {
         faults.add(fault);
       }
     }
-    return PostFiles.result(file.rowCount(), counts, faults);
+    return PostFiles.result(file.rowCount(), counts, faults, file.warnings());
   }
 
   private @Nullable RowFault apply(String file, PostAnswer answer, PostFiles.Counts counts) {

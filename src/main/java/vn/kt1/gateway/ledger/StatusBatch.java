@@ -18,6 +18,7 @@ final class StatusBatch implements StatusFile.Taker {
   private final List<Row> rows = new ArrayList<>();
   private final List<TrackingEvent> events = new ArrayList<>();
   private final List<RowFault> faults = new ArrayList<>();
+  private final List<RowFault> warnings = new ArrayList<>();
 
   @Override
   public void told(int row, List<TrackingEvent> told) {
@@ -28,6 +29,11 @@ final class StatusBatch implements StatusFile.Taker {
   @Override
   public void fault(RowFault fault) {
     faults.add(fault);
+  }
+
+  @Override
+  public void warned(RowFault warning) {
+    warnings.add(warning);
   }
 
   boolean full() {
@@ -45,5 +51,9 @@ final class StatusBatch implements StatusFile.Taker {
 
   List<RowFault> faults() {
     return faults;
+  }
+
+  List<RowFault> warnings() {
+    return warnings;
   }
 }

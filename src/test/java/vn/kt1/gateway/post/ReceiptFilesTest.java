@@ -53,7 +53,7 @@ class ReceiptFilesTest {
                 + "O-4,,ACCEPTED,RA473124829VN,,,,\n"
                 + "O-5,,TAKEN,RA473124829VN,2026-11-22T10:15:00+07:00,,,\n"
                 + "O-6,,ACCEPTED,RA473124829VN,31/02/2026 10:15:00,,,\n"
-                + "O-7,,ACCEPTED,RA473124829VN,2026-11-22T10:15:00+07:00,,1.5,\n"
+                + "O-7,,ACCEPTED,1.2E+12,2026-11-22T10:15:00+07:00,,1.5,\n"
                 + "O-8,,ACCEPTED,?,2026-11-22T10:15:00+07:00,,,\n"
                 + "O-9,,ACCEPTED,RA473124829VN,22/11/2026 10:15:00,,,\n");
     assertThat(file.rowCount()).isEqualTo(9);

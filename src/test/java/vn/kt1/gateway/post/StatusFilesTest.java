@@ -158,9 +158,10 @@ class StatusFilesTest {
     String fits = "ả".repeat(200);
     String row = "RA473124829VN,14,%s,2026-11-22T07:05:07Z,,\n";
     ReadStatuses file = read(HEADER + row.formatted(fits) + row.formatted(fits + "x"));
-    assertThat(file.rows()).extracting(TrackingEvent::rawText).containsExactly(fits);
-    assertThat(file.faults()).extracting(RowFault::row).containsExactly(2);
-    assertThat(file.faults().get(0).detail().en()).doesNotContain("ả");
+    assertThat(file.rows()).extracting(TrackingEvent::rawText).containsExactly(fits, null);
+    assertThat(file.faults()).isEmpty();
+    assertThat(file.warnings()).extracting(RowFault::row).containsExactly(2);
+    assertThat(file.warnings().get(0).detail().en()).contains("status_name").doesNotContain("ả");
   }
 
   @Property
