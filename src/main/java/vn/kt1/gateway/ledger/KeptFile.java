@@ -47,7 +47,10 @@ public record KeptFile(
     }
   }
 
-  /** One answer of the post; the first counts, others contradict it. Weight in grams. */
+  /**
+   * One answer of the post; the first counts, others correct its item code or contradict it. Weight
+   * in grams.
+   */
   @NamedInterface("shipments")
   public record Answer(
       String orderId,

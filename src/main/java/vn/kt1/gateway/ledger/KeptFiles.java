@@ -24,7 +24,7 @@ public class KeptFiles {
       from order_file f cross join lateral (
         select count(*) as orders, count(o.answered_at) as answered,
           coalesce(sum((select count(*) from post_answer a
-            where a.order_id = o.order_id and not a.first)), 0) as contradicting
+            where a.order_id = o.order_id and a.contradicts)), 0) as contradicting
         from post_order o where o.file_name = f.name) c
       """;
 

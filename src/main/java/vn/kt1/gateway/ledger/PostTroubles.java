@@ -44,15 +44,22 @@ public class PostTroubles {
     outbox.putOnce(TOPIC, List.of(Kind.REFUSED + " " + orderId + " " + orderId));
   }
 
-  /** Each contradiction is another: the post has changed its mind once more. */
-  void contradicted(String orderId) {
-    int so =
-        jdbc.sql("select count(*) from post_answer where order_id = ? and not first")
-            .param(orderId)
-            .query(Integer.class)
-            .single();
-    String key = Kind.CONTRADICTED + " " + orderId + " " + orderId + "-" + so;
-    outbox.putOnce(TOPIC, List.of(key));
+  /** All contradictions of a file in one: the post has changed its mind, not each time we look. */
+  void contradicted(String file, String reference) {
+    if (!contradicting(reference).isEmpty()) {
+      outbox.putOnce(TOPIC, List.of(Kind.CONTRADICTED + " " + file + " " + reference));
+    }
+  }
+
+  private List<String> contradicting(String reference) {
+    return jdbc.sql(
+            """
+            select distinct order_id from post_answer
+            where file_reference = ? and contradicts order by order_id
+            """)
+        .param(reference)
+        .query(String.class)
+        .list();
   }
 
   /** May be called as often as one likes, and by several gateways: a file is owed once a day. */
@@ -88,9 +95,12 @@ public class PostTroubles {
             claimed -> {
               String[] key = claimed.key().split(" ");
               Kind kind = Kind.valueOf(key[0]);
-              return kind == Kind.UNANSWERED
-                  ? ofFile(lease, key[1], key[2])
-                  : ofOrder(lease, kind, key[1], key[2]);
+              return switch (kind) {
+                case UNANSWERED -> ofFile(lease, key[1], key[2]);
+                case CONTRADICTED ->
+                    PostTrouble.contradicting(lease, key[2], key[1], contradicting(key[2]));
+                case REFUSED -> ofOrder(lease, key[1], key[2]);
+              };
             })
         .orElse(null);
   }
@@ -105,18 +115,16 @@ public class PostTroubles {
         .param(file)
         .query(
             (row, number) ->
-                new PostTrouble(
+                PostTrouble.unanswered(
                     lease,
-                    Kind.UNANSWERED,
                     reference,
                     file,
-                    null,
                     row.getInt("waiting"),
                     row.getTimestamp("sent_at").toInstant()))
         .single();
   }
 
-  private PostTrouble ofOrder(UUID lease, Kind kind, String orderId, String reference) {
+  private PostTrouble ofOrder(UUID lease, String orderId, String reference) {
     return jdbc.sql(
             """
             select o.order_id, o.file_name, o.shipment_id, h.partner, h.hand_off_id, s.envelope_id
@@ -127,8 +135,7 @@ public class PostTroubles {
         .param(orderId)
         .query(
             (row, number) ->
-                new PostTrouble(
-                    lease, kind, reference, row.getString("file_name"), ordered(row), 0, null))
+                PostTrouble.refused(lease, reference, row.getString("file_name"), ordered(row)))
         .single();
   }
 

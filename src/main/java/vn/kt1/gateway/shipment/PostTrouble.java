@@ -1,6 +1,7 @@
 package vn.kt1.gateway.shipment;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  * whoever tells it.
  *
  * @param reference under which it is told once
- * @param ordered the order it is about; null: all that wait in the file
+ * @param file our order file; where the post contradicts itself, its receipt file
+ * @param ordered the order that was refused
+ * @param contradicted the orders that were answered otherwise than before
  * @param waiting orders of the file that are not answered
  */
 public record PostTrouble(
@@ -18,6 +21,7 @@ public record PostTrouble(
     String reference,
     String file,
     @Nullable Ordered ordered,
+    List<String> contradicted,
     int waiting,
     @Nullable Instant sentAt) {
 
@@ -40,4 +44,23 @@ public record PostTrouble(
   /** One order, by ids alone, and in whose name the envelope was handed over. */
   public record Ordered(
       String orderId, String shipmentId, String partner, String handOffId, String envelopeId) {}
+
+  public static PostTrouble refused(UUID lease, String reference, String file, Ordered ordered) {
+    return new PostTrouble(lease, Kind.REFUSED, reference, file, ordered, List.of(), 0, null);
+  }
+
+  public static PostTrouble contradicting(
+      UUID lease, String reference, String file, List<String> orders) {
+    return new PostTrouble(lease, Kind.CONTRADICTED, reference, file, null, orders, 0, null);
+  }
+
+  public static PostTrouble unanswered(
+      UUID lease, String reference, String file, int waiting, Instant sentAt) {
+    return new PostTrouble(
+        lease, Kind.UNANSWERED, reference, file, null, List.of(), waiting, sentAt);
+  }
+
+  public PostTrouble {
+    contradicted = List.copyOf(contradicted);
+  }
 }
