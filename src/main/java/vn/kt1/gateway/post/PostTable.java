@@ -11,6 +11,7 @@ import vn.kt1.gateway.directory.Headers;
 import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.shipment.PostFile.RowFault;
 import vn.kt1.gateway.shipment.Rejected;
+import vn.kt1.gateway.table.FileKind;
 import vn.kt1.gateway.table.Xlsx;
 
 /**
@@ -51,6 +52,11 @@ final class PostTable<T> {
    * @throws Rejected when it is no table, or has no header that is known
    */
   void read(byte[] bytes) {
+    FileKind.of(bytes)
+        .ifPresent(
+            kind -> {
+              throw new Rejected(kind.fault(Code.MALFORMED));
+            });
     if (Xlsx.is(bytes)) {
       Xlsx.read(bytes, (number, cells) -> take(cells, true));
       if (rows == null) {
