@@ -44,14 +44,14 @@ class AnswerEffects {
     this.clock = clock;
   }
 
-  void first(PostAnswer answer, String shipmentId) {
+  void first(PostAnswer answer, String shipmentId, String file) {
     jdbc.sql("update post_order set answered_at = ? where order_id = ?")
         .params(Timestamp.from(clock.instant()), answer.orderId())
         .update();
     copies.answered(answer.orderId());
     String system = cancelled.system(answer.result(), shipmentId);
     if (answer.result() == Result.REFUSED && system.equals(CancelledOrders.RECEIPT)) {
-      troubles.refused(answer.orderId());
+      troubles.refused(answer.orderId(), file);
     }
     ItemCode code = answer.itemCode();
     if (code != null) {

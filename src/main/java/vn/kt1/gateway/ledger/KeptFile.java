@@ -61,5 +61,6 @@ public record KeptFile(
       @Nullable Integer weightGrams,
       @Nullable String reason,
       boolean first,
+      boolean contradicts,
       Instant recordedAt) {}
 }

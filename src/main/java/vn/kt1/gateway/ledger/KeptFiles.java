@@ -68,7 +68,7 @@ public class KeptFiles {
             .sql(
                 """
                 select a.order_id, a.result, a.item_code, a.answered_at, a.post_office,
-                  a.weight_grams, a.reason, a.first, a.recorded_at
+                  a.weight_grams, a.reason, a.first, a.contradicts, a.recorded_at
                 from post_answer a join post_order o on o.order_id = a.order_id
                 where o.file_name = ? order by a.answer_no
                 """)

@@ -13,6 +13,7 @@ import vn.kt1.gateway.shipment.PostAnswer;
 import vn.kt1.gateway.shipment.PostFile;
 import vn.kt1.gateway.shipment.PostFile.Result;
 import vn.kt1.gateway.shipment.PostFile.RowFault;
+import vn.kt1.gateway.shipment.PostTrouble;
 import vn.kt1.gateway.shipment.ShipmentState;
 
 /**
@@ -56,19 +57,18 @@ public class PostAnswers {
   private Result applyRows(PostFile<PostAnswer> file) {
     PostFiles.Counts counts = new PostFiles.Counts();
     List<RowFault> faults = new ArrayList<>(file.faults());
-    String reference = file.name() + "-" + file.sha256().substring(0, 8);
+    String reference = PostTrouble.reference(file.name(), file.sha256());
     for (PostAnswer answer : file.rows()) {
-      RowFault fault = apply(file.name(), reference, answer, counts);
+      RowFault fault = apply(reference, answer, counts);
       if (fault != null) {
         faults.add(fault);
       }
     }
-    troubles.contradicted(file.name(), reference);
+    troubles.contradicted(reference);
     return PostFiles.result(file.rowCount(), counts, faults, file.warnings());
   }
 
-  private @Nullable RowFault apply(
-      String file, String reference, PostAnswer answer, PostFiles.Counts counts) {
+  private @Nullable RowFault apply(String file, PostAnswer answer, PostFiles.Counts counts) {
     copies.lock(answer.orderId());
     Ordered ordered = ordered(answer.orderId()).orElse(null);
     if (ordered == null) {
@@ -86,7 +86,7 @@ public class PostAnswers {
     if (said != Said.CONTRADICTED && taken(answer, ordered.shipmentId())) {
       return fault(answer, Code.BAD_VALUE, "item-taken");
     }
-    book.keep(answer, said, reference);
+    book.keep(answer, said, file);
     if (said == Said.CONTRADICTED) {
       effects.contradicted(answer, ordered.shipmentId(), ordered.state());
       return fault(answer, Code.BAD_VALUE, "contradicts");
@@ -98,7 +98,7 @@ public class PostAnswers {
 
   private void take(Said said, PostAnswer answer, Ordered ordered, String file) {
     if (said == Said.FIRST) {
-      effects.first(answer, ordered.shipmentId());
+      effects.first(answer, ordered.shipmentId(), file);
     } else {
       effects.corrected(answer, ordered.shipmentId(), file);
     }
@@ -107,7 +107,7 @@ public class PostAnswers {
         answer.orderId(),
         ordered.shipmentId(),
         answer.result().name(),
-        file);
+        PostTrouble.file(file));
   }
 
   private static RowFault fault(PostAnswer answer, Code code, String variant) {

@@ -40,14 +40,29 @@ public class PostTroubles {
     this.settings = settings;
   }
 
-  void refused(String orderId) {
-    outbox.putOnce(TOPIC, List.of(Kind.REFUSED + " " + orderId + " " + orderId));
+  /** Each sender is told of its order, the operators of all in the file. */
+  void refused(String orderId, String reference) {
+    outbox.putOnce(TOPIC, List.of(Kind.REFUSED + " " + orderId + " " + reference));
+  }
+
+  /** What was refused because we asked for it is no trouble. */
+  private List<String> refusedIn(String reference) {
+    return jdbc.sql(
+            """
+            select a.order_id from post_answer a join post_order o on o.order_id = a.order_id
+            where a.file_reference = ? and a.first and a.result = 'REFUSED'
+              and not exists (select from cancellation c where c.shipment_id = o.shipment_id)
+            order by a.order_id
+            """)
+        .param(reference)
+        .query(String.class)
+        .list();
   }
 
   /** All contradictions of a file in one: the post has changed its mind, not each time we look. */
-  void contradicted(String file, String reference) {
+  void contradicted(String reference) {
     if (!contradicting(reference).isEmpty()) {
-      outbox.putOnce(TOPIC, List.of(Kind.CONTRADICTED + " " + file + " " + reference));
+      outbox.putOnce(TOPIC, List.of(Kind.CONTRADICTED + " " + reference + " " + reference));
     }
   }
 
@@ -98,7 +113,7 @@ public class PostTroubles {
               return switch (kind) {
                 case UNANSWERED -> ofFile(lease, key[1], key[2]);
                 case CONTRADICTED ->
-                    PostTrouble.contradicting(lease, key[2], key[1], contradicting(key[2]));
+                    PostTrouble.contradicting(lease, key[2], contradicting(key[2]));
                 case REFUSED -> ofOrder(lease, key[1], key[2]);
               };
             })
@@ -127,7 +142,7 @@ public class PostTroubles {
   private PostTrouble ofOrder(UUID lease, String orderId, String reference) {
     return jdbc.sql(
             """
-            select o.order_id, o.file_name, o.shipment_id, h.partner, h.hand_off_id, s.envelope_id
+            select o.order_id, o.shipment_id, h.partner, h.hand_off_id, s.envelope_id
             from post_order o join shipment s on s.shipment_id = o.shipment_id
             join hand_off h on h.hand_off_key = s.hand_off_key
             where o.order_id = ?
@@ -135,7 +150,7 @@ public class PostTroubles {
         .param(orderId)
         .query(
             (row, number) ->
-                PostTrouble.refused(lease, reference, row.getString("file_name"), ordered(row)))
+                PostTrouble.refused(lease, reference, ordered(row), refusedIn(reference)))
         .single();
   }
 

@@ -71,14 +71,8 @@ public class PostTroubleNotices {
 
   private static Object[] arguments(PostTrouble told) {
     return switch (told.kind()) {
-      case REFUSED -> {
-        Ordered ordered = Objects.requireNonNull(told.ordered());
-        yield new Object[] {ordered.orderId(), ordered.shipmentId(), told.file()};
-      }
-      case CONTRADICTED ->
-          new Object[] {
-            told.file(), String.valueOf(told.contradicted().size()), named(told.contradicted())
-          };
+      case REFUSED, CONTRADICTED ->
+          new Object[] {told.file(), String.valueOf(told.orders().size()), named(told.orders())};
       case UNANSWERED ->
           new Object[] {
             told.file(),

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.kt1.gateway.directory.Layout;
@@ -19,6 +18,8 @@ import vn.kt1.gateway.shipment.TrackingEvent;
 final class StatusRow implements RowReader<List<TrackingEvent>> {
 
   private static final Pattern CODE = Pattern.compile(StatusMap.CODE);
+
+  private record When(Instant at, boolean dayOnly) {}
 
   private final Layout layout;
   private final Map<String, Integer> columns;
@@ -67,10 +68,8 @@ final class StatusRow implements RowReader<List<TrackingEvent>> {
     String code =
         event.code() == null ? row.required(event.codes(), StatusRow::code) : event.code();
     String hour = event.hour().isEmpty() ? null : row.text(event.hour());
-    PostTime times = layout.day() == Day.END ? ofEnd : ofStart;
-    String written = row.required(event.at());
-    Instant at = row.required(event.at(), text -> times.of(text, hour));
-    if (item != null && code != null && at != null) {
+    When when = row.required(event.at(), text -> when(text, hour));
+    if (item != null && code != null && when != null) {
       to.add(
           new TrackingEvent(
               row.number(),
@@ -78,11 +77,16 @@ final class StatusRow implements RowReader<List<TrackingEvent>> {
               item,
               code,
               row.text(layout.text()),
-              at,
+              when.at(),
               row.text(layout.location()),
               null,
-              hour == null && dayOnly(Objects.requireNonNull(written), at)));
+              when.dayOnly()));
     }
+  }
+
+  private When when(String written, @Nullable String hour) {
+    Instant at = (layout.day() == Day.END ? ofEnd : ofStart).of(written, hour);
+    return new When(at, hour == null && dayOnly(written, at));
   }
 
   private String source(String code) {

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  * whoever tells it.
  *
  * @param reference under which it is told once
- * @param file our order file; where the post contradicts itself, its receipt file
+ * @param file the post's receipt file, or our order file of which answers are missing
  * @param ordered the order that was refused
- * @param contradicted the orders that were answered otherwise than before
+ * @param orders all orders of the receipt file of which the same is to be told
  * @param waiting orders of the file that are not answered
  */
 public record PostTrouble(
@@ -21,9 +21,11 @@ public record PostTrouble(
     String reference,
     String file,
     @Nullable Ordered ordered,
-    List<String> contradicted,
+    List<String> orders,
     int waiting,
     @Nullable Instant sentAt) {
+
+  private static final int DIGITS = 8;
 
   /** What has come, or not come. */
   public enum Kind {
@@ -45,13 +47,25 @@ public record PostTrouble(
   public record Ordered(
       String orderId, String shipmentId, String partner, String handOffId, String envelopeId) {}
 
-  public static PostTrouble refused(UUID lease, String reference, String file, Ordered ordered) {
-    return new PostTrouble(lease, Kind.REFUSED, reference, file, ordered, List.of(), 0, null);
+  /** Under which a receipt file is told once: one name may come with two contents. */
+  public static String reference(String file, String sha256) {
+    return file + "-" + sha256.substring(0, DIGITS);
   }
 
-  public static PostTrouble contradicting(
-      UUID lease, String reference, String file, List<String> orders) {
-    return new PostTrouble(lease, Kind.CONTRADICTED, reference, file, null, orders, 0, null);
+  /** The file of such a reference. */
+  public static String file(String reference) {
+    return reference.substring(0, reference.length() - DIGITS - 1);
+  }
+
+  public static PostTrouble refused(
+      UUID lease, String reference, Ordered ordered, List<String> orders) {
+    return new PostTrouble(
+        lease, Kind.REFUSED, reference, file(reference), ordered, orders, 0, null);
+  }
+
+  public static PostTrouble contradicting(UUID lease, String reference, List<String> orders) {
+    return new PostTrouble(
+        lease, Kind.CONTRADICTED, reference, file(reference), null, orders, 0, null);
   }
 
   public static PostTrouble unanswered(
@@ -61,6 +75,6 @@ public record PostTrouble(
   }
 
   public PostTrouble {
-    contradicted = List.copyOf(contradicted);
+    orders = List.copyOf(orders);
   }
 }

@@ -46,11 +46,25 @@ class PostTroublesIT {
     apply("r2", refuses(shipment, "quá nặng"));
     PostTrouble told = only();
     assertThat(told.kind()).isEqualTo(Kind.REFUSED);
-    assertThat(told.reference()).isEqualTo(Orders.orderId(shipment));
+    assertThat(told.file()).isEqualTo("r1");
+    assertThat(told.orders()).containsExactly(Orders.orderId(shipment));
     assertThat(told.ordered())
         .isEqualTo(
             new PostTrouble.Ordered(
                 Orders.orderId(shipment), shipment, "hp-eoffice", "HP-1", "HP-1-1"));
+  }
+
+  @Test
+  void the_refusals_of_a_file_are_told_to_each_sender_and_to_the_operators_as_one() {
+    List<String> shipments = room.classified("H24.16", "HP-1", 3);
+    room.order();
+    List<PostAnswer> refusals =
+        shipments.stream().map(shipment -> refuses(shipment, "quá nặng")).toList();
+    room.get(PostAnswers.class).apply(Room.file("all", refusals));
+    List<PostTrouble> told = told();
+    assertThat(told).extracting(one -> one.ordered().shipmentId()).hasSameElementsAs(shipments);
+    assertThat(told).extracting(PostTrouble::reference).containsOnly(told.get(0).reference());
+    assertThat(told).allSatisfy(one -> assertThat(one.orders()).hasSize(3));
   }
 
   @Test
@@ -71,7 +85,7 @@ class PostTroublesIT {
     assertThat(told.kind()).isEqualTo(Kind.CONTRADICTED);
     assertThat(told.file()).isEqualTo("r2");
     assertThat(told.reference()).startsWith("r2-");
-    assertThat(told.contradicted()).containsExactly(Orders.orderId(shipment));
+    assertThat(told.orders()).containsExactly(Orders.orderId(shipment));
     apply("r3", refuses(shipment, "quá nặng"));
     apply("r4", refuses(shipment, "mất"));
     assertThat(told()).as("the same result again, whatever its words").isEmpty();
@@ -95,7 +109,7 @@ class PostTroublesIT {
     List<PostAnswer> refusals =
         shipments.stream().map(shipment -> refuses(shipment, "quá nặng")).toList();
     room.get(PostAnswers.class).apply(Room.file("all", refusals));
-    assertThat(only().contradicted()).hasSize(25);
+    assertThat(only().orders()).hasSize(25);
     room.get(PostAnswers.class).apply(Room.file("all-again", refusals));
     assertThat(told()).isEmpty();
   }

@@ -30,7 +30,7 @@ class PostTroubleNoticesTest {
     assertThat(notices.tellSender(refused("clerk:H24.61"))).isNull();
     assertThat(
             notices.tellSender(
-                PostTrouble.contradicting(new UUID(0, 1), "REF", "r.csv", List.of("O-1"))))
+                PostTrouble.contradicting(new UUID(0, 1), "r.csv-00000000", List.of("O-1"))))
         .isNull();
     assertThat(notices.tellSender(missing())).isNull();
   }
@@ -39,8 +39,8 @@ class PostTroubleNoticesTest {
   void the_operators_are_told_of_all_by_ids() {
     Trouble refused = notices.describe(refused("hp-eoffice"));
     assertThat(refused.source()).isEqualTo("order-refused");
-    assertThat(refused.reference()).isEqualTo("REF");
-    assertThat(refused.what().en()).contains("O-7Q2M-9XKD-4TNB-C", "KT1-ORDER_x.csv");
+    assertThat(refused.reference()).isEqualTo("r.csv-00000000");
+    assertThat(refused.what().en()).contains("O-7Q2M-9XKD-4TNB-C, O-2", "r.csv", "2 orders");
     assertThat(notices.describe(missing()).what().en())
         .contains("KT1-ORDER_x.csv", "09:00 22/11/2026", "3 of its orders");
   }
@@ -49,13 +49,12 @@ class PostTroubleNoticesTest {
   void what_a_receipt_file_contradicts_is_one_mail() {
     Trouble told =
         notices.describe(
-            PostTrouble.contradicting(
-                new UUID(0, 1), "r.csv-00000000", "r.csv", List.of("O-1", "O-2")));
+            PostTrouble.contradicting(new UUID(0, 1), "r.csv-00000000", List.of("O-1", "O-2")));
     assertThat(told.source()).isEqualTo("receipt-contradicts");
     assertThat(told.what().en()).contains("r.csv", "2 orders", "O-1, O-2");
     List<String> many = IntStream.range(0, 51).mapToObj(i -> "O-" + i).toList();
     Text all =
-        notices.describe(PostTrouble.contradicting(new UUID(0, 1), "REF", "r.csv", many)).what();
+        notices.describe(PostTrouble.contradicting(new UUID(0, 1), "r.csv-00000000", many)).what();
     assertThat(all.vi()).contains("51 lệnh", "O-49 …").doesNotContain("O-50");
   }
 
@@ -67,8 +66,8 @@ class PostTroubleNoticesTest {
   private static PostTrouble refused(String partner) {
     return PostTrouble.refused(
         new UUID(0, 1),
-        "REF",
-        "KT1-ORDER_x.csv",
-        new PostTrouble.Ordered("O-7Q2M-9XKD-4TNB-C", "7Q2M-9XKD-4TNB-C", partner, "HP-1", "E-1"));
+        "r.csv-00000000",
+        new PostTrouble.Ordered("O-7Q2M-9XKD-4TNB-C", "7Q2M-9XKD-4TNB-C", partner, "HP-1", "E-1"),
+        List.of("O-7Q2M-9XKD-4TNB-C", "O-2"));
   }
 }

@@ -176,6 +176,9 @@ class StatusFilesTest {
     assertThat(fault.sentence().vi())
         .contains("'EB1234: Cột status_code: ", "Cột occurred_at: ")
         .doesNotContain("hôm qua", "1 4");
+    assertThat(read(HEADER + "EB1234,10,,,,\n").faults().get(0).sentence().en())
+        .as("each once")
+        .isEqualTo("EB1234: Column occurred_at: The row lacks a cell it needs.");
     assertThat(read(HEADER + "Về việc mật,14,,2026-11-22T07:05:07Z,,\n").faults().get(0).key())
         .as("no text is repeated")
         .isNull();
