@@ -75,22 +75,27 @@ public class PostAnswers {
       return fault(answer, Code.UNKNOWN_ORDER, "row");
     }
     String named = answer.shipmentId();
-    if (named != null && !named.equals(ordered.shipmentId())) {
-      return fault(answer, Code.BAD_VALUE, "other-shipment");
-    }
+    return named == null || named.equals(ordered.shipmentId())
+        ? judged(file, answer, ordered, counts)
+        : fault(answer, Code.BAD_VALUE, "other-shipment");
+  }
+
+  private @Nullable RowFault judged(
+      String file, PostAnswer answer, Ordered ordered, PostFiles.Counts counts) {
     Said said = AnswerBook.said(book.of(answer.orderId()), answer);
     if (said == Said.AGAIN) {
       counts.duplicates++;
       return null;
     }
-    if (said != Said.CONTRADICTED && taken(answer, ordered.shipmentId())) {
-      return fault(answer, Code.BAD_VALUE, "item-taken");
-    }
-    book.keep(answer, said, file);
     if (said == Said.CONTRADICTED) {
+      book.keep(answer, said, file);
       effects.contradicted(answer, ordered.shipmentId(), ordered.state());
       return fault(answer, Code.BAD_VALUE, "contradicts");
     }
+    if (taken(answer, ordered.shipmentId())) {
+      return fault(answer, Code.BAD_VALUE, "item-taken");
+    }
+    book.keep(answer, said, file);
     take(said, answer, ordered, file);
     counts.applied++;
     return null;

@@ -6,10 +6,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.kt1.gateway.shipment.Fault.Code;
-import vn.kt1.gateway.shipment.ItemCode;
 import vn.kt1.gateway.shipment.PostAnswer;
 import vn.kt1.gateway.shipment.PostAnswer.Result;
 import vn.kt1.gateway.shipment.PostFile;
@@ -67,7 +67,7 @@ public class ReceiptFiles {
     }
 
     @Override
-    public @Nullable PostAnswer read(PostRow row) {
+    public PostAnswer read(PostRow row) {
       return answer(row);
     }
   }
@@ -78,32 +78,27 @@ public class ReceiptFiles {
         : Optional.empty();
   }
 
-  private static @Nullable PostAnswer answer(PostRow row) {
+  /** Every cell is read, so that every fault is told; of a row with a fault nothing is taken. */
+  private static PostAnswer answer(PostRow row) {
     String order = row.required(ORDER);
     Result result = row.required(RESULT, ReceiptFiles::result);
     boolean accepted = result == Result.ACCEPTED;
-    List<String> item = List.of("item_code");
-    List<String> at = List.of("accepted_at");
-    PostTime times = PostTime.STANDARD;
-    ItemCode code =
-        accepted ? row.required(item, Cells::itemCode) : row.optional(item, Cells::itemCode);
-    var when = accepted ? row.required(at, times::of) : row.optional(at, times::of);
-    String shipment = row.text(List.of("shipment_id"));
-    String office = row.text(List.of("post_office"));
-    Integer weight = row.optional(List.of("weight_g"), Cells::grams);
-    String reason = row.text(List.of("reason"));
-    return row.bad()
-        ? null
-        : new PostAnswer(
-            row.number(),
-            Objects.requireNonNull(order),
-            shipment,
-            Objects.requireNonNull(result),
-            code,
-            when,
-            office,
-            weight,
-            reason);
+    return new PostAnswer(
+        row.number(),
+        Objects.requireNonNullElse(order, ""),
+        row.text(List.of("shipment_id")),
+        Objects.requireNonNullElse(result, Result.REFUSED),
+        cell(row, "item_code", accepted, Cells::itemCode),
+        cell(row, "accepted_at", accepted, PostTime.STANDARD::of),
+        row.text(List.of("post_office")),
+        row.optional(List.of("weight_g"), Cells::grams),
+        row.text(List.of("reason")));
+  }
+
+  private static <T> @Nullable T cell(
+      PostRow row, String column, boolean needed, Function<String, T> reading) {
+    List<String> names = List.of(column);
+    return needed ? row.required(names, reading) : row.optional(names, reading);
   }
 
   private static Result result(String written) {
