@@ -123,6 +123,7 @@ insert into status_code (source, code, meaning, state) values
   ('gateway', 'ORDERED', 'ORDERED', 'ORDERED'),
   ('receipt', 'ACCEPTED', 'ACCEPTED', 'ACCEPTED'),
   ('receipt', 'REFUSED', 'ORDER_REFUSED', 'ORDER_REFUSED'),
+  ('receipt', 'ITEM_CODE_CORRECTED', 'ITEM_CODE_CORRECTED', null),
   ('person', 'CANCELLED', 'CANCELLED', 'CANCELLED'),
   ('person', 'CANCELLATION_ASKED', 'CANCELLATION_ASKED', null),
   ('person', 'RESOLVED', 'RESOLVED', null),

@@ -68,6 +68,9 @@ create table post_file (
   primary key (kind, name, sha256)
 );
 
+-- The first answer counts. One that says nothing new is not kept; `contradicts` is one with another result,
+-- and the rest correct the item code. `file_reference` names the file that brought it, for the one mail
+-- about it.
 create table post_answer (
   answer_no   bigint      generated always as identity primary key,
   order_id    text        not null references post_order,
@@ -78,16 +81,19 @@ create table post_answer (
   weight_grams integer,
   reason      text,
   first       boolean     not null,
-  recorded_at timestamptz not null,
-  constraint post_answer_once unique nulls not distinct
-    (order_id, result, item_code, answered_at, post_office, weight_grams, reason)
+  contradicts boolean     not null,
+  withdrawn   boolean     not null default false,
+  file_reference text     not null,
+  recorded_at timestamptz not null
 );
 
+create index post_answer_by_order on post_answer (order_id);
+
 create unique index one_first_answer on post_answer (order_id) where first;
-create index post_answer_contradicting on post_answer (order_id) where not first;
+create index post_answer_contradicting on post_answer (file_reference) where contradicts;
 
 grant select, insert, update (result) on post_file to "${app}";
-grant select, insert, update (first) on post_answer to "${app}";
+grant select, insert, update (first, withdrawn) on post_answer to "${app}";
 
 -- A cancellation asked of the post: only of what stands in an order file. Who asked is evidence. Its
 -- file is sealed anew each time it is made: the first bytes are kept until the post has them, so that

@@ -47,6 +47,7 @@ public record Layout(
    *
    * @param codes the columns of its code; empty where it is always {@code code}
    * @param at the columns of its time; a row that has none there does not tell it
+   * @param hour the columns of the hour, where {@code at} tells the day only
    * @param with a row that has nothing in one of these columns does not tell it
    * @param without nor does one that has something in one of these
    */
@@ -54,12 +55,14 @@ public record Layout(
       List<String> codes,
       @Nullable String code,
       List<String> at,
+      List<String> hour,
       List<String> with,
       List<String> without) {
 
     public Event {
       codes = List.copyOf(codes);
       at = List.copyOf(at);
+      hour = List.copyOf(hour);
       with = List.copyOf(with);
       without = List.copyOf(without);
     }
@@ -69,7 +72,7 @@ public record Layout(
   public List<List<String>> needed() {
     List<List<String>> needed = new ArrayList<>(List.of(item));
     for (Event event : events) {
-      Stream.of(event.codes(), event.at(), event.with(), event.without())
+      Stream.of(event.codes(), event.at(), event.hour(), event.with(), event.without())
           .filter(names -> !names.isEmpty() && !needed.contains(names))
           .forEach(needed::add);
     }

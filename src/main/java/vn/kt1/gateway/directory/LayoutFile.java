@@ -131,7 +131,7 @@ final class LayoutFile {
   }
 
   private static Layout.Event event(YamlBlock event) {
-    event.onlyKeys(List.of("code", "codeIn", "at", "with", "without"));
+    event.onlyKeys(List.of("code", "codeIn", "at", "hour", "with", "without"));
     event.neededKeys(List.of("at"));
     Scalar code = event.text("code");
     List<String> codeIn = columns(event, "codeIn");
@@ -144,6 +144,7 @@ final class LayoutFile {
         codeIn,
         code == null ? null : code.text(),
         columns(event, "at"),
+        columns(event, "hour"),
         columns(event, "with"),
         columns(event, "without"));
   }

@@ -83,14 +83,15 @@ public enum DropAnswers {
         .with("duplicates", result.duplicates())
         .with("unmapped", result.unmapped())
         .with("rejected", result.rejected())
-        .with("rejectedRows", result.rejectedRows().stream().map(DropAnswers::row).toList());
+        .with("rejectedRows", result.rejectedRows().stream().map(DropAnswers::row).toList())
+        .with("warnings", result.warnings().stream().map(DropAnswers::row).toList());
   }
 
   private static Map<String, @Nullable Object> row(PostFile.RowFault fault) {
     return new Fields()
         .with("row", fault.row())
         .with("code", fault.code().text())
-        .with("detail", fault.detail().in(VIETNAMESE))
+        .with("detail", fault.sentence().in(VIETNAMESE))
         .done();
   }
 }

@@ -107,7 +107,7 @@ public class OrderDesk {
         .with("postOffice", answer.postOffice())
         .with("weightGrams", answer.weightGrams())
         .with("reason", answer.reason())
-        .with("counts", answer.first())
+        .with("counts", !answer.contradicts())
         .with("receivedAt", Times.show(answer.recordedAt()))
         .done();
   }

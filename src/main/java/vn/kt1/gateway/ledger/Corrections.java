@@ -34,7 +34,7 @@ public class Corrections {
   public record Correction(
       UUID correctionId, String shipmentId, UUID eventId, ShipmentState state, boolean repeated) {}
 
-  private record Told(String source, @Nullable UUID correctedBy) {}
+  private record Told(String source, String rawCode, @Nullable UUID correctedBy) {}
 
   /** What we did ourselves has effects that no withdrawn event takes back. */
   private static final Set<String> OURS = Set.of("gateway", "person", "cancellation");
@@ -123,12 +123,12 @@ public class Corrections {
 
   private Told told(String shipmentId, UUID eventId) {
     Told told =
-        jdbc.sql("select source, corrected_by from event where shipment_id = ? and event_id = ?")
+        jdbc.sql("select source, raw_code, corrected_by from event where shipment_id = ? and event_id = ?")
             .params(shipmentId, eventId)
             .query(Told.class)
             .optional()
             .orElseThrow(() -> new Rejected(Fault.of(Code.BAD_VALUE, "/eventId", "event")));
-    if (OURS.contains(told.source())) {
+    if (OURS.contains(told.source()) || told.rawCode().equals(AnswerEffects.CORRECTED)) {
       throw new Rejected(Fault.of(Code.BAD_VALUE, "/eventId", "own-event"));
     }
     return told;

@@ -47,7 +47,10 @@ public class Inquiries {
     this.settings = settings;
   }
 
-  /** In the transaction that gives a shipment its item code, after all news of it was applied. */
+  /**
+   * In the transaction that gives a shipment its item code, or another one, after all news of it
+   * was applied.
+   */
   void begin(String shipmentId) {
     Timestamp now = Timestamp.from(clock.instant());
     jdbc.sql(
@@ -56,7 +59,9 @@ public class Inquiries {
             select shipment_id, item_code, ?, ? from shipment
             where shipment_id = ? and network = 'KT1' and item_code is not null and state not in
               ('DELIVERED', 'RETURNED', 'LOST', 'CANCELLED', 'REFUSED', 'ORDER_REFUSED')
-            on conflict do nothing
+            on conflict (shipment_id) do update set item_code = excluded.item_code,
+              due_at = excluded.due_at, lease = null, leased_until = null, listed = null,
+              silent = 0, failures = 0, unreadable = 0
             """)
         .params(now, now, shipmentId)
         .update();

@@ -9,6 +9,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.kt1.gateway.shipment.InquiryAnswers.Answer;
+import vn.kt1.gateway.shipment.PostTrouble;
+import vn.kt1.gateway.shipment.Sha256;
 import vn.kt1.gateway.shipment.TrackingEvent;
 
 /**
@@ -22,12 +24,15 @@ class InquiryNews {
   private final JdbcClient jdbc;
   private final PostFiles files;
   private final News news;
+  private final PostTroubles troubles;
   private final Clock clock;
 
-  InquiryNews(JdbcClient jdbc, PostFiles files, News news, Clock clock) {
+  InquiryNews(
+      JdbcClient jdbc, PostFiles files, News news, PostTroubles troubles, Clock clock) {
     this.jdbc = jdbc;
     this.files = files;
     this.news = news;
+    this.troubles = troubles;
     this.clock = clock;
   }
 
@@ -47,6 +52,10 @@ class InquiryNews {
               .stream()
               .filter(effect -> effect != News.Effect.DUPLICATE)
               .toList();
+    }
+    boolean ahead = happened.size() < answer.events().size();
+    if (ahead && unreadable > answer.inquiry().unreadable()) {
+      troubles.ahead(PostTrouble.reference("tracking-" + shipmentId, Sha256.of(lease.toString())));
     }
     boolean told = !fresh.isEmpty();
     Timestamp now = Timestamp.from(clock.instant());

@@ -47,7 +47,10 @@ public record KeptFile(
     }
   }
 
-  /** One answer of the post; the first counts, others contradict it. Weight in grams. */
+  /**
+   * One answer of the post; the first counts, others correct its item code or contradict it. Weight
+   * in grams.
+   */
   @NamedInterface("shipments")
   public record Answer(
       String orderId,
@@ -58,5 +61,6 @@ public record KeptFile(
       @Nullable Integer weightGrams,
       @Nullable String reason,
       boolean first,
+      boolean contradicts,
       Instant recordedAt) {}
 }

@@ -24,7 +24,7 @@ public class KeptFiles {
       from order_file f cross join lateral (
         select count(*) as orders, count(o.answered_at) as answered,
           coalesce(sum((select count(*) from post_answer a
-            where a.order_id = o.order_id and not a.first)), 0) as contradicting
+            where a.order_id = o.order_id and a.contradicts)), 0) as contradicting
         from post_order o where o.file_name = f.name) c
       """;
 
@@ -68,7 +68,7 @@ public class KeptFiles {
             .sql(
                 """
                 select a.order_id, a.result, a.item_code, a.answered_at, a.post_office,
-                  a.weight_grams, a.reason, a.first, a.recorded_at
+                  a.weight_grams, a.reason, a.first, a.contradicts, a.recorded_at
                 from post_answer a join post_order o on o.order_id = a.order_id
                 where o.file_name = ? order by a.answer_no
                 """)

@@ -1,6 +1,7 @@
 package vn.kt1.gateway.ledger;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -29,6 +30,7 @@ final class NewsRun {
   private final Map<EventRows.Code, Meaning> meanings;
   private final Set<String> asked = new HashSet<>();
   private final Set<UUID> known = new HashSet<>();
+  private final ToldOrders orders = new ToldOrders();
   private final Map<String, List<Standing>> moves = new HashMap<>();
 
   NewsRun(Channel channel, EventRows events, Standings standings, Deliveries deliveries) {
@@ -45,6 +47,7 @@ final class NewsRun {
     List<Effect> effects = new ArrayList<>(items.size());
     List<Fresh> fresh = new ArrayList<>();
     for (Item item : items) {
+      orders.told(item);
       UUID id = item.eventId();
       if (!known.add(id)) {
         effects.add(Effect.DUPLICATE);
@@ -54,7 +57,7 @@ final class NewsRun {
       fresh.add(new Fresh(id, item, meaning));
       effects.add(meaning == null ? Effect.UNMAPPED : Effect.APPLIED);
     }
-    events.insert(channel, fresh);
+    events.insert(channel, orders.turned(fresh));
     fresh.forEach(this::remember);
     return effects;
   }
@@ -79,7 +82,7 @@ final class NewsRun {
     Map<String, Standing> after = new LinkedHashMap<>();
     before.forEach(
         (shipment, from) -> {
-          Standing to = folded(from, moves.getOrDefault(shipment, List.of()));
+          Standing to = folded(from, movesOf(shipment));
           if (!to.equals(from)) {
             after.put(shipment, to);
           }
@@ -90,6 +93,14 @@ final class NewsRun {
             .filter(id -> after.get(id).state() == ShipmentState.DELIVERED)
             .filter(id -> before.get(id).state() != ShipmentState.DELIVERED)
             .toList());
+  }
+
+  private List<Standing> movesOf(String shipment) {
+    List<Standing> told = moves.getOrDefault(shipment, new ArrayList<>());
+    if (told.size() > 1 && orders.newestFirst(shipment)) {
+      Collections.reverse(told);
+    }
+    return told;
   }
 
   private static Standing folded(Standing from, List<Standing> moves) {

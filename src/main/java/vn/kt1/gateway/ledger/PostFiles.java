@@ -8,8 +8,8 @@ import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import vn.kt1.gateway.shipment.PostFile;
 import vn.kt1.gateway.shipment.PostFile.Result;
+import vn.kt1.gateway.shipment.PostFile.RowFault;
 
 /** Files of the post: each name with each content takes effect once. */
 @Component
@@ -74,15 +74,21 @@ class PostFiles {
 
   private static Result again(Result first) {
     int known = first.rows() - first.rejectedRows().size();
-    return new Result(first.rows(), 0, known, 0, first.rejectedRows());
+    return new Result(first.rows(), 0, known, 0, first.rejectedRows(), first.warnings());
   }
 
-  static Result result(int rows, Counts counts, List<PostFile.RowFault> faults) {
-    return new Result(rows, counts.applied, counts.duplicates, counts.unmapped, sorted(faults));
+  static Result result(int rows, Counts counts, List<RowFault> faults, List<RowFault> warnings) {
+    return new Result(
+        rows,
+        counts.applied,
+        counts.duplicates,
+        counts.unmapped,
+        sorted(faults),
+        List.copyOf(warnings));
   }
 
-  private static List<PostFile.RowFault> sorted(List<PostFile.RowFault> faults) {
-    return faults.stream().sorted(Comparator.comparingInt(PostFile.RowFault::row)).toList();
+  private static List<RowFault> sorted(List<RowFault> faults) {
+    return faults.stream().sorted(Comparator.comparingInt(RowFault::row)).toList();
   }
 
   /** Rows by what became of them. */

@@ -40,19 +40,46 @@ public class PostTroubles {
     this.settings = settings;
   }
 
-  void refused(String orderId) {
-    outbox.putOnce(TOPIC, List.of(Kind.REFUSED + " " + orderId + " " + orderId));
+  /** Each sender is told of its order, the operators of all in the file. */
+  void refused(String orderId, String reference) {
+    outbox.putOnce(TOPIC, List.of(Kind.REFUSED + " " + orderId + " " + reference));
   }
 
-  /** Each contradiction is another: the post has changed its mind once more. */
-  void contradicted(String orderId) {
-    int so =
-        jdbc.sql("select count(*) from post_answer where order_id = ? and not first")
-            .param(orderId)
-            .query(Integer.class)
-            .single();
-    String key = Kind.CONTRADICTED + " " + orderId + " " + orderId + "-" + so;
-    outbox.putOnce(TOPIC, List.of(key));
+  /** What was refused because we asked for it is no trouble. */
+  private List<String> refusedIn(String reference) {
+    return jdbc.sql(
+            """
+            select a.order_id from post_answer a join post_order o on o.order_id = a.order_id
+            where a.file_reference = ? and a.first and a.result = 'REFUSED'
+              and not exists (select from cancellation c where c.shipment_id = o.shipment_id)
+            order by a.order_id
+            """)
+        .param(reference)
+        .query(String.class)
+        .list();
+  }
+
+  /** All contradictions of a file in one: the post has changed its mind, not each time we look. */
+  void contradicted(String reference) {
+    if (!contradicting(reference).isEmpty()) {
+      outbox.putOnce(TOPIC, List.of(Kind.CONTRADICTED + " " + reference + " " + reference));
+    }
+  }
+
+  /** Rows of what has not happened yet: all of a file, or of an answer, in one. */
+  void ahead(String reference) {
+    outbox.putOnce(TOPIC, List.of(Kind.AHEAD + " " + reference + " " + reference));
+  }
+
+  private List<String> contradicting(String reference) {
+    return jdbc.sql(
+            """
+            select distinct order_id from post_answer
+            where file_reference = ? and contradicts order by order_id
+            """)
+        .param(reference)
+        .query(String.class)
+        .list();
   }
 
   /** May be called as often as one likes, and by several gateways: a file is owed once a day. */
@@ -88,9 +115,13 @@ public class PostTroubles {
             claimed -> {
               String[] key = claimed.key().split(" ");
               Kind kind = Kind.valueOf(key[0]);
-              return kind == Kind.UNANSWERED
-                  ? ofFile(lease, key[1], key[2])
-                  : ofOrder(lease, kind, key[1], key[2]);
+              return switch (kind) {
+                case UNANSWERED -> ofFile(lease, key[1], key[2]);
+                case CONTRADICTED ->
+                    PostTrouble.contradicting(lease, key[2], contradicting(key[2]));
+                case AHEAD -> PostTrouble.ahead(lease, key[2]);
+                case REFUSED -> ofOrder(lease, key[1], key[2]);
+              };
             })
         .orElse(null);
   }
@@ -105,21 +136,19 @@ public class PostTroubles {
         .param(file)
         .query(
             (row, number) ->
-                new PostTrouble(
+                PostTrouble.unanswered(
                     lease,
-                    Kind.UNANSWERED,
                     reference,
                     file,
-                    null,
                     row.getInt("waiting"),
                     row.getTimestamp("sent_at").toInstant()))
         .single();
   }
 
-  private PostTrouble ofOrder(UUID lease, Kind kind, String orderId, String reference) {
+  private PostTrouble ofOrder(UUID lease, String orderId, String reference) {
     return jdbc.sql(
             """
-            select o.order_id, o.file_name, o.shipment_id, h.partner, h.hand_off_id, s.envelope_id
+            select o.order_id, o.shipment_id, h.partner, h.hand_off_id, s.envelope_id
             from post_order o join shipment s on s.shipment_id = o.shipment_id
             join hand_off h on h.hand_off_key = s.hand_off_key
             where o.order_id = ?
@@ -127,8 +156,7 @@ public class PostTroubles {
         .param(orderId)
         .query(
             (row, number) ->
-                new PostTrouble(
-                    lease, kind, reference, row.getString("file_name"), ordered(row), 0, null))
+                PostTrouble.refused(lease, reference, ordered(row), refusedIn(reference)))
         .single();
   }
 

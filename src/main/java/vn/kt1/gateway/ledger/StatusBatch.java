@@ -21,6 +21,8 @@ final class StatusBatch implements StatusFile.Taker {
   private final List<Row> rows = new ArrayList<>();
   private final List<TrackingEvent> events = new ArrayList<>();
   private final List<RowFault> faults = new ArrayList<>();
+  private final List<RowFault> warnings = new ArrayList<>();
+  private boolean ahead;
 
   /**
    * @param latest what is told of a later time has not happened
@@ -32,7 +34,9 @@ final class StatusBatch implements StatusFile.Taker {
   @Override
   public void told(int row, List<TrackingEvent> told) {
     if (told.stream().anyMatch(event -> event.occurredAt().isAfter(latest))) {
-      faults.add(RowFault.of(row, Code.BAD_VALUE, "future"));
+      String item = told.get(0).itemCode().raw();
+      faults.add(RowFault.of(row, Code.BAD_VALUE, "future", item));
+      ahead = true;
       return;
     }
     rows.add(new Row(row, told.size()));
@@ -42,6 +46,16 @@ final class StatusBatch implements StatusFile.Taker {
   @Override
   public void fault(RowFault fault) {
     faults.add(fault);
+  }
+
+  @Override
+  public void warned(RowFault warning) {
+    warnings.add(warning);
+  }
+
+  /** Whether a row told of a time to come. */
+  boolean ahead() {
+    return ahead;
   }
 
   boolean full() {
@@ -59,5 +73,9 @@ final class StatusBatch implements StatusFile.Taker {
 
   List<RowFault> faults() {
     return faults;
+  }
+
+  List<RowFault> warnings() {
+    return warnings;
   }
 }

@@ -2,6 +2,7 @@ package vn.kt1.gateway.ledger;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.shipment.PostFile.Result;
 import vn.kt1.gateway.shipment.PostFile.RowFault;
@@ -22,6 +23,7 @@ final class StatusCounts {
   }
 
   private final List<RowFault> faults = new ArrayList<>();
+  private final List<RowFault> warnings = new ArrayList<>();
   private final PostFiles.Counts counts = new PostFiles.Counts();
   private int read;
 
@@ -31,21 +33,24 @@ final class StatusCounts {
   void add(StatusBatch batch, List<Effect> effects) {
     int from = 0;
     for (StatusBatch.Row row : batch.rows()) {
-      count(row.number(), effects.subList(from, from + row.events()));
-      from += row.events();
+      int to = from + row.events();
+      String item = to > from ? batch.events().get(from).itemCode().raw() : null;
+      count(row.number(), item, effects.subList(from, to));
+      from = to;
     }
     faults.addAll(batch.faults());
+    warnings.addAll(batch.warnings());
     read += batch.rows().size() + batch.faults().size();
   }
 
   /** A row that tells nothing is one we know all of already. */
-  private void count(int row, List<Effect> effects) {
+  private void count(int row, @Nullable String item, List<Effect> effects) {
     if (effects.contains(Effect.APPLIED)) {
       counts.applied++;
     } else if (effects.contains(Effect.UNKNOWN)) {
-      faults.add(RowFault.of(row, Code.UNKNOWN_ITEM, "kept"));
+      faults.add(RowFault.of(row, Code.UNKNOWN_ITEM, "kept", item));
     } else if (effects.contains(Effect.EARLIER)) {
-      faults.add(RowFault.of(row, Code.UNKNOWN_ITEM, "earlier"));
+      faults.add(RowFault.of(row, Code.UNKNOWN_ITEM, "earlier", item));
     } else if (effects.contains(Effect.UNMAPPED)) {
       counts.unmapped++;
     } else {
@@ -54,6 +59,6 @@ final class StatusCounts {
   }
 
   Result result() {
-    return PostFiles.result(read, counts, faults);
+    return PostFiles.result(read, counts, faults, warnings);
   }
 }

@@ -44,6 +44,11 @@ final class StatusReading implements AutoCloseable {
       giveWhenFull();
     }
 
+    @Override
+    public void warned(RowFault warning) {
+      batch.warned(warning);
+    }
+
     private void giveWhenFull() {
       if (batch.full()) {
         give();

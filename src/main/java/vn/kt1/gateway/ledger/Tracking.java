@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import vn.kt1.gateway.ledger.StatusCounts.Effect;
 import vn.kt1.gateway.shipment.ItemCode;
 import vn.kt1.gateway.shipment.PostFile.Result;
+import vn.kt1.gateway.shipment.PostTrouble;
 import vn.kt1.gateway.shipment.StatusFile;
 import vn.kt1.gateway.shipment.TrackingEvent;
 
@@ -22,13 +23,21 @@ public class Tracking {
   private final PostFiles files;
   private final Items items;
   private final News news;
+  private final PostTroubles troubles;
   private final Clock clock;
 
-  Tracking(JdbcClient jdbc, PostFiles files, Items items, News news, Clock clock) {
+  Tracking(
+      JdbcClient jdbc,
+      PostFiles files,
+      Items items,
+      News news,
+      PostTroubles troubles,
+      Clock clock) {
     this.jdbc = jdbc;
     this.files = files;
     this.items = items;
     this.news = news;
+    this.troubles = troubles;
     this.clock = clock;
   }
 
@@ -48,6 +57,9 @@ public class Tracking {
     try (StatusReading reading = new StatusReading(file.rows(), Ahead.latest(clock))) {
       for (StatusBatch batch = reading.next(); batch != null; batch = reading.next()) {
         counts.add(batch, applyBatch(owners, run, batch.events()));
+        if (batch.ahead()) {
+          troubles.ahead(PostTrouble.reference(file.name(), file.sha256()));
+        }
       }
     }
     run.end();

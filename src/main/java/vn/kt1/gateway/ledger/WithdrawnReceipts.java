@@ -13,14 +13,14 @@ class WithdrawnReceipts {
     this.jdbc = jdbc;
   }
 
-  /** The answer is kept, as one that does not count; the same answer again is still a duplicate. */
+  /** Its answers are kept and count no more; the same again with its old time is a duplicate. */
   void withdrawn(String shipmentId) {
     jdbc.sql(
             """
             with waits as (
               update post_order set answered_at = null where shipment_id = ? returning order_id)
-            update post_answer set first = false where first
-              and order_id in (select order_id from waits)
+            update post_answer set first = false, withdrawn = true
+            where order_id in (select order_id from waits)
             """)
         .param(shipmentId)
         .update();

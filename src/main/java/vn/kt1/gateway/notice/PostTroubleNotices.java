@@ -2,8 +2,9 @@ package vn.kt1.gateway.notice;
 
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.kt1.gateway.directory.Directory;
@@ -23,6 +24,9 @@ public class PostTroubleNotices {
 
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("HH:mm dd/MM/yyyy").withZone(ZoneOffset.ofHours(7));
+
+  /** A mail names so many orders; the gateway shows all. */
+  private static final int MOST_NAMED = 50;
 
   private final Directory directory;
 
@@ -59,17 +63,28 @@ public class PostTroubleNotices {
   }
 
   public Trouble describe(PostTrouble told) {
-    String key = "trouble." + told.kind().source();
-    Text what =
-        Optional.ofNullable(told.ordered())
-            .map(ordered -> Text.of(key, ordered.orderId(), ordered.shipmentId(), told.file()))
-            .orElseGet(
-                () ->
-                    Text.of(
-                        key,
-                        told.file(),
-                        TIME.format(Objects.requireNonNull(told.sentAt())),
-                        String.valueOf(told.waiting())));
-    return new Trouble(told.kind().source(), told.reference(), what);
+    return new Trouble(
+        told.kind().source(),
+        told.reference(),
+        Text.of("trouble." + told.kind().source(), arguments(told)));
+  }
+
+  private static Object[] arguments(PostTrouble told) {
+    return switch (told.kind()) {
+      case REFUSED, CONTRADICTED ->
+          new Object[] {told.file(), String.valueOf(told.orders().size()), named(told.orders())};
+      case AHEAD -> new Object[] {told.file()};
+      case UNANSWERED ->
+          new Object[] {
+            told.file(),
+            TIME.format(Objects.requireNonNull(told.sentAt())),
+            String.valueOf(told.waiting())
+          };
+    };
+  }
+
+  private static String named(List<String> orders) {
+    String first = orders.stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
+    return orders.size() > MOST_NAMED ? first + " \u2026" : first;
   }
 }

@@ -1,78 +1,149 @@
 package vn.kt1.gateway.post;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
-import vn.kt1.gateway.shipment.Fault;
+import org.jspecify.annotations.Nullable;
+import vn.kt1.gateway.directory.Headers;
 import vn.kt1.gateway.shipment.Fault.Code;
-import vn.kt1.gateway.shipment.PostFile;
+import vn.kt1.gateway.shipment.PostFile.RowFault;
 import vn.kt1.gateway.shipment.Rejected;
-import vn.kt1.gateway.shipment.Sha256;
-import vn.kt1.gateway.table.Csv;
+import vn.kt1.gateway.table.FileKind;
 import vn.kt1.gateway.table.Xlsx;
 
-/** A CSV or XLSX file of the post, row by row: one bad row never loses the good ones. */
-final class PostTable {
+/**
+ * A CSV or XLSX file of the post, row by row: finds its header, and then gives out its rows. One
+ * bad row never loses the good ones.
+ *
+ * @param <T> what a row says
+ */
+final class PostTable<T> {
 
-  /** Thrown for one row; the file goes on. */
-  static final class BadRow extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-    private final transient Code code;
-    private final String variant;
+  /** Takes the rows as they come; {@code row} 1 is the first data row. */
+  interface Taker<T> {
+    void told(int row, T value);
 
-    BadRow(Code code, String variant) {
-      super(code.text(), null, false, false);
-      this.code = code;
-      this.variant = variant;
-    }
+    void fault(RowFault fault);
 
-    Code code() {
-      return code;
-    }
-
-    String variant() {
-      return variant;
-    }
+    void warned(RowFault warning);
   }
 
-  private PostTable() {}
+  /** The header stands among the first lines; titles and blanks may stand above it. */
+  static final int HEADER_WITHIN = 20;
+
+  private final Function<Map<String, Integer>, Optional<RowReader<T>>> headers;
+  private final Taker<T> taker;
+  private @Nullable RowReader<T> rows;
+  private int width;
+  private int line;
 
   /**
-   * @throws Rejected when the file is no table or lacks a column it needs
+   * @param headers who reads a file with those columns, if they are a header
    */
-  static <T> PostFile<T> read(
-      String name, byte[] bytes, List<String> needed, Function<PostRow, T> reader) {
-    List<List<String>> lines = Xlsx.is(bytes) ? Xlsx.read(bytes) : Csv.read(bytes);
-    Map<String, Integer> columns = columns(lines.get(0));
-    if (!columns.keySet().containsAll(needed)) {
-      throw new Rejected(Fault.of(Code.HEADER_NOT_FOUND, ""));
-    }
-    List<T> rows = new ArrayList<>();
-    List<PostFile.RowFault> faults = new ArrayList<>();
-    int count = 0;
-    for (int number = 1; number < lines.size(); number++) {
-      List<String> cells = lines.get(number);
-      if (cells.stream().allMatch(String::isBlank)) {
-        continue;
-      }
-      count++;
-      try {
-        rows.add(reader.apply(new PostRow(number, columns, cells)));
-      } catch (BadRow bad) {
-        faults.add(PostFile.RowFault.of(number, bad.code(), bad.variant()));
-      }
-    }
-    return new PostFile<>(name, Sha256.of(bytes), count, rows, faults);
+  PostTable(Function<Map<String, Integer>, Optional<RowReader<T>>> headers, Taker<T> taker) {
+    this.headers = headers;
+    this.taker = taker;
   }
 
-  private static Map<String, Integer> columns(List<String> header) {
-    Map<String, Integer> columns = new HashMap<>();
-    for (int i = 0; i < header.size(); i++) {
-      columns.putIfAbsent(header.get(i).strip().toLowerCase(Locale.ROOT), i);
+  /**
+   * @throws Rejected when it is no table, or has no header that is known
+   */
+  void read(byte[] bytes) {
+    FileKind.of(bytes)
+        .ifPresent(
+            kind -> {
+              throw new Rejected(kind.fault(Code.MALFORMED));
+            });
+    if (Xlsx.is(bytes)) {
+      Xlsx.read(bytes, (number, cells) -> take(cells, true));
+      if (rows == null) {
+        throw NoHeader.unknown();
+      }
+    } else {
+      readText(bytes);
     }
-    return columns;
+  }
+
+  private void readText(byte[] bytes) {
+    PostCsv csv = new PostCsv(bytes, delimiter(bytes));
+    for (PostCsv.Row row = csv.next(); row != null; row = csv.next()) {
+      boolean header = rows == null;
+      take(row.cells(), row.whole());
+      if (header && rows != null) {
+        width = row.cells().size();
+        csv.width(width);
+      }
+    }
+  }
+
+  /** The one by which there is a header: titles above it have others, or none. */
+  private char delimiter(byte[] bytes) {
+    NoHeader seen = new NoHeader();
+    for (char candidate : new char[] {',', ';', '\t', '|'}) {
+      PostCsv csv = new PostCsv(bytes, candidate);
+      for (int number = 0; number < HEADER_WITHIN; number++) {
+        PostCsv.Row row = csv.next();
+        if (row == null) {
+          seen.end();
+          break;
+        }
+        seen.line(row);
+        if (row.whole() && header(row.cells()).isPresent()) {
+          return candidate;
+        }
+      }
+    }
+    throw seen.why();
+  }
+
+  private void take(List<String> cells, boolean whole) {
+    line++;
+    if (rows != null) {
+      row(rows, cells, whole);
+      return;
+    }
+    rows = whole ? header(cells).orElse(null) : null;
+    if (rows != null) {
+      line = 0;
+    } else if (line == HEADER_WITHIN) {
+      throw NoHeader.unknown();
+    }
+  }
+
+  private void row(RowReader<T> reader, List<String> cells, boolean whole) {
+    if (cells.stream().allMatch(String::isBlank)) {
+      return;
+    }
+    PostRow row = new PostRow(line, reader.columns(), cells);
+    T told = whole && !surplus(cells) ? reader.read(row) : broken(row, whole);
+    if (row.bad()) {
+      taker.fault(row.fault(reader.key()));
+    } else {
+      taker.told(line, Objects.requireNonNull(told));
+      row.warnings(reader.key()).forEach(taker::warned);
+    }
+  }
+
+  /** Cells beyond the header, which is known of a text only: a sheet may have notes there. */
+  private boolean surplus(List<String> cells) {
+    return width > 0
+        && cells.size() > width
+        && !cells.subList(width, cells.size()).stream().allMatch(String::isBlank);
+  }
+
+  private @Nullable T broken(PostRow row, boolean whole) {
+    row.bad(new BadCell(Code.MALFORMED, whole ? "row" : "quotes"));
+    return null;
+  }
+
+  private Optional<RowReader<T>> header(List<String> cells) {
+    Map<String, Integer> columns = new HashMap<>();
+    for (int i = 0; i < cells.size(); i++) {
+      columns.putIfAbsent(Headers.folded(cells.get(i)), i);
+    }
+    return headers.apply(columns);
   }
 }

@@ -1,33 +1,81 @@
 package vn.kt1.gateway.post;
 
 import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import vn.kt1.gateway.post.PostTable.BadRow;
 import vn.kt1.gateway.shipment.Fault.Code;
 
-/** A cell as text: composed, on one line, with single blanks, and not longer than 200 signs. */
+/**
+ * A cell as text: composed, on one line, with single blanks, not longer than 200 signs, and without
+ * what spreadsheets put around a text to keep it one.
+ */
 final class PostText {
 
   private static final int LONGEST = 200;
   private static final Pattern BLANKS = Pattern.compile("[\\p{Cc}\\p{Cf}\\s\\p{Z}]+");
+  private static final Pattern FORMULA = Pattern.compile("= ?\"([^\"]*)\"");
+
+  /** What programs write where there is nothing. */
+  private static final Set<String> NOTHING =
+      Set.of(
+          "-",
+          "--",
+          "–",
+          "—",
+          "null",
+          "(null)",
+          "nil",
+          "none",
+          "nan",
+          "n/a",
+          "undefined",
+          "#n/a",
+          "#null!",
+          "#ref!",
+          "#value!",
+          "#div/0!",
+          "#name?",
+          "#num!");
+
+  private static final int LONGEST_NOTHING = 9;
 
   private PostText() {}
 
   /** Null where nothing is written. */
   static @Nullable String of(String cell) {
-    if (plain(cell)) {
-      return cell.isEmpty() ? null : cell;
+    String text = plain(cell) ? cell : undressed(tidied(cell));
+    return text.isEmpty() || nothing(text) ? null : text;
+  }
+
+  private static boolean nothing(String text) {
+    return text.length() <= LONGEST_NOTHING && NOTHING.contains(text.toLowerCase(Locale.ROOT));
+  }
+
+  private static String tidied(String cell) {
+    if (cell.indexOf(TextLines.NO_LETTER) >= 0) {
+      throw new BadCell(Code.ENCODING, "cell");
     }
     if (cell.length() > 5 * LONGEST) {
-      throw new BadRow(Code.BAD_VALUE, "long");
+      throw new BadCell(Code.BAD_VALUE, "long");
     }
     String composed = Normalizer.normalize(cell, Normalizer.Form.NFC);
     String text = BLANKS.matcher(composed).replaceAll(" ").strip();
     if (text.length() > LONGEST) {
-      throw new BadRow(Code.BAD_VALUE, "long");
+      throw new BadCell(Code.BAD_VALUE, "long");
     }
-    return text.isEmpty() ? null : text;
+    return text;
+  }
+
+  /** {@code ="x"} and {@code 'x} as x. */
+  private static String undressed(String text) {
+    Matcher formula = FORMULA.matcher(text);
+    if (formula.matches()) {
+      return formula.group(1).strip();
+    }
+    return text.startsWith("'") ? text.substring(1).strip() : text;
   }
 
   /** Most cells are: there is nothing to tidy in them. */
@@ -42,7 +90,7 @@ final class PostText {
         return false;
       }
     }
-    return true;
+    return cell.isEmpty() || (cell.charAt(0) != '\'' && cell.charAt(0) != '=');
   }
 
   /** ASCII, and Vietnamese letters as they are composed: they stay what they are. */

@@ -5,21 +5,20 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import vn.kt1.gateway.directory.Layout.Day;
-import vn.kt1.gateway.post.PostTable.BadRow;
 import vn.kt1.gateway.shipment.Fault.Code;
+import vn.kt1.gateway.shipment.WrittenTime;
 
 /**
- * Times as the post writes them: ISO 8601 and {@code dd/MM/yyyy HH:mm:ss} always, besides what a
- * layout says. Without a zone they are +07:00.
+ * Times in files of the post: as {@link WrittenTime} always, besides what a layout says. Without a
+ * zone they are +07:00.
  *
  * @param serials whether a number is a day as spreadsheets count them, from 1899-12-30
  * @param day when something happened of which only the day is told
@@ -33,43 +32,64 @@ record PostTime(List<DateTimeFormatter> patterns, boolean serials, Day day) {
   private static final LocalDate SERIAL_ZERO = LocalDate.of(1899, 12, 30);
   private static final LocalTime LAST = LocalTime.of(23, 59, 59);
   private static final long SECONDS = 86_400;
-  private static final DateTimeFormatter DAY_FIRST =
-      DateTimeFormatter.ofPattern("dd/MM/uuuu HH:mm:ss").withResolverStyle(ResolverStyle.STRICT);
   private static final Pattern SERIAL = Pattern.compile("[1-9][0-9]{4}(\\.[0-9]{1,15})?");
+  private static final Pattern PART_OF_DAY = Pattern.compile("0\\.[0-9]{1,17}");
   private static final Pattern WHOLE = Pattern.compile("[0-9]+\\.0+");
-  private static final Pattern SHORT_OFFSET = Pattern.compile("([+-][0-9]{2})([0-9]{2})$");
+  private static final Pattern MIDNIGHT = Pattern.compile("[T ]0?0:00(:00)?$");
 
   /** A date beyond all sense is a fault of its row: the ledger could not hold it. */
   Instant of(String text) {
-    Instant time = read(text);
-    if (time.isBefore(Instant.EPOCH) || !time.isBefore(NEVER)) {
-      throw new BadRow(Code.BAD_VALUE, "time");
-    }
-    return time.truncatedTo(ChronoUnit.MICROS);
+    return sensible(own(text).or(() -> WrittenTime.of(text)));
   }
 
-  private Instant read(String text) {
-    try {
-      return own(text).orElseGet(() -> standard(text));
-    } catch (DateTimeException e) {
-      throw new BadRow(Code.BAD_VALUE, "time");
+  /**
+   * @param hour of the day, where it stands in a cell of its own
+   */
+  Instant of(String text, @Nullable String hour) {
+    return hour == null
+        ? of(text)
+        : sensible(date(text).flatMap(date -> WrittenTime.of(date + "T" + clock(hour))));
+  }
+
+  private Instant sensible(Optional<Instant> read) {
+    return read.filter(time -> !time.isBefore(Instant.EPOCH) && time.isBefore(NEVER))
+        .map(time -> time.truncatedTo(ChronoUnit.MICROS))
+        .orElseThrow(() -> new BadCell(Code.BAD_VALUE, this == STANDARD ? "when" : "when-layout"));
+  }
+
+  /** Of a time that goes with an hour of its own only the day counts. */
+  private Optional<LocalDate> date(String text) {
+    String day = MIDNIGHT.matcher(unspoiled(text)).replaceFirst("");
+    return WrittenTime.day(day).or(() -> own(day).map(at -> at.atOffset(VIETNAM).toLocalDate()));
+  }
+
+  /** A spreadsheet keeps an hour as part of a day, or as a time of its first day. */
+  private static String clock(String hour) {
+    if (PART_OF_DAY.matcher(hour).matches()) {
+      return LocalTime.ofSecondOfDay(Math.round(Double.parseDouble(hour) * SECONDS) % SECONDS)
+          .format(DateTimeFormatter.ISO_LOCAL_TIME);
     }
+    return hour.substring(hour.indexOf('T') + 1);
   }
 
   private Optional<Instant> own(String text) {
     if (patterns.isEmpty() && !serials) {
       return Optional.empty();
     }
-    // Spreadsheets turn the number 20260826 into 20260826.0.
-    String written = WHOLE.matcher(text).matches() ? text.substring(0, text.indexOf('.')) : text;
+    String written = unspoiled(text);
     if (serials && SERIAL.matcher(written).matches()) {
       return Optional.of(serial(Double.parseDouble(written)));
     }
     // A cell formatted as a date comes as the midnight it begins with.
     if (serials && written.endsWith("T00:00:00")) {
-      return Optional.of(whole(LocalDate.parse(written.substring(0, written.indexOf('T')))));
+      return WrittenTime.day(written.substring(0, written.indexOf('T'))).map(this::whole);
     }
     return patterns.stream().flatMap(pattern -> by(pattern, written).stream()).findFirst();
+  }
+
+  /** Spreadsheets turn the number 20260826 into 20260826.0. */
+  private static String unspoiled(String text) {
+    return WHOLE.matcher(text).matches() ? text.substring(0, text.indexOf('.')) : text;
   }
 
   private Instant serial(double days) {
@@ -91,29 +111,5 @@ record PostTime(List<DateTimeFormatter> patterns, boolean serials, Day day) {
     } catch (DateTimeException e) {
       return Optional.empty();
     }
-  }
-
-  private static Instant standard(String text) {
-    if (text.indexOf('/') == 2) {
-      return LocalDateTime.parse(text, DAY_FIRST).toInstant(VIETNAM);
-    }
-    String iso = longOffset(text.replace(' ', 'T'));
-    return zoned(iso)
-        ? OffsetDateTime.parse(iso).toInstant()
-        : LocalDateTime.parse(iso).toInstant(VIETNAM);
-  }
-
-  /** {@code +0700} as {@code +07:00}. */
-  private static String longOffset(String iso) {
-    int sign = iso.length() - 5;
-    return sign > 10 && (iso.charAt(sign) == '+' || iso.charAt(sign) == '-')
-        ? SHORT_OFFSET.matcher(iso).replaceFirst("$1:$2")
-        : iso;
-  }
-
-  /** The sign of an offset stands six places before the end. */
-  private static boolean zoned(String iso) {
-    int sign = iso.length() - 6;
-    return iso.endsWith("Z") || (sign > 10 && (iso.charAt(sign) == '+' || iso.charAt(sign) == '-'));
   }
 }

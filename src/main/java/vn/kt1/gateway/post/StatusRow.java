@@ -5,20 +5,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import vn.kt1.gateway.directory.Layout;
 import vn.kt1.gateway.directory.Layout.Day;
-import vn.kt1.gateway.post.PostTable.BadRow;
 import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.shipment.ItemCode;
 import vn.kt1.gateway.shipment.StatusMap;
 import vn.kt1.gateway.shipment.TrackingEvent;
 
 /** Makes events of the rows of one file, by its layout and the columns its header names. */
-final class StatusRow {
+final class StatusRow implements RowReader<List<TrackingEvent>> {
 
   private static final Pattern CODE = Pattern.compile(StatusMap.CODE);
+
+  private record When(Instant at, boolean dayOnly) {}
 
   private final Layout layout;
   private final Map<String, Integer> columns;
@@ -34,41 +35,58 @@ final class StatusRow {
     this.ofEnd = new PostTime(layout.patterns(), layout.serials(), Day.END);
   }
 
-  /**
-   * @throws BadRow when something it needs is missing or cannot be read
-   */
-  List<TrackingEvent> read(int number, List<String> cells) {
-    PostRow row = new PostRow(number, columns, cells);
-    ItemCode item = Objects.requireNonNull(ReceiptFiles.itemCode(row.required(layout.item())));
+  @Override
+  public Map<String, Integer> columns() {
+    return columns;
+  }
+
+  @Override
+  public List<String> key() {
+    return layout.item();
+  }
+
+  @Override
+  public List<TrackingEvent> read(PostRow row) {
+    ItemCode item = row.required(layout.item(), Cells::itemCode);
     List<TrackingEvent> events = new ArrayList<>(layout.events().size());
     for (Layout.Event event : layout.events()) {
       if (told(row, event)) {
-        events.add(event(row, item, event));
+        add(events, row, item, event);
       }
     }
     return events;
   }
 
   private static boolean told(PostRow row, Layout.Event event) {
-    return (event.code() == null || row.text(event.at()) != null)
-        && (event.with().isEmpty() || row.text(event.with()) != null)
-        && (event.without().isEmpty() || row.text(event.without()) == null);
+    return (event.code() == null || row.filled(event.at()))
+        && (event.with().isEmpty() || row.filled(event.with()))
+        && (event.without().isEmpty() || !row.filled(event.without()));
   }
 
-  private TrackingEvent event(PostRow row, ItemCode item, Layout.Event event) {
-    String code = event.code() == null ? code(row.required(event.codes())) : event.code();
-    String time = row.required(event.at());
-    Instant at = (layout.day() == Day.END ? ofEnd : ofStart).of(time);
-    return new TrackingEvent(
-        row.number(),
-        source(code),
-        item,
-        code,
-        row.text(layout.text()),
-        at,
-        row.text(layout.location()),
-        null,
-        dayOnly(time, at));
+  private void add(
+      List<TrackingEvent> to, PostRow row, @Nullable ItemCode item, Layout.Event event) {
+    String code =
+        event.code() == null ? row.required(event.codes(), StatusRow::code) : event.code();
+    String hour = event.hour().isEmpty() ? null : row.text(event.hour());
+    When when = row.required(event.at(), text -> when(text, hour));
+    if (item != null && code != null && when != null) {
+      to.add(
+          new TrackingEvent(
+              row.number(),
+              source(code),
+              item,
+              code,
+              row.text(layout.text()),
+              when.at(),
+              row.text(layout.location()),
+              null,
+              when.dayOnly()));
+    }
+  }
+
+  private When when(String written, @Nullable String hour) {
+    Instant at = (layout.day() == Day.END ? ofEnd : ofStart).of(written, hour);
+    return new When(at, hour == null && dayOnly(written, at));
   }
 
   private String source(String code) {
@@ -86,7 +104,7 @@ final class StatusRow {
     String code =
         upper.endsWith(".0") && digits(upper) ? upper.substring(0, upper.length() - 2) : upper;
     if (!CODE.matcher(code).matches()) {
-      throw new BadRow(Code.BAD_VALUE, "status-code");
+      throw new BadCell(Code.BAD_VALUE, "status-code");
     }
     return code;
   }

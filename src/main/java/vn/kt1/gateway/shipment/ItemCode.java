@@ -2,21 +2,54 @@ package vn.kt1.gateway.shipment;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The post's number of an item, as read and in one spelling. The UPU S10 check is shown, never a
- * ground to refuse: carriers' own samples fail it.
+ * The post's number of an item, as read and in one spelling, without what programs put around it:
+ * blanks and dashes, {@code ="…"}, a leading apostrophe, the {@code .0} of a spreadsheet. The UPU
+ * S10 check is shown, never a ground to refuse: carriers' own samples fail it.
  */
 public record ItemCode(String raw, String normalised, boolean checkDigitValid) {
 
-  private static final Pattern IGNORED = Pattern.compile("[\\s\\p{Z}.\\-]");
+  /** Why what is written cannot be told to be one certain item. */
+  public enum Doubt {
+    UNREADABLE,
+    /** {@code 6.00388E+12}: a spreadsheet has dropped digits. */
+    LOST_DIGITS,
+    /** {@code 6003.000}: a number with decimals, or a code in groups. */
+    TWO_READINGS
+  }
+
+  /** Nothing longer is a code in whatever dress. */
+  private static final int LONGEST = 100;
+
+  private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}\\p{Cf}\\p{Pd}\\u2212]");
+  private static final Pattern BEFORE = Pattern.compile("^[='\"’‘`.]+");
+  private static final Pattern BEHIND = Pattern.compile("(?:[.,]0|['\"’‘`.])+$");
+  private static final Pattern TWO_DECIMALS = Pattern.compile("([^.,]+)[.,]00");
+  private static final Pattern ZEROS = Pattern.compile(".*[.,]00+");
+  private static final Pattern SCIENTIFIC =
+      Pattern.compile("[0-9]{1,3}[.,][0-9]+E\\+?[0-9]{1,3}|[0-9]+E\\+[0-9]+|[0-9]E[0-9]{1,2}");
+  private static final Pattern WRITTEN = Pattern.compile("[A-Z0-9]{4,40}");
   private static final Pattern S10 = Pattern.compile("[A-Z]{2}[0-9]{9}[A-Z]{2}");
   private static final int[] WEIGHTS = {8, 6, 4, 2, 3, 5, 9, 7};
 
   public static ItemCode of(String raw) {
-    String normalised = plain(raw) ? raw : normalised(raw);
+    String normalised = plain(raw) || raw.length() > LONGEST ? raw : normalised(raw);
     return new ItemCode(raw, normalised, s10(normalised));
+  }
+
+  /** Null where it is one certain item. In doubt its spelling is that of no item. */
+  public @Nullable Doubt doubt() {
+    if (SCIENTIFIC.matcher(normalised).matches()) {
+      return Doubt.LOST_DIGITS;
+    }
+    if (WRITTEN.matcher(normalised).matches()) {
+      return null;
+    }
+    return ZEROS.matcher(normalised).matches() ? Doubt.TWO_READINGS : Doubt.UNREADABLE;
   }
 
   /** Most are; files of the post have a hundred thousand of them. */
@@ -26,7 +59,12 @@ public record ItemCode(String raw, String normalised, boolean checkDigitValid) {
 
   private static String normalised(String raw) {
     String upper = Normalizer.normalize(raw, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT);
-    return IGNORED.matcher(upper).replaceAll("");
+    String joined = BLANKS.matcher(upper).replaceAll("");
+    String bare = BEHIND.matcher(BEFORE.matcher(joined).replaceFirst("")).replaceFirst("");
+    Matcher decimals = TWO_DECIMALS.matcher(bare);
+    String whole = decimals.matches() ? decimals.group(1) : bare;
+    boolean doubtful = SCIENTIFIC.matcher(whole).matches() || ZEROS.matcher(whole).matches();
+    return doubtful ? whole : whole.replace(".", "");
   }
 
   private static boolean s10(String code) {

@@ -21,5 +21,8 @@ public record StatusFile(String name, String sha256, Rows rows) {
     void told(int row, List<TrackingEvent> events);
 
     void fault(RowFault fault);
+
+    /** A cell that was left out of a row that was told. */
+    void warned(RowFault warning);
   }
 }

@@ -79,13 +79,20 @@ final class Json {
     for (String key : keys) {
       JsonNode value = field(object, key);
       if (value != null && value.isValueNode()) {
-        String text = tidy(value.asText());
+        String text = tidy(written(value));
         if (!text.isEmpty()) {
           return text.length() > LONGEST_TEXT ? tidy(text.substring(0, LONGEST_TEXT)) : text;
         }
       }
     }
     return null;
+  }
+
+  /** A code that came as a number is written in full, without an exponent. */
+  private static String written(JsonNode value) {
+    return value.isFloatingPointNumber() && Double.isFinite(value.doubleValue())
+        ? value.decimalValue().toPlainString()
+        : value.asText();
   }
 
   static String tidy(String text) {

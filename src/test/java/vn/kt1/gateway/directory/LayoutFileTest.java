@@ -26,6 +26,7 @@ class LayoutFileTest {
       events:
         - codeIn: [STATUS]
           at: [DAY]
+          hour: [Giờ]
       times: [yyyyMMdd, serial]
       day: START
       codes: {"5": DELIVERED, X-1: COD_SETTLED}
@@ -39,6 +40,8 @@ class LayoutFileTest {
     Layout layout = LayoutFile.read(file(GOOD), faults);
     assertThat(faults).isEmpty();
     assertThat(layout.item()).containsExactly("code", "mã số");
+    assertThat(layout.events().get(0).hour()).containsExactly("giờ");
+    assertThat(layout.needed()).contains(List.of("giờ"));
     assertThat(layout.serials()).isTrue();
     assertThat(layout.patterns()).hasSize(1);
     assertThat(layout.codes().get("5").state()).isEqualTo(ShipmentState.DELIVERED);
@@ -51,13 +54,13 @@ class LayoutFileTest {
       value = {
         "source: a-feed | source: gateway | 4 | gateway's own",
         "source: a-feed | source: A feed | 4 | no id",
-        "source: a-feed | source: myvnp | 11 | the codes of this source",
-        "DELIVERED | DELIVERD | 11 | no meaning",
-        "DELIVERED | REGISTERED | 11 | no meaning",
-        "DELIVERED | ORDER_REFUSED | 11 | no meaning",
-        "day: START | day: NOON | 10 | none of its values",
+        "source: a-feed | source: myvnp | 12 | the codes of this source",
+        "DELIVERED | DELIVERD | 12 | no meaning",
+        "DELIVERED | REGISTERED | 12 | no meaning",
+        "DELIVERED | ORDER_REFUSED | 12 | no meaning",
+        "day: START | day: NOON | 11 | none of its values",
         "verified: false | verified: perhaps | 3 | none of its values",
-        "yyyyMMdd | qqq | 9 | makes no date",
+        "yyyyMMdd | qqq | 10 | makes no date",
         "item: [CODE, Mã số] | items: [CODE] | 5 | unknown key",
         "at: [DAY] | when: [DAY] | 8 | unknown key",
         "- codeIn: [STATUS] | - code: x y | 7 | code is none"

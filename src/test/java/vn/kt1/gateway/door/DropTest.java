@@ -158,7 +158,12 @@ class DropTest {
     var fault = PostFile.RowFault.of(3, Code.UNKNOWN_ORDER, "row");
     assertThat(text(DropAnswers.POST.taken(new PostFile.Result(6, 2, 2, 1, List.of(fault)))))
         .startsWith("{\"rows\":6,\"applied\":2,\"duplicates\":2,\"unmapped\":1,\"rejected\":1,")
-        .contains("\"rejectedRows\":[{\"row\":3,\"code\":\"unknown-order\",\"detail\":\"");
+        .contains("\"rejectedRows\":[{\"row\":3,\"code\":\"unknown-order\",\"detail\":\"")
+        .endsWith("\"warnings\":[]}");
+    var left = PostFile.RowFault.of(1, Code.BAD_VALUE, "number", "O-1");
+    var result = new PostFile.Result(1, 1, 0, 0, List.of(), List.of(left));
+    assertThat(text(DropAnswers.POST.taken(result)))
+        .contains("\"warnings\":[{\"row\":1,\"code\":\"bad-value\",\"detail\":\"O-1: ");
   }
 
   /** CVE-2026-79983: camel-ftp 4.18.0 would read, move and delete wherever such a name leads. */

@@ -122,6 +122,18 @@ class InquiriesIT {
   }
 
   @Test
+  void an_answer_told_newest_first_stands_where_its_first_entry_says() {
+    String shipment = room.accepted("HP-1", ITEM);
+    String minute = "2026-11-22T11:00:00+07:00";
+    answer(
+        inquiries().claim(),
+        event(1, ITEM, "12", minute),
+        event(2, ITEM, "11", minute),
+        event(3, ITEM, "10", "2026-11-22T10:00:00+07:00"));
+    assertThat(room.state(shipment)).isEqualTo("OUT_FOR_DELIVERY");
+  }
+
+  @Test
   void an_api_that_answers_late_and_contradicts_a_file_leaves_one_true_story() {
     String shipment = room.accepted("HP-1", ITEM);
     InquiryPage page = inquiries().claim();

@@ -1,10 +1,12 @@
 package vn.kt1.gateway.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.kt1.gateway.ledger.Room.event;
 import static vn.kt1.gateway.ledger.Room.file;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -15,6 +17,7 @@ import vn.kt1.gateway.shipment.ItemCode;
 import vn.kt1.gateway.shipment.PostAnswer;
 import vn.kt1.gateway.shipment.PostFile.Result;
 import vn.kt1.gateway.shipment.PostFile.RowFault;
+import vn.kt1.gateway.shipment.TrackingEvent;
 
 class PostAnswersIT {
 
@@ -64,7 +67,7 @@ class PostAnswersIT {
     room.clock.advance(Duration.ofMinutes(-6));
     Result result = apply("r1", today);
     assertThat(result.rejectedRows())
-        .containsExactly(RowFault.of(1, Fault.Code.BAD_VALUE, "future"));
+        .containsExactly(RowFault.of(1, Fault.Code.BAD_VALUE, "future", today.orderId()));
     assertThat(room.state(shipment)).isEqualTo("ORDERED");
     room.clock.advance(Duration.ofMinutes(1));
     assertThat(apply("r2", today).applied()).isEqualTo(1);
@@ -116,6 +119,81 @@ class PostAnswersIT {
     assertThat(room.state(shipment)).isEqualTo("ACCEPTED");
     assertThat(room.count("post_answer where not first")).isEqualTo(1);
     assertThat(apply("r3", refuses(1, shipment, null)).duplicates()).isEqualTo(1);
+  }
+
+  @Test
+  void a_cumulative_file_with_weights_filled_in_says_nothing_new_and_a_change_gets_through() {
+    List<String> shipments = room.classified("H24.16", "HP-1", 25);
+    room.order();
+    apply("day-1", answers(shipments, null));
+    Result again = apply("day-2", answers(shipments, 182));
+
+    assertThat(List.of(again.duplicates(), again.rejected())).containsExactly(25, 0);
+    assertThat(room.count("outbox where topic = 'post-trouble'")).isZero();
+    Result changed = apply("day-3", refuses(1, shipments.get(0), null));
+    assertThat(changed.rejectedRows().get(0).key()).isEqualTo(Orders.orderId(shipments.get(0)));
+    assertThat(room.count("outbox where topic = 'post-trouble'")).isOne();
+  }
+
+  private static PostAnswer[] answers(List<String> shipments, @Nullable Integer weight) {
+    return IntStream.range(0, shipments.size())
+        .mapToObj(
+            i ->
+                new PostAnswer(
+                    i + 1,
+                    Orders.orderId(shipments.get(i)),
+                    null,
+                    PostAnswer.Result.ACCEPTED,
+                    ItemCode.of("KT1000000" + (10 + i)),
+                    room.clock.instant().plusSeconds(weight == null ? 0 : 59),
+                    weight == null ? null : "Bưu cục mẫu",
+                    weight,
+                    null))
+        .toArray(PostAnswer[]::new);
+  }
+
+  @Test
+  void a_corrected_item_code_replaces_the_old_one_and_is_told() {
+    String shipment = ordered("HP-1");
+    apply("r1", room.accepts(1, shipment, "RA000000005VN"));
+    status("s1", event(1, "RA000000005VN", "10", "2026-11-22T10:00:00+07:00"));
+    status("s2", event(1, ITEM, "12", "2026-11-22T12:00:00+07:00"));
+    PostAnswer corrected = room.accepts(1, shipment, ITEM);
+    assertThat(apply("r2", corrected).applied()).isEqualTo(1);
+
+    assertThat(room.state(shipment)).as("by what waited for it").isEqualTo("OUT_FOR_DELIVERY");
+    assertThat(room.count("shipment where item_code = '" + ITEM + "'")).isOne();
+    assertThat(room.count("inquiry where item_code = '" + ITEM + "'")).isOne();
+    assertThat(
+            room.count(
+                "event where raw_code = 'ITEM_CODE_CORRECTED' and state is null"
+                    + " and raw_text = 'RA000000005VN → "
+                    + ITEM
+                    + "'"))
+        .isOne();
+    assertThat(room.count("evidence where act = 'item-code-corrected'")).isOne();
+    assertThat(room.count("outbox where topic = 'post-trouble'")).isZero();
+
+    Result cumulative = apply("r3", room.accepts(1, shipment, "RA000000005VN"), corrected);
+    assertThat(cumulative.duplicates()).as("both were told before").isEqualTo(2);
+    assertThat(room.count("shipment where item_code = '" + ITEM + "'")).isOne();
+  }
+
+  @Test
+  void a_corrected_item_code_is_taken_from_no_other_shipment() {
+    String one = ordered("HP-1");
+    String two = ordered("HP-2");
+    apply("r1", room.accepts(1, one, ITEM));
+    apply("r2", room.accepts(1, two, "RA000000005VN"));
+    Result result = apply("r3", room.accepts(1, two, ITEM));
+    assertThat(result.rejectedRows())
+        .extracting(RowFault::code)
+        .containsExactly(Fault.Code.BAD_VALUE);
+    assertThat(room.count("shipment where item_code = 'RA000000005VN'")).isOne();
+  }
+
+  private static void status(String name, TrackingEvent event) {
+    room.get(Tracking.class).apply(Room.statuses(name, room.happened(event)));
   }
 
   @Test

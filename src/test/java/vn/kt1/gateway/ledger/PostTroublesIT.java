@@ -46,11 +46,25 @@ class PostTroublesIT {
     apply("r2", refuses(shipment, "quá nặng"));
     PostTrouble told = only();
     assertThat(told.kind()).isEqualTo(Kind.REFUSED);
-    assertThat(told.reference()).isEqualTo(Orders.orderId(shipment));
+    assertThat(told.file()).isEqualTo("r1");
+    assertThat(told.orders()).containsExactly(Orders.orderId(shipment));
     assertThat(told.ordered())
         .isEqualTo(
             new PostTrouble.Ordered(
                 Orders.orderId(shipment), shipment, "hp-eoffice", "HP-1", "HP-1-1"));
+  }
+
+  @Test
+  void the_refusals_of_a_file_are_told_to_each_sender_and_to_the_operators_as_one() {
+    List<String> shipments = room.classified("H24.16", "HP-1", 3);
+    room.order();
+    List<PostAnswer> refusals =
+        shipments.stream().map(shipment -> refuses(shipment, "quá nặng")).toList();
+    room.get(PostAnswers.class).apply(Room.file("all", refusals));
+    List<PostTrouble> told = told();
+    assertThat(told).extracting(one -> one.ordered().shipmentId()).hasSameElementsAs(shipments);
+    assertThat(told).extracting(PostTrouble::reference).containsOnly(told.get(0).reference());
+    assertThat(told).allSatisfy(one -> assertThat(one.orders()).hasSize(3));
   }
 
   @Test
@@ -63,24 +77,41 @@ class PostTroublesIT {
   }
 
   @Test
-  void each_answer_that_contradicts_the_first_is_told_and_shown() {
+  void an_answer_that_contradicts_the_first_is_told_once_and_shown() {
     String shipment = ordered("HP-1");
     apply("r1", room.accepts(1, shipment, "RA473124829VN"));
     apply("r2", refuses(shipment, "quá nặng"));
+    PostTrouble told = only();
+    assertThat(told.kind()).isEqualTo(Kind.CONTRADICTED);
+    assertThat(told.file()).isEqualTo("r2");
+    assertThat(told.reference()).startsWith("r2-");
+    assertThat(told.orders()).containsExactly(Orders.orderId(shipment));
     apply("r3", refuses(shipment, "quá nặng"));
-    assertThat(only().kind()).isEqualTo(Kind.CONTRADICTED);
     apply("r4", refuses(shipment, "mất"));
-    assertThat(only().reference()).isEqualTo(Orders.orderId(shipment) + "-2");
+    assertThat(told()).as("the same result again, whatever its words").isEmpty();
 
     KeptFile file = files(KeptFile.State.CONTRADICTED).get(0);
-    assertThat(file.contradicting()).isEqualTo(2);
+    assertThat(file.contradicting()).isEqualTo(1);
     List<KeptFile.Answer> answers = room.get(KeptFiles.class).orders(file.name()).get(0).answers();
-    assertThat(answers)
-        .extracting(KeptFile.Answer::result)
-        .containsExactly("ACCEPTED", "REFUSED", "REFUSED");
-    assertThat(answers).extracting(KeptFile.Answer::first).containsExactly(true, false, false);
+    assertThat(answers).extracting(KeptFile.Answer::result).containsExactly("ACCEPTED", "REFUSED");
+    assertThat(answers).extracting(KeptFile.Answer::first).containsExactly(true, false);
     assertThat(answers.get(0).itemCode()).isEqualTo("RA473124829VN");
     assertThat(answers.get(0).weightGrams()).isEqualTo(50);
+  }
+
+  @Test
+  void all_contradictions_of_a_file_are_one_trouble() {
+    List<String> shipments = room.classified("H24.16", "HP-1", 25);
+    room.order();
+    for (int i = 0; i < 25; i++) {
+      apply("r" + i, room.accepts(1, shipments.get(i), "KT1000000" + (10 + i)));
+    }
+    List<PostAnswer> refusals =
+        shipments.stream().map(shipment -> refuses(shipment, "quá nặng")).toList();
+    room.get(PostAnswers.class).apply(Room.file("all", refusals));
+    assertThat(only().orders()).hasSize(25);
+    room.get(PostAnswers.class).apply(Room.file("all-again", refusals));
+    assertThat(told()).isEmpty();
   }
 
   @Test

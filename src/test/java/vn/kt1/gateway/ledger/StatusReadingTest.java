@@ -124,8 +124,9 @@ class StatusReadingTest {
       assertThat(batch.events()).hasSize(1);
       assertThat(batch.faults())
           .containsExactly(
-              RowFault.of(2, Fault.Code.BAD_VALUE, "future"),
-              RowFault.of(3, Fault.Code.BAD_VALUE, "future"));
+              RowFault.of(2, Fault.Code.BAD_VALUE, "future", "EB300000018VN"),
+              RowFault.of(3, Fault.Code.BAD_VALUE, "future", "EB300000018VN"));
+      assertThat(batch.ahead()).isTrue();
     }
   }
 

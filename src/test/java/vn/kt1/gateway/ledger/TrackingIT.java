@@ -23,6 +23,7 @@ import vn.kt1.gateway.shipment.PostFile.Result;
 import vn.kt1.gateway.shipment.PostFile.RowFault;
 import vn.kt1.gateway.shipment.Rejected;
 import vn.kt1.gateway.shipment.StatusFile;
+import vn.kt1.gateway.shipment.PostTrouble;
 import vn.kt1.gateway.shipment.TrackingEvent;
 
 class TrackingIT {
@@ -231,12 +232,71 @@ class TrackingIT {
     assertThat(result.applied()).isEqualTo(1);
     assertThat(result.rejectedRows())
         .containsExactly(
-            RowFault.of(1, Fault.Code.BAD_VALUE, "future"),
-            RowFault.of(3, Fault.Code.BAD_VALUE, "future"));
+            RowFault.of(1, Fault.Code.BAD_VALUE, "future", ITEM),
+            RowFault.of(3, Fault.Code.BAD_VALUE, "future", "RA000000005VN"));
+    assertThat(room.get(PostTroubles.class).claim().kind()).isEqualTo(PostTrouble.Kind.AHEAD);
     assertThat(room.state(shipment)).isEqualTo("IN_TRANSIT");
     assertThat(room.count("waiting_event")).isZero();
     apply("s2", event(1, ITEM, "14", "2026-11-23T10:00:00+07:00"));
     assertThat(room.state(shipment)).as("the true one").isEqualTo("DELIVERED");
+  }
+
+  @Test
+  void of_one_minute_the_last_told_counts_and_newest_first_the_first_told() {
+    String told = room.accepted("HP-1", ITEM);
+    String turned = room.accepted("HP-2", "RA000000005VN");
+    String early = "2026-11-22T10:00:00+07:00";
+    String minute = "2026-11-22T11:00:00+07:00";
+    apply(
+        "s1",
+        event(1, ITEM, "10", early),
+        event(2, ITEM, "11", minute),
+        event(3, ITEM, "12", minute));
+    apply(
+        "s2",
+        event(1, "RA000000005VN", "12", minute),
+        event(2, "RA000000005VN", "11", minute),
+        event(3, "RA000000005VN", "10", early));
+    assertThat(room.state(told)).isEqualTo("OUT_FOR_DELIVERY");
+    assertThat(room.state(turned)).isEqualTo("OUT_FOR_DELIVERY");
+    assertThat(
+            room.sql()
+                .sql(
+                    "select raw_code from event where source = 'myvnp' and shipment_id = ?"
+                        + " order by occurred_at, recorded_no")
+                .param(turned)
+                .query(String.class)
+                .list())
+        .containsExactly("10", "11", "12");
+  }
+
+  @Test
+  void others_in_the_file_show_that_it_is_told_newest_first() {
+    String shipment = room.accepted("HP-1", ITEM);
+    room.accepted("HP-2", "RA000000005VN");
+    apply(
+        "s1",
+        event(1, ITEM, "12", "2026-11-22T11:00:00+07:00"),
+        event(2, ITEM, "11", "2026-11-22T11:00:00+07:00"),
+        event(3, "RA000000005VN", "11", "2026-11-22T12:00:00+07:00"),
+        event(4, "RA000000005VN", "10", "2026-11-22T10:00:00+07:00"));
+    assertThat(room.state(shipment)).isEqualTo("OUT_FOR_DELIVERY");
+  }
+
+  @Test
+  void a_code_a_spreadsheet_has_spoiled_moves_its_own_item_and_no_other() {
+    String own = room.accepted("HP-1", "600388060773");
+    String other = room.accepted("HP-2", "6003880607730");
+    apply("s1", event(1, "600388060773.0", "14", "2026-11-22T10:00:00+07:00"));
+    assertThat(room.state(own)).isEqualTo("DELIVERED");
+    assertThat(room.state(other)).isEqualTo("ACCEPTED");
+  }
+
+  @Test
+  void an_unknown_item_is_named_as_given() {
+    RowFault fault =
+        apply("s1", event(1, "'ra 473", "10", "2026-11-22T10:00:00+07:00")).rejectedRows().get(0);
+    assertThat(fault.sentence().en()).startsWith("'ra 473: ").contains("item_code");
   }
 
   @Test
@@ -264,7 +324,7 @@ class TrackingIT {
     StatusFile broken =
         new StatusFile(
             "BROKEN",
-            "00",
+            "0".repeat(64),
             taker -> {
               for (int row = 1; row <= 26_000; row++) {
                 taker.told(

@@ -8,6 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Row;
@@ -18,7 +23,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.directory.DirectoryFolder;
+import vn.kt1.gateway.directory.Layout;
 import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.shipment.PostFile.RowFault;
 import vn.kt1.gateway.shipment.ShipmentState;
@@ -137,6 +144,82 @@ class LayoutsTest {
     assertThat(read.rows())
         .extracting(event -> event.row() + " " + event.rawCode() + " " + event.occurredAt())
         .containsExactly("1 PTC 2026-11-22T07:05:00Z", "2 PTC-CH 2026-11-22T05:00:00Z");
+  }
+
+  /** The columns as published importers name them (FORMATS, 6), filled up to 42. */
+  @Test
+  void the_quality_sheet_of_forty_two_columns_is_known() {
+    List<String> columns =
+        new ArrayList<>(
+            List.of(
+                "STT,Số hiệu bưu gửi,Mã tỉnh phát,Tên tỉnh phát,Mã BC phát,Loại BCP,Dịch vụ,Loại DV,"
+                    .concat("Nhóm SPDV,Mã SPDV,Số hiệu lô,COD,Khối lượng,Mã KHL,BD10,BD8,BD1,")
+                    .concat("Thời gian PTC,Nộp tiền,Thời gian chuyển hoàn")
+                    .split(",")));
+    IntStream.range(columns.size(), 42).forEach(i -> columns.add("Cột " + i));
+    String blank = ",".repeat(22);
+    String csv =
+        String.join(",", columns)
+            + "\n1,RA473124829VN,18,Huế,180000,,,,,,,,50,,,,,22/11/2026 14:05,,"
+            + blank
+            + "\n2,RA000000005VN,18,Huế,180000,,,,,,,,50,,,,,22/11/2026 14:05,,23/11/2026 08:00"
+            + blank
+            + "\n";
+    assertThat(read("F4.1-2026.11.22.csv", csv.getBytes(StandardCharsets.UTF_8)).rows())
+        .extracting(TrackingEvent::rawCode)
+        .containsExactly("PTC", "PTC-CH");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "22/11/2026, 14:05, 2026-11-22T07:05:00Z",
+    "22/11/2026, 14:05:07, 2026-11-22T07:05:07Z",
+    "22/11/2026, 2:05 CH, 2026-11-22T07:05:00Z",
+    "20261122, 14:05, 2026-11-22T07:05:00Z",
+    "20261122.0, 14:05, 2026-11-22T07:05:00Z",
+    "46348, 0.5, 2026-11-22T05:00:00Z",
+    "22/11/2026 00:00:00, 14:05, 2026-11-22T07:05:00Z",
+    "2026-11-22T00:00:00, 1899-12-31T14:05:00, 2026-11-22T07:05:00Z"
+  })
+  void day_and_hour_may_stand_in_two_columns(String day, String hour, Instant meant) {
+    ReadStatuses read = split("RA473124829VN,14," + day + "," + hour);
+    assertThat(read.faults()).isEmpty();
+    assertThat(read.rows().get(0).occurredAt()).isEqualTo(meant);
+    assertThat(read.rows().get(0).dayOnly()).isFalse();
+  }
+
+  @Test
+  void of_two_columns_the_hour_may_be_empty_and_must_be_one() {
+    TrackingEvent event = split("RA473124829VN,14,22/11/2026,").rows().get(0);
+    assertThat(event.occurredAt()).isEqualTo(Instant.parse("2026-11-21T17:00:00Z"));
+    assertThat(event.dayOnly()).isTrue();
+    RowFault fault = split("RA473124829VN,14,22/11/2026,sáng").faults().get(0);
+    assertThat(fault.sentence().en()).contains("Column ngày: ", "layout");
+  }
+
+  private static ReadStatuses split(String row) {
+    Layout layout =
+        new Layout(
+            "split",
+            "split",
+            "split",
+            null,
+            List.of("mã"),
+            List.of(),
+            List.of(),
+            List.of(
+                new Layout.Event(
+                    List.of("tt"), null, List.of("ngày"), List.of("giờ"), List.of(), List.of())),
+            List.of(
+                DateTimeFormatter.ofPattern("uuuuMMdd"), DateTimeFormatter.ofPattern("dd/MM/uuuu")),
+            true,
+            null,
+            Map.of(),
+            false);
+    StatusFiles files =
+        new StatusFiles(new Directory(List.of(), List.of(), List.of(), List.of(layout)));
+    return ReadStatuses.of(
+        files.read("t.csv", ("Mã,TT,Ngày,Giờ\n" + row + "\n").getBytes(StandardCharsets.UTF_8)));
   }
 
   @Test

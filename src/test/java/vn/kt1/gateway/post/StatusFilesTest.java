@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,6 +58,11 @@ class StatusFilesTest {
     "2026-11-22 14:05:07, 2026-11-22T07:05:07Z",
     "2026-11-22T14:05, 2026-11-22T07:05:00Z",
     "22/11/2026 14:05:07, 2026-11-22T07:05:07Z",
+    "22/11/2026 14:05, 2026-11-22T07:05:00Z",
+    "22-11-2026 14:05:07, 2026-11-22T07:05:07Z",
+    "2026-11-22 14:05:07+07, 2026-11-22T07:05:07Z",
+    "2026-11-22T14:05:07+0700, 2026-11-22T07:05:07Z",
+    "22/11/2026 02:05:07 CH, 2026-11-22T07:05:07Z",
     "29/02/2028 00:00:00, 2028-02-28T17:00:00Z"
   })
   void reads_times_at_plus_seven_unless_they_say_otherwise(String written, Instant meant) {
@@ -69,6 +79,8 @@ class StatusFilesTest {
         "2026-02-31T10:00:00+07:00",
         "11/22/2026 10:00:00",
         "hôm qua",
+        "22/11/2026",
+        "03/04/2026 10:00:00 AM",
         "01/01/0000 00:00:00",
         "+12026-11-22T10:00:00Z",
         "-2026-11-22T10:00:00Z",
@@ -78,6 +90,9 @@ class StatusFilesTest {
     ReadStatuses file = read(row("14", written));
     assertThat(file.rows()).isEmpty();
     assertThat(file.faults()).extracting(RowFault::code).containsExactly(Code.BAD_VALUE);
+    assertThat(file.faults().get(0).sentence().en())
+        .startsWith("RA473124829VN: Column occurred_at: ")
+        .contains("30/11/2026 08:05", "2026-11-30T08:05:00+07:00");
   }
 
   @ParameterizedTest
@@ -154,13 +169,126 @@ class StatusFilesTest {
   }
 
   @Test
+  void a_rejected_row_names_every_fault_its_columns_and_its_item() {
+    RowFault fault =
+        read(HEADER + "'EB1234,1 4,%s,hôm qua,,\n".formatted("x".repeat(201))).faults().get(0);
+    assertThat(fault.key()).isEqualTo("'EB1234");
+    assertThat(fault.sentence().vi())
+        .contains("'EB1234: Cột status_code: ", "Cột occurred_at: ")
+        .doesNotContain("hôm qua", "1 4");
+    assertThat(read(HEADER + "EB1234,10,,,,\n").faults().get(0).sentence().en())
+        .as("each once")
+        .isEqualTo("EB1234: Column occurred_at: The row lacks a cell it needs.");
+    assertThat(read(HEADER + "Về việc mật,14,,2026-11-22T07:05:07Z,,\n").faults().get(0).key())
+        .as("no text is repeated")
+        .isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "RA473124829VN,11,,2026-11-22T07:05:07Z,\"Lê Lợi\" 2,",
+        "RA473124829VN,11,,2026-11-22T07:05:07Z,\"Lê Lợi,",
+        "\"RA473124829VN,11,,2026-11-22T07:05:07Z,Lê Lợi,",
+        "RA473124829VN,11,\",2026-11-22T07:05:07Z,Lê Lợi,",
+        "RA473124829VN,11,,2026-11-22T07:05:07Z,Lê Lợi, P1, Q2,x",
+        "RA473124829\ufffdVN,11,,2026-11-22T07:05:07Z,,",
+        "RA473124829VN,1\u00001,,2026-11-22T07:05:07Z,,",
+        ",,,,,x"
+      })
+  void a_spoiled_row_costs_itself_and_no_other(String spoiled) {
+    String good = "RA473124829VN,10,,2026-11-22T07:0%d:07Z,\"Huế, P1\",\n";
+    String text =
+        HEADER
+            + good.formatted(1)
+            + spoiled
+            + "\n"
+            + good.formatted(2)
+            + good.formatted(3)
+            + "RA473124829VN,14,,2026-11-22T07:04:07Z,,\n";
+    ReadStatuses file = read(text);
+    assertThat(file.rowCount()).isEqualTo(5);
+    assertThat(file.rows()).extracting(TrackingEvent::row).containsExactly(1, 3, 4, 5);
+    assertThat(file.faults()).extracting(RowFault::row).containsExactly(2);
+  }
+
+  @Test
+  void a_byte_that_is_no_letter_costs_an_optional_cell_only() {
+    byte[] bytes = (HEADER + good(1) + good(2)).getBytes(StandardCharsets.UTF_8);
+    bytes[new String(bytes, StandardCharsets.UTF_8).indexOf("Hue")] = (byte) 0xC3;
+    ReadStatuses file = ReadStatuses.of(files.read("s.csv", bytes));
+    assertThat(file.rows()).extracting(TrackingEvent::location).containsExactly(null, "Hue 2");
+    assertThat(file.warnings())
+        .extracting(warning -> warning.row() + " " + warning.code())
+        .containsExactly("1 ENCODING");
+  }
+
+  @Property
+  void wherever_one_row_is_damaged_the_others_are_read(
+      @ForAll @IntRange(max = 9) int row,
+      @ForAll @IntRange(max = 44) int at,
+      @ForAll("damages") byte[] damage) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    bytes.writeBytes(HEADER.getBytes(StandardCharsets.UTF_8));
+    for (int i = 0; i < 10; i++) {
+      byte[] line = good(i).getBytes(StandardCharsets.UTF_8);
+      bytes.write(line, 0, i == row ? at : 0);
+      bytes.writeBytes(i == row ? damage : new byte[0]);
+      bytes.write(line, i == row ? at : 0, line.length - (i == row ? at : 0));
+    }
+    ReadStatuses file = ReadStatuses.of(files.read("s.csv", bytes.toByteArray()));
+    assertThat(file.rowCount()).isEqualTo(10);
+    assertThat(file.rows()).extracting(TrackingEvent::row).hasSizeGreaterThanOrEqualTo(9);
+    assertThat(file.faults()).extracting(RowFault::row).isSubsetOf(row + 1);
+  }
+
+  @Provide
+  Arbitrary<byte[]> damages() {
+    return Arbitraries.of(
+        new byte[] {'"'},
+        new byte[] {'"', '"', '"'},
+        new byte[] {','},
+        new byte[] {',', ',', 'x', ','},
+        new byte[] {(byte) 0xFF},
+        new byte[] {(byte) 0xE1, (byte) 0xBB},
+        new byte[] {0},
+        new byte[] {';', '\t'});
+  }
+
+  private static String good(int number) {
+    return "RA473124829VN,10,,2026-11-22T07:0%d:07Z,Hue %d,\n".formatted(number, number);
+  }
+
+  @Test
+  void a_cell_may_go_on_in_the_next_line() {
+    ReadStatuses file =
+        read(HEADER + "RA473124829VN,10,\"Đang\r\nđi\",2026-11-22T07:05:07Z,Hue,\n" + good(2));
+    assertThat(file.rows()).extracting(TrackingEvent::rawText).containsExactly("Đang đi", null);
+    assertThat(file.rowCount()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"NULL", "N/A", "#N/A", "nan", "-", "undefined", "#REF!"})
+  void what_programs_write_for_nothing_is_nothing(String nothing) {
+    ReadStatuses file =
+        read(HEADER + "RA473124829VN,10,%1$s,2026-11-22T07:05:07Z,%1$s,%1$s\n".formatted(nothing));
+    assertThat(file.rows().get(0).location()).isNull();
+    assertThat(file.rows().get(0).rawText()).isNull();
+    assertThat(file.warnings()).isEmpty();
+    assertThat(read(HEADER + nothing + ",10,,2026-11-22T07:05:07Z,,\n").faults())
+        .extracting(RowFault::code)
+        .containsExactly(Code.MISSING_FIELD);
+  }
+
+  @Test
   void a_cell_has_at_most_two_hundred_characters() {
     String fits = "ả".repeat(200);
     String row = "RA473124829VN,14,%s,2026-11-22T07:05:07Z,,\n";
     ReadStatuses file = read(HEADER + row.formatted(fits) + row.formatted(fits + "x"));
-    assertThat(file.rows()).extracting(TrackingEvent::rawText).containsExactly(fits);
-    assertThat(file.faults()).extracting(RowFault::row).containsExactly(2);
-    assertThat(file.faults().get(0).detail().en()).doesNotContain("ả");
+    assertThat(file.rows()).extracting(TrackingEvent::rawText).containsExactly(fits, null);
+    assertThat(file.faults()).isEmpty();
+    assertThat(file.warnings()).extracting(RowFault::row).containsExactly(2);
+    assertThat(file.warnings().get(0).detail().en()).contains("status_name").doesNotContain("ả");
   }
 
   @Property

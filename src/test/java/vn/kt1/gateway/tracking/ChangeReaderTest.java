@@ -82,6 +82,21 @@ class ChangeReaderTest {
         .containsExactlyInAnyOrder("EA1", "EA2");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "600388060773.0",
+        "'600388060773.0'",
+        "600388060773",
+        "'600388060773,0'",
+        "6.00388060773e11"
+      })
+  void a_code_is_the_one_before_the_decimals_of_a_spreadsheet(String code) {
+    assertThat(changes("{'results':[{'itemCode':" + code + "}]}"))
+        .extracting(Change::itemCode)
+        .containsExactly("600388060773");
+  }
+
   @Test
   void an_empty_page_is_the_last_and_a_short_one_is_not() {
     for (String none : List.of("{'results':[]}", "{'Code':'99'}", "[]", "{'Type':'00'}")) {

@@ -159,6 +159,15 @@ class HistoryReaderTest {
   }
 
   @Test
+  void the_item_is_the_one_asked_about_whatever_dress_its_code_has() {
+    String about = "{\"data\":[{\"itemCode\":\"%s\",\"statusHistory\":[" + ENTRY + "]}]}";
+    for (String same : List.of("EA000000014VN.0", "'EA 000-000-014 VN", "ea000000014vn,0")) {
+      assertThat(read(about.formatted(same)).events()).hasSize(1);
+    }
+    assertThatThrownBy(() -> read(about.formatted("EA000000014VN0"))).isInstanceOf(NoAnswer.class);
+  }
+
+  @Test
   void tidies_texts_so_that_the_ledger_can_hold_them() {
     String place = "Bưu\\u0000cục\\ud800  mẫu" + " x".repeat(300);
     History history =

@@ -1,0 +1,53 @@
+package vn.kt1.gateway.ledger;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import vn.kt1.gateway.ledger.News.Item;
+
+/**
+ * In which order one file or answer tells of each shipment. What is told newest first is turned
+ * round: of two events of one minute the first one told is then the later.
+ */
+final class ToldOrders {
+
+  private final ToldOrder all = new ToldOrder();
+  private final Map<String, ToldOrder> byShipment = new HashMap<>();
+  private boolean someForward;
+  private boolean someBackward;
+
+  void told(Item item) {
+    all.told(item.event().occurredAt());
+    ToldOrder own = byShipment.computeIfAbsent(item.shipmentId(), first -> new ToldOrder());
+    own.told(item.event().occurredAt());
+    someForward |= own.forward();
+    someBackward |= own.backward();
+  }
+
+  /** Where the times of a shipment are all equal, the others show how the file is written. */
+  boolean newestFirst(String shipmentId) {
+    ToldOrder own = byShipment.getOrDefault(shipmentId, all);
+    boolean others = all.newestFirst() || (someBackward && !someForward);
+    return own.newestFirst() || (!own.forward() && others);
+  }
+
+  /** The same, the oldest first of each shipment, as far as is known by now. */
+  List<EventRows.Fresh> turned(List<EventRows.Fresh> told) {
+    Map<String, List<EventRows.Fresh>> grouped = new LinkedHashMap<>();
+    for (EventRows.Fresh event : told) {
+      grouped.computeIfAbsent(event.item().shipmentId(), first -> new ArrayList<>()).add(event);
+    }
+    List<EventRows.Fresh> turned = new ArrayList<>(told.size());
+    grouped.forEach(
+        (shipment, events) -> {
+          if (events.size() > 1 && newestFirst(shipment)) {
+            Collections.reverse(events);
+          }
+          turned.addAll(events);
+        });
+    return turned;
+  }
+}

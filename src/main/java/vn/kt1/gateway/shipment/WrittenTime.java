@@ -1,0 +1,95 @@
+package vn.kt1.gateway.shipment;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A time as people and programs at the post write it: ISO 8601 with {@code T} or a blank, or day
+ * first ({@code 30/11/2026 8:05}, {@code 30-11-2026 08:05:00 CH}). Without an offset it is +07:00.
+ * A time with AM or PM is none: nobody can tell its day from its month.
+ */
+public final class WrittenTime {
+
+  private static final ZoneOffset VIETNAM = ZoneOffset.ofHours(7);
+
+  private static final String DAY =
+      "(?:(?<year>[0-9]{4})([-/])(?<month>[0-9]{1,2})\\2(?<day>[0-9]{1,2})"
+          + "|(?<dayFirst>[0-9]{1,2})([-/.])(?<thenMonth>[0-9]{1,2})\\6(?<thenYear>[0-9]{4}))";
+  private static final String CLOCK =
+      "(?<hour>[0-9]{1,2}):(?<minute>[0-9]{1,2})(?::(?<second>[0-9]{1,2})(?:[.,](?<part>[0-9]{1,9}))?)?"
+          + "(?: ?(?<half>SA|CH))?";
+  private static final String OFFSET =
+      "(?: ?(?<offset>Z|[+-][0-9]{2}(?::?[0-9]{2})?)(?:\\[[A-Z_/]{1,40}\\])?)?";
+  private static final Pattern TIME =
+      Pattern.compile(DAY + "(?:T| ?, ?| {1,3})" + CLOCK + OFFSET, Pattern.CASE_INSENSITIVE);
+  private static final Pattern ONLY_DAY = Pattern.compile(DAY);
+
+  private WrittenTime() {}
+
+  /** Empty where it is no time, or one there never is. */
+  public static Optional<Instant> of(String text) {
+    Matcher told = TIME.matcher(text);
+    if (!told.matches()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(date(told).atTime(clock(told)).toInstant(offset(told.group("offset"))));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** A date with no hour at all. */
+  public static Optional<LocalDate> day(String text) {
+    Matcher told = ONLY_DAY.matcher(text);
+    try {
+      return told.matches() ? Optional.of(date(told)) : Optional.empty();
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static LocalDate date(Matcher told) {
+    return told.group("year") != null
+        ? date(told.group("year"), told.group("month"), told.group("day"))
+        : date(told.group("thenYear"), told.group("thenMonth"), told.group("dayFirst"));
+  }
+
+  private static LocalDate date(String year, String month, String day) {
+    return LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day));
+  }
+
+  private static LocalTime clock(Matcher told) {
+    String second = told.group("second");
+    String part = told.group("part");
+    return LocalTime.of(
+        hour(Integer.parseInt(told.group("hour")), told.group("half")),
+        Integer.parseInt(told.group("minute")),
+        second == null ? 0 : Integer.parseInt(second),
+        part == null ? 0 : Integer.parseInt((part + "00000000").substring(0, 9)));
+  }
+
+  /** SA is before noon, CH after it. */
+  private static int hour(int written, @Nullable String half) {
+    if (half == null) {
+      return written;
+    }
+    boolean after = half.toUpperCase(Locale.ROOT).equals("CH");
+    if (written > 12 && !after) {
+      throw new DateTimeException("an hour after noon before it");
+    }
+    return written > 12 ? written : written % 12 + (after ? 12 : 0);
+  }
+
+  private static ZoneOffset offset(@Nullable String written) {
+    return written == null ? VIETNAM : ZoneOffset.of(written.toUpperCase(Locale.ROOT));
+  }
+}
