@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.kt1.gateway.directory.Caller;
 import vn.kt1.gateway.shipment.Text;
@@ -29,14 +30,11 @@ public class MailTroubles {
     this.clock = clock;
   }
 
-  /** A mail from a registered address that proves nothing; null where that was told. */
-  public @Nullable Trouble unproven(UnprovenMail mail) {
-    return trouble("mail-unproven", mail.partner());
-  }
-
-  /** A mail was refused and its sender is not answered; null where that was told. */
-  public @Nullable Trouble unanswered(Caller caller) {
-    return trouble("mail-unanswered", caller.name());
+  /** Null where the operators were told of it in this hour. */
+  public @Nullable Trouble compose(RuntimeException why, @Nullable Caller caller) {
+    return why instanceof UnprovenMail mail
+        ? trouble("mail-unproven", mail.partner())
+        : trouble("mail-unanswered", Objects.requireNonNull(caller).name());
   }
 
   /** It is owed; marked only then, or nobody would be told when owing fails. */

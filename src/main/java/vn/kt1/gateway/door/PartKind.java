@@ -55,10 +55,10 @@ enum PartKind {
         || WINMAIL.matcher(name).matches()) {
       return OUTLOOK;
     }
-    if (name.isEmpty()) {
-      return text(part) && !attached(part) ? WORDS : HAND_OFF;
+    if (text(part) && !attached(part) && name.isEmpty()) {
+      return WORDS;
     }
-    return OTHER;
+    return name.isEmpty() && !document(part) ? HAND_OFF : OTHER;
   }
 
   private static boolean signature(Part part, String name) throws MessagingException {
@@ -102,6 +102,10 @@ enum PartKind {
     return around != null
         && is(around, "multipart/report")
         && is(part, "message/*", "text/rfc822-headers");
+  }
+
+  private static boolean document(Part part) throws MessagingException {
+    return is(part, "image/*", "audio/*", "video/*", "application/pdf", "application/msword");
   }
 
   private static boolean small(Part part) throws MessagingException {
