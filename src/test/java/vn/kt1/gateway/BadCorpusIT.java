@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Duration;
@@ -78,6 +79,10 @@ class BadCorpusIT {
   static void start() throws Exception {
     site = Site.in(temp);
     mail = Mail.of(site, ", sender-proof: NONE");
+    Files.writeString(
+        site.config().resolve("application.yaml"),
+        "\ngateway.notice.errors-per-hour: 1000\n",
+        StandardOpenOption.APPEND);
     partner = new PartnerTree(site, "hp-eoffice");
     Duration back = Duration.between(START, Instant.parse(BadCorpus.NOW));
     gateway = Gateway.start(site, Clock.offset(Clock.systemUTC(), back));

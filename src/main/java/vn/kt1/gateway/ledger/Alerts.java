@@ -29,7 +29,8 @@ public class Alerts {
   }
 
   /**
-   * Twice is once. What is not mailed because there were too many is evidence all the same.
+   * Twice is once. What is not mailed because there were too many is evidence all the same; of an
+   * answer that is mailed no more than of any other notice.
    *
    * @return false when there were too many
    */
@@ -45,12 +46,18 @@ public class Alerts {
         notices.owe(left == 1 ? notice.adding(alert.last()) : notice);
       }
     }
+    if (left <= 0 || alert.kind() == Notice.Kind.INCIDENT) {
+      record(alert, left > 0 ? "alert-owed" : "alert-withheld");
+    }
+    return left > 0;
+  }
+
+  private void record(Alert alert, String act) {
     evidence.record(
         "gateway",
-        left > 0 ? "alert-owed" : "alert-withheld",
+        act,
         alert.reference(),
         Map.of("source", alert.source(), "notices", alert.notices().size()));
-    return left > 0;
   }
 
   /** So that two at once do not both count themselves the last. */

@@ -125,6 +125,7 @@ class AlertsIT {
     }
     assertThat(alerts.owe(answer("many-0", MOST))).as("owed before").isTrue();
     assertThat(alerts.owe(answer("many-too", MOST))).isFalse();
+    assertThat(evidence("many-0")).isEmpty();
     assertThat(evidence("many-too")).containsExactly("alert-withheld");
     room.clock.advance(Duration.ofHours(1));
     assertThat(alerts.owe(answer("many-later", MOST))).isTrue();
