@@ -102,7 +102,7 @@ public final class SharedGateway implements BeforeAllCallback, AfterAllCallback 
     append(
         around,
         """
-        gateway.notice.alerts-per-hour: 1000
+        gateway.notice: {alerts-per-hour: 1000, errors-per-hour: 1000}
         gateway.operators.mail: operators@kt1.example
         gateway.access.guesses: {burst: 1000, per-second: 100}
         gateway.held.look: 500

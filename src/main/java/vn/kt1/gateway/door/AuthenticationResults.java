@@ -1,5 +1,6 @@
 package vn.kt1.gateway.door;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,11 +15,22 @@ final class AuthenticationResults {
 
   private static final Pattern DKIM_PASS =
       Pattern.compile("^dkim(\\s*/\\s*1)?\\s*=\\s*pass(?=\\s|$)", Pattern.CASE_INSENSITIVE);
-  private static final Pattern DOMAIN =
-      Pattern.compile(
-          "(?<=\\s)header\\s*\\.\\s*d\\s*=\\s*([A-Za-z0-9.-]+)(?=\\s|$)", Pattern.CASE_INSENSITIVE);
+  private static final Pattern DKIM =
+      Pattern.compile("^dkim(\\s*/\\s*\\d+)?\\s*=", Pattern.CASE_INSENSITIVE);
+  private static final Pattern NAMES_DOMAIN =
+      Pattern.compile("header\\s*\\.\\s*d\\s*=", Pattern.CASE_INSENSITIVE);
+  private static final Pattern DOMAIN = value("d", "");
+
+  /** The identity a signature is made for (RFC 6376, 3.5): in its domain or below it. */
+  private static final Pattern IDENTITY = value("i", "[^\\s@]*@");
 
   private final String server;
+
+  private static Pattern value(String tag, String before) {
+    return Pattern.compile(
+        "(?<=\\s)header\\s*\\.\\s*" + tag + "\\s*=\\s*" + before + "([A-Za-z0-9.-]+)(?=\\s|$)",
+        Pattern.CASE_INSENSITIVE);
+  }
 
   /** The {@code server} is the authserv-id of our own mail server. */
   AuthenticationResults(String server) {
@@ -35,14 +47,24 @@ final class AuthenticationResults {
     if (server.isBlank()) {
       return false;
     }
-    // SECURITY: only the topmost of ours; our server puts its own above all that came with a mail.
-    return headers.stream()
-        .map(AuthenticationResults::plain)
-        .flatMap(Optional::stream)
-        .filter(this::ours)
-        .findFirst()
-        .filter(header -> passes(header, domain))
-        .isPresent();
+    // SECURITY: the topmost of ours that speaks of dkim decides; our server puts its own above all
+    // that came with a mail. Other filters of ours (SPF, DMARC) may stand above it.
+    for (String header : headers) {
+      Optional<String> plain = plain(header);
+      if (plain.isEmpty() && header.strip().toLowerCase(Locale.ROOT).startsWith(server)) {
+        return false; // SECURITY: ours, it seems, and nobody can tell of what it speaks
+      }
+      if (plain.filter(this::ours).filter(AuthenticationResults::speaksOfDkim).isPresent()) {
+        return passes(plain.get(), domain);
+      }
+    }
+    return false;
+  }
+
+  private static boolean speaksOfDkim(String header) {
+    return Arrays.stream(header.split(";"))
+        .skip(1)
+        .anyMatch(result -> DKIM.matcher(result.strip()).find());
   }
 
   private boolean ours(String header) {
@@ -64,7 +86,8 @@ final class AuthenticationResults {
 
   /** Every domain a result names must be that of the sender: one result is about one signature. */
   private static boolean signedBy(String result, String domain) {
-    Matcher named = DOMAIN.matcher(result);
+    // SECURITY: the identity counts only where no domain is named, readable or not.
+    Matcher named = (NAMES_DOMAIN.matcher(result).find() ? DOMAIN : IDENTITY).matcher(result);
     if (!named.find()) {
       return false;
     }

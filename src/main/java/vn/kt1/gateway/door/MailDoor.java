@@ -7,13 +7,10 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.camel.Exchange;
-import org.apache.camel.Route;
 import org.apache.camel.component.mail.MailConstants;
 import org.apache.camel.component.mail.MailConsumer;
 import org.apache.camel.component.mail.MailMessage;
-import org.apache.camel.spi.SynchronizationRouteAware;
 import org.apache.camel.support.DefaultMessage;
-import org.apache.camel.support.SynchronizationAdapter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.kt1.gateway.directory.Caller;
@@ -36,7 +33,8 @@ public class MailDoor {
   private static final Logger LOG = LoggerFactory.getLogger(MailDoor.class);
   private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
   private static final String MAIL = "kt1.mail";
-  private static final String LEFT = "kt1.left";
+  private static final String BESIDE = "kt1.beside";
+  private static final String ANSWERED = "answered";
   private static final String CHANNEL = "mail";
 
   private final MailOrigin origin;
@@ -54,6 +52,7 @@ public class MailDoor {
   /**
    * Keeps name and bytes of the attachment, ends everything else of the mail.
    *
+   * @throws UnprovenMail when a partner's address stands in it, and nothing proves that it is true
    * @throws Rejected when a partner's mail does not hold exactly one file we may read
    * @throws Unavailable when the mail server has gone meanwhile
    */
@@ -78,6 +77,9 @@ public class MailDoor {
       } else {
         stranger(exchange);
       }
+    } catch (UnprovenMail e) {
+      countStranger();
+      throw e;
     } catch (MessagingException | IOException e) {
       throw unreadable(exchange, mail, e);
     }
@@ -85,23 +87,37 @@ public class MailDoor {
 
   private void read(Exchange exchange, Message mail, MailSender sender)
       throws MessagingException, IOException {
+    begin(exchange, mail, sender);
+    long largest = settings.largestMail().toBytes();
+    if (mail.getSize() > settings.largestWhole()) {
+      throw MailFile.tooLarge(largest);
+    }
+    MailParts parts = MailParts.of(sender.proven());
+    boolean automatic = sender.automatic() || parts.answersInvitation();
+    exchange.setVariable(ANSWERED, !automatic);
+    if (parts.withoutFile() && (automatic || sender.answersUs())) {
+      LOG.info("an automatic mail or an answer to ours is left unread: {}", sender.partner().id());
+      exchange.setRouteStop(true);
+      return;
+    }
+    MailFile file = MailFile.of(parts, largest);
+    exchange.setProperty(BESIDE, parts.somethingBeside());
+    exchange.setVariable("fileName", file.name());
+    exchange.setVariable("language", file.language());
+    exchange.setVariable("size", file.content().length);
+    exchange.getMessage().setBody(file.content());
+  }
+
+  private static void begin(Exchange exchange, Message mail, MailSender sender)
+      throws MessagingException {
     Partner partner = sender.partner();
     exchange.setVariable("caller", new Caller(partner.id(), Role.PARTNER, partner.units(), null));
+    exchange.setVariable(ANSWERED, !sender.automatic());
     String occasion =
         Sha256.of(exchange.getVariable("reference") + " " + MailOrigin.header(mail, "Message-ID"));
     exchange.setVariable("occasion", occasion);
     Correlation.begin(exchange, Problem.correlationIdOf(occasion));
     exchange.setVariable("channel", CHANNEL);
-    if (mail.getSize() > settings.largestWhole()) {
-      throw MailFile.tooLarge(settings.largestMail().toBytes());
-    }
-    MailFile file = MailFile.of(sender.proven(), settings.largestMail().toBytes());
-    exchange.setVariable("fileName", file.name());
-    exchange.setVariable(
-        "language",
-        file.name().substring(file.name().lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
-    exchange.setVariable("size", file.content().length);
-    exchange.getMessage().setBody(file.content());
   }
 
   /** Only a known partner is told that its mail is broken, and only where the line still holds. */
@@ -114,9 +130,13 @@ public class MailDoor {
   }
 
   private void stranger(Exchange exchange) {
+    countStranger();
+    exchange.setRouteStop(true);
+  }
+
+  private void countStranger() {
     LOG.info(
         "a mail of a stranger is left unread; {} since the start", strangers.incrementAndGet());
-    exchange.setRouteStop(true);
   }
 
   /** Counted before its receipt becomes a notice. */
@@ -124,14 +144,19 @@ public class MailDoor {
     tally.taken(CHANNEL, exchange.getMessage().getBody(Receipt.class));
   }
 
+  /** Where something was passed over unread it may hold content: then nothing of it stays. */
   public void taken(Exchange exchange) {
     exchange.getMessage().setBody(null);
+    if (Boolean.TRUE.equals(exchange.getProperty(BESIDE))) {
+      refused(exchange);
+    }
   }
 
   /** Makes the problem body that is mailed. */
   public void rejected(Exchange exchange) {
     Rejected rejected = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Rejected.class);
     tally.refused(CHANNEL, rejected);
+    exchange.setVariable("code", rejected.code().text());
     String correlationId = Correlation.of(exchange);
     exchange.getMessage().setBody(Problem.of(rejected, correlationId).json(VIETNAMESE));
   }
@@ -142,7 +167,7 @@ public class MailDoor {
   }
 
   public void left(Exchange exchange) {
-    exchange.setProperty(LEFT, true);
+    LeftUnseen.mark(exchange);
   }
 
   /** Flagged besides, so that a person finds it in the box. */
@@ -152,30 +177,6 @@ public class MailDoor {
       exchange.getProperty(MAIL, Message.class).setFlag(Flag.FLAGGED, true);
     } catch (MessagingException e) {
       left(exchange);
-    }
-  }
-
-  /**
-   * For the consumer a handled failure is a success, and it would flag the mail seen; it is told of
-   * a failure only after the error routes are through.
-   */
-  private static final class LeftUnseen extends SynchronizationAdapter
-      implements SynchronizationRouteAware {
-    @Override
-    public SynchronizationRouteAware getRouteSynchronization() {
-      return this;
-    }
-
-    @Override
-    public void onBeforeRoute(Route route, Exchange exchange) {
-      // Nothing to say yet.
-    }
-
-    @Override
-    public void onAfterRoute(Route route, Exchange exchange) {
-      if (exchange.getProperty(LEFT) != null && exchange.getException() == null) {
-        exchange.setException(new Unavailable("left unseen", null));
-      }
     }
   }
 }

@@ -27,6 +27,11 @@ class MailDoors {
   }
 
   @Bean
+  MailTroubles mailTroubles(Clock clock) {
+    return new MailTroubles(clock);
+  }
+
+  @Bean
   Postman postman(MailSettings settings, Directory directory, Operators operators, Clock clock) {
     return new Postman(settings, directory, operators, clock);
   }

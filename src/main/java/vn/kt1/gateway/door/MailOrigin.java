@@ -2,14 +2,13 @@ package vn.kt1.gateway.door;
 
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Part;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.directory.Partner;
 import vn.kt1.gateway.door.MailSettings.SenderProof;
@@ -24,31 +23,42 @@ final class MailOrigin {
   private final boolean proofNeeded;
   private final AuthenticationResults results;
   private final MailSignature signature;
+  private final OurMails ours;
 
   MailOrigin(Directory directory, MailSettings settings, Clock clock) {
     this.directory = directory;
     this.proofNeeded = settings.senderProof() == SenderProof.DKIM;
     this.results = new AuthenticationResults(settings.authServer());
+    this.ours = new OurMails(settings.from());
     this.signature = new MailSignature(settings.largestWhole(), clock);
   }
 
-  /** Who wrote it; empty for strangers, and for machines that answer machines. */
+  /**
+   * Who wrote it; empty for strangers, and for robots that answer, which begin loops.
+   *
+   * @throws UnprovenMail when a partner's address stands in it, and nothing proves that it is true
+   */
   Optional<MailSender> sender(Message mail) throws MessagingException, IOException {
-    if (automatic(mail)) {
-      return Optional.empty();
-    }
     Optional<String> address = address(header(mail, "From"));
     Optional<Partner> partner = address.flatMap(directory::partnerByMail);
-    if (partner.isEmpty()) {
+    if (partner.isEmpty() || AutomaticMail.byRobot(mail, address.get())) {
       return Optional.empty();
     }
-    if (proven(mail, address.get())) {
-      return Optional.of(new MailSender(partner.get(), mail));
+    boolean automatic = AutomaticMail.byProgram(mail, address.get());
+    Optional<Part> proven = proven(mail, address.get(), partner.get());
+    if (proven.isEmpty()) {
+      throw new UnprovenMail(partner.get().id());
     }
-    // SECURITY: where the signature is the proof, only what it covers is read.
-    return signature
-        .signedPart(mail, partner.get())
-        .map(signed -> new MailSender(partner.get(), signed));
+    boolean answersUs = ours.answeredBy(mail);
+    return proven.map(part -> new MailSender(partner.get(), part, automatic, answersUs));
+  }
+
+  /** SECURITY: where the signature is the proof, only what it covers is read. */
+  private Optional<Part> proven(Message mail, String address, Partner partner)
+      throws MessagingException, IOException {
+    return !proofNeeded || results.vouchFor(address, header(mail, "Authentication-Results"))
+        ? Optional.of(mail)
+        : signature.signedPart(mail, partner);
   }
 
   /** SECURITY: exactly one, so that nobody but the one our server has looked at is meant. */
@@ -64,36 +74,6 @@ final class MailOrigin {
     } catch (AddressException e) {
       return Optional.empty();
     }
-  }
-
-  private boolean proven(Message mail, String address) throws MessagingException {
-    return !proofNeeded || results.vouchFor(address, header(mail, "Authentication-Results"));
-  }
-
-  /**
-   * Bounces and automatic answers: to answer them would begin a loop. Told by headers alone: the
-   * structure of a stranger's mail may cost us the line.
-   */
-  private static boolean automatic(Message mail) throws MessagingException {
-    return header(mail, "Auto-Submitted").stream().anyMatch(MailOrigin::byMachine)
-        || header(mail, "Return-Path").stream().anyMatch(path -> path.strip().equals("<>"))
-        || header(mail, "Precedence").stream().anyMatch(MailOrigin::inBulk)
-        || !header(mail, "X-Autoreply").isEmpty()
-        || !header(mail, "X-Autorespond").isEmpty()
-        || header(mail, "Content-Type").stream().anyMatch(MailOrigin::report);
-  }
-
-  private static boolean inBulk(String precedence) {
-    return Set.of("bulk", "junk", "list", "auto_reply")
-        .contains(precedence.strip().toLowerCase(Locale.ROOT));
-  }
-
-  private static boolean report(String contentType) {
-    return contentType.stripLeading().toLowerCase(Locale.ROOT).startsWith("multipart/report");
-  }
-
-  private static boolean byMachine(String autoSubmitted) {
-    return !autoSubmitted.strip().split("[\\s;]", 2)[0].equalsIgnoreCase("no");
   }
 
   static List<String> header(Message mail, String name) throws MessagingException {

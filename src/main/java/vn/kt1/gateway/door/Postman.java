@@ -110,10 +110,10 @@ public class Postman implements Pulse.Source {
     mail.setRecipient(RecipientType.TO, new InternetAddress(address));
     mail.setSubject(notice.subject(), UTF_8);
     mail.setHeader("Date", RFC_1123_DATE_TIME.format(owed.owedSince().atOffset(VIETNAM)));
-    String domain = from.substring(from.lastIndexOf('@') + 1);
-    mail.setHeader("Message-ID", "<" + owed.noticeId() + "@" + domain + ">");
-    // No machine shall answer it.
+    mail.setHeader("Message-ID", new OurMails(from).id(owed.noticeId()));
+    // No machine shall answer it (RFC 3834), nor Exchange, which looks for a header of its own.
     mail.setHeader("Auto-Submitted", "auto-generated");
+    mail.setHeader("X-Auto-Response-Suppress", "All");
     mail.setContent(content(notice));
     return mail;
   }

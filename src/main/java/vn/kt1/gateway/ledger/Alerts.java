@@ -28,22 +28,34 @@ public class Alerts {
     this.clock = clock;
   }
 
-  /** Twice is once. What is not mailed because there were too many is evidence all the same. */
+  /**
+   * Twice is once. What is not mailed because there were too many is evidence all the same; of an
+   * answer that is mailed no more than of any other notice.
+   *
+   * @return false when there were too many
+   */
   @Transactional
-  public void owe(Alert alert) {
+  public boolean owe(Alert alert) {
     oneAtATime(alert.source());
     if (owed(alert)) {
-      return;
+      return true;
     }
-    int left = alert.most() - inTheLastHour(alert.source());
+    int left = alert.most() - inTheLastHour(alert);
     if (left > 0) {
       for (Notice notice : alert.notices()) {
         notices.owe(left == 1 ? notice.adding(alert.last()) : notice);
       }
     }
+    if (left <= 0 || alert.kind() == Notice.Kind.INCIDENT) {
+      record(alert, left > 0 ? "alert-owed" : "alert-withheld");
+    }
+    return left > 0;
+  }
+
+  private void record(Alert alert, String act) {
     evidence.record(
         "gateway",
-        left > 0 ? "alert-owed" : "alert-withheld",
+        act,
         alert.reference(),
         Map.of("source", alert.source(), "notices", alert.notices().size()));
   }
@@ -57,19 +69,19 @@ public class Alerts {
   }
 
   private boolean owed(Alert alert) {
-    return jdbc.sql("select exists (select from notice where kind = 'INCIDENT' and occasion = ?)")
-        .param(alert.occasion())
+    return jdbc.sql("select exists (select from notice where kind = ? and occasion = ?)")
+        .params(alert.kind().name(), alert.occasion())
         .query(Boolean.class)
         .single();
   }
 
-  private int inTheLastHour(String source) {
+  private int inTheLastHour(Alert alert) {
     return jdbc.sql(
             """
             select count(distinct occasion) from notice
-            where kind = 'INCIDENT' and starts_with(occasion, ?) and owed_since > ?
+            where kind = ? and starts_with(occasion, ?) and owed_since > ?
             """)
-        .param(Alert.occasion(source, ""))
+        .params(alert.kind().name(), Alert.occasion(alert.source(), ""))
         .param(Timestamp.from(clock.instant().minus(HOUR)))
         .query(Integer.class)
         .single();

@@ -3,9 +3,11 @@ package vn.kt1.gateway.notice;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import vn.kt1.gateway.directory.Caller;
+import vn.kt1.gateway.shipment.Alert;
 import vn.kt1.gateway.shipment.Notice;
 import vn.kt1.gateway.shipment.Notice.Attachment;
 import vn.kt1.gateway.shipment.Receipt;
@@ -14,6 +16,12 @@ import vn.kt1.gateway.shipment.Text;
 /** The answers to a hand-off that came by mail: what may stand in a mail, and no more. */
 @Component
 public class MailAnswers {
+
+  private final NoticeSettings settings;
+
+  MailAnswers(NoticeSettings settings) {
+    this.settings = settings;
+  }
 
   /** SECURITY: no service, reason, warning or network: they tell the degree. */
   public Notice receipt(Caller caller, String occasion, Receipt receipt) {
@@ -45,15 +53,26 @@ public class MailAnswers {
     return shown;
   }
 
-  /** {@code problem} is the body every other door answers with. */
-  public Notice error(Caller caller, String occasion, String correlationId, byte[] problem) {
-    return notice(
-        Notice.Kind.ERROR,
-        caller,
-        occasion,
-        correlationId,
-        Words.of(Text.of("mail.error", correlationId)),
-        new Attachment("error.json", "application/json", problem));
+  /**
+   * Few an hour, for a machine may answer each; none where {@code answered} says so.
+   *
+   * @param code for what the mail was refused
+   * @param problem the body every other door answers with
+   */
+  public Alert error(
+      Caller caller, String correlationId, boolean answered, String code, byte[] problem) {
+    String source = "mail " + caller.name() + " " + code;
+    Notice notice =
+        notice(
+            Notice.Kind.ERROR,
+            caller,
+            Alert.occasion(source, correlationId),
+            correlationId,
+            Words.of(Text.of("mail.error", correlationId)),
+            new Attachment("error.json", "application/json", problem));
+    int most = answered ? settings.errorsPerHour() : 0;
+    String last = Words.of(Text.of("mail.error.last", String.valueOf(most)));
+    return new Alert(source, correlationId, List.of(notice), most, last);
   }
 
   private static Notice notice(

@@ -7,9 +7,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * {@code gateway.notice}: of how many refusals for content an officer and the sender are mailed in
- * an hour, for each partner; what is beyond stands in evidence only.
+ * {@code gateway.notice}: how many are mailed in an hour. {@code alertsPerHour}: of refusals for
+ * content of one partner, to an officer and the sender, and of troubles of one kind, to the
+ * operators; {@code errorsPerHour}: of answers to refused mails, to one partner with one code. What
+ * is beyond stands in evidence only.
  */
 @Validated
 @ConfigurationProperties("gateway.notice")
-record NoticeSettings(@Min(1) @Max(1000) @DefaultValue("20") int alertsPerHour) {}
+record NoticeSettings(
+    @Min(1) @Max(1000) @DefaultValue("20") int alertsPerHour,
+    @Min(1) @Max(1000) @DefaultValue("3") int errorsPerHour) {}

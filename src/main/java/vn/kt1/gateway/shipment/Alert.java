@@ -17,6 +17,11 @@ public record Alert(String source, String reference, List<Notice> notices, int m
     return source + " " + reference;
   }
 
+  /** All its notices are of one kind. */
+  public Notice.Kind kind() {
+    return notices.stream().map(Notice::kind).findFirst().orElse(Notice.Kind.INCIDENT);
+  }
+
   public String occasion() {
     return occasion(source, reference);
   }

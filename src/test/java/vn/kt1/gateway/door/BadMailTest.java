@@ -72,7 +72,8 @@ class BadMailTest {
     try {
       Session session = Session.getInstance(new Properties());
       MailFile file =
-          MailFile.of(new MimeMessage(session, new ByteArrayInputStream(bytes)), LARGEST);
+          MailFile.of(
+              MailParts.of(new MimeMessage(session, new ByteArrayInputStream(bytes))), LARGEST);
       String ending = file.name().substring(file.name().lastIndexOf('.') + 1);
       normaliser.normalise(HAI_PHONG, ending, file.name(), file.content());
       return "accepted";

@@ -35,6 +35,34 @@ final class Letters {
     return letter;
   }
 
+  /** As mail programs write one with a logo in the signature. */
+  static MimeMessage withLogo(String name, String content) throws MessagingException {
+    MimeBodyPart words = new MimeBodyPart();
+    words.setText("<img src='cid:logo@x'>", "UTF-8", "html");
+    BodyPart logo = part("logo.png", "a picture nobody reads");
+    logo.setHeader("Content-Type", "image/png; name=logo.png");
+    logo.setHeader("Content-ID", "<logo@x>");
+    return around(new MimeMultipart("related", words, logo), name, content);
+  }
+
+  /** With its text in two forms, as most mail programs write it. */
+  static MimeMessage inTwoForms(String name, String content) throws MessagingException {
+    MimeBodyPart plain = new MimeBodyPart();
+    plain.setText("a text nobody reads", "UTF-8");
+    MimeBodyPart page = new MimeBodyPart();
+    page.setText("<p>a text nobody reads", "UTF-8", "html");
+    return around(new MimeMultipart("alternative", plain, page), name, content);
+  }
+
+  private static MimeMessage around(MimeMultipart words, String name, String content)
+      throws MessagingException {
+    MimeBodyPart first = new MimeBodyPart();
+    first.setContent(words);
+    MimeMessage letter = Mail.letter(Mail.HAI_PHONG);
+    letter.setContent(new MimeMultipart(first, part(name, content)));
+    return letter;
+  }
+
   private static BodyPart part(String name, String content) throws MessagingException {
     MimeBodyPart part = new MimeBodyPart();
     part.setDataHandler(

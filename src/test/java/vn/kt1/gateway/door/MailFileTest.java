@@ -61,6 +61,7 @@ class MailFileTest {
     Letters.with(files).writeTo(sent);
     Session session = Session.getInstance(new Properties());
     return MailFile.of(
-        new MimeMessage(session, new ByteArrayInputStream(sent.toByteArray())), LARGEST);
+        MailParts.of(new MimeMessage(session, new ByteArrayInputStream(sent.toByteArray()))),
+        LARGEST);
   }
 }

@@ -67,6 +67,7 @@ class MailIT {
     String notice = site.sql("select notice_id from notice where reference = 'M-1'").get(0);
     assertThat(raw.getMessageID()).isEqualTo("<" + notice + "@kt1.example>");
     assertThat(raw.getHeader("Auto-Submitted")).containsExactly("auto-generated");
+    assertThat(raw.getHeader("X-Auto-Response-Suppress")).containsExactly("All");
     assertThat(raw.getHeader("Reply-To")).isNull();
     assertThat(raw.getFrom()).containsExactly(new InternetAddress("gateway@kt1.example"));
     mail.awaitLookedAt();
@@ -132,6 +133,46 @@ class MailIT {
     assertThat(site.sql("select 1 from hand_off where hand_off_id ~ '^S-[0-9]'")).isEmpty();
     assertThat(output.getAll()).contains("a mail of a stranger is left unread");
     assertThat(output.getAll()).doesNotContain(STRANGER, HAI_PHONG);
+  }
+
+  /** Which parts those are: MailPartsTest. */
+  @Test
+  void a_mail_with_a_logo_is_taken_and_deleted_and_one_in_two_forms_stays() throws Exception {
+    int before = mail.count(HAND_OFF);
+    mail.send(Letters.withLogo("L-1.csv", csv("L-1", 1)));
+    mail.await(HAI_PHONG, "[KT1] RECEIPT L-1");
+    mail.awaitLookedAt();
+    assertThat(mail.count(HAND_OFF)).isEqualTo(before);
+    mail.send(Letters.inTwoForms("L-2.csv", csv("L-2", 1)));
+    mail.await(HAI_PHONG, "[KT1] RECEIPT L-2");
+    mail.awaitLookedAt();
+    assertThat(mail.count(HAND_OFF)).isEqualTo(before + 1);
+  }
+
+  /** What else betrays a machine: AutomaticMailTest. */
+  @Test
+  void nobody_answers_an_answer_to_ours_or_a_program_and_its_hand_off_is_taken() throws Exception {
+    mail.send(Letters.with(Map.of("A-1.csv", csv("A-1", 1))));
+    MimeMessage ours = (MimeMessage) mail.await(HAI_PHONG, "[KT1] RECEIPT A-1").mail();
+    int before = mail.count(HAI_PHONG);
+    MimeMessage answer = Letters.with(Map.of("receipt.json", "{}"));
+    answer.setHeader("In-Reply-To", ours.getMessageID());
+    mail.send(answer);
+    MimeMessage program = Letters.with(Map.of("A-2.csv", csv("A-2", 1)));
+    program.setHeader("Auto-Submitted", "auto-generated");
+    mail.send(program);
+    MimeMessage wrong = Letters.with(Map.of("A-3.csv", "x", "A-4.csv", "y"));
+    wrong.setHeader("Auto-Submitted", "auto-generated");
+    mail.send(wrong);
+    MimeMessage mended = Letters.with(Map.of("A-5.csv", csv("A-5", 1)));
+    mended.setHeader("References", "<1@office.example> " + ours.getMessageID());
+    mail.send(mended);
+    mail.await(HAI_PHONG, "[KT1] RECEIPT A-5");
+    mail.await("operators@kt1.example", "[KT1] INCIDENT MAIL-hp-eoffice-");
+    mail.awaitLookedAt();
+    assertThat(mail.count(HAI_PHONG)).isEqualTo(before + 1);
+    assertThat(site.sql("select hand_off_id from hand_off where hand_off_id like 'A-%' order by 1"))
+        .containsExactly("A-1", "A-2", "A-5");
   }
 
   @Test

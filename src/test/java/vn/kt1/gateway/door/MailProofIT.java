@@ -34,6 +34,8 @@ class MailProofIT {
       "mx.kt1.example; dkim=pass (2048-bit key) header.d=quang-ngai.example header.s=s1; spf=fail";
   private static final String ANOTHERS =
       "mx.kt1.example; dkim=pass header.d=elsewhere.example; spf=pass";
+  private static final String FILTER =
+      "mx.kt1.example; dmarc=pass (p=none dis=none) header.from=quang-ngai.example";
   private static final Signer SIGNER = Signer.valid();
 
   @TempDir static Path temp;
@@ -61,18 +63,42 @@ class MailProofIT {
   }
 
   @Test
-  void takes_a_mail_only_with_the_proof_of_our_own_server_on_top() throws Exception {
+  void takes_a_mail_only_with_the_proof_of_our_own_server_on_top(CapturedOutput output)
+      throws Exception {
     int before = mail.count(Mail.HAND_OFF);
     send("P-1");
     send("P-2", ANOTHERS);
     send("P-3", ANOTHERS, PASS);
     send("P-4", PASS.replace("mx.kt1.example", "mx.elsewhere.example"));
     send("P-5", PASS, ANOTHERS);
+    send("P-6", FILTER, PASS.replace("header.d=", "header.i=@"), ANOTHERS);
     mail.await(QUANG_NGAI, "[KT1] RECEIPT P-5");
-    assertThat(mail.awaitLookedAt()).hasSize(before + 5);
-    assertThat(mail.count(QUANG_NGAI)).isEqualTo(1);
-    assertThat(site.sql("select hand_off_id from hand_off where hand_off_id like 'P-%'"))
-        .containsExactly("P-5");
+    mail.await(QUANG_NGAI, "[KT1] RECEIPT P-6");
+    assertThat(mail.awaitLookedAt()).hasSize(before + 6);
+    assertThat(mail.count(QUANG_NGAI, "[KT1] RECEIPT")).isEqualTo(2);
+    assertThat(site.sql("select hand_off_id from hand_off where hand_off_id like 'P-%' order by 1"))
+        .containsExactly("P-5", "P-6");
+    assertThat(output.getAll().split("must act: mail-unproven reference MAIL-qn-eoffice-", -1))
+        .as("told once of four")
+        .hasSize(2);
+  }
+
+  /** Nothing in them tells that a machine wrote them. */
+  @Test
+  void a_robot_gets_three_answers_an_hour(CapturedOutput output) throws Exception {
+    for (int i = 0; i < 5; i++) {
+      MimeMessage letter = Letters.with(QUANG_NGAI, "your mail was received", Map.of());
+      letter.addHeader("Authentication-Results", PASS);
+      mail.send(letter);
+    }
+    send("R-1", PASS);
+    mail.await(QUANG_NGAI, "[KT1] RECEIPT R-1");
+    mail.awaitLookedAt();
+    assertThat(mail.count(QUANG_NGAI, "[KT1] ERROR")).isEqualTo(3);
+    assertThat(mail.box(QUANG_NGAI, "[KT1] ERROR").get(2).text()).contains("mail number 3");
+    assertThat(output.getAll().split("must act: mail-unanswered reference MAIL-qn-eoffice", -1))
+        .as("told once of two")
+        .hasSize(2);
   }
 
   /** The headers stand in the order given, as a server puts its own on top. */

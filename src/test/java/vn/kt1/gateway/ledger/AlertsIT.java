@@ -117,6 +117,29 @@ class AlertsIT {
     assertThat(notices("p")).hasSize(2);
   }
 
+  @Test
+  void an_answer_is_told_of_whether_it_was_too_much_and_is_counted_by_its_own_kind() {
+    alerts.owe(alert("mail p too-many", "content"));
+    for (int i = 0; i < MOST; i++) {
+      assertThat(alerts.owe(answer("many-" + i, MOST))).isTrue();
+    }
+    assertThat(alerts.owe(answer("many-0", MOST))).as("owed before").isTrue();
+    assertThat(alerts.owe(answer("many-too", MOST))).isFalse();
+    assertThat(evidence("many-0")).isEmpty();
+    assertThat(evidence("many-too")).containsExactly("alert-withheld");
+    room.clock.advance(Duration.ofHours(1));
+    assertThat(alerts.owe(answer("many-later", MOST))).isTrue();
+    assertThat(alerts.owe(answer("none-at-all", 0))).isFalse();
+  }
+
+  private static Alert answer(String reference, int most) {
+    String source = "mail p too-many";
+    String occasion = Alert.occasion(source, reference);
+    Notice notice =
+        new Notice(Notice.Kind.ERROR, occasion, reference, Recipient.partner("p"), "refused", null);
+    return new Alert(source, reference, List.of(notice), most, "the last");
+  }
+
   private static Alert alert(String source, String reference) {
     List<Notice> notices =
         List.of(Recipient.officer("hai-phong"), Recipient.partner(source)).stream()

@@ -130,7 +130,7 @@ class ContentAlertsTest {
   }
 
   private ContentAlerts alerts(Directory directory) {
-    return new ContentAlerts(directory, new NoticeSettings(7), clock);
+    return new ContentAlerts(directory, new NoticeSettings(7, 3), clock);
   }
 
   private Caller partner(String id) {

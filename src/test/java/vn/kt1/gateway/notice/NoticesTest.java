@@ -19,6 +19,7 @@ import vn.kt1.gateway.directory.Caller;
 import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.directory.DirectoryFolder;
 import vn.kt1.gateway.directory.Partner;
+import vn.kt1.gateway.shipment.Alert;
 import vn.kt1.gateway.shipment.Decision;
 import vn.kt1.gateway.shipment.Delivered;
 import vn.kt1.gateway.shipment.Kt1Service;
@@ -31,6 +32,9 @@ import vn.kt1.gateway.shipment.Warning;
 
 /** What stands in a mail, and what never does. */
 class NoticesTest {
+
+  private static final MailAnswers ANSWERS = new MailAnswers(new NoticeSettings(20, 3));
+
   /** Words by which somebody could tell a degree. */
   private static final List<String> DEGREE =
       List.of(
@@ -88,12 +92,29 @@ class NoticesTest {
   @Test
   void a_refusal_carries_the_problem_body_as_it_is() {
     byte[] problem = "{\"code\":\"bad-value\"}".getBytes(UTF_8);
-    Notice notice = new MailAnswers().error(CALLER, "occasion", "id-1", problem);
+    Alert answer = ANSWERS.error(CALLER, "id-1", true, "bad-value", problem);
+    Notice notice = answer.notices().get(0);
+    assertThat(notice.occasion()).isEqualTo(answer.occasion()).endsWith(" bad-value id-1");
     assertThat(notice.subject()).isEqualTo("[KT1] ERROR id-1");
     assertThat(notice.attachment().name()).isEqualTo("error.json");
     assertThat(notice.attachment().content()).isEqualTo(problem);
     assertThat(notice.text()).contains("id-1");
     noDegree(notice);
+  }
+
+  @Test
+  void of_refusals_few_an_hour_are_mailed_and_the_last_says_so() {
+    Alert answer = ANSWERS.error(CALLER, "id-1", true, "bad-value", new byte[0]);
+    assertThat(answer.kind()).isEqualTo(Notice.Kind.ERROR);
+    assertThat(answer.most()).isEqualTo(3);
+    assertThat(answer.last()).contains("thư thứ 3", "mail number 3");
+    assertThat(answer.source())
+        .isNotEqualTo(ANSWERS.error(CALLER, "id-2", true, "too-many", new byte[0]).source());
+  }
+
+  @Test
+  void a_machine_is_answered_never() {
+    assertThat(ANSWERS.error(CALLER, "id-1", false, "bad-value", new byte[0]).most()).isZero();
   }
 
   @Test
@@ -125,8 +146,7 @@ class NoticesTest {
 
   private static Notice receipt(Decision decision) {
     Receipt.Line line = new Receipt.Line("ENV-1", "SHIP-1", decision);
-    return new MailAnswers()
-        .receipt(CALLER, "occasion", new Receipt("HO-1", AT, "0", false, List.of(line)));
+    return ANSWERS.receipt(CALLER, "occasion", new Receipt("HO-1", AT, "0", false, List.of(line)));
   }
 
   private static Decision decision(Decision.Outcome outcome, String service) {

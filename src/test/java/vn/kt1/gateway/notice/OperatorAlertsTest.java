@@ -34,6 +34,6 @@ class OperatorAlertsTest {
   }
 
   private static OperatorAlerts alerts(String mail) {
-    return new OperatorAlerts(new Operators(mail), new NoticeSettings(7));
+    return new OperatorAlerts(new Operators(mail), new NoticeSettings(7, 3));
   }
 }

@@ -11,7 +11,7 @@ enum ErrorPolicy {
       "partnerDoor.rejected", "partnerDoor.left", "parking.park partnerDoor.parked"),
   POST_DROP_ERRORS("postDoor.rejected", "postDoor.left", "parking.park postDoor.parked"),
   MAIL_ERRORS(
-      "mailDoor.rejected mailAnswers.error notices.owe mailDoor.refused",
+      "mailDoor.rejected mailAnswers.error alerts.owe mailDoor.refused",
       "failures.later mailDoor.left",
       "parking.park mailDoor.parked"),
   WORK_ERRORS("failures.later", "failures.alarm"),

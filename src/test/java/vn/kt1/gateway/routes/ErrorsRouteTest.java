@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import vn.kt1.gateway.door.Undeliverable;
+import vn.kt1.gateway.door.UnprovenMail;
 
 /** Each configuration of {@code routes/errors/}: which failure goes where. */
 @WithRoutes
@@ -103,6 +104,41 @@ class ErrorsRouteTest {
     recorder.failAt(1, mock(Undeliverable.class));
     assertThat(player.play("notices-send").getException()).isNull();
     assertThat(recorder.steps()).containsExactly("notices.claim", "postman.send", "notices.park");
+  }
+
+  @Test
+  void operators_are_told_of_a_refused_mail_that_nobody_is_answered_before_it_goes() {
+    recorder.failAt(0, Failing.REJECTED.faults().get(0));
+    recorder.nothingFrom("alerts.owe");
+    assertThat(player.play("hand-off-by-mail").getException()).isNull();
+    assertThat(String.join(" ", recorder.steps()))
+        .isEqualTo(
+            "mailDoor.enter mailDoor.rejected mailAnswers.error alerts.owe mailTroubles.compose"
+                + " operatorAlerts.compose alerts.owe mailTroubles.told mailDoor.refused");
+  }
+
+  @Test
+  void operators_are_told_of_a_mail_that_nothing_proves_and_no_sender_is() {
+    recorder.failAt(0, mock(UnprovenMail.class));
+    assertThat(player.play("hand-off-by-mail").getException()).isNull();
+    assertThat(String.join(" ", recorder.steps()))
+        .isEqualTo(
+            "mailDoor.enter mailTroubles.compose operatorAlerts.compose alerts.owe"
+                + " mailTroubles.told");
+  }
+
+  @Test
+  void a_mail_that_operators_could_not_be_told_of_is_no_success() {
+    recorder.failAt(0, mock(UnprovenMail.class));
+    recorder.failAt(3, Failing.UNAVAILABLE.faults().get(0));
+    assertThat(player.play("hand-off-by-mail").getException()).isNotNull();
+    assertThat(recorder.steps()).doesNotContain("mailTroubles.told");
+  }
+
+  @Test
+  void a_program_that_hands_over_gets_no_receipt() {
+    player.play("hand-off-by-mail", mail -> mail.setVariable("answered", false));
+    assertThat(recorder.steps()).endsWith("mailDoor.counted", "mailDoor.taken");
   }
 
   @ParameterizedTest

@@ -37,7 +37,8 @@ class NothingOwedRouteTest {
     "notices-deliveries, deliveries.claim",
     "notices-send,       notices.claim",
     "news-keep,          partnerNews.claim",
-    "news-send,          newsCarriage.claim"
+    "news-send,          newsCarriage.claim",
+    "mail-trouble,       mailTroubles.compose"
   })
   void nothing_follows_a_look_that_finds_nothing(String route, String look) {
     recorder.nothingFrom(look);

@@ -38,6 +38,7 @@ final class Player {
     exchange.setVariable("way", "register");
     exchange.setVariable("caller", mock(Caller.class));
     exchange.setVariable("size", JSON.length);
+    exchange.setVariable("answered", true);
     with.accept(exchange);
     return context.createProducerTemplate().send("direct:" + route, exchange);
   }

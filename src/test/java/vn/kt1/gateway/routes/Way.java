@@ -121,6 +121,10 @@ record Way(String route, List<String> steps, List<ErrorPolicy> policies) {
         way("news-send", NEWS_ERRORS, "newsCarriage.claim newsBox.deliver newsCarriage.sent"),
         way("held", WORK_ERRORS, "heldShipments.overdue heldReminders.compose notices.owe"),
         way("way-out-refused", STRAIGHT_FLOW, "wayOutAlerts.compose alerts.owe"),
+        way(
+            "mail-trouble",
+            STRAIGHT_FLOW,
+            "mailTroubles.compose operatorAlerts.compose alerts.owe mailTroubles.told"),
         way("expiries", WORK_ERRORS, "expiryWatch.look"));
   }
 
