@@ -25,6 +25,9 @@ public enum HandOffField {
   PERSONAL_ONLY("personalOnly", Kind.ENVELOPE),
   NETWORK("network", Kind.ENVELOPE);
 
+  /** No spelling of a name is longer. */
+  private static final int LONGEST = 60;
+
   /** Of which object of a message a field is part. */
   public enum Kind {
     HAND_OFF,
@@ -52,6 +55,21 @@ public enum HandOffField {
   /** Its name at the head of a table. */
   public String column() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The field of that name in a message. */
+  public static Optional<HandOffField> ofField(String name) {
+    return Arrays.stream(values()).filter(field -> field.field.equals(name)).findFirst();
+  }
+
+  /** The field whose name, in a table or a message, that is in another spelling. */
+  public static Optional<HandOffField> meantBy(String name) {
+    String folded = name.length() > LONGEST ? "" : Folded.name(name);
+    return Arrays.stream(values())
+        .filter(
+            field ->
+                folded.equals(Folded.name(field.field)) || folded.equals(Folded.name(field.name())))
+        .findFirst();
   }
 
   /** The field of that column; case is not looked at. */
