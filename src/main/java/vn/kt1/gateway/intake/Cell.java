@@ -4,12 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.math.BigInteger;
 import java.text.Normalizer;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.kt1.gateway.directory.Conventions;
 import vn.kt1.gateway.shipment.HandOffField;
+import vn.kt1.gateway.shipment.UnitCode;
 
 /** A cell of a table as the contract's type; what is not of that type stays text, told later. */
 public final class Cell {
@@ -86,6 +88,20 @@ public final class Cell {
   public static boolean absent(HandOffField field, String written, Conventions how) {
     String cell = tidied(written);
     return cell.isEmpty() || !says(field, cell, how);
+  }
+
+  /** Whether two rows say the same of the hand-off, however each writes it. */
+  public static boolean same(HandOffField field, String one, String other, Conventions how) {
+    return switch (field) {
+      case HANDED_OFF_AT -> one.equals(other) || sameTime(tidied(one), tidied(other), how);
+      case SENDER -> UnitCode.normalise(one).equals(UnitCode.normalise(other));
+      default -> one.equals(other);
+    };
+  }
+
+  private static boolean sameTime(String one, String other, Conventions how) {
+    Instant time = Times.read(one, how);
+    return time != null && time.equals(Times.read(other, how));
   }
 
   static boolean says(HandOffField field, String tidied, Conventions how) {

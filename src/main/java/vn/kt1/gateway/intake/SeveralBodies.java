@@ -77,6 +77,8 @@ final class SeveralBodies {
       Set.of(
           Set.of("province", "department"),
           Set.of("ministry", "police"),
+          Set.of("ministry", "court"),
+          Set.of("ministry", "procuracy"),
           Set.of("ministry", "agency"));
 
   private record Head(String kind, Pattern begins) {}

@@ -1,7 +1,5 @@
 package vn.kt1.gateway.intake.format;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -18,7 +16,6 @@ import vn.kt1.gateway.intake.Cell;
 import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.shipment.HandOffField;
-import vn.kt1.gateway.shipment.HandOffField.Kind;
 import vn.kt1.gateway.shipment.Rejected;
 
 /** The header of a table: which column is which field of the contract. */
@@ -88,18 +85,20 @@ final class Columns {
   }
 
   /**
-   * Whether cells of a short row have moved: 1,200 grams are one gram and 200 pieces, where the
-   * cells left out at the end hide that there is one too many.
+   * Whether 1,200 grams have become one gram and 200 pieces, where a cell left out hides that there
+   * is one too many. No hundred envelopes weigh fifty grams.
    */
   boolean moved(List<String> cells) {
-    int weight = fields.indexOf(HandOffField.WEIGHT_G);
-    int pieces = fields.indexOf(HandOffField.PIECES);
+    int weight = first(HandOffField.WEIGHT_G);
+    int pieces = first(HandOffField.PIECES);
+    if (weight < 0 || pieces != weight + 1 || pieces >= cells.size()) {
+      return false;
+    }
+    String grams = cells.get(weight).strip();
+    String count = cells.get(pieces).strip();
     return cells.size() < header.size()
-        && weight >= 0
-        && pieces == weight + 1
-        && pieces < cells.size()
-        && cells.get(weight).strip().matches("[0-9]{1,3}")
-        && cells.get(pieces).strip().matches("[0-9]{3}");
+        ? grams.matches("[0-9]{1,3}") && count.matches("[0-9]{3}")
+        : grams.matches("[0-9]|[1-4][0-9]|50") && count.matches("[1-9][0-9]{2}");
   }
 
   /** Columns that are no field and not forbidden either; a blank name says nothing by itself. */
@@ -140,36 +139,21 @@ final class Columns {
     }
   }
 
-  /**
-   * The row with each filled cell of a column of times as the language has it; a time in two
-   * columns stands in the first.
-   */
-  List<String> withTimes(List<String> cells, UnaryOperator<String> times) {
-    List<String> read = new ArrayList<>(cells);
-    for (int column = 0; column < cells.size(); column++) {
-      HandOffField field = fields.get(column);
-      int first = fields.indexOf(field);
-      if (field != null && Joined.is(field) && !absent(field, cells.get(column))) {
-        String cell = Cell.text(cells.get(column));
-        read.set(column, "");
-        read.set(first, first == column ? cell : Joined.of(read.get(first), cell));
-      }
-    }
-    return timed(read, times);
+  /** The field of that column, if it is one. */
+  @Nullable HandOffField field(int column) {
+    return fields.get(column);
   }
 
-  private List<String> timed(List<String> cells, UnaryOperator<String> times) {
-    for (int column = 0; column < cells.size(); column++) {
-      HandOffField field = fields.get(column);
-      if (field != null && Joined.is(field)) {
-        cells.set(column, times.apply(cells.get(column)));
-      }
-    }
-    return cells;
+  int first(HandOffField field) {
+    return fields.indexOf(field);
   }
 
-  private boolean absent(HandOffField field, String cell) {
+  boolean absent(HandOffField field, String cell) {
     return Cell.absent(field, cell, how);
+  }
+
+  boolean same(HandOffField field, String one, String other) {
+    return Cell.same(field, one, other, how);
   }
 
   /** The fault in the column where its field stands, if there is one. */
@@ -192,45 +176,5 @@ final class Columns {
       }
     }
     return -1;
-  }
-
-  ObjectNode envelope(List<String> cells) {
-    ObjectNode envelope = JsonNodeFactory.instance.objectNode();
-    ObjectNode recipient = envelope.putObject("recipient");
-    for (int column = 0; column < cells.size(); column++) {
-      HandOffField field = fields.get(column);
-      if (field != null && field.kind() != Kind.HAND_OFF && !absent(field, cells.get(column))) {
-        ObjectNode object = field.kind() == Kind.RECIPIENT ? recipient : envelope;
-        object.set(field.field(), Cell.value(field, cells.get(column)));
-      }
-    }
-    return envelope;
-  }
-
-  /**
-   * The fields of the hand-off itself: written once or in each row, but never differently.
-   *
-   * @param texts what was written differently is looked at all the same
-   */
-  void mergeHandOff(
-      ObjectNode handOff,
-      List<String> cells,
-      int row,
-      Consumer<Fault> faults,
-      Consumer<String> texts) {
-    for (int column = 0; column < cells.size(); column++) {
-      HandOffField field = fields.get(column);
-      String cell = Cell.text(cells.get(column));
-      if (field == null || field.kind() != Kind.HAND_OFF || absent(field, cell)) {
-        continue;
-      }
-      if (!handOff.has(field.field())) {
-        handOff.put(field.field(), cell);
-      } else if (!handOff.get(field.field()).textValue().equals(cell)) {
-        texts.accept(cell);
-        faults.accept(
-            Fault.of(Code.BAD_VALUE, "/" + field.field(), "differs").atRow(row).inColumn(column));
-      }
-    }
   }
 }

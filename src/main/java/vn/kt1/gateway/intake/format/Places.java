@@ -27,7 +27,12 @@ final class Places {
 
   /** A step of a pointer. */
   static String step(String name, int position) {
-    return "/" + (NAMES.contains(name) ? name : "~" + position);
+    return "/" + (named(name) ? name : "~" + position);
+  }
+
+  /** Whether the contract has that name. */
+  static boolean named(String name) {
+    return NAMES.contains(name);
   }
 
   /** Where the contract has a field, from the object it is in or, for a recipient's, outside. */

@@ -89,8 +89,7 @@ final class Rows {
 
   private void data(Columns known, List<String> written) {
     List<String> cells = filled(written);
-    // Blank cells at the end count where a sign parts the cells: one too many, and all may have
-    // moved.
+    // Where a sign parts the cells a blank one counts too: with one too many all may have moved.
     if ((delimited ? written : cells).size() > known.count()) {
       sink.fault(Fault.of(Code.MALFORMED, "", "row").atRow(row));
       return;
@@ -100,9 +99,9 @@ final class Rows {
       return;
     }
     known.tellFilled(cells, row, sink::fault);
-    List<String> read = known.withTimes(cells, times);
-    known.mergeHandOff(handOff, read, row, sink::fault, sink::text);
-    sink.envelope(known.envelope(read), row, known.placing("/envelopes/" + envelopes++));
+    Row read = new Row(known, cells, row).withTimes(times);
+    read.mergeHandOff(handOff, sink::fault, sink::text);
+    sink.envelope(read.envelope(), row, known.placing("/envelopes/" + envelopes++));
   }
 
   private static boolean blank(String cell) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.Optional;
+import vn.kt1.gateway.directory.Forbidden;
 import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.shipment.HandOffField;
@@ -28,7 +29,7 @@ final class Shaping {
    * @param ownAt the pointer of {@code given} in the sender's message
    */
   ObjectNode of(ObjectNode given, String ownAt) {
-    move(given, "", ownAt, new Strangers(shaped, places));
+    move(given, "", ownAt, new Strangers(shaped, places, false));
     return shaped;
   }
 
@@ -37,16 +38,33 @@ final class Shaping {
     return places;
   }
 
-  /** What no path leads to stays under its own name, for the guard to find. */
-  private record Strangers(ObjectNode object, Places places) {
+  /**
+   * What no path leads to stays under its own name, for the guard to find.
+   *
+   * @param inside whether it comes out of an object that a path leads through: there a contract's
+   *     name means nothing
+   */
+  private record Strangers(ObjectNode object, Places places, boolean inside) {
 
-    void put(String name, JsonNode value, String ownAt, Places inside) {
+    void put(String name, JsonNode value, String ownAt, Places within) {
       int position = object.size();
-      Shaping.put(object, name, value);
-      for (String step : new String[] {"/~" + position, Places.step(name, position)}) {
+      String kept = Places.named(name) && !inside ? name : free(name);
+      Shaping.put(object, kept, value);
+      for (String step : new String[] {"/~" + position, Places.step(kept, position)}) {
         places.put(step, ownAt);
-        places.putAll(step, inside);
+        places.putAll(step, within);
       }
+      String above = ownAt.substring(0, ownAt.lastIndexOf('/'));
+      Forbidden.ourSpelling(name).ifPresent(our -> places.put("/" + our, above + "/" + our));
+    }
+
+    /** A name nobody has yet; blanks make no other name to the guard. */
+    private String free(String name) {
+      String free = Places.named(name) ? name + " " : name;
+      while (object.has(free)) {
+        free += " ";
+      }
+      return free;
     }
   }
 
@@ -57,18 +75,21 @@ final class Shaping {
       String path = at + entry.getKey();
       // Before the field: a column of its tables may be called as an object of its JSON is.
       if (entry.getValue() instanceof ObjectNode object && paths.leadsOn(path)) {
-        inside(object, path, own, strangers);
+        inside(object, entry.getKey(), path + ".", own, strangers);
       } else if (!known(path, entry.getValue(), own)) {
         strangers.put(entry.getKey(), entry.getValue(), own, new Places());
       }
     }
   }
 
-  private void inside(ObjectNode object, String path, String own, Strangers strangers) {
-    Strangers rest = new Strangers(JsonNodeFactory.instance.objectNode(), new Places());
-    move(object, path + ".", own, rest);
+  private void inside(ObjectNode object, String name, String at, String own, Strangers strangers) {
+    if (!Places.named(name)) {
+      move(object, at, own, new Strangers(strangers.object(), strangers.places(), true));
+      return;
+    }
+    Strangers rest = new Strangers(JsonNodeFactory.instance.objectNode(), new Places(), false);
+    move(object, at, own, rest);
     if (!rest.object().isEmpty()) {
-      String name = path.substring(path.lastIndexOf('.') + 1);
       strangers.put(name, rest.object(), own, rest.places());
     }
   }
