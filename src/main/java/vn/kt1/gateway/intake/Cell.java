@@ -65,11 +65,24 @@ public final class Cell {
    * being calculated: {@code 'H24.31}, {@code ="H24.31"}.
    */
   public static String text(String written) {
-    String cell = UNSEEN.matcher(written).replaceAll("").strip();
+    String cell = (unseen(written) ? UNSEEN.matcher(written).replaceAll("") : written).strip();
+    if (cell.isEmpty() || Character.isLetterOrDigit(cell.charAt(0))) {
+      return cell;
+    }
     boolean marked = cell.startsWith("'") && !cell.endsWith("'");
     String bare = marked ? cell.substring(1).strip() : cell;
     Matcher formula = TEXT_FORMULA.matcher(bare);
     return formula.matches() ? formula.group(1).strip() : bare;
+  }
+
+  private static boolean unseen(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '\u00AD' || c >= '\u200B' && c <= '\u2060' || c == '\uFEFF') {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The text on one line; one beyond all limits as it is. */
@@ -86,7 +99,7 @@ public final class Cell {
 
   /** The same for a field, unless the partner says what it means by that word. */
   public static boolean absent(HandOffField field, String written, Conventions how) {
-    String cell = tidied(written);
+    String cell = written.isEmpty() ? "" : tidied(written);
     return cell.isEmpty() || !says(field, cell, how);
   }
 
@@ -105,6 +118,9 @@ public final class Cell {
   }
 
   static boolean says(HandOffField field, String tidied, Conventions how) {
+    if (Character.isDigit(tidied.codePointAt(0))) {
+      return true; // no such word begins with a digit
+    }
     boolean nothing =
         TEXTS.contains(field) ? AbsentWords.absentText(tidied) : AbsentWords.absent(tidied);
     return !nothing || how.word(field, tidied).isPresent();

@@ -16,6 +16,7 @@ import vn.kt1.gateway.shipment.HandOffField;
 final class Fields {
 
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+  private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
   private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cs}]");
 
   /**
@@ -63,7 +64,21 @@ final class Fields {
 
   /** In NFC, and with one plain blank wherever there were blanks of any kind. */
   static String tidied(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFC).replaceAll("[\\s\\p{Z}]+", " ").strip();
+    String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
+    return oneLine(composed) ? composed : BLANKS.matcher(composed).replaceAll(" ").strip();
+  }
+
+  /** Most texts are, and a hundred thousand rows have many. */
+  private static boolean oneLine(String text) {
+    boolean blank = true;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == ' ' ? blank : c < ' ' || Character.isWhitespace(c) || Character.isSpaceChar(c)) {
+        return false;
+      }
+      blank = c == ' ';
+    }
+    return !blank;
   }
 
   /** A text in NFC on one line; null when absent or faulty. */

@@ -2,7 +2,9 @@ package vn.kt1.gateway.shipment;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A field of a hand-off: its column in a table (CONTRACT, 4.1) and its place in a message (3.1).
@@ -35,6 +37,9 @@ public enum HandOffField {
     RECIPIENT
   }
 
+  private static final Map<String, HandOffField> BY_FIELD =
+      Arrays.stream(values()).collect(Collectors.toMap(HandOffField::field, field -> field));
+
   private final String field;
   private final Kind kind;
 
@@ -59,7 +64,7 @@ public enum HandOffField {
 
   /** The field of that name in a message. */
   public static Optional<HandOffField> ofField(String name) {
-    return Arrays.stream(values()).filter(field -> field.field.equals(name)).findFirst();
+    return Optional.ofNullable(BY_FIELD.get(name));
   }
 
   /** The field whose name, in a table or a message, that is in another spelling. */
