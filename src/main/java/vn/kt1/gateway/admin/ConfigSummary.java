@@ -114,7 +114,7 @@ final class ConfigSummary {
         .forEach(
             (field, words) ->
                 detail("check.words", field.column() + ": " + pairs(words, word -> word)));
-    List<String> times = how.times().stream().map(SAMPLE::format).toList();
+    List<String> times = how.times().stream().map(form -> SAMPLE.format(form.formatter())).toList();
     detail("check.times", String.join(", ", times));
     detail("check.zone", times.isEmpty() ? "" : how.zone().getId());
     detail("check.constants", constants(how));

@@ -1,8 +1,8 @@
 package vn.kt1.gateway.directory;
 
 import java.nio.charset.Charset;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -26,13 +26,15 @@ public record Conventions(
     Map<HandOffField, Map<String, String>> words,
     @Nullable Charset charset,
     @Nullable Character delimiter,
-    List<DateTimeFormatter> times,
+    List<TimeForm> times,
     ZoneId zone,
     Map<HandOffField, String> constants,
     @Nullable RecipientList recipients) {
 
   /** Every language of the contract (4.1), by file ending. */
   public static final Set<String> ALL_LANGUAGES = Set.of("json", "csv", "xlsx", "xml");
+
+  private static final LocalDateTime SAMPLE = LocalDateTime.of(2026, 11, 22, 9, 0);
 
   static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
 
@@ -76,6 +78,13 @@ public record Conventions(
   public boolean leadsOn(String path) {
     String start = path.length() > Forbidden.LONGEST_NAME ? "." : folded(path) + ".";
     return names.keySet().stream().anyMatch(name -> name.startsWith(start));
+  }
+
+  /** The forms of times, each with an example, for whoever wrote another. */
+  public String timesShown() {
+    return times.stream()
+        .map(form -> form.pattern() + " (" + SAMPLE.format(form.formatter()) + ")")
+        .collect(Collectors.joining("; "));
   }
 
   /** A name, or each name of a path, as names are compared. */

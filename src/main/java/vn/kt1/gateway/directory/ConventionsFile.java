@@ -4,7 +4,6 @@ import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +53,7 @@ final class ConventionsFile {
     YamlBlock words = block.block("words");
     YamlBlock constants = block.block("constants");
     YamlBlock recipients = block.block("recipients");
-    List<DateTimeFormatter> times = new TimesBlock(block).read();
+    List<TimeForm> times = new TimesBlock(block).read();
     Map<HandOffField, String> same =
         constants == null ? Map.of() : new ConstantsBlock(constants, units).read();
     return new Conventions(

@@ -113,7 +113,7 @@ final class LayoutFile {
   }
 
   private List<DateTimeFormatter> patterns() {
-    return new TimesBlock(block, Set.of(SERIAL)).read();
+    return new TimesBlock(block, Set.of(SERIAL)).read().stream().map(TimeForm::formatter).toList();
   }
 
   private <T extends @Nullable Object> T oneOf(

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalQueries;
@@ -44,7 +45,7 @@ final class TimesBlock {
     this.words = words;
   }
 
-  List<DateTimeFormatter> read() {
+  List<TimeForm> read() {
     for (Scalar written : block.texts("times")) {
       if (words.contains(written.text())) {
         continue;
@@ -54,7 +55,9 @@ final class TimesBlock {
         patterns.add(new Pattern(written, formatter));
       }
     }
-    return patterns.stream().map(Pattern::formatter).toList();
+    return patterns.stream()
+        .map(pattern -> new TimeForm(pattern.written().text(), pattern.formatter()))
+        .toList();
   }
 
   private @Nullable DateTimeFormatter formatter(Scalar written) {
@@ -68,7 +71,11 @@ final class TimesBlock {
     }
     try {
       DateTimeFormatter formatter =
-          DateTimeFormatter.ofPattern(pattern, Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
+          new DateTimeFormatterBuilder()
+              .parseCaseInsensitive()
+              .appendPattern(pattern)
+              .toFormatter(Locale.ROOT)
+              .withResolverStyle(ResolverStyle.STRICT);
       return checked(written, formatter, letters.matches(".*[HhKkmsSaAnN].*"));
     } catch (DateTimeException | IllegalArgumentException e) {
       return refused(written, "is no pattern of a date", WRITE);

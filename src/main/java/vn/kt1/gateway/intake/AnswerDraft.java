@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.kt1.gateway.directory.Conventions;
@@ -44,14 +45,14 @@ final class AnswerDraft implements Sink {
   }
 
   @Override
-  public void handOff(ObjectNode answer) {
+  public void handOff(ObjectNode answer, UnaryOperator<Fault> place) {
     given = answer;
     new ContentGuard().answer(answer, faults::ofHandOff);
   }
 
   /** An answer has none; the list itself is told as a field nobody knows. */
   @Override
-  public void envelope(JsonNode envelope, @Nullable Integer row) {
+  public void envelope(JsonNode envelope, @Nullable Integer row, UnaryOperator<Fault> place) {
     // SECURITY: what stands in it could be content all the same.
     new ContentGuard().envelope(envelope, "/~0", faults::ofEnvelope);
   }

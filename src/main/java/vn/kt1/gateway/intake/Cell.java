@@ -2,12 +2,16 @@ package vn.kt1.gateway.intake;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.math.BigInteger;
 import java.text.Normalizer;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import vn.kt1.gateway.directory.Conventions;
 import vn.kt1.gateway.shipment.HandOffField;
+import vn.kt1.gateway.shipment.UnitCode;
 
 /** A cell of a table as the contract's type; what is not of that type stays text, told later. */
 public final class Cell {
@@ -20,24 +24,106 @@ public final class Cell {
       Set.of(HandOffField.SECRECY, HandOffField.URGENCY, HandOffField.NETWORK);
   private static final int LONGEST_YES_NO = 20;
 
-  /** Spreadsheets and data frames write a whole number as 80.0. */
-  private static final Pattern WHOLE = Pattern.compile("([0-9]{1,9})(\\.0+)?");
+  private static final Set<HandOffField> TEXTS =
+      Set.of(HandOffField.RECIPIENT_NAME, HandOffField.RECIPIENT_ADDRESS, HandOffField.ADDRESSEE);
+
+  /**
+   * Spreadsheets and data frames write a whole number as 80.0. One zero, no more: of 1.000 nobody
+   * can say whether it is one or a thousand.
+   */
+  private static final Pattern WHOLE = Pattern.compile("([0-9]{1,40})([.,]0)?");
+
+  /** How a formula is written that only keeps a text from being read as a number. */
+  private static final Pattern TEXT_FORMULA = Pattern.compile("=\\s*\"([^\"]*)\"");
+
+  /**
+   * Marks of bytes and of direction, blanks without width, hyphens unless half of a wrong letter.
+   */
+  private static final Pattern UNSEEN =
+      Pattern.compile("[\u200B-\u200F\u2060\uFEFF]|(?<![\u00C2\u00C3])\u00AD");
 
   private Cell() {}
 
   public static JsonNode value(HandOffField field, String written) {
     JsonNodeFactory nodes = JsonNodeFactory.instance;
-    String cell = written.strip();
+    String text = text(written);
+    String cell = tidied(written);
     Matcher whole = WHOLE.matcher(cell);
     if (NUMBERS.contains(field) && whole.matches()) {
-      return nodes.numberNode(Integer.parseInt(whole.group(1)));
+      return nodes.numberNode(new BigInteger(whole.group(1)));
     }
     if ((WORDS.contains(field) || YES_NO.contains(field)) && whole.matches()) {
       return nodes.textNode(whole.group(1));
     }
     return YES_NO.contains(field) && cell.length() <= LONGEST_YES_NO
         ? yesNo(cell)
-        : nodes.textNode(cell);
+        : nodes.textNode(text);
+  }
+
+  /**
+   * The text itself: without marks that nobody sees, and where a program dressed it up against
+   * being calculated: {@code 'H24.31}, {@code ="H24.31"}.
+   */
+  public static String text(String written) {
+    String cell = (unseen(written) ? UNSEEN.matcher(written).replaceAll("") : written).strip();
+    if (cell.isEmpty() || Character.isLetterOrDigit(cell.charAt(0))) {
+      return cell;
+    }
+    boolean marked = cell.startsWith("'") && !cell.endsWith("'");
+    String bare = marked ? cell.substring(1).strip() : cell;
+    Matcher formula = TEXT_FORMULA.matcher(bare);
+    return formula.matches() ? formula.group(1).strip() : bare;
+  }
+
+  private static boolean unseen(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '\u00AD' || c >= '\u200B' && c <= '\u2060' || c == '\uFEFF') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The text on one line; one beyond all limits as it is. */
+  public static String tidied(String written) {
+    String text = text(written);
+    return Shape.tooLongToRead(text) ? text : Fields.tidied(text);
+  }
+
+  /** Whether nothing stands there: a blank, or a word that programs write for nothing. */
+  public static boolean absent(String written) {
+    String cell = tidied(written);
+    return cell.isEmpty() || AbsentWords.absent(cell);
+  }
+
+  /** The same for a field, unless the partner says what it means by that word. */
+  public static boolean absent(HandOffField field, String written, Conventions how) {
+    String cell = written.isEmpty() ? "" : tidied(written);
+    return cell.isEmpty() || !says(field, cell, how);
+  }
+
+  /** Whether two rows say the same of the hand-off, however each writes it. */
+  public static boolean same(HandOffField field, String one, String other, Conventions how) {
+    return switch (field) {
+      case HANDED_OFF_AT -> one.equals(other) || sameTime(tidied(one), tidied(other), how);
+      case SENDER -> UnitCode.normalise(one).equals(UnitCode.normalise(other));
+      default -> one.equals(other);
+    };
+  }
+
+  private static boolean sameTime(String one, String other, Conventions how) {
+    Instant time = Times.read(one, how);
+    return time != null && time.equals(Times.read(other, how));
+  }
+
+  static boolean says(HandOffField field, String tidied, Conventions how) {
+    if (Character.isDigit(tidied.codePointAt(0))) {
+      return true; // no such word begins with a digit
+    }
+    boolean nothing =
+        TEXTS.contains(field) ? AbsentWords.absentText(tidied) : AbsentWords.absent(tidied);
+    return !nothing || how.word(field, tidied).isPresent();
   }
 
   private static JsonNode yesNo(String cell) {

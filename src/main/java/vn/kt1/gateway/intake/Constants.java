@@ -29,14 +29,16 @@ final class Constants {
   private ObjectNode filled(ObjectNode object, Kind kind) {
     for (Map.Entry<HandOffField, String> constant : how.constants().entrySet()) {
       HandOffField field = constant.getKey();
-      if (field.kind() == kind && silent(object.path(field.field()))) {
+      if (field.kind() == kind && silent(field, object.path(field.field()))) {
         object.set(field.field(), Cell.value(field, constant.getValue()));
       }
     }
     return object;
   }
 
-  private static boolean silent(JsonNode value) {
-    return value.isMissingNode() || value.isNull() || value.isTextual() && value.asText().isBlank();
+  private boolean silent(HandOffField field, JsonNode value) {
+    return value.isMissingNode()
+        || value.isNull()
+        || value.isTextual() && Cell.absent(field, value.textValue(), how);
   }
 }

@@ -48,7 +48,11 @@ final class ContentGuard {
     Optional<String> forbiddenName = Forbidden.ourSpelling(name);
     if (forbiddenName.isEmpty()) {
       String pointer = at + "/~" + position;
-      faults.accept(Fault.of(Code.UNKNOWN_FIELD, pointer));
+      Optional<String> meant = HandOffSchema.meantBy(name);
+      faults.accept(
+          meant.isPresent()
+              ? Fault.of(Code.UNKNOWN_FIELD, pointer, "spelling", meant.get())
+              : Fault.of(Code.UNKNOWN_FIELD, pointer));
       value(value, Set.of(), pointer, faults);
     } else if (!blank(value)) {
       faults.accept(Fault.of(Code.CONTENT_NOT_ALLOWED, at + "/" + forbiddenName.get(), "field"));

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import vn.kt1.gateway.directory.Caller;
 import vn.kt1.gateway.directory.Forbidden;
@@ -37,6 +38,11 @@ final class Draft implements Sink {
   private final Set<String> ids = new HashSet<>();
   private final List<Envelope> envelopes = new ArrayList<>();
   private ObjectNode handOff = JsonNodeFactory.instance.objectNode();
+  private Consumer<Fault> ofHandOff;
+
+  /** As the sender wrote them; one of several recipients becomes several. */
+  private int written;
+
   private int count;
   private boolean timeStated = true;
 
@@ -44,25 +50,36 @@ final class Draft implements Sink {
     this.source = source;
     this.most = most;
     this.faults = new Faults(mostFaults);
+    this.ofHandOff = faults::ofHandOff;
     this.constants = new Constants(source.how());
     this.reader = new EnvelopeReader(spellings, source.how());
   }
 
   @Override
-  public void envelope(JsonNode envelope, @Nullable Integer row) {
+  public void envelope(JsonNode envelope, @Nullable Integer row, UnaryOperator<Fault> place) {
+    String at = "/envelopes/" + written++;
+    Consumer<Fault> told = told(row, place);
     // SECURITY: what stands beside a code in a list is cut away, so it is looked at before.
     RecipientLists.parts(envelope, source.how()).forEach(this::text);
     if (RecipientLists.unclear(envelope, source.how())) {
-      Fault fault =
-          Fault.of(Code.BAD_VALUE, "/envelopes/" + count + "/recipient/code", "recipients");
-      faults.ofEnvelope(row == null ? fault : fault.atRow(row));
+      told.accept(Fault.of(Code.BAD_VALUE, at + "/recipient/code", "recipients"));
     }
-    RecipientLists.single(envelope, source.how()).forEach(one -> take(one, row));
+    RecipientLists.single(envelope, source.how()).forEach(one -> take(one, at, told));
   }
 
-  private void take(JsonNode envelope, @Nullable Integer row) {
-    String at = "/envelopes/" + count++;
-    Consumer<Fault> told = fault -> faults.ofEnvelope(row == null ? fault : fault.atRow(row));
+  /** In the sender's own places; a fault of several recipients in one place is told once. */
+  private Consumer<Fault> told(@Nullable Integer row, UnaryOperator<Fault> place) {
+    Set<Fault> once = new HashSet<>();
+    return fault -> {
+      Fault placed = place.apply(row == null ? fault : fault.atRow(row));
+      if (once.add(placed)) {
+        faults.ofEnvelope(placed);
+      }
+    };
+  }
+
+  private void take(JsonNode envelope, String at, Consumer<Fault> told) {
+    count++;
     guard.envelope(envelope, at, told);
     if (!envelope.isObject()) {
       told.accept(Fault.of(Code.BAD_VALUE, at, "object"));
@@ -81,8 +98,9 @@ final class Draft implements Sink {
   }
 
   @Override
-  public void handOff(ObjectNode given) {
-    guard.handOff(given, faults::ofHandOff);
+  public void handOff(ObjectNode given, UnaryOperator<Fault> place) {
+    ofHandOff = fault -> faults.ofHandOff(place.apply(fault));
+    guard.handOff(given, ofHandOff);
     handOff = constants.ofHandOff(given);
   }
 
@@ -109,7 +127,11 @@ final class Draft implements Sink {
    * @throws Rejected naming every fault
    */
   HandOff finish(Caller caller) {
-    Fields fields = new Fields(handOff, "", source.how(), faults::ofHandOff);
+    // A row that cannot be read has none of the fields that would be missed next.
+    if (count == 0 && faults.malformed()) {
+      throw new Rejected(faults.all());
+    }
+    Fields fields = new Fields(handOff, "", source.how(), ofHandOff);
     String id = fields.requiredId("handOffId");
     String sender = sender(fields, caller);
     Instant at = timeStated ? handedOffAt(fields) : source.now().truncatedTo(ChronoUnit.MICROS);

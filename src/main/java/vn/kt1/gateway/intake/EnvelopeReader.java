@@ -62,7 +62,7 @@ final class EnvelopeReader {
     }
     return new Recipient(
         code(fields, "code"),
-        fields.listed("name"),
+        fields.body("name"),
         fields.listed("address"),
         fields.listed("addressee"));
   }
@@ -70,7 +70,7 @@ final class EnvelopeReader {
   static @Nullable String code(Fields fields, String field) {
     String code = fields.text(field);
     if (code != null && !UnitCode.readable(code)) {
-      fields.fault(Code.BAD_VALUE, field, "unit");
+      fields.fault(Code.BAD_VALUE, field, SeveralBodies.inCode(code) ? "one-body" : "unit");
       return null;
     }
     return code == null ? null : UnitCode.normalise(code);

@@ -48,6 +48,10 @@ final class Faults {
     return ofHandOff.isEmpty() && ofEnvelopes.isEmpty();
   }
 
+  boolean malformed() {
+    return ofEnvelopes.stream().anyMatch(fault -> fault.code() == Code.MALFORMED);
+  }
+
   List<Fault> all() {
     List<Fault> all = new ArrayList<>(ofHandOff);
     all.addAll(ofEnvelopes);

@@ -3,6 +3,7 @@ package vn.kt1.gateway.intake;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.text.Normalizer;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import vn.kt1.gateway.shipment.HandOffField;
 final class Fields {
 
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+  private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
   private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cs}]");
 
   /**
@@ -48,14 +50,35 @@ final class Fields {
     JsonNode value = object.path(field);
     return value.isMissingNode()
         || value.isNull()
-        || value.isTextual()
-            && !Shape.tooLongToRead(value.textValue())
-            && tidied(value.textValue()).isEmpty();
+        || value.isTextual() && absent(field, value.textValue());
+  }
+
+  private boolean absent(String field, String text) {
+    if (Shape.tooLongToRead(text)) {
+      return false;
+    }
+    String tidied = tidied(text);
+    Optional<HandOffField> known = HandOffField.ofField(field);
+    return tidied.isEmpty() || known.isPresent() && !Cell.says(known.get(), tidied, how);
   }
 
   /** In NFC, and with one plain blank wherever there were blanks of any kind. */
   static String tidied(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFC).replaceAll("[\\s\\p{Z}]+", " ").strip();
+    String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
+    return oneLine(composed) ? composed : BLANKS.matcher(composed).replaceAll(" ").strip();
+  }
+
+  /** Most texts are, and a hundred thousand rows have many. */
+  private static boolean oneLine(String text) {
+    boolean blank = true;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == ' ' ? blank : c < ' ' || Character.isWhitespace(c) || Character.isSpaceChar(c)) {
+        return false;
+      }
+      blank = c == ' ';
+    }
+    return !blank;
   }
 
   /** A text in NFC on one line; null when absent or faulty. */
@@ -82,6 +105,16 @@ final class Fields {
       return null;
     }
     return text;
+  }
+
+  /** The name of one body; null when absent or faulty. */
+  @Nullable String body(String field) {
+    JsonNode value = object.path(field);
+    if (value.isTextual() && SeveralBodies.in(value.textValue())) {
+      fault(Code.BAD_VALUE, field, "one-body");
+      return null;
+    }
+    return listed(field);
   }
 
   /** A text that the post and others will find in a list; null when absent or faulty. */
@@ -136,8 +169,10 @@ final class Fields {
       return null;
     }
     Instant time = Times.read(text, how);
-    if (time == null) {
+    if (time == null && how.times().isEmpty()) {
       fault(Code.BAD_VALUE, field, "time");
+    } else if (time == null) {
+      fault(Code.BAD_VALUE, field, "time-as-agreed", how.timesShown());
     }
     return time;
   }
@@ -149,7 +184,8 @@ final class Fields {
     JsonNode value = object.path(field);
     boolean fits = value.isIntegralNumber() && value.canConvertToInt();
     if (!fits || value.intValue() < least || value.intValue() > most) {
-      fault(Code.BAD_VALUE, field, "whole", String.valueOf(least), String.valueOf(most));
+      String wrong = value.isTextual() ? NoNumber.of(value.textValue()) : "whole";
+      fault(Code.BAD_VALUE, field, wrong, String.valueOf(least), String.valueOf(most));
       return null;
     }
     return value.intValue();
@@ -167,7 +203,8 @@ final class Fields {
     String written = word(name);
     String known = written == null ? null : how.word(field, written).orElse(null);
     if (known == null) {
-      fault(Code.BAD_VALUE, name, "yes-no");
+      boolean quoted = written != null && written.matches("(?i)true|false");
+      fault(Code.BAD_VALUE, name, quoted ? "yes-no-quoted" : "yes-no");
       return null;
     }
     return Boolean.valueOf(known);

@@ -1,6 +1,7 @@
 package vn.kt1.gateway.intake;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,6 +28,17 @@ final class HandOffSchema {
     }
     boolean addressed = known == ENVELOPE || known == ANSWER;
     return addressed && field.equals("recipient") ? RECIPIENT : Set.of();
+  }
+
+  /** The name of the contract that is another spelling of that one, if it is one. */
+  static Optional<String> meantBy(String name) {
+    if (ENVELOPE.contains(name) || HAND_OFF.contains(name) || RECIPIENT.contains(name)) {
+      return Optional.empty(); // well spelled, in the wrong place
+    }
+    return Stream.of("envelopes", "recipient")
+        .filter(name::equalsIgnoreCase)
+        .findFirst()
+        .or(() -> HandOffField.meantBy(name).map(HandOffField::field));
   }
 
   private static Set<String> fields(Kind kind, String... more) {

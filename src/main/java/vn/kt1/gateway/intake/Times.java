@@ -5,11 +5,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalQueries;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.kt1.gateway.directory.Conventions;
 
@@ -18,13 +21,26 @@ final class Times {
 
   private static final Instant BEYOND_ALL_SENSE = Instant.parse("2200-01-01T00:00:00Z");
 
+  /**
+   * ISO 8601 as programs write it: a blank for the T, an offset with or without colon and minutes,
+   * any number of digits below the second.
+   */
+  private static final Pattern WITH_OFFSET =
+      Pattern.compile(
+          "([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[Tt]| )([0-9]{2}:[0-9]{2}(?::[0-9]{2})?)"
+              + "(?:[.,]([0-9]{1,9})[0-9]*)? ?([Zz]|UTC|GMT|[+-][0-9]{2}(?::?[0-9]{2}(?::?[0-9]{2})?)?)");
+
+  private static final Pattern HALF_DAY =
+      Pattern.compile("(?iU)(.*[0-9]) ?(SA|sáng|CH|chiều|[AP]\\.? ?M\\.?)");
+
   private Times() {}
 
   /** Null when it cannot be read, does not exist, or lies beyond all sense. */
   static @Nullable Instant read(String text, Conventions how) {
     Instant time = withOffset(text);
+    String halved = halfDay(text);
     for (int i = 0; time == null && i < how.times().size(); i++) {
-      time = local(text, how.times().get(i), how);
+      time = local(halved, how.times().get(i).formatter(), how);
     }
     boolean sensible =
         time != null && time.isAfter(Instant.EPOCH) && time.isBefore(BEYOND_ALL_SENSE);
@@ -32,11 +48,31 @@ final class Times {
   }
 
   private static @Nullable Instant withOffset(String text) {
+    Matcher iso = WITH_OFFSET.matcher(text);
+    if (!iso.matches()) {
+      return null;
+    }
     try {
-      return OffsetDateTime.parse(text).toInstant();
+      String fraction = iso.group(3) == null ? "" : "." + iso.group(3);
+      LocalTime time = LocalTime.parse(iso.group(2) + fraction);
+      return LocalDate.parse(iso.group(1)).atTime(time).toInstant(offset(iso.group(4)));
     } catch (DateTimeException e) {
       return null;
     }
+  }
+
+  private static ZoneOffset offset(String written) {
+    return Character.isLetter(written.charAt(0)) ? ZoneOffset.UTC : ZoneOffset.of(written);
+  }
+
+  /** As each partner's pattern reads it: {@code SA} and {@code CH} are AM and PM. */
+  private static String halfDay(String text) {
+    Matcher half = HALF_DAY.matcher(text);
+    if (!half.matches()) {
+      return text;
+    }
+    boolean morning = half.group(2).toUpperCase(Locale.ROOT).matches("[SA].*");
+    return half.group(1) + (morning ? " AM" : " PM");
   }
 
   /** A date alone begins at midnight. */

@@ -64,4 +64,19 @@ public record Fault(Code code, String pointer, @Nullable Integer row, Text detai
   public Fault atRow(int number) {
     return new Fault(code, pointer, number, detail);
   }
+
+  public Fault at(String place) {
+    return new Fault(code, place, row, detail);
+  }
+
+  /** Says the column as a reader of the table finds it: by its letter and by counting. */
+  public Fault inColumn(int index) {
+    Text said = Text.of("fault.column", letters(index), String.valueOf(index + 1), detail);
+    return new Fault(code, pointer, row, said);
+  }
+
+  private static String letters(int index) {
+    String last = String.valueOf((char) ('A' + index % 26));
+    return index < 26 ? last : letters(index / 26 - 1) + last;
+  }
 }

@@ -2,7 +2,9 @@ package vn.kt1.gateway.shipment;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A field of a hand-off: its column in a table (CONTRACT, 4.1) and its place in a message (3.1).
@@ -25,12 +27,18 @@ public enum HandOffField {
   PERSONAL_ONLY("personalOnly", Kind.ENVELOPE),
   NETWORK("network", Kind.ENVELOPE);
 
+  /** No spelling of a name is longer. */
+  private static final int LONGEST = 60;
+
   /** Of which object of a message a field is part. */
   public enum Kind {
     HAND_OFF,
     ENVELOPE,
     RECIPIENT
   }
+
+  private static final Map<String, HandOffField> BY_FIELD =
+      Arrays.stream(values()).collect(Collectors.toMap(HandOffField::field, field -> field));
 
   private final String field;
   private final Kind kind;
@@ -52,6 +60,21 @@ public enum HandOffField {
   /** Its name at the head of a table. */
   public String column() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The field of that name in a message. */
+  public static Optional<HandOffField> ofField(String name) {
+    return Optional.ofNullable(BY_FIELD.get(name));
+  }
+
+  /** The field whose name, in a table or a message, that is in another spelling. */
+  public static Optional<HandOffField> meantBy(String name) {
+    String folded = name.length() > LONGEST ? "" : Folded.name(name);
+    return Arrays.stream(values())
+        .filter(
+            field ->
+                folded.equals(Folded.name(field.field)) || folded.equals(Folded.name(field.name())))
+        .findFirst();
   }
 
   /** The field of that column; case is not looked at. */

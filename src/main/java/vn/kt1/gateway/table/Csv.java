@@ -2,14 +2,17 @@ package vn.kt1.gateway.table;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 import vn.kt1.gateway.shipment.Fault;
@@ -49,10 +52,9 @@ public final class Csv {
       @Nullable Charset charset,
       @Nullable Character delimiter,
       Consumer<List<String>> lines) {
-    String header = firstLine(bytes, charset);
-    char parting = delimiter == null ? delimiter(header) : delimiter;
-    CSVFormat format = FORMAT.builder().setDelimiter(parting).setIgnoreEmptyLines(false).get();
-    try (var rows = format.parse(new MeasuredLines(Utf.reader(bytes, charset), parting))) {
+    byte[] whole = Margins.cut(bytes);
+    char parting = delimiter == null ? delimiter(firstLine(whole, charset)) : delimiter;
+    try (CSVParser rows = parser(whole, charset, parting)) {
       for (CSVRecord row : rows) {
         lines.accept(Arrays.asList(row.values()));
       }
@@ -61,6 +63,36 @@ public final class Csv {
     } catch (UncheckedIOException e) {
       throw refusal(e.getCause());
     }
+  }
+
+  /**
+   * The first lines, as that delimiter parts them, as far as they can be read.
+   *
+   * @param charset of bytes without a mark; null for UTF-8
+   */
+  public static List<List<String>> head(
+      byte[] bytes, @Nullable Charset charset, char delimiter, int most) {
+    List<List<String>> lines = new ArrayList<>();
+    try (CSVParser rows = parser(Margins.cut(bytes), charset, delimiter)) {
+      for (Iterator<CSVRecord> all = rows.iterator(); lines.size() < most && all.hasNext(); ) {
+        lines.add(Arrays.asList(all.next().values()));
+      }
+      return lines;
+    } catch (IOException | UncheckedIOException e) {
+      return lines;
+    }
+  }
+
+  private static CSVParser parser(byte[] bytes, @Nullable Charset charset, char delimiter)
+      throws IOException {
+    Reader text = new MeasuredLines(Utf.reader(bytes, charset), delimiter);
+    return FORMAT
+        .builder()
+        .setDelimiter(delimiter)
+        .setIgnoreEmptyLines(false)
+        .setIgnoreSurroundingSpaces(true)
+        .get()
+        .parse(text);
   }
 
   private static Rejected refusal(IOException e) {

@@ -21,6 +21,7 @@ import vn.kt1.gateway.directory.Conventions;
 import vn.kt1.gateway.directory.Conventions.RecipientList;
 import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.directory.Partner;
+import vn.kt1.gateway.directory.TimeForm;
 import vn.kt1.gateway.shipment.HandOffField;
 
 /** The same for a partner that has its own names, words, times, encoding and lists (SYNTHETIC). */
@@ -44,13 +45,15 @@ class ConventionsFuzzTest {
               HandOffField.ENTERED_IN_REGISTER, Map.of("X", "true", "O", "false")),
           Charset.forName("windows-1258"),
           null,
-          List.of(
-              DateTimeFormatter.ofPattern("dd/MM/uuuu HH:mm")
-                  .withResolverStyle(ResolverStyle.STRICT),
-              DateTimeFormatter.ofPattern("dd/MM/uuuu").withResolverStyle(ResolverStyle.STRICT)),
+          List.of(form("dd/MM/uuuu HH:mm"), form("dd/MM/uuuu")),
           ZoneId.of("Asia/Ho_Chi_Minh"),
           Map.of(HandOffField.SENDER, "H24.16", HandOffField.PIECES, "1"),
           new RecipientList(",", "|"));
+
+  private static TimeForm form(String pattern) {
+    return new TimeForm(
+        pattern, DateTimeFormatter.ofPattern(pattern).withResolverStyle(ResolverStyle.STRICT));
+  }
 
   private static final Set<String> UNITS = Set.of("H24.16", "H24.31", "H24.61");
   private static final Caller CALLER = new Caller("hp-eoffice", Role.PARTNER, UNITS, null);

@@ -1,8 +1,7 @@
 package vn.kt1.gateway.intake.format;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -17,13 +16,13 @@ import vn.kt1.gateway.intake.Cell;
 import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.shipment.HandOffField;
-import vn.kt1.gateway.shipment.HandOffField.Kind;
 import vn.kt1.gateway.shipment.Rejected;
 
 /** The header of a table: which column is which field of the contract. */
 final class Columns {
 
   private final List<String> header;
+  private final Conventions how;
 
   /** The field of each column, null for a column the contract does not know. */
   private final List<@Nullable HandOffField> fields;
@@ -31,9 +30,10 @@ final class Columns {
   /** Columns a fault was told of: one is enough. */
   private final Set<Integer> told = new HashSet<>();
 
-  private Columns(List<String> header, List<@Nullable HandOffField> fields) {
+  private Columns(List<String> header, List<@Nullable HandOffField> fields, Conventions how) {
     this.header = header;
     this.fields = fields;
+    this.how = how;
   }
 
   /**
@@ -41,25 +41,32 @@ final class Columns {
    *
    * @throws Rejected {@code malformed} when two columns are the same field
    */
-  static Optional<Columns> of(List<String> header, Conventions how) {
+  static Optional<Columns> of(List<String> written, Conventions how) {
+    List<String> header = written.stream().map(Cell::tidied).toList();
     List<@Nullable HandOffField> fields = new ArrayList<>();
     for (String name : header) {
       fields.add(field(name, how));
     }
     List<HandOffField> known = new ArrayList<>();
     fields.stream().filter(field -> field != null).forEach(known::add);
-    long named = header.stream().filter(name -> !name.isBlank()).count();
+    long named = header.stream().filter(name -> !name.isEmpty()).count();
     if (known.isEmpty() || known.size() * 2 < named) {
       return Optional.empty();
     }
-    if (new HashSet<>(known).size() < known.size()) {
+    if (known.stream().anyMatch(field -> tooOften(field, known))) {
       throw new Rejected(Fault.of(Code.MALFORMED, "", "columns"));
     }
-    return Optional.of(new Columns(header, fields));
+    return Optional.of(new Columns(header, fields, how));
   }
 
+  /** Only a time may stand in two columns, its day and its hour. */
+  private static boolean tooOften(HandOffField field, List<HandOffField> known) {
+    return Collections.frequency(known, field) > (Joined.is(field) ? 2 : 1);
+  }
+
+  /** A column of the contract, however a program has broken its name into lines. */
   private static @Nullable HandOffField field(String name, Conventions how) {
-    return HandOffField.ofColumn(name.strip()).or(() -> how.field(name)).orElse(null);
+    return HandOffField.ofColumn(name.replace(" ", "")).or(() -> how.field(name)).orElse(null);
   }
 
   int count() {
@@ -70,17 +77,34 @@ final class Columns {
    * Whether a row only says the header again, as the second of two merged rows of a header does.
    */
   boolean again(List<String> cells) {
-    boolean filled = cells.stream().anyMatch(cell -> !cell.isBlank());
-    return filled
-        && cells.size() <= header.size()
-        && IntStream.range(0, cells.size())
-            .allMatch(i -> cells.get(i).isBlank() || cells.get(i).equals(header.get(i)));
+    List<String> said = cells.stream().map(Cell::tidied).toList();
+    return said.stream().anyMatch(cell -> !cell.isEmpty())
+        && said.size() <= header.size()
+        && IntStream.range(0, said.size())
+            .allMatch(i -> said.get(i).isEmpty() || said.get(i).equals(header.get(i)));
+  }
+
+  /**
+   * Whether 1,200 grams have become one gram and 200 pieces, where a cell left out hides that there
+   * is one too many. No hundred envelopes weigh fifty grams.
+   */
+  boolean moved(List<String> cells) {
+    int weight = first(HandOffField.WEIGHT_G);
+    int pieces = first(HandOffField.PIECES);
+    if (weight < 0 || pieces != weight + 1 || pieces >= cells.size()) {
+      return false;
+    }
+    String grams = cells.get(weight).strip();
+    String count = cells.get(pieces).strip();
+    return cells.size() < header.size()
+        ? grams.matches("[0-9]{1,3}") && count.matches("[0-9]{3}")
+        : grams.matches("[0-9]|[1-4][0-9]|50") && count.matches("[1-9][0-9]{2}");
   }
 
   /** Columns that are no field and not forbidden either; a blank name says nothing by itself. */
   void tellStrangers(Consumer<Fault> faults) {
     for (int column = 0; column < header.size(); column++) {
-      boolean stranger = fields.get(column) == null && !header.get(column).isBlank();
+      boolean stranger = fields.get(column) == null && !header.get(column).isEmpty();
       if (stranger && Forbidden.ourSpelling(header.get(column)).isEmpty()) {
         tell(column, faults);
       }
@@ -90,12 +114,13 @@ final class Columns {
   /** A filled cell where nothing may stand: under a forbidden name, or under none. */
   void tellFilled(List<String> cells, int row, Consumer<Fault> faults) {
     for (int column = 0; column < Math.min(cells.size(), header.size()); column++) {
-      if (fields.get(column) == null && !cells.get(column).isBlank() && !told.contains(column)) {
+      boolean stranger = fields.get(column) == null && !told.contains(column);
+      if (stranger && !Cell.absent(cells.get(column))) {
         Optional<String> forbidden = Forbidden.ourSpelling(header.get(column));
         if (forbidden.isPresent()) {
           told.add(column);
           Fault fault = Fault.of(Code.CONTENT_NOT_ALLOWED, "/" + forbidden.get(), "field");
-          faults.accept(fault.atRow(row));
+          faults.accept(fault.atRow(row).inColumn(column));
         } else {
           tell(column, faults);
         }
@@ -105,58 +130,51 @@ final class Columns {
 
   private void tell(int column, Consumer<Fault> faults) {
     if (told.add(column)) {
-      faults.accept(Fault.of(Code.UNKNOWN_FIELD, "/~" + column));
+      Optional<HandOffField> meant = HandOffField.meantBy(header.get(column));
+      Fault fault =
+          meant.isPresent()
+              ? Fault.of(Code.UNKNOWN_FIELD, "/~" + column, "spelling", meant.get().column())
+              : Fault.of(Code.UNKNOWN_FIELD, "/~" + column);
+      faults.accept(fault.inColumn(column));
     }
   }
 
-  /** The row with each filled cell of a column of times as the language has it. */
-  List<String> withTimes(List<String> cells, UnaryOperator<String> times) {
-    List<String> read = new ArrayList<>(cells);
-    for (int column = 0; column < cells.size(); column++) {
-      HandOffField field = fields.get(column);
-      if (field == HandOffField.HANDED_OFF_AT || field == HandOffField.DELIVER_AT) {
-        read.set(column, times.apply(cells.get(column).strip()));
-      }
-    }
-    return read;
+  /** The field of that column, if it is one. */
+  @Nullable HandOffField field(int column) {
+    return fields.get(column);
   }
 
-  ObjectNode envelope(List<String> cells) {
-    ObjectNode envelope = JsonNodeFactory.instance.objectNode();
-    ObjectNode recipient = envelope.putObject("recipient");
-    for (int column = 0; column < cells.size(); column++) {
-      HandOffField field = fields.get(column);
-      if (field != null && field.kind() != Kind.HAND_OFF && !cells.get(column).isBlank()) {
-        ObjectNode object = field.kind() == Kind.RECIPIENT ? recipient : envelope;
-        object.set(field.field(), Cell.value(field, cells.get(column)));
-      }
-    }
-    return envelope;
+  int first(HandOffField field) {
+    return fields.indexOf(field);
   }
 
-  /**
-   * The fields of the hand-off itself: written once or in each row, but never differently.
-   *
-   * @param texts what was written differently is looked at all the same
-   */
-  void mergeHandOff(
-      ObjectNode handOff,
-      List<String> cells,
-      int row,
-      Consumer<Fault> faults,
-      Consumer<String> texts) {
-    for (int column = 0; column < cells.size(); column++) {
-      HandOffField field = fields.get(column);
-      String cell = cells.get(column).strip();
-      if (field == null || field.kind() != Kind.HAND_OFF || cell.isEmpty()) {
-        continue;
+  boolean absent(HandOffField field, String cell) {
+    return Cell.absent(field, cell, how);
+  }
+
+  boolean same(HandOffField field, String one, String other) {
+    return Cell.same(field, one, other, how);
+  }
+
+  /** The fault in the column where its field stands, if there is one. */
+  UnaryOperator<Fault> placing(String at) {
+    return fault -> {
+      int column = column(fault.pointer(), at);
+      if (column < 0) {
+        return fault;
       }
-      if (!handOff.has(field.field())) {
-        handOff.put(field.field(), cell);
-      } else if (!handOff.get(field.field()).textValue().equals(cell)) {
-        texts.accept(cell);
-        faults.accept(Fault.of(Code.BAD_VALUE, "/" + field.field(), "differs").atRow(row));
+      boolean ours = HandOffField.ofColumn(header.get(column)).isPresent();
+      return (ours ? fault : fault.at(at + "/~" + column)).inColumn(column);
+    };
+  }
+
+  private int column(String pointer, String at) {
+    for (int column = 0; column < fields.size(); column++) {
+      HandOffField field = fields.get(column);
+      if (field != null && pointer.equals(at + Places.of(field))) {
+        return column;
       }
     }
+    return -1;
   }
 }

@@ -3,11 +3,13 @@ package vn.kt1.gateway.intake.format;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
+import java.util.function.UnaryOperator;
 import vn.kt1.gateway.intake.IntakeSettings;
 import vn.kt1.gateway.intake.Language;
 import vn.kt1.gateway.intake.Sink;
@@ -37,11 +39,11 @@ public final class JsonLanguage implements Language {
       if (json.nextToken() != JsonToken.START_OBJECT) {
         throw malformed();
       }
-      ObjectNode handOff = object(json, "", paths, sink);
+      ObjectNode handOff = object(json, "", "", paths, sink);
       if (json.nextToken() != null) {
         throw malformed();
       }
-      sink.handOff(paths.handOff(handOff));
+      sink.handOff(paths.handOff(handOff), paths.placing(handOff));
     } catch (CharacterCodingException e) {
       throw Utf.refusal(e);
     } catch (IOException e) {
@@ -50,26 +52,39 @@ public final class JsonLanguage implements Language {
     }
   }
 
-  /** The object begun, but for the list of envelopes, which passes by one after the other. */
-  private static ObjectNode object(JsonParser json, String at, Paths paths, Sink sink)
+  /**
+   * The object begun, but for the list of envelopes, which passes by one after the other.
+   *
+   * @param at its path
+   * @param ownAt its pointer
+   */
+  private static ObjectNode object(JsonParser json, String at, String ownAt, Paths paths, Sink sink)
       throws IOException {
     ObjectNode object = JsonNodeFactory.instance.objectNode();
     while (json.nextToken() != JsonToken.END_OBJECT) {
       String name = json.currentName();
       String path = at + name;
+      String own = ownAt + Places.step(name, object.size());
       JsonToken token = json.nextToken();
       if (token == JsonToken.START_ARRAY && paths.envelopes(path)) {
         object.putArray(name);
-        while (json.nextToken() != JsonToken.END_ARRAY) {
-          sink.envelope(paths.envelope(Measured.value(json)), null);
-        }
+        envelopes(json, own, paths, sink);
       } else if (token == JsonToken.START_OBJECT && paths.aboveEnvelopes(path)) {
-        object.set(name, object(json, path + ".", paths, sink));
+        object.set(name, object(json, path + ".", own, paths, sink));
       } else {
         object.set(name, Measured.value(json));
       }
     }
     return object;
+  }
+
+  private static void envelopes(JsonParser json, String own, Paths paths, Sink sink)
+      throws IOException {
+    for (int i = 0; json.nextToken() != JsonToken.END_ARRAY; i++) {
+      JsonNode given = Measured.value(json);
+      UnaryOperator<Fault> place = paths.placing(given, "/envelopes/" + i, own + "/" + i);
+      sink.envelope(paths.envelope(given), null, place);
+    }
   }
 
   /** Texts as long as the message: a document in one is told as content, not as a long text. */

@@ -1,16 +1,13 @@
 package vn.kt1.gateway.intake.format;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import vn.kt1.gateway.directory.Conventions;
 import vn.kt1.gateway.shipment.Fault;
-import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.shipment.HandOffField;
 import vn.kt1.gateway.shipment.HandOffField.Kind;
-import vn.kt1.gateway.shipment.Rejected;
 
 /**
  * Puts what stands under a partner's own names and paths where the contract has it. What it does
@@ -19,9 +16,11 @@ import vn.kt1.gateway.shipment.Rejected;
 final class Paths {
 
   private final Conventions how;
+  private final boolean asTheContract;
 
   Paths(Conventions how) {
     this.how = how;
+    this.asTheContract = how.names().isEmpty() && how.envelopes().equals("envelopes");
   }
 
   boolean envelopes(String path) {
@@ -32,75 +31,56 @@ final class Paths {
     return how.envelopes().startsWith(path + ".");
   }
 
+  boolean leadsOn(String path) {
+    return aboveEnvelopes(path) || how.leadsOn(path);
+  }
+
+  /** The field of that path in an object of that kind. */
+  Optional<HandOffField> field(String path, Kind kind) {
+    return how.field(path)
+        .filter(found -> (found.kind() == Kind.HAND_OFF) == (kind == Kind.HAND_OFF));
+  }
+
   ObjectNode handOff(ObjectNode given) {
-    return how.names().isEmpty() && how.envelopes().equals("envelopes")
-        ? given
-        : moved(given, Kind.HAND_OFF);
+    return asTheContract ? given : new Shaping(this, Kind.HAND_OFF).of(given, "");
   }
 
   JsonNode envelope(JsonNode given) {
     return how.names().isEmpty() || !(given instanceof ObjectNode object)
         ? given
-        : moved(object, Kind.ENVELOPE);
+        : new Shaping(this, Kind.ENVELOPE).of(object, "");
   }
 
-  private ObjectNode moved(ObjectNode given, Kind kind) {
-    ObjectNode shaped = JsonNodeFactory.instance.objectNode();
-    move(given, "", kind, shaped, shaped);
-    return shaped;
+  /** Places a fault of the hand-off in what the sender wrote. */
+  UnaryOperator<Fault> placing(ObjectNode handOff) {
+    return asTheContract
+        ? UnaryOperator.identity()
+        : fault -> places(handOff, Kind.HAND_OFF, "").placed(fault);
   }
 
   /**
-   * @param strangers where in {@code shaped} stays what no path leads to
+   * The same for an envelope. Most have no fault, so the places are found when there is one.
+   *
+   * @param at its pointer in the contract's words
+   * @param ownAt its pointer in the sender's message
    */
-  private void move(
-      ObjectNode given, String at, Kind kind, ObjectNode shaped, ObjectNode strangers) {
-    for (Map.Entry<String, JsonNode> entry : given.properties()) {
-      String path = at + entry.getKey();
-      JsonNode value = entry.getValue();
-      Optional<HandOffField> field = how.field(path).filter(found -> belongs(found, kind));
-      // Before the field: a column of its tables may be called as an object of its JSON is.
-      if (value instanceof ObjectNode object && leadsOn(path)) {
-        ObjectNode rest = JsonNodeFactory.instance.objectNode();
-        move(object, path + ".", kind, shaped, rest);
-        if (!rest.isEmpty()) {
-          put(strangers, entry.getKey(), rest);
-        }
-      } else if (field.isPresent()) {
-        put(field.get(), value, shaped);
-      } else if (envelopes(path)) {
-        put(shaped, "envelopes", value);
-      } else {
-        put(strangers, entry.getKey(), value);
-      }
+  UnaryOperator<Fault> placing(JsonNode envelope, String at, String ownAt) {
+    if (asTheContract) {
+      return UnaryOperator.identity();
     }
+    return fault -> {
+      Places places = new Places();
+      places.put(at, ownAt);
+      places.putAll(at, places(envelope, Kind.ENVELOPE, ownAt));
+      return places.placed(fault);
+    };
   }
 
-  private static boolean belongs(HandOffField field, Kind kind) {
-    return (field.kind() == Kind.HAND_OFF) == (kind == Kind.HAND_OFF);
-  }
-
-  private boolean leadsOn(String path) {
-    return aboveEnvelopes(path) || how.leadsOn(path);
-  }
-
-  private static void put(HandOffField field, JsonNode value, ObjectNode shaped) {
-    put(field.kind() == Kind.RECIPIENT ? recipient(shaped) : shaped, field.field(), value);
-  }
-
-  private static ObjectNode recipient(ObjectNode shaped) {
-    if (shaped.get("recipient") instanceof ObjectNode known) {
-      return known;
+  private Places places(JsonNode given, Kind kind, String ownAt) {
+    Shaping shaping = new Shaping(this, kind);
+    if (given instanceof ObjectNode object && (kind == Kind.HAND_OFF || !how.names().isEmpty())) {
+      shaping.of(object, ownAt);
     }
-    ObjectNode recipient = JsonNodeFactory.instance.objectNode();
-    put(shaped, "recipient", recipient);
-    return recipient;
-  }
-
-  private static void put(ObjectNode object, String name, JsonNode value) {
-    if (object.has(name)) {
-      throw new Rejected(Fault.of(Code.MALFORMED, "", "columns"));
-    }
-    object.set(name, value);
+    return shaping.places();
   }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import vn.kt1.gateway.intake.Cell;
 import vn.kt1.gateway.intake.Sink;
 import vn.kt1.gateway.intake.Source;
 import vn.kt1.gateway.shipment.Fault;
@@ -16,22 +17,35 @@ import vn.kt1.gateway.shipment.Rejected;
  */
 final class Rows {
 
-  private static final int MOST_COLUMNS = 1_000;
+  static final int MOST_COLUMNS = 1_000;
 
   private final Source source;
   private final Sink sink;
   private final int headerWithin;
+  private final boolean delimited;
   private final UnaryOperator<String> times;
   private final ObjectNode handOff = JsonNodeFactory.instance.objectNode();
   private @Nullable Columns columns;
   private int above;
   private int row;
+  private int envelopes;
+
+  /** The rows of a text in which a sign parts the cells. */
+  static Rows delimited(Source source, Sink sink, int headerWithin) {
+    return new Rows(source, sink, headerWithin, UnaryOperator.identity(), true);
+  }
 
   /**
    * @param headerWithin among how many first rows the header is looked for
    * @param times makes of a cell in a column of times what the contract writes
    */
   Rows(Source source, Sink sink, int headerWithin, UnaryOperator<String> times) {
+    this(source, sink, headerWithin, times, false);
+  }
+
+  private Rows(
+      Source source, Sink sink, int headerWithin, UnaryOperator<String> times, boolean delimited) {
+    this.delimited = delimited;
     this.source = source;
     this.sink = sink;
     this.headerWithin = headerWithin;
@@ -47,47 +61,57 @@ final class Rows {
       header(cells);
     } else if (row > 0 || !known.again(cells)) {
       row++;
-      if (!cells.stream().allMatch(String::isBlank)) {
+      if (!cells.stream().allMatch(Rows::blank)) {
         data(known, cells);
       }
     }
   }
 
+  private static Rejected headerNotFound() {
+    return new Rejected(Fault.of(Code.HEADER_NOT_FOUND, ""));
+  }
+
   private void header(List<String> cells) {
     // SECURITY: a line of millions of names is no header, and each name would be looked up.
     if (cells.size() > MOST_COLUMNS) {
-      throw new Rejected(Fault.of(Code.HEADER_NOT_FOUND, ""));
+      throw headerNotFound();
     }
     columns = Columns.of(cells, source.how()).orElse(null);
     if (columns != null) {
       columns.tellStrangers(sink::fault);
       return;
     }
-    if (headerWithin == 1 && filled(cells).isEmpty()) {
-      return; // a blank line before a header that is the first line otherwise
-    }
     cells.forEach(sink::text);
     if (++above == headerWithin) {
-      throw new Rejected(Fault.of(Code.HEADER_NOT_FOUND, ""));
+      throw headerNotFound();
     }
   }
 
   private void data(Columns known, List<String> written) {
     List<String> cells = filled(written);
-    if (cells.size() > known.count()) {
+    // Where a sign parts the cells a blank one counts too: with one too many all may have moved.
+    if ((delimited ? written : cells).size() > known.count()) {
       sink.fault(Fault.of(Code.MALFORMED, "", "row").atRow(row));
       return;
     }
+    if (delimited && known.moved(written)) {
+      sink.fault(Fault.of(Code.MALFORMED, "", "row-moved").atRow(row));
+      return;
+    }
     known.tellFilled(cells, row, sink::fault);
-    List<String> read = known.withTimes(cells, times);
-    known.mergeHandOff(handOff, read, row, sink::fault, sink::text);
-    sink.envelope(known.envelope(read), row);
+    Row read = new Row(known, cells, row).withTimes(times);
+    read.mergeHandOff(handOff, sink::fault, sink::text);
+    sink.envelope(read.envelope(), row, known.placing("/envelopes/" + envelopes++));
+  }
+
+  private static boolean blank(String cell) {
+    return cell.isBlank() || Cell.tidied(cell).isEmpty();
   }
 
   /** Without blank cells at the end, which many programs write. */
   private static List<String> filled(List<String> cells) {
     int end = cells.size();
-    while (end > 0 && cells.get(end - 1).isBlank()) {
+    while (end > 0 && blank(cells.get(end - 1))) {
       end--;
     }
     return cells.subList(0, end);
@@ -98,11 +122,11 @@ final class Rows {
    */
   void end() {
     if (columns == null) {
-      throw new Rejected(Fault.of(Code.HEADER_NOT_FOUND, ""));
+      throw headerNotFound();
     }
     if (!handOff.has("handOffId") && source.stem() != null) {
       handOff.put("handOffId", source.stem());
     }
-    sink.handOff(handOff);
+    sink.handOff(handOff, columns.placing(""));
   }
 }

@@ -1,0 +1,129 @@
+package vn.kt1.gateway.intake;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Tells the name of one body from a list of several: an envelope goes to one. Names with commas and
+ * "và" in them are one; so are a part and its whole, as a letterhead writes them.
+ */
+final class SeveralBodies {
+
+  /** {@code - Sở Y tế}, {@code 1. Sở Y tế}, also where an exporter has escaped it. */
+  private static final Pattern MARK =
+      Pattern.compile("(?m)^\\s*['\"]?(?:[-+*•●▪‣–—]|\\(?[0-9]{1,2}[.)]|[a-z]\\))\\s+\\p{L}");
+
+  /** No name has a semicolon or a bar in it; one at its end is a clerk's full stop. */
+  private static final Pattern PARTED = Pattern.compile("[;|；]\\s*[\\p{L}\\p{N}]");
+
+  private static final Pattern ENTITY = Pattern.compile("&#?\\w{1,8};");
+
+  private static final Pattern ALL =
+      Pattern.compile(
+          "(?iU)^các |\\bvà các (?:sở|ban|cơ quan|đơn vị|quận|huyện|xã|phường)\\b"
+              + "|(?:ubnd|[ủu][yỷ] ban nhân dân) các (?:quận|huyện|xã|phường|thị)\\b");
+
+  private static final Pattern BETWEEN =
+      Pattern.compile("(?iU)\\s*(?:\\R|[,&/+]|\\s[-–—]\\s|\\svà\\s)\\s*");
+
+  private static final Pattern CODE = Pattern.compile("[0-9A-Za-z]+(?:\\.[0-9A-Za-z]+)+");
+  private static final Pattern BETWEEN_CODES = Pattern.compile("(?iU)[\\s;,|/&+]+(?:và\\s+)?");
+
+  /** The words a name begins with, as a body of its own; two that begin alike are two bodies. */
+  private static final List<Head> HEADS =
+      List.of(
+          head("province", "(?:ubnd|(?:ủy|uỷ) ban nhân dân) (?:tỉnh|thành phố|tp)\\b"),
+          head("people's committee", "(?:ubnd|(?:ủy|uỷ) ban nhân dân) "),
+          head("department", "sở "),
+          head("ministry", "bộ (?!chỉ huy|tư lệnh|phận|đội|môn)"),
+          head("police", "công an "),
+          head("court", "(?:tòa|toà) án |tand "),
+          head("procuracy", "viện (?:kiểm sát|ks)|vksnd "),
+          head("party", "(?:tỉnh|thành|huyện|quận|thị|đảng) (?:ủy|uỷ)\\b"),
+          head("agency", "cục "),
+          head("branch", "chi cục "),
+          head("office", "văn phòng "),
+          head("division", "phòng "),
+          head("centre", "trung tâm "),
+          head("school", "trường "),
+          head("hospital", "bệnh viện "),
+          head("board", "ban "),
+          head("company", "công ty "),
+          head("association", "hội (?!đồng)"),
+          head("institute", "viện "));
+
+  /**
+   * A court of a district stands beside that of its province: those two are a part and its whole.
+   */
+  private static final Set<String> IN_EACH_OTHER = Set.of("police", "court", "procuracy", "party");
+
+  /** Not part of one another. */
+  private static final Set<String> APART =
+      Set.of(
+          "province",
+          "people's committee",
+          "department",
+          "ministry",
+          "police",
+          "court",
+          "procuracy",
+          "party",
+          "agency");
+
+  private static final Set<Set<String>> WHOLE_AND_PART =
+      Set.of(
+          Set.of("province", "department"),
+          Set.of("ministry", "police"),
+          Set.of("ministry", "court"),
+          Set.of("ministry", "procuracy"),
+          Set.of("ministry", "agency"));
+
+  private record Head(String kind, Pattern begins) {}
+
+  private SeveralBodies() {}
+
+  private static Head head(String kind, String begins) {
+    return new Head(kind, Pattern.compile("(?iU)^(?:" + begins + ").*"));
+  }
+
+  static boolean in(String written) {
+    if (Shape.tooLongToRead(written)) {
+      return false;
+    }
+    String text = ENTITY.matcher(written).replaceAll("&");
+    if (MARK.matcher(text).find() || PARTED.matcher(text).find()) {
+      return true;
+    }
+    if (ALL.matcher(Cell.tidied(text)).find()) {
+      return true;
+    }
+    List<String> kinds =
+        BETWEEN.splitAsStream(text).map(Cell::tidied).flatMap(SeveralBodies::kind).toList();
+    return Stream.iterate(1, i -> i < kinds.size(), i -> i + 1)
+        .anyMatch(i -> kinds.subList(0, i).stream().anyMatch(one -> two(one, kinds.get(i))));
+  }
+
+  private static Stream<String> kind(String part) {
+    Optional<Head> head =
+        HEADS.stream().filter(one -> one.begins().matcher(part).matches()).findFirst();
+    return head.map(Head::kind).stream();
+  }
+
+  private static boolean two(String one, String other) {
+    if (one.equals(other)) {
+      return !IN_EACH_OTHER.contains(one);
+    }
+    return APART.contains(one)
+        && APART.contains(other)
+        && !WHOLE_AND_PART.contains(Set.of(one, other));
+  }
+
+  /** Whether a text that is no code is several of them. */
+  static boolean inCode(String written) {
+    return BETWEEN_CODES.splitAsStream(written).filter(part -> CODE.matcher(part).matches()).count()
+        > 1;
+  }
+}

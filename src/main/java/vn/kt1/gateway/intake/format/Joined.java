@@ -1,0 +1,45 @@
+package vn.kt1.gateway.intake.format;
+
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import vn.kt1.gateway.intake.Cell;
+import vn.kt1.gateway.shipment.HandOffField;
+
+/** A time whose day and hour stand in two places: both are given the name of one field. */
+final class Joined {
+
+  private static final Set<HandOffField> TIMES =
+      Set.of(HandOffField.HANDED_OFF_AT, HandOffField.DELIVER_AT);
+
+  /** As a workbook keeps a day, and an hour of the day before all its days. */
+  private static final Pattern DAY = Pattern.compile("([0-9]{4}-[0-9]{2}-[0-9]{2})T00:00(?::00)?");
+
+  private static final Pattern HOUR = Pattern.compile("(?:1899-12-3[01]|1904-01-01)T([0-9:]{5,8})");
+  private static final Pattern CLOCK = Pattern.compile("[0-9]{1,2}[:hHg.].*");
+
+  private Joined() {}
+
+  static boolean is(HandOffField field) {
+    return TIMES.contains(field);
+  }
+
+  /** Day before hour, in whichever order they stand. */
+  static String of(String first, String second) {
+    String one = said(first);
+    String other = said(second);
+    boolean hourFirst = HOUR.matcher(one).matches() || CLOCK.matcher(one).matches();
+    String day = hourFirst ? other : one;
+    String hour = hourFirst ? one : other;
+    Matcher stored = HOUR.matcher(hour);
+    Matcher begun = DAY.matcher(day);
+    if (stored.matches() && begun.matches()) {
+      return begun.group(1) + "T" + stored.group(1);
+    }
+    return (day + " " + hour).strip();
+  }
+
+  private static String said(String written) {
+    return Cell.absent(written) ? "" : Cell.text(written);
+  }
+}
