@@ -17,9 +17,21 @@ final class Escapes {
               + "|(?<=\\p{L})%20(?=\\p{L})"
               + "|=\\?[A-Za-z0-9-]{2,20}\\?[BbQq]\\?");
 
+  private static final String STARTS = "&\\%=+1";
+
   private Escapes() {}
 
   static boolean in(String text) {
-    return ESCAPE.matcher(text).find();
+    return begun(text) && ESCAPE.matcher(text).find();
+  }
+
+  /** Most texts have none of the signs that begin one. */
+  private static boolean begun(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (STARTS.indexOf(text.charAt(i)) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -72,9 +72,9 @@ final class Fields {
       return null; // the guard has told
     }
     // Before anything is tidied: half of a garbled "à" is a blank, of a "Đ" a control character.
-    if (Mojibake.in(value.textValue()) || Escapes.in(value.textValue())) {
-      boolean mojibake = Mojibake.in(value.textValue());
-      fault(Code.ENCODING, field, mojibake ? "mojibake" : "escaped");
+    String damage = Mojibake.surely(value.textValue());
+    if (damage != null) {
+      fault(Code.ENCODING, field, damage);
       return null;
     }
     String text = tidied(value.textValue());
@@ -97,7 +97,7 @@ final class Fields {
       return null;
     }
     // As it was written: an old font has letters where Unicode has signs nobody sees.
-    String damage = Mojibake.damage(object.path(field).textValue());
+    String damage = Mojibake.likely(object.path(field).textValue());
     if (damage != null) {
       fault(Code.ENCODING, field, damage);
       return null;

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -55,8 +54,6 @@ final class Mojibake {
   /** What is left of à and đ when their second byte is lost, as a blank easily is. */
   private static final Pattern HALF = Pattern.compile("\\p{Ll}[ÃÄÅÆ]|(?<!\\p{L})[ÃÄÅÆ](?!\\p{L})");
 
-  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}]+");
-
   /** Only a word with one of these can be read as another one below. */
   private static final Pattern AMBIGUOUS = Pattern.compile("[ÃÄĂÌÐÒÕÝÞãìðòõýþ]");
 
@@ -65,19 +62,25 @@ final class Mojibake {
 
   private Mojibake() {}
 
-  /**
-   * What a name or a street has suffered, in the words of our sentences; null when nothing. Other
-   * words have lists of spellings, dirty ones among them.
-   */
-  static @Nullable String damage(String text) {
-    if (in(text)) {
+  /** What no text at all has: in the words of our sentences, null when nothing. */
+  static @Nullable String surely(String text) {
+    if (beyondAscii(text)
+        && (NEVER.matcher(text).find() || HALF.matcher(text).find() || pairs(text))) {
       return "mojibake";
     }
-    if (Escapes.in(text)) {
-      return "escaped";
-    }
+    return Escapes.in(text) ? "escaped" : null;
+  }
+
+  /**
+   * What else a name or a street has suffered. Other words have lists of spellings, dirty ones
+   * among them.
+   */
+  static @Nullable String likely(String text) {
     if (LostLetters.in(text)) {
       return "lost";
+    }
+    if (!beyondAscii(text)) {
+      return null;
     }
     if (OldFont.in(text)) {
       return "old-font";
@@ -85,10 +88,13 @@ final class Mojibake {
     return readAsAnother(text) ? "mojibake" : null;
   }
 
-  /** What no text at all has. */
-  static boolean in(String text) {
-    return text.chars().anyMatch(letter -> letter >= 0x80)
-        && (NEVER.matcher(text).find() || HALF.matcher(text).find() || pairs(text));
+  private static boolean beyondAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= 0x80) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean pairs(String text) {
@@ -117,15 +123,13 @@ final class Mojibake {
 
   /** The bytes of windows-1258, read as windows-1252; à without its blank; a Đ without its half. */
   private static boolean readAsAnother(String text) {
-    Matcher words = WORD.matcher(text);
-    while (words.find()) {
-      String word = words.group();
-      boolean asked = AMBIGUOUS.matcher(word).find() && !Syllable.is(word);
-      if (asked && (Syllable.isInAnyCase(whole(word)) || Syllable.isInAnyCase(of1258(word)))) {
-        return true;
-      }
-    }
-    return false;
+    return AMBIGUOUS.matcher(text).find() && Words.any(text, Mojibake::isAnother);
+  }
+
+  private static boolean isAnother(String word) {
+    return AMBIGUOUS.matcher(word).find()
+        && !Syllable.is(word)
+        && (Syllable.isInAnyCase(whole(word)) || Syllable.isInAnyCase(of1258(word)));
   }
 
   private static String whole(String word) {

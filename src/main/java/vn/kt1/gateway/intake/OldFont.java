@@ -2,7 +2,6 @@ package vn.kt1.gateway.intake;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -21,13 +20,8 @@ final class OldFont {
   private static final String VISCII =
       "ắằặấầẩậẽẹếềểễệốồổỗỠƠộờởịỰỨỪỬơớƯÀÁÂÃẢĂẳẵÈÉÊẺÌÍĨỳĐứÒÓÔạỷừửÙÚỹỵÝỡưàáâãảăữẫèéêẻìíĩỉđựòóôõỏọụùúũủýợỮ";
 
-  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\u00A1-\u00BF\u00D7\u00F7]+");
-  private static final Pattern LETTER = Pattern.compile("[A-Za-z]");
-
   /** But for square and cubic metres. */
   private static final Pattern SIGN = Pattern.compile("[\u00A1-\u00B1\u00B4-\u00BF]");
-
-  private static final Pattern SOFT_HYPHEN = Pattern.compile("\u00AD");
 
   /** A sign where a letter belongs, whatever the rest of the word is. */
   private static final Pattern SIGN_BETWEEN_LETTERS =
@@ -42,31 +36,31 @@ final class OldFont {
   private OldFont() {}
 
   static boolean in(String text) {
-    if (text.chars().allMatch(letter -> letter < FIRST)) {
-      return false;
-    }
-    Matcher words = WORD.matcher(text);
-    while (words.find()) {
-      if (is(words.group())) {
-        return true;
-      }
-    }
-    return SIGN_BETWEEN_LETTERS.matcher(text).find();
+    return Words.any(text, OldFont::is) || SIGN_BETWEEN_LETTERS.matcher(text).find();
   }
 
   private static boolean is(String word) {
-    boolean latin1 = word.chars().allMatch(letter -> letter <= 0xFF);
-    boolean plain = word.chars().allMatch(letter -> letter < FIRST);
-    // A sign by itself is a sign: a dot in the middle, a half.
-    if (!latin1
-        || plain
-        || !LETTER.matcher(word).find()
-        || Syllable.is(SOFT_HYPHEN.matcher(word).replaceAll(""))) {
+    if (!ofLatin1(word) || Syllable.is(word.replace("\u00AD", ""))) {
       return false;
     }
     return FONTS.stream()
         .map(font -> font.apply(word))
         .anyMatch(read -> !read.equals(word) && Syllable.isInAnyCase(read));
+  }
+
+  /** Letters of ours and others. A sign by itself is a sign: a dot in the middle, a half. */
+  private static boolean ofLatin1(String word) {
+    boolean plain = false;
+    boolean beyond = false;
+    for (int i = 0; i < word.length(); i++) {
+      char letter = word.charAt(i);
+      if (letter > 0xFF) {
+        return false;
+      }
+      plain |= letter < 0x80;
+      beyond |= letter >= FIRST;
+    }
+    return plain && beyond;
   }
 
   private static String letters(String word, String font) {

@@ -1,9 +1,9 @@
 package vn.kt1.gateway.intake;
 
-import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import vn.kt1.gateway.shipment.Composed;
 
 /**
  * How a Vietnamese syllable is written: a first consonant, a rime out of a closed list, one tone at
@@ -30,59 +30,87 @@ final class Syllable {
 
   private static final String VOWELS = "aăâeêioôơuưy";
   private static final String MARKED_VOWELS = "ăâêôơư";
-  private static final String TONES = "\u0300\u0301\u0303\u0309\u0323";
-  private static final String TONES_OF_STOPS = "\u0301\u0323";
+  private static final String TONES = "\u0301\u0323\u0300\u0303\u0309";
+
+  /** Sắc and nặng. */
+  private static final int TONES_OF_STOPS = 2;
+
+  /** The old spelling has the tone on the first of these, the new one on the second. */
+  private static final Set<String> EITHER = Set.of("oa", "oe", "uy", "oo");
+
   private static final String FRONT = "eêiy";
 
-  /** No syllable is longer, with its marks apart: nghiêng. */
-  private static final int LONGEST = 12;
+  /** Each toned vowel: its place tells the vowel and the tone. */
+  private static final String TONED = toned();
+
+  /** No syllable is longer: nghiêng. */
+  private static final int LONGEST = 7;
 
   private final String letters;
-  private final char tone;
+
+  /** Counted from 1; 0 for none. */
+  private final int tone;
+
   private final int tonePlace;
 
-  private Syllable(String letters, char tone, int tonePlace) {
+  private Syllable(String letters, int tone, int tonePlace) {
     this.letters = letters;
     this.tone = tone;
     this.tonePlace = tonePlace;
   }
 
+  private static String toned() {
+    StringBuilder toned = new StringBuilder();
+    for (char vowel : VOWELS.toCharArray()) {
+      for (char tone : TONES.toCharArray()) {
+        toned.append(Composed.nfc("" + vowel + tone));
+      }
+    }
+    return toned.toString();
+  }
+
   /** In one case, or with a first capital. */
   static boolean is(String word) {
-    return word.length() <= LONGEST && oneCase(word) && isInAnyCase(word);
+    return oneCase(word) && isInAnyCase(word);
   }
 
   static boolean isInAnyCase(String word) {
-    if (word.length() > LONGEST) {
+    String lower = Composed.nfc(word).toLowerCase(Locale.ROOT);
+    if (lower.length() > LONGEST) {
       return false;
     }
-    String parts = Normalizer.normalize(word.toLowerCase(Locale.ROOT), Normalizer.Form.NFD);
     StringBuilder letters = new StringBuilder();
-    char tone = 0;
+    int tone = 0;
     int place = 0;
-    int bases = 0;
-    for (char c : parts.toCharArray()) {
-      if (TONES.indexOf(c) < 0) {
-        letters.append(c);
-        bases += Character.isLetter(c) ? 1 : 0;
-      } else if (tone != 0) {
+    for (int i = 0; i < lower.length(); i++) {
+      int toned = lower.charAt(i) < 0x80 ? -1 : TONED.indexOf(lower.charAt(i));
+      if (toned >= 0 && tone > 0) {
         return false;
-      } else {
-        tone = c;
-        place = bases - 1;
       }
+      letters.append(toned < 0 ? lower.charAt(i) : VOWELS.charAt(toned / TONES.length()));
+      tone = toned < 0 ? tone : toned % TONES.length() + 1;
+      place = toned < 0 ? place : i;
     }
-    String composed = Normalizer.normalize(letters, Normalizer.Form.NFC);
-    return new Syllable(composed, tone, place).fits();
+    return new Syllable(letters.toString(), tone, place).fits();
   }
 
   private static boolean oneCase(String word) {
-    String rest = word.substring(Math.min(1, word.length()));
-    return rest.equals(rest.toLowerCase(Locale.ROOT)) || word.equals(word.toUpperCase(Locale.ROOT));
+    boolean small = true;
+    boolean capital = true;
+    for (int i = 0; i < word.length(); i++) {
+      small &= i == 0 || !Character.isUpperCase(word.charAt(i));
+      capital &= !Character.isLowerCase(word.charAt(i));
+    }
+    return small || capital;
   }
 
   private boolean fits() {
-    return STARTS.stream().anyMatch(start -> letters.startsWith(start) && fits(start));
+    for (String start : STARTS) {
+      if (letters.startsWith(start) && fits(start)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean fits(String start) {
@@ -105,10 +133,8 @@ final class Syllable {
 
   private boolean toneFits(String rime, int from) {
     boolean stop = "cpt".indexOf(rime.charAt(rime.length() - 1)) >= 0 || rime.endsWith("ch");
-    if (stop) {
-      return tone != 0 && TONES_OF_STOPS.indexOf(tone) >= 0 && onVowel(rime, tonePlace - from);
-    }
-    return tone == 0 || onVowel(rime, tonePlace - from);
+    boolean allowed = !stop || tone > 0 && tone <= TONES_OF_STOPS;
+    return allowed && (tone == 0 || onVowel(rime, tonePlace - from));
   }
 
   /** On the vowel with a mark of its own; else where the old spelling or the new one has it. */
@@ -122,7 +148,7 @@ final class Syllable {
     if (marked >= 0) {
       return place == marked;
     }
-    boolean either = vowels == 2 && rime.matches("(?:oa|oe|uy|oo).*");
+    boolean either = vowels == 2 && EITHER.contains(rime.substring(0, 2));
     boolean closed = vowels < rime.length();
     int usual = closed || vowels == 3 ? Math.min(vowels - 1, 1) : 0;
     return place == usual || either && (place == 0 || place == 1);

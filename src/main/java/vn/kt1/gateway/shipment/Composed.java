@@ -26,8 +26,16 @@ public final class Composed {
 
   /** In NFC; marks beyond the first few on a letter are dropped. */
   public static String nfc(String text) {
-    boolean plain = text.chars().allMatch(letter -> letter < FIRST_MARK);
-    return plain ? text : Normalizer.normalize(light(text), Normalizer.Form.NFC);
+    return plain(text) ? text : Normalizer.normalize(light(text), Normalizer.Form.NFC);
+  }
+
+  private static boolean plain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= FIRST_MARK) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static String light(String text) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -70,7 +71,7 @@ class MojibakeTest {
   @ParameterizedTest
   @MethodSource("garbled")
   void utf_8_taken_for_something_else_is_mojibake(String garbled) {
-    assertThat(Mojibake.damage(garbled)).as(garbled).isEqualTo("mojibake");
+    assertThat(damage(garbled)).as(garbled).isEqualTo("mojibake");
   }
 
   @ParameterizedTest
@@ -81,7 +82,7 @@ class MojibakeTest {
         "Sở Y têì", "Ä\u0090Ã  Náºµng", "HÃ\u00A0 Nội"
       })
   void half_a_letter_or_one_word_is_enough(String text) {
-    assertThat(Mojibake.damage(text)).as(text).isEqualTo("mojibake");
+    assertThat(damage(text)).as(text).isEqualTo("mojibake");
   }
 
   @ParameterizedTest
@@ -112,7 +113,7 @@ class MojibakeTest {
         "Bµ Rịa"
       })
   void a_word_of_an_old_font_is_told_as_one(String text) {
-    assertThat(Mojibake.damage(text)).as(text).isEqualTo("old-font");
+    assertThat(damage(text)).as(text).isEqualTo("old-font");
   }
 
   @ParameterizedTest
@@ -138,7 +139,7 @@ class MojibakeTest {
         "&quot;Sở Y tế&quot;"
       })
   void letters_as_codes_are_told_as_those(String text) {
-    assertThat(Mojibake.damage(text)).as(text).isEqualTo("escaped");
+    assertThat(damage(text)).as(text).isEqualTo("escaped");
   }
 
   @ParameterizedTest
@@ -155,7 +156,7 @@ class MojibakeTest {
         "Ph? Lý"
       })
   void question_marks_for_letters_are_told_as_lost(String text) {
-    assertThat(Mojibake.damage(text)).as(text).isEqualTo("lost");
+    assertThat(damage(text)).as(text).isEqualTo("lost");
   }
 
   @ParameterizedTest
@@ -299,7 +300,7 @@ class MojibakeTest {
         "PHÒNG VĂN HÓA - THÔNG TIN"
       })
   void what_only_looks_strange_passes(String text) {
-    assertThat(Mojibake.damage(text)).as(text).isNull();
+    assertThat(damage(text)).as(text).isNull();
   }
 
   @Test
@@ -308,14 +309,22 @@ class MojibakeTest {
       try (Stream<Path> files = Files.walk(Path.of(folder))) {
         for (Path file : files.filter(Files::isRegularFile).toList()) {
           for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
-            assertThat(Mojibake.in(line)).as(line).isFalse();
-            assertThat(OldFont.in(line)).as(line).isFalse();
-            assertThat(OldFont.in(line.toUpperCase(Locale.ROOT))).as(line).isFalse();
-            assertThat(Mojibake.in(line.toUpperCase(Locale.ROOT))).as(line).isFalse();
+            assertThat(line).satisfies(MojibakeTest::passes);
+            assertThat(line.toUpperCase(Locale.ROOT)).satisfies(MojibakeTest::passes);
           }
         }
       }
     }
+  }
+
+  private static void passes(String line) {
+    assertThat(OldFont.in(line)).isFalse();
+    assertThat(Mojibake.surely(line.replaceAll("[\\\\=+%&]", " "))).isNull();
+  }
+
+  private static @Nullable String damage(String text) {
+    String damage = Mojibake.surely(text);
+    return damage == null ? Mojibake.likely(text) : damage;
   }
 
   private static String misread(String text, String charset) {
