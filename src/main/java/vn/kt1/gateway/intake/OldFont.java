@@ -36,7 +36,9 @@ final class OldFont {
   private OldFont() {}
 
   static boolean in(String text) {
-    return Words.any(text, OldFont::is) || SIGN_BETWEEN_LETTERS.matcher(text).find();
+    // Loïc and Thaï are French: VNI has more than this one letter in any name.
+    boolean french = text.chars().allMatch(letter -> letter < 0x80 || letter == 'ï');
+    return !french && Words.any(text, OldFont::is) || SIGN_BETWEEN_LETTERS.matcher(text).find();
   }
 
   private static boolean is(String word) {
@@ -45,7 +47,7 @@ final class OldFont {
     }
     return FONTS.stream()
         .map(font -> font.apply(word))
-        .anyMatch(read -> !read.equals(word) && Syllable.isInAnyCase(read));
+        .anyMatch(read -> !read.equalsIgnoreCase(word) && Syllable.isInAnyCase(read));
   }
 
   /** Letters of ours and others. A sign by itself is a sign: a dot in the middle, a half. */
