@@ -1,8 +1,8 @@
 package vn.kt1.gateway.directory;
 
-import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import vn.kt1.gateway.shipment.Composed;
 
 /** Headers of columns as they are compared: composed, in small letters, blanks as one. */
 public final class Headers {
@@ -12,7 +12,7 @@ public final class Headers {
   private Headers() {}
 
   public static String folded(String written) {
-    String composed = Normalizer.normalize(written, Normalizer.Form.NFC);
+    String composed = Composed.nfc(written);
     return BLANKS.matcher(composed).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
   }
 }

@@ -1,21 +1,103 @@
 package vn.kt1.gateway.directory;
 
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
-import vn.kt1.gateway.shipment.Folded;
+import java.util.regex.Pattern;
+import vn.kt1.gateway.shipment.LookAlike;
 
-/** Names of fields that tell a document's secrecy, which a language of ordinary ones has not. */
+/**
+ * Names of fields that tell a document's secrecy, which a language of ordinary ones has not. They
+ * are told by the words in them: in camel case, with signs between, or glued together.
+ */
 public final class SecrecyNames {
 
-  private static final Set<String> FOLDED =
-      DataFile.read("secrecy-names.csv").stream()
-          .map(row -> Folded.name(row.get("spelling")))
-          .collect(Collectors.toUnmodifiableSet());
+  /** Between two words: a sign, a hump of camel case, a digit beside a letter. */
+  private static final Pattern BETWEEN_WORDS =
+      Pattern.compile(
+          "[^\\p{L}\\p{N}]+|(?<=\\p{Ll})(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll})"
+              + "|(?<=\\p{L})(?=\\p{N})|(?<=\\p{N})(?=\\p{L})");
+
+  private static final Pattern UNSEEN = Pattern.compile("[\\p{M}\\p{Cf}]");
+
+  /** Face, eye, lost, cool: where marks are written, these are other words. */
+  private static final Pattern OTHER_MAT =
+      Pattern.compile("m[ặắấá]t", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+  /** Wherever it stands: a secretary keeps secrets, but is none. */
+  private static final Pattern FOREIGN =
+      Pattern.compile(
+          "SECRE(?:C|TE?S?(?!AR|I?ON))|CONFIDEN(?:T|CIAL)|CLASSIF|SECURIT|SENSITIV|RESTRICTED"
+              + "|PRIVA(?:TE|CY)LEVEL|PROTECTIVEMARK|^MARK$");
+
+  /** A degree and then mật; without marks mật khẩu, mặt bằng and mặt hàng look alike. */
+  private static final Pattern DEGREE =
+      Pattern.compile(
+          "(?:DO|BAO|BI|TOI|TUYET|CAP|MUC|DAU|NHAN)MAT"
+              + "(?!C?H|E|RI|IC|UR|KHAU|HANG|BANG|DUONG|TIEN|TRAN)");
+
+  /** Mật glued to nothing but words that names of registers are made of. */
+  private static final Pattern GLUED;
+
+  static {
+    String words =
+        "(?:VAN|BAN|VB|VBD|CONG|CV|TAI|LIEU|HO|SO|LOAI|IS|CO|LA|MA|TEN|ID|NAME|CODE|LEVEL|DOC"
+            + "|TYPE|FLAG|KY|HIEU|TRANG|THAI|GIA|TRI|STR|INT|TXT|DM|TEXT|VALUE|D|DO|MA)*";
+    GLUED = Pattern.compile(words + "MAT" + words);
+  }
+
+  private static final int LONGEST_GLUED = 24;
+
+  private static final Set<String> HARMLESS_BEFORE =
+      Set.of("TIEN", "BE", "VANG", "GAP", "THAY", "FOR");
+
+  private static final Set<String> HARMLESS_AFTER =
+      Set.of(
+          "KHAU", "HANG", "BANG", "DO", "DUONG", "TIEN", "TRAN", "TRUOC", "SAU", "TROI", "ONG",
+          "DAT", "NUOC");
 
   private SecrecyNames() {}
 
   /** Case, marks, blanks and signs ignored. */
   public static boolean contains(String name) {
-    return name.length() <= Forbidden.LONGEST_NAME && FOLDED.contains(Folded.name(name));
+    if (name.length() > Forbidden.LONGEST_NAME) {
+      return false;
+    }
+    List<String> words = words(name);
+    String glued = String.join("", words);
+    return FOREIGN.matcher(glued).find() || DEGREE.matcher(glued).find() || mat(words);
+  }
+
+  private static List<String> words(String name) {
+    String composed = Normalizer.normalize(name, Normalizer.Form.NFKC);
+    String told = OTHER_MAT.matcher(composed).replaceAll("-");
+    String plain = UNSEEN.matcher(Normalizer.normalize(told, Normalizer.Form.NFKD)).replaceAll("");
+    return Arrays.stream(BETWEEN_WORDS.split(plain)).map(SecrecyNames::upper).toList();
+  }
+
+  private static String upper(String word) {
+    StringBuilder upper = new StringBuilder();
+    for (char letter : word.toUpperCase(Locale.ROOT).toCharArray()) {
+      upper.append(letter == 'Đ' || letter == 'Ð' ? 'D' : LookAlike.latin(letter));
+    }
+    return upper.toString();
+  }
+
+  private static boolean mat(List<String> words) {
+    for (int i = 0; i < words.size(); i++) {
+      String before = i == 0 ? "" : words.get(i - 1);
+      String after = i + 1 == words.size() ? "" : words.get(i + 1);
+      boolean harmless = HARMLESS_BEFORE.contains(before) || HARMLESS_AFTER.contains(after);
+      if (!harmless && isMat(words.get(i))) {
+        return true;
+      }
+    }
+    return words.stream().allMatch(word -> word.length() <= 2) && isMat(String.join("", words));
+  }
+
+  private static boolean isMat(String word) {
+    return word.length() <= LONGEST_GLUED && GLUED.matcher(word).matches();
   }
 }

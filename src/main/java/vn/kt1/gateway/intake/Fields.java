@@ -95,8 +95,9 @@ final class Fields {
       return null; // the guard has told
     }
     // Before anything is tidied: half of a garbled "à" is a blank, of a "Đ" a control character.
-    if (Mojibake.in(value.textValue())) {
-      fault(Code.ENCODING, field, "mojibake");
+    String damage = Mojibake.surely(value.textValue());
+    if (damage != null) {
+      fault(Code.ENCODING, field, damage);
       return null;
     }
     String text = tidied(value.textValue());
@@ -123,14 +124,15 @@ final class Fields {
     if (text == null) {
       return null;
     }
-    String damage = Mojibake.damage(text);
-    if (damage != null) {
-      fault(Code.ENCODING, field, damage);
-      return null;
-    }
     // SECURITY: it must not begin to calculate, or to call programs, in whoever's spreadsheet.
     if (FORMULA.matcher(text).find()) {
       fault(Code.BAD_VALUE, field, "formula");
+      return null;
+    }
+    // As it was written: an old font has letters where Unicode has signs nobody sees.
+    String damage = Mojibake.likely(object.path(field).textValue());
+    if (damage != null) {
+      fault(Code.ENCODING, field, damage);
       return null;
     }
     return text;

@@ -1,81 +1,160 @@
 package vn.kt1.gateway.intake;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.Map;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Vietnamese that was damaged before it came: UTF-8 once read as windows-1252, letters lost to
- * question marks, letters of the fonts before Unicode. Refused, never repaired: a guess may lie.
+ * Vietnamese that was damaged before it came: UTF-8 once read as something else, in one word or in
+ * all. Refused, never repaired: a guess may lie.
  */
 final class Mojibake {
 
-  /** The letters windows-1252 has beyond Latin-1, as the bytes it writes for them. */
-  private static final Map<Character, Byte> BEYOND_LATIN = new HashMap<>();
+  /** What programs have taken UTF-8 for: of Windows, of the Macintosh, of DOS. */
+  private static final List<String> TAKEN_FOR =
+      List.of(
+          "ISO-8859-1",
+          "windows-1252",
+          "windows-1258",
+          "windows-1250",
+          "windows-1254",
+          "x-MacRoman",
+          "IBM437",
+          "IBM850",
+          "IBM852");
+
+  private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
+  private static final Charset WINDOWS_1258 = Charset.forName("windows-1258");
+
+  /** Two characters that begin what a Vietnamese letter becomes; nobody writes them together. */
+  private static final Set<String> PAIRS = new HashSet<>();
 
   static {
-    Charset windows1252 = Charset.forName("windows-1252");
-    for (int code = 0x80; code < 0xA0; code++) {
-      char letter = new String(new byte[] {(byte) code}, windows1252).charAt(0);
-      if (letter != '\uFFFD') {
-        BEYOND_LATIN.put(letter, (byte) code);
+    for (String charset : TAKEN_FOR) {
+      for (byte[] start : starts()) {
+        PAIRS.add(new String(start, Charset.forName(charset)));
       }
     }
+    for (byte second = (byte) 0xBA; second <= (byte) 0xBB; second++) {
+      PAIRS.add(new String(new byte[] {(byte) 0xE1, second}, Charset.forName("windows-1251")));
+    }
+    PAIRS.removeIf(pair -> pair.indexOf('\uFFFD') >= 0);
   }
 
-  /** Between letters, or twice: no name or street asks. */
-  private static final Pattern LOST = Pattern.compile("\\p{L}\\?\\p{L}|\\?.*\\?");
+  /** Frames, mathematics and controls that stand where bytes of letters were. */
+  private static final Pattern NEVER =
+      Pattern.compile("[\uFFFD\u0080-\u009F\u2500-\u259F\u0192\u221A\u2206\u222B\u2211\u220F]");
 
-  /** Signs for letters in TCVN3; a letter and its mark side by side in VNI. */
-  private static final Pattern OLD_FONT =
-      Pattern.compile(
-          "\\p{L}[\u00A8\u00A9\u00AB-\u00AE\u00B5-\u00B9\u00BB-\u00BE]\\p{L}"
-              + "|[AEOUYaeouy][\u00C4\u00C5\u00D8\u00E4\u00E5\u00F8]|[Aa][\u00DB\u00FB]");
+  /** What is left of à and đ when their second byte is lost, as a blank easily is. */
+  private static final Pattern HALF = Pattern.compile("\\p{Ll}[ÃÄÅÆ]|(?<!\\p{L})[ÃÄÅÆ](?!\\p{L})");
+
+  /** Only a word with one of these can be read as another one below. */
+  private static final Pattern AMBIGUOUS = Pattern.compile("[ÃÄĂÌÐÒÕÝÞãìðòõýþ]");
+
+  /** A quotation mark or a blank may well stand behind a capital Ã. */
+  private static final Pattern QUOTE = Pattern.compile("[\u2013\u2014\u2018-\u201E\u2022\u2026]");
 
   private Mojibake() {}
 
+  /** What no text at all has: in the words of our sentences, null when nothing. */
+  static @Nullable String surely(String text) {
+    if (beyondAscii(text)
+        && (NEVER.matcher(text).find() || HALF.matcher(text).find() || pairs(text))) {
+      return "mojibake";
+    }
+    return Escapes.in(text) ? "escaped" : null;
+  }
+
   /**
-   * What else a name or a street has suffered, in the words of our sentences; null when nothing.
-   * Other words have lists of spellings, dirty ones among them.
+   * What else a name or a street has suffered. Other words have lists of spellings, dirty ones
+   * among them.
    */
-  static @Nullable String damage(String text) {
-    if (LOST.matcher(text).find()) {
+  static @Nullable String likely(String text) {
+    if (LostLetters.in(text)) {
       return "lost";
     }
-    return OLD_FONT.matcher(text).find() ? "old-font" : null;
+    if (!beyondAscii(text)) {
+      return null;
+    }
+    if (OldFont.in(text)) {
+      return "old-font";
+    }
+    return readAsAnother(text) ? "mojibake" : null;
   }
 
-  static boolean in(String text) {
-    if (text.indexOf('\uFFFD') >= 0) {
-      return true;
-    }
-    ByteBuffer bytes = text.chars().allMatch(c -> c < 0x80) ? null : asWrongBytes(text);
-    if (bytes == null) {
-      return false;
-    }
-    try {
-      StandardCharsets.UTF_8.newDecoder().decode(bytes);
-      return true;
-    } catch (CharacterCodingException e) {
-      return false;
-    }
-  }
-
-  /** The bytes windows-1252 would have made of the text; its five gaps stand for themselves. */
-  private static @Nullable ByteBuffer asWrongBytes(String text) {
-    ByteBuffer bytes = ByteBuffer.allocate(text.length());
-    for (char c : text.toCharArray()) {
-      Byte wrong = c <= 0xFF ? (Byte) (byte) c : BEYOND_LATIN.get(c);
-      if (wrong == null) {
-        return null;
+  private static boolean beyondAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= 0x80) {
+        return true;
       }
-      bytes.put(wrong);
     }
-    return bytes.flip();
+    return false;
+  }
+
+  private static boolean pairs(String text) {
+    for (int i = 0; i + 1 < text.length(); i++) {
+      boolean far = text.charAt(i) >= 0x80 && text.charAt(i + 1) >= 0x80;
+      if (far && PAIRS.contains(text.substring(i, i + 2)) && !harmless(text, i + 1)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean harmless(String text, int second) {
+    char next = second + 1 < text.length() ? text.charAt(second + 1) : ' ';
+    String mark = text.substring(second, second + 1);
+    if (mark.equals("\u00A0") && text.charAt(second - 1) == 'Ã') {
+      return Character.isUpperCase(next)
+          && second > 1
+          && Character.isUpperCase(text.charAt(second - 2));
+    }
+    if (mark.equals("»") && text.lastIndexOf('«', second) >= 0) {
+      return true;
+    }
+    return QUOTE.matcher(mark).matches() && !Character.isLetter(next);
+  }
+
+  /** The bytes of windows-1258, read as windows-1252; à without its blank; a Đ without its half. */
+  private static boolean readAsAnother(String text) {
+    return AMBIGUOUS.matcher(text).find() && Words.any(text, Mojibake::isAnother);
+  }
+
+  private static boolean isAnother(String word) {
+    return AMBIGUOUS.matcher(word).find()
+        && !Syllable.is(word)
+        && (Syllable.isInAnyCase(whole(word)) || Syllable.isInAnyCase(of1258(word)));
+  }
+
+  private static String whole(String word) {
+    String whole = word.replace('Ä', 'đ').replaceAll("(?<=\\p{L})[ÃĂ]", "à");
+    return whole.equals(word) ? "" : whole;
+  }
+
+  private static String of1258(String word) {
+    byte[] bytes = word.getBytes(WINDOWS_1252);
+    boolean kept = new String(bytes, WINDOWS_1252).equals(word);
+    String read = new String(bytes, WINDOWS_1258);
+    return kept && !read.equals(word) ? Normalizer.normalize(read, Normalizer.Form.NFC) : "";
+  }
+
+  /** The first two bytes in UTF-8 of each letter and mark of Vietnamese. */
+  private static List<byte[]> starts() {
+    List<byte[]> starts = new ArrayList<>();
+    String letters = "ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĂăĐđĨĩŨũƠơƯưẠỐ";
+    String marks = "\u0300\u0301\u0302\u0303\u0306\u0309\u031B\u0323";
+    // What was garbled once has these, and may be garbled again.
+    String signs = "\u00A0¡¢£¤¥§¨©ª«¬®°±²³´µ¶·¸¹º»¼½¾¿\u2019√∫∆≤─│┌╗";
+    for (char letter : (letters + marks + signs).toCharArray()) {
+      byte[] bytes = String.valueOf(letter).getBytes(StandardCharsets.UTF_8);
+      starts.add(new byte[] {bytes[0], bytes[1]});
+    }
+    return starts;
   }
 }

@@ -1,10 +1,10 @@
 package vn.kt1.gateway.intake;
 
 import java.nio.charset.StandardCharsets;
-import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import vn.kt1.gateway.shipment.Composed;
 
 /** Content told by its shape: no envelope has a file, a code block or a page of prose outside. */
 final class Shape {
@@ -74,7 +74,7 @@ final class Shape {
 
   /** In a code, which may be long and mixed itself. */
   static boolean ofContentInCode(String text) {
-    return length(text) > LONGEST_TEXT
+    return tooLong(text)
         || text.length() >= SHORTEST_RUN && LONG_RUN.matcher(text).find()
         || signed(text);
   }
@@ -92,18 +92,17 @@ final class Shape {
   }
 
   /** As people count: a letter with its marks is one, however it was encoded. */
-  private static int length(String text) {
-    return text.length() <= LONGEST_TEXT || tooLongToRead(text)
-        ? text.length()
-        : Normalizer.normalize(text, Normalizer.Form.NFC).length();
+  private static boolean tooLong(String text) {
+    return tooLongToRead(text)
+        || text.length() > LONGEST_TEXT && Composed.nfc(text).length() > LONGEST_TEXT;
   }
 
   /**
-   * Beyond what any two hundred letters can take. Normalising marks in the wrong order costs the
-   * square of the length, so nothing longer is ever normalised.
+   * Beyond what any two hundred letters can take, or with more marks on a letter than there are.
+   * SECURITY: sorting marks costs the square of their number, so such a text is never normalised.
    */
   static boolean tooLongToRead(String text) {
-    return text.length() > 5 * LONGEST_TEXT;
+    return text.length() > 5 * LONGEST_TEXT || Composed.overloaded(text);
   }
 
   /** Bytes that begin as documents, archives and pictures do. */

@@ -2,12 +2,12 @@ package vn.kt1.gateway.tracking;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.text.Normalizer;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import vn.kt1.gateway.shipment.Composed;
 import vn.kt1.gateway.shipment.StrictJson;
 import vn.kt1.gateway.tracking.TrackingHealth.Kind;
 
@@ -96,8 +96,6 @@ final class Json {
   }
 
   static String tidy(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFC)
-        .replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\\s\\p{Z}]+", " ")
-        .strip();
+    return Composed.nfc(text).replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\\s\\p{Z}]+", " ").strip();
   }
 }

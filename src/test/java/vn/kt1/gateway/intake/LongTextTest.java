@@ -31,4 +31,39 @@ class LongTextTest {
     Rejected rejected = new Desk().refused(message);
     assertThat(rejected.code()).isIn(Code.CONTENT_NOT_ALLOWED, Code.MALFORMED);
   }
+
+  /** Two megabytes of texts, each within the limit of one. */
+  @ParameterizedTest
+  @ValueSource(strings = {"json", "csv", "xml"})
+  @Timeout(value = 60, unit = TimeUnit.SECONDS)
+  void many_short_texts_of_marks_are_refused_without_being_normalised(String language) {
+    String marks = "a" + "\u0301".repeat(450) + "\u0323".repeat(450);
+    String message =
+        switch (language) {
+          case "json" ->
+              "{\"envelopes\": ["
+                  + ("{\"recipient\": {\"name\": \"" + marks + "\"}},").repeat(1_000)
+                  + "{}]}";
+          case "csv" ->
+              "sender,handed_off_at,envelope_id,recipient_name\n"
+                  + ("H24.16,2026-11-22T09:00:00+07:00,1," + marks + "\n").repeat(1_000);
+          default ->
+              "<MessageHeader>"
+                  + ("<To><OrganName>" + marks + "</OrganName></To>").repeat(1_000)
+                  + "</MessageHeader>";
+        };
+    byte[] bytes = message.getBytes(StandardCharsets.UTF_8);
+    Rejected rejected =
+        Desk.refused(() -> new Desk().handOver(language, "HP-1." + language, bytes));
+    assertThat(rejected.code()).isEqualTo(Code.CONTENT_NOT_ALLOWED);
+  }
+
+  /** Whatever passes has few marks on each letter, and sorting these is cheap. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 8, 9, 100, 999})
+  void a_text_that_may_be_read_has_few_marks_on_a_letter(int marks) {
+    String text = "a" + "\u0301".repeat(marks);
+    assertThat(Shape.tooLongToRead(text)).isEqualTo(marks > 8);
+    assertThat(Shape.ofContent(text)).isEqualTo(marks > 8);
+  }
 }

@@ -6,12 +6,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import vn.kt1.gateway.intake.Cell;
+import vn.kt1.gateway.intake.AbsentWords;
 import vn.kt1.gateway.intake.Sink;
-import vn.kt1.gateway.shipment.HandOffField;
 import vn.kt1.gateway.shipment.Secrecy;
+import vn.kt1.gateway.shipment.UnitCode;
 import vn.kt1.gateway.shipment.Urgency;
 
 /**
@@ -38,6 +39,9 @@ final class EdXmlParties {
           "2", Urgency.VERY_URGENT,
           "3", Urgency.EXPRESS,
           "4", Urgency.EXPRESS_TIMED);
+
+  /** Of 1.000 nobody can say whether it is one or a thousand. */
+  private static final Pattern WHOLE = Pattern.compile("([0-9]{1,9})(?:[.,]0)?");
 
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
@@ -108,21 +112,41 @@ final class EdXmlParties {
 
   private void party(ObjectNode party, String field) {
     String written = text.toString();
-    // Seen in the field: a body without a code is called null.
-    boolean absent = written.isBlank() || written.strip().equals("null");
+    boolean absent = written.isBlank() || AbsentWords.absentText(written);
     put(party, field, absent ? nodes.nullNode() : nodes.textNode(written));
   }
 
   private JsonNode urgency() {
     String written = text.toString().strip();
+    boolean absent = written.isEmpty() || AbsentWords.absent(written);
     Urgency urgency = PRIORITIES.getOrDefault(written, Urgency.UNKNOWN);
-    return written.isEmpty() ? nodes.nullNode() : nodes.textNode(urgency.name());
+    return absent ? nodes.nullNode() : nodes.textNode(urgency.name());
   }
 
   private JsonNode copies() {
-    JsonNode copies = Cell.value(HandOffField.PIECES, text.toString());
-    boolean none = copies.isNumber() ? copies.intValue() == 0 : copies.asText().isEmpty();
-    return none ? nodes.nullNode() : copies;
+    String written = text.toString().strip();
+    Matcher whole = WHOLE.matcher(written);
+    if (whole.matches()) {
+      int copies = Integer.parseInt(whole.group(1));
+      return copies == 0 ? nodes.nullNode() : nodes.numberNode(copies);
+    }
+    boolean absent = written.isEmpty() || AbsentWords.absent(written);
+    return absent ? nodes.nullNode() : nodes.textNode(written);
+  }
+
+  /** Some writers put the code where they do not know the name; the directory may know it. */
+  private static void dropCodeAsName(ObjectNode recipient) {
+    String code = recipient.path("code").asText("");
+    String name = recipient.path("name").asText("");
+    if (sameUnit(code.strip(), name.strip())) {
+      recipient.remove("name");
+    }
+  }
+
+  private static boolean sameUnit(String code, String name) {
+    return UnitCode.readable(code)
+        && UnitCode.readable(name)
+        && UnitCode.normalise(code).equals(UnitCode.normalise(name));
   }
 
   /** Written twice, it must be the same. */
@@ -142,6 +166,7 @@ final class EdXmlParties {
     }
     for (int i = 0; i < recipients.size(); i++) {
       ObjectNode envelope = common.deepCopy().put("envelopeId", id(stem, i + 1));
+      dropCodeAsName(recipients.get(i));
       envelope.set("recipient", recipients.get(i));
       // The standard is for ordinary documents alone; the walk has looked for the others.
       sink.envelope(envelope.put("secrecy", Secrecy.NONE.name()), null);

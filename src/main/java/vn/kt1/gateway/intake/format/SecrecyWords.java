@@ -2,22 +2,43 @@ package vn.kt1.gateway.intake.format;
 
 import java.text.Normalizer;
 import java.util.Set;
+import java.util.regex.Pattern;
+import vn.kt1.gateway.shipment.LookAlike;
 
 /**
  * Finds the stamps MẬT, TỐI MẬT and TUYỆT MẬT, in capitals and as whole words, in a text that comes
- * in parts. It holds one word at a time and keeps none.
+ * in parts: also letter by letter, between digits, in look-alikes, and as TCVN3 and VNI write them;
+ * the two long ones without their marks too. It holds the last few letters and keeps none.
  */
 final class SecrecyWords {
 
-  /** In two words each, TỐI MẬT and TUYỆT MẬT are found by their second; these stand glued. */
-  private static final Set<String> STAMPS = Set.of("MẬT", "TỐIMẬT", "TUYỆTMẬT");
+  /** Nobody sees them, though Unicode calls them letters. */
+  private static final String FILLERS = "\u115F\u1160\u3164\uFFA0";
 
-  /** Longer than any of them, in whatever way its marks are written. */
-  private static final int LONGEST = 24;
+  private static final char SMALL = 'x';
+  private static final char OTHER = '?';
+  private static final char BETWEEN = '|';
 
-  private final StringBuilder word = new StringBuilder();
-  private boolean tooLong;
+  /** The longest stamp with a break after each letter takes half of it. */
+  private static final int WINDOW = 48;
+
+  private static final String DEGREE = "(?:T\\|?[OÔÓỐ]\\|?I|T\\|?U\\|?Y\\|?[EÊẸỆ]\\|?T)\\|?";
+
+  /** In Unicode, in TCVN3, in VNI. */
+  private static final Pattern MARKED =
+      Pattern.compile("\\|(?:" + DEGREE + ")?M\\|?(?:Ậ|Ë|A\\|?Ä)\\|?T$");
+
+  /** Without its marks MAT alone is anything: a code, a short name. */
+  private static final Pattern UNMARKED = Pattern.compile("\\|" + DEGREE + "M\\|?[AÂẠẬ]\\|?T$");
+
+  /** "Tới Mặt trận", "tôi mất", as people write them without marks. */
+  private static final Set<String> HARMLESS_AFTER =
+      Set.of("TRAN", "KHAU", "HANG", "BANG", "DAT", "DUONG", "TIEN", "TROI");
+
+  private final StringBuilder letters = new StringBuilder().append(BETWEEN);
+  private final MarkedLetter last = new MarkedLetter();
   private char high;
+  private boolean unmarked;
   private boolean found;
 
   void next(CharSequence part) {
@@ -32,41 +53,74 @@ final class SecrecyWords {
   }
 
   private void letter(int letter) {
-    switch (Character.getType(letter)) {
-      case Character.FORMAT -> {} // nobody sees it
-      case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK ->
-          add(letter);
-      default -> {
-        if (Character.isLetterOrDigit(letter)) {
-          add(letter);
-        } else {
-          endWord();
-        }
-      }
+    if (letter < 0x80) {
+      plain((char) letter);
+    } else if (FILLERS.indexOf(letter) >= 0 || Character.getType(letter) == Character.FORMAT) {
+      return;
+    } else if (MarkedLetter.isMark(letter)) {
+      last.mark(letter);
+    } else if (Character.isLowerCase(letter)) {
+      add(SMALL);
+    } else if (Character.isLetter(letter) || Character.isUpperCase(letter)) {
+      capital(letter);
+    } else {
+      endWord();
     }
   }
 
-  private void add(int letter) {
-    if (word.length() < LONGEST) {
-      word.appendCodePoint(letter);
+  private void plain(char letter) {
+    if (letter >= 'A' && letter <= 'Z') {
+      add(letter);
+    } else if (letter >= 'a' && letter <= 'z') {
+      add(SMALL);
     } else {
-      tooLong = true;
+      endWord();
+    }
+  }
+
+  /** One letter at a time is normalised, so no text costs more than its length. */
+  private void capital(int letter) {
+    String parts = Normalizer.normalize(Character.toString(letter), Normalizer.Form.NFKD);
+    char base = LookAlike.latin(parts.charAt(0));
+    add(base >= 'A' && base <= 'Z' ? base : OTHER);
+    parts.chars().skip(1).forEach(last::mark);
+  }
+
+  private void add(char letter) {
+    settle();
+    last.begin(letter);
+  }
+
+  private void settle() {
+    if (last.present()) {
+      letters.append(last.take());
+    }
+    if (letters.length() > 2 * WINDOW) {
+      letters.delete(0, letters.length() - WINDOW);
     }
   }
 
   private void endWord() {
-    if (word.length() > 2 && !tooLong) {
-      found |= STAMPS.contains(Normalizer.normalize(word, Normalizer.Form.NFKC));
+    settle();
+    int end = letters.length() - 1;
+    if (letters.charAt(end) == BETWEEN) {
+      return;
     }
-    word.setLength(0);
-    tooLong = false;
+    found |= unmarked && !HARMLESS_AFTER.contains(letters.substring(letters.lastIndexOf("|") + 1));
+    unmarked = false;
+    if (letters.charAt(end) == 'T') {
+      found |= MARKED.matcher(letters).find();
+      unmarked = UNMARKED.matcher(letters).find();
+    }
+    letters.append(BETWEEN);
   }
 
-  /** The text ends here; whether a stamp was in it. */
+  /** A text ends here, not what is looked for; whether a stamp was in it. */
   boolean end() {
     endWord();
-    boolean was = found;
+    boolean was = found || unmarked;
     found = false;
+    unmarked = false;
     return was;
   }
 }

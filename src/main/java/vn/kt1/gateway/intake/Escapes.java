@@ -1,0 +1,37 @@
+package vn.kt1.gateway.intake;
+
+import java.util.regex.Pattern;
+
+/** Letters written as the codes of another language: of HTML, JSON, addresses of pages, mails. */
+final class Escapes {
+
+  private static final Pattern ESCAPE =
+      Pattern.compile(
+          "&(?:amp;)*#(?:[0-9]{2,7}|[xX][0-9A-Fa-f]{2,6})"
+              + "|&(?:amp;)*(?:[AEIOUYaeiouy](?:grave|acute|circ|tilde|uml|breve|horn)"
+              + "|[Dd]strok|ETH|eth|amp|lt|gt|quot|apos|nbsp|[rl][sd]quo|[nm]dash);"
+              // With its backslash, or without it where a database has dropped it.
+              + "|\\\\[uU][0-9A-Fa-f]{4}|\\\\u\\{[0-9A-Fa-f]{2,6}}|\\\\x[0-9A-Fa-f]{2}"
+              + "|(?<=\\p{L})u1[eE][A-Fa-f][0-9A-Fa-f]|<?U\\+[0-9A-Fa-f]{4}"
+              + "|%u[0-9A-Fa-f]{4}|[%=](?:[Cc][3-6]|[Ee]1)[%=][89ABab][0-9A-Fa-f]"
+              + "|(?<=\\p{L})%20(?=\\p{L})"
+              + "|=\\?[A-Za-z0-9-]{2,20}\\?[BbQq]\\?");
+
+  private static final String STARTS = "&\\%=+1";
+
+  private Escapes() {}
+
+  static boolean in(String text) {
+    return begun(text) && ESCAPE.matcher(text).find();
+  }
+
+  /** Most texts have none of the signs that begin one. */
+  private static boolean begun(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (STARTS.indexOf(text.charAt(i)) >= 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

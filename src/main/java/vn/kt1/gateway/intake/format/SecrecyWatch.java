@@ -1,0 +1,169 @@
+package vn.kt1.gateway.intake.format;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import javax.xml.stream.XMLStreamReader;
+import vn.kt1.gateway.directory.SecrecyNames;
+import vn.kt1.gateway.intake.AbsentWords;
+import vn.kt1.gateway.intake.Sink;
+import vn.kt1.gateway.shipment.Fault;
+import vn.kt1.gateway.shipment.Fault.Code;
+
+/**
+ * Keeps an eye on every text and every name of a message: edXML is for ordinary documents, so a
+ * stamp, or a filled element or attribute named for secrecy, refuses it.
+ */
+final class SecrecyWatch {
+
+  /** Attributes that say what their element is called. */
+  private static final Set<String> CALLED = Set.of("name", "key", "field", "property", "label");
+
+  /** Attributes that tell how a value is written, and are none. */
+  private static final Set<String> HOW_WRITTEN = Set.of("xsi", "xml", "xmlns", "i");
+
+  /** SOAP's own (WS-Security): they speak of the transport. */
+  private static final Set<String> OF_SOAP =
+      Set.of("Security", "BinarySecurityToken", "SecurityTokenReference", "SecurityContextToken");
+
+  private static final int LONGEST_VALUE = 64;
+  private static final int MOST_NAMES = 1_000;
+
+  private final EdXmlPath path;
+  private final Sink sink;
+  private final SecrecyWords text = new SecrecyWords();
+  private final SecrecyWords aside = new SecrecyWords();
+
+  /** Messages say the same few names over and over. */
+  private final Map<String, Boolean> names = new HashMap<>();
+
+  /** How deep the outermost element named for secrecy stands, and what was read in it. */
+  private int named;
+
+  private boolean told;
+  private final StringBuilder value = new StringBuilder();
+
+  SecrecyWatch(EdXmlPath path, Sink sink) {
+    this.path = path;
+    this.sink = sink;
+  }
+
+  /** An element begins, the last of the path. */
+  void open(String name, XMLStreamReader xml) {
+    if (named == 0 && (forSecrecy(name) && !ofSoap(name, xml) || called(xml))) {
+      named = path.depth();
+      told = false;
+    }
+    for (int i = 0; i < xml.getAttributeCount(); i++) {
+      attribute(xml.getAttributePrefix(i), local(xml.getAttributeLocalName(i)), xml, i);
+    }
+  }
+
+  private boolean ofSoap(String name, XMLStreamReader xml) {
+    int header = path.names().indexOf("Header");
+    boolean inHeader = header > 0 && path.names().get(header - 1).equals("Envelope");
+    return OF_SOAP.contains(name) && (inHeader || xml.getLocalName().startsWith("wsse:"));
+  }
+
+  /** SECURITY: {@code <field name="DoMat">2</field>} names it as well. */
+  private boolean called(XMLStreamReader xml) {
+    for (int i = 0; i < xml.getAttributeCount(); i++) {
+      if (isCalled(xml.getAttributeLocalName(i)) && forSecrecy(xml.getAttributeValue(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isCalled(String attribute) {
+    return CALLED.contains(local(attribute).toLowerCase(Locale.ROOT));
+  }
+
+  private void attribute(String prefix, String name, XMLStreamReader xml, int i) {
+    String held = xml.getAttributeValue(i);
+    aside(held);
+    // A prefix is bound by an attribute, but is only a prefix.
+    if (HOW_WRITTEN.contains(prefix) || name.equals("xmlns") || isCalled(name)) {
+      return;
+    }
+    if ((named > 0 || forSecrecy(name)) && says(held)) {
+      refuse();
+    }
+  }
+
+  void text(CharSequence part) {
+    text.next(part);
+    // SECURITY: the security header of SOAP holds elements; a text of its own is none of SOAP's.
+    if (named > 0 || path.last().equals("Security")) {
+      part.chars()
+          .filter(letter -> !Character.isWhitespace(letter))
+          .limit(LONGEST_VALUE - value.length())
+          .forEach(letter -> value.append((char) letter));
+    }
+  }
+
+  /** A text that stands for itself. */
+  void aside(CharSequence whole) {
+    aside.next(whole);
+    if (aside.end()) {
+      word();
+    }
+  }
+
+  /** The last element of the path ends. */
+  void close() {
+    if (named == path.depth() || named == 0 && path.last().equals("Security")) {
+      endValue();
+    }
+  }
+
+  private void endValue() {
+    if (says(value)) {
+      refuse();
+    }
+    named = 0;
+    told = false;
+    value.setLength(0);
+  }
+
+  void endText() {
+    if (text.end()) {
+      word();
+    }
+  }
+
+  /** What was met before a message broke off is told as well. */
+  void end() {
+    endText();
+    endValue();
+  }
+
+  /** Also a zero or "Thường": nobody writes an ordinary document's secrecy into edXML. */
+  private static boolean says(CharSequence held) {
+    String shown = held.toString().strip();
+    return !shown.isEmpty() && !AbsentWords.absent(shown);
+  }
+
+  private boolean forSecrecy(String name) {
+    if (names.size() >= MOST_NAMES) {
+      return SecrecyNames.contains(name);
+    }
+    return names.computeIfAbsent(name, SecrecyNames::contains);
+  }
+
+  private void word() {
+    sink.fault(Fault.of(Code.CONTENT_NOT_ALLOWED, path.pointer(), "word"));
+  }
+
+  private void refuse() {
+    if (!told) {
+      told = named > 0;
+      sink.fault(Fault.of(Code.CONTENT_NOT_ALLOWED, path.pointer(), "secrecy-element"));
+    }
+  }
+
+  private static String local(String name) {
+    return name.substring(name.lastIndexOf(':') + 1);
+  }
+}
