@@ -19,6 +19,7 @@ import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.shipment.HandOff;
 import vn.kt1.gateway.shipment.Rejected;
 import vn.kt1.gateway.shipment.Resolution;
+import vn.kt1.gateway.table.FileKind;
 import vn.kt1.gateway.table.Xlsx;
 
 /** Makes a hand-off of the bytes of a message, or names its faults; keeps nothing. */
@@ -93,13 +94,19 @@ public final class Normaliser {
     String known = name == null ? "" : name.toLowerCase(Locale.ROOT);
     // A file of another kind may be a scan or a letter: then it is content, not a mistake.
     if (Shape.ofFile(bytes) && !(known.equals("xlsx") && Xlsx.is(bytes))) {
-      throw new Rejected(Fault.of(Code.CONTENT_NOT_ALLOWED, "", "shape"));
+      throw new Rejected(file(bytes));
     }
     Language language = how.languages().contains(known) ? languages.get(known) : null;
     if (language == null) {
       throw new Rejected(Fault.of(Code.UNSUPPORTED_MEDIA_TYPE, "", "file"));
     }
     return language;
+  }
+
+  private static Fault file(byte[] bytes) {
+    return FileKind.of(bytes)
+        .map(kind -> kind.fault(Code.CONTENT_NOT_ALLOWED))
+        .orElseGet(() -> Fault.of(Code.CONTENT_NOT_ALLOWED, "", "shape"));
   }
 
   private static @Nullable String stem(@Nullable String fileName) {

@@ -7,6 +7,9 @@ import java.util.regex.Pattern;
 import vn.kt1.gateway.intake.Language;
 import vn.kt1.gateway.intake.Sink;
 import vn.kt1.gateway.intake.Source;
+import vn.kt1.gateway.shipment.Fault.Code;
+import vn.kt1.gateway.shipment.Rejected;
+import vn.kt1.gateway.table.FileKind;
 import vn.kt1.gateway.table.Xlsx;
 
 /**
@@ -32,6 +35,11 @@ public final class XlsxLanguage implements Language {
 
   @Override
   public void read(Source source, Sink sink) {
+    FileKind.of(source.bytes())
+        .ifPresent(
+            kind -> {
+              throw new Rejected(kind.fault(Code.CONTENT_NOT_ALLOWED));
+            });
     ZoneId zone = source.how().zone();
     Rows rows = new Rows(source, sink, HEADER_WITHIN, cell -> time(cell, zone));
     Xlsx.read(source.bytes(), limits, (number, cells) -> rows.next(cells));
