@@ -45,7 +45,7 @@ final class Rows {
     Columns known = columns;
     if (known == null) {
       header(cells);
-    } else if (row > 0 || !known.again(cells)) {
+    } else if (row > 0 || !known.again(cells) && !ColumnNumbers.are(cells, known.count())) {
       row++;
       if (!cells.stream().allMatch(String::isBlank)) {
         data(known, cells);
@@ -74,6 +74,11 @@ final class Rows {
 
   private void data(Columns known, List<String> written) {
     List<String> cells = filled(written);
+    if (known.below(cells)) {
+      cells.forEach(sink::text);
+      sink.fault(Fault.of(Code.MISSING_FIELD, "", "below").atRow(row));
+      return;
+    }
     if (cells.size() > known.count()) {
       sink.fault(Fault.of(Code.MALFORMED, "", "row").atRow(row));
       return;
