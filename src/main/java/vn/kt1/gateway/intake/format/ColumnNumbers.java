@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  */
 final class ColumnNumbers {
 
-  private static final Pattern NUMBER =
+  private static final Pattern LABEL =
       Pattern.compile(
           "[(\\[]?(?:([0-9]{1,3})(?:\\.0)?|([A-Za-z]))[)\\].]?(?:\\s?=[0-9()+x*/ -]{1,20})?");
 
@@ -26,28 +26,30 @@ final class ColumnNumbers {
    */
   static boolean are(List<String> cells, int columns) {
     int letters = 0;
-    int numbers = 0;
-    for (String cell : cells) {
-      Matcher label = NUMBER.matcher(cell.strip());
-      if (cell.isBlank()) {
-        continue;
+    int last = 0;
+    int labels = 0;
+    for (int column = 0; column < cells.size(); column++) {
+      String cell = cells.get(column).strip();
+      Matcher label = LABEL.matcher(cell);
+      if (cell.isEmpty()) {
+        continue; // of a merged column, or one without a number
       }
       if (!label.matches()) {
         return false;
       }
-      boolean counted =
-          label.group(1) == null
-              ? numbers == 0 && letter(label.group(2)) == letters++
-              : Integer.parseInt(label.group(1)) == ++numbers + letters
-                  || Integer.parseInt(label.group(1)) == numbers;
-      if (!counted) {
+      boolean letter = label.group(1) == null;
+      int number = letter ? letter(label.group(2)) : Integer.parseInt(label.group(1));
+      boolean counts = letter ? last == 0 && number == ++letters : number > last;
+      if (!counts || number > column + 1) {
         return false;
       }
+      last = letter ? 0 : number;
+      labels++;
     }
-    return (letters + numbers) * 2 >= columns;
+    return labels * 2 >= columns;
   }
 
   private static int letter(String letter) {
-    return LETTERS.indexOf(letter.toLowerCase(Locale.ROOT));
+    return LETTERS.indexOf(letter.toLowerCase(Locale.ROOT)) + 1;
   }
 }
