@@ -37,7 +37,7 @@ final class OfficeWords {
               "|",
               "#?[0-9A-Fa-f]{1,32}",
               "[A-Za-z]{1,5}[0-9A-Fa-f]{1,32}",
-              "[0-9a-z_:]{0,12}\\{?[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}\\}?",
+              "[0-9a-z_:]{0,16}\\{?[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}\\}?",
               "[a-z]{2,3}(?:-[A-Z][A-Za-z]{1,3})?",
               "-?[0-9.]{1,24}[Ee][-+]?[0-9]{1,3}",
               "[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9:.]{5,18})?(?:Z|[-+][0-9:]{4,5})?"));
@@ -46,7 +46,8 @@ final class OfficeWords {
 
   /** Whether it says nothing: no letters, a sign, or words of the programs alone. */
   static boolean plain(String text) {
-    return text.length() <= PartReader.LONGEST_NAME
+    return OFFICE.contains(text) // as nearly each attribute of a cell
+        || text.length() <= PartReader.LONGEST_NAME
             && (made(text, false) || SIGN.matcher(text.strip()).matches())
         || text.length() <= PartReader.LONGEST_CELL
             && Arrays.stream(text.split(" ")).allMatch(part -> CELLS.matcher(part).matches());
@@ -58,6 +59,9 @@ final class OfficeWords {
   }
 
   private static boolean made(String text, boolean onPage) {
+    if (text.chars().noneMatch(Character::isLetter)) {
+      return true;
+    }
     int alone = 0;
     Matcher words = WORD.matcher(text);
     while (words.find()) {

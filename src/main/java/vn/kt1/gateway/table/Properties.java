@@ -5,17 +5,14 @@ import static java.util.stream.Collectors.toMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.xml.sax.Attributes;
 
 /** The properties a document has beside its sheets: who and when is normal, what about is not. */
 final class Properties {
 
   private Properties() {}
 
-  private static Map<String, Integer> texts(String... names) {
+  static Map<String, Integer> texts(String... names) {
     return Stream.of(names).collect(toMap(Function.identity(), name -> PartReader.LONGEST_NAME));
   }
 
@@ -68,128 +65,6 @@ final class Properties {
               ? text.equals(UNNAMED)
               : PERSONS.contains(name) ? found.own(text, LONGEST_PERSON) : OfficeWords.plain(text);
       if (!text.isBlank() && !allowed) {
-        found.add(Hidden.PROPERTIES);
-      }
-    }
-  }
-
-  /** The program that wrote it, for which company, and how many sheets there are (22.2). */
-  static final class Extended extends PlainPart {
-
-    /** LibreOffice names the commit it was built from. */
-    private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{30,40}");
-
-    /** An e-office may call itself by one word and a version. */
-    private static final Pattern PROGRAM =
-        Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,30}(?: v?[0-9.]{1,16})?");
-
-    private static final int LONGEST_COMPANY = 100;
-    private static final int LONGEST_HEADING = 40;
-
-    private int titles;
-
-    Extended(Found found) {
-      super(
-          found,
-          texts(
-              "Application",
-              "AppVersion",
-              "Company",
-              "Manager",
-              "Template",
-              "TotalTime",
-              "DocSecurity",
-              "ScaleCrop",
-              "LinksUpToDate",
-              "SharedDoc",
-              "HyperlinksChanged",
-              "Pages",
-              "Words",
-              "Characters",
-              "CharactersWithSpaces",
-              "Lines",
-              "Paragraphs",
-              "i4",
-              "lpstr"));
-    }
-
-    @Override
-    void start(String name, Attributes attributes) {
-      titles += name.equals("TitlesOfParts") ? 1 : 0;
-    }
-
-    @Override
-    void end(String name, String text) {
-      boolean allowed =
-          switch (name) {
-            case "Application" -> program(text);
-            case "Company" -> found.own(text, LONGEST_COMPANY);
-            case "lpstr" -> title(text);
-            default -> OfficeWords.plain(text);
-          };
-      if (!text.isBlank() && !allowed) {
-        found.add(Hidden.PROPERTIES);
-      }
-    }
-
-    private boolean program(String text) {
-      return OfficeWords.plain(COMMIT.matcher(text).replaceAll(""))
-          || PROGRAM.matcher(text).matches() && found.own(text, LONGEST_NAME);
-    }
-
-    /** Of a sheet, or of a range on one; before them, what titles are called in a language. */
-    private boolean title(String text) {
-      String sheet = text.contains("!") ? text.substring(0, text.lastIndexOf('!')) : text;
-      String bare = sheet.replaceAll("^'|'$", "").replace("''", "'");
-      return found.isShown(bare)
-          ? OfficeWords.plain(text.substring(sheet.length()))
-          : OfficeWords.plain(text) || titles == 0 && found.own(text, LONGEST_HEADING);
-    }
-  }
-
-  /** Properties somebody made up, save those that programs write by themselves. */
-  static final class Custom extends PlainPart {
-
-    private static final Pattern VERSION =
-        Pattern.compile("[0-9A-Za-z.]{0,12}(?:[-.][0-9.]{1,20})*");
-    private static final Pattern ID = Pattern.compile("\\{?[0-9A-Fa-f-]{0,40}\\}?");
-    private static final Pattern WORD = Pattern.compile("[A-Za-z]{0,16}");
-
-    private static final Map<String, Pattern> PROGRAM =
-        Map.of(
-            "KSOProductBuildVer", VERSION,
-            "KSOReadingLayout", WORD,
-            "ICV", ID,
-            "WorkbookGuid", ID,
-            "Generator", WORD,
-            "Generator Version", VERSION);
-
-    private @Nullable Pattern value;
-
-    Custom(Found found) {
-      super(found, texts("lpwstr", "lpstr", "i4", "r8", "bool", "filetime"));
-    }
-
-    @Override
-    void check(String element, String attribute, String text) {
-      if (!(element.equals("property") && attribute.equals("name"))) {
-        super.check(element, attribute, text);
-      }
-    }
-
-    @Override
-    void start(String name, Attributes attributes) {
-      if (name.equals("property")) {
-        value = PROGRAM.get(String.valueOf(attribute(attributes, "name")));
-        if (value == null) {
-          found.add(Hidden.PROPERTIES);
-        }
-      }
-    }
-
-    @Override
-    void end(String name, String text) {
-      if (value != null && !value.matcher(text).matches()) {
         found.add(Hidden.PROPERTIES);
       }
     }

@@ -69,8 +69,8 @@ final class WorkbookGuard {
       case OFFICE + "drawing+xml" -> new PlainPart.Drawing(found).read(parts.open(part));
       case PACKAGE + "core-properties+xml" -> new Properties.Core(found).read(parts.open(part));
       case OFFICE + "extended-properties+xml" ->
-          new Properties.Extended(found).read(parts.open(part));
-      case OFFICE + "custom-properties+xml" -> new Properties.Custom(found).read(parts.open(part));
+          new ExtendedProperties(found).read(parts.open(part));
+      case OFFICE + "custom-properties+xml" -> new CustomProperties(found).read(parts.open(part));
       case SHEETS + "printersettings" -> printerSettings(part);
       default -> found.add(HiddenParts.kind(type, part));
     }
