@@ -128,8 +128,8 @@ public final class Cell {
 
   private static JsonNode yesNo(String cell) {
     return switch (Normalizer.normalize(cell, Normalizer.Form.NFC).toLowerCase(Locale.ROOT)) {
-      case "true", "yes", "có" -> JsonNodeFactory.instance.booleanNode(true);
-      case "false", "no", "không" -> JsonNodeFactory.instance.booleanNode(false);
+      case "true", "yes", "có", "đúng" -> JsonNodeFactory.instance.booleanNode(true);
+      case "false", "no", "không", "sai" -> JsonNodeFactory.instance.booleanNode(false);
       default -> JsonNodeFactory.instance.textNode(cell);
     };
   }

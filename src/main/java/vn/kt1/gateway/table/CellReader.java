@@ -1,21 +1,23 @@
 package vn.kt1.gateway.table;
 
-import java.util.Set;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** One cell while it is read: its type and style first, then what it holds. */
 final class CellReader {
 
   private final CellText values;
-  private final Set<Hidden> found;
+  private final Found found;
   private final StringBuilder inline = new StringBuilder();
   private String type = "n";
   private int style;
   private @Nullable String value;
   private boolean formula;
+  private boolean calculates;
+  private boolean constant;
   private boolean phonetic;
 
-  CellReader(CellText values, Set<Hidden> found) {
+  CellReader(CellText values, Found found) {
     this.values = values;
     this.found = found;
   }
@@ -25,6 +27,7 @@ final class CellReader {
     this.style = Styles.number(style);
     value = null;
     formula = false;
+    calculates = false;
     inline.setLength(0);
   }
 
@@ -35,8 +38,22 @@ final class CellReader {
     value = text;
   }
 
-  void formula() {
+  /** Two formulas are no more than their values, and some programs write yes and no by them. */
+  void formula(String text) {
     formula = true;
+    String written = text.strip().toUpperCase(Locale.ROOT);
+    calculates = !written.equals("TRUE()") && !written.equals("FALSE()");
+    constant = written.equals("TRUE()");
+  }
+
+  boolean calculates() {
+    return formula
+        && (calculates || !type.equals("b") || value == null || PartReader.yes(value) != constant);
+  }
+
+  /** Whether the value is there for a reader to see. */
+  boolean shown() {
+    return value == null || value.isBlank() || values.shows(type, value, style);
   }
 
   void phonetic(boolean begins) {

@@ -32,6 +32,11 @@ record CellText(SharedStrings strings, Styles styles, boolean since1904) {
     };
   }
 
+  /** Whether a reader of the sheet sees something of that value. */
+  boolean shows(String type, String value, int style) {
+    return type.equals("e") || styles.shows(style, type, value);
+  }
+
   private String number(String digits, int style) {
     double number = parse(digits);
     if (styles.date(style) && DateUtil.isValidExcelDate(number) && number < NO_DAY) {

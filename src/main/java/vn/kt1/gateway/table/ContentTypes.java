@@ -1,11 +1,9 @@
 package vn.kt1.gateway.table;
 
 import java.io.IOException;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.xml.sax.Attributes;
@@ -21,7 +19,7 @@ final class ContentTypes extends PartReader {
   private final Map<String, String> byEnding = new HashMap<>();
   private final Map<String, String> byName = new HashMap<>();
 
-  ContentTypes(Set<Hidden> found) {
+  ContentTypes(Found found) {
     super(found, Map.of());
   }
 
@@ -30,7 +28,7 @@ final class ContentTypes extends PartReader {
     if (!parts.has(NAME)) {
       return false;
     }
-    ContentTypes types = new ContentTypes(EnumSet.noneOf(Hidden.class));
+    ContentTypes types = new ContentTypes(new Found());
     types.read(parts.open(NAME));
     return Stream.of(types.byName, types.byEnding)
         .flatMap(known -> known.values().stream())

@@ -14,14 +14,27 @@ enum Hidden {
   LINK,
   PIVOT,
   SHEET,
+  ROW,
+  COLUMN,
+  UNSEEN_CELL,
   PROPERTIES,
   HEADER_FOOTER,
+  STYLE,
+  NAME,
+  RULE,
+  PRINTER,
+  LEFT_OVER,
   HIDDEN_TEXT,
+  MARKUP,
   PART;
 
-  /** SECURITY: no place is named, for the place would be a word of the sender's. */
-  Fault fault() {
+  /**
+   * SECURITY: a place is a position, never a word of the sender's.
+   *
+   * @param place empty for a kind that is told without one
+   */
+  Fault fault(String place) {
     String kind = name().toLowerCase(Locale.ROOT).replace('_', '-');
-    return Fault.of(Code.CONTENT_NOT_ALLOWED, "", "workbook-" + kind);
+    return Fault.of(Code.CONTENT_NOT_ALLOWED, "", "workbook-" + kind, place);
   }
 }

@@ -1,6 +1,5 @@
 package vn.kt1.gateway.table;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,15 +23,6 @@ final class HiddenParts {
         Hidden.PICTURE, List.of("drawing", "chart", "image/", "diagram", "media/", "thumbnail"));
   }
 
-  private static final List<byte[]> SIGNATURES =
-      List.of(
-          new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0},
-          new byte[] {'P', 'K', 3, 4},
-          new byte[] {'%', 'P', 'D', 'F'},
-          new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF},
-          new byte[] {(byte) 0x89, 'P', 'N', 'G'},
-          new byte[] {'{', '\\', 'r', 't'});
-
   private HiddenParts() {}
 
   static Hidden kind(String type, String name) {
@@ -42,14 +32,5 @@ final class HiddenParts {
         .map(Map.Entry::getKey)
         .findFirst()
         .orElse(Hidden.PART);
-  }
-
-  /** Whether the bytes begin as an office document, an archive, a PDF or a picture does. */
-  static boolean isFile(byte[] bytes) {
-    return SIGNATURES.stream()
-        .anyMatch(
-            signature ->
-                bytes.length >= signature.length
-                    && Arrays.equals(bytes, 0, signature.length, signature, 0, signature.length));
   }
 }

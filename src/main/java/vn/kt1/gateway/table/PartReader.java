@@ -34,10 +34,7 @@ abstract class PartReader extends DefaultHandler {
   private static final int MOST_LISTED = 10_000;
   private static final String EXTENSIONS = "http://schemas.microsoft.com/";
 
-  /** Lists of ranges, and the folder the workbook was in, which Excel writes by itself. */
-  private static final Set<String> LONG_ATTRIBUTES = Set.of("sqref", "url");
-
-  final Set<Hidden> found;
+  final Found found;
   private final Map<String, Integer> texts;
   private final Deque<String> open = new ArrayDeque<>();
   private final Set<String> names = new HashSet<>();
@@ -46,13 +43,18 @@ abstract class PartReader extends DefaultHandler {
   /**
    * @param texts the elements that hold text, and how much
    */
-  PartReader(Set<Hidden> found, Map<String, Integer> texts) {
+  PartReader(Found found, Map<String, Integer> texts) {
     this.found = found;
     this.texts = texts;
   }
 
   /** An element begins; one of Microsoft's extensions has {@code x:} before its name. */
   abstract void start(String name, Attributes attributes);
+
+  /** An attribute of an element; a part with names of its own says what they may be. */
+  void check(String element, String attribute, String value) {
+    SideText.check(element, attribute, value, found);
+  }
 
   /** An element ends; {@code text} is what stood in it where it may hold text, else empty. */
   void end(String name, String text) {}
@@ -95,10 +97,7 @@ abstract class PartReader extends DefaultHandler {
     known(qualified);
     for (int i = 0; i < attributes.getLength(); i++) {
       known(attributes.getQName(i));
-      if (attributes.getValue(i).length() > LONGEST_NAME
-          && !LONG_ATTRIBUTES.contains(attributes.getLocalName(i))) {
-        found.add(Hidden.HIDDEN_TEXT);
-      }
+      check(name, attributes.getLocalName(i), attributes.getValue(i));
     }
     start(name, attributes);
   }
@@ -146,8 +145,13 @@ abstract class PartReader extends DefaultHandler {
 
   /** SECURITY: a parser keeps each name for good, so there may not be a million of them. */
   private void known(String name) {
-    if (names.add(name) && names.size() > MOST_NAMES) {
-      throw Xlsx.tooLarge();
+    if (names.add(name)) {
+      if (names.size() > MOST_NAMES) {
+        throw Xlsx.tooLarge();
+      }
+      if (!OfficeWords.plain(name)) {
+        found.add(Hidden.MARKUP);
+      }
     }
   }
 
@@ -163,7 +167,7 @@ abstract class PartReader extends DefaultHandler {
   }
 
   static boolean yes(@Nullable String value) {
-    return "1".equals(value) || "true".equals(value);
+    return value != null && (value.strip().equals("1") || value.strip().equals("true"));
   }
 
   /** The id of a relation, in either edition of the namespaces. */

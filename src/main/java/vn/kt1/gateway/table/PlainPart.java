@@ -1,17 +1,16 @@
 package vn.kt1.gateway.table;
 
 import java.util.Map;
-import java.util.Set;
 import org.xml.sax.Attributes;
 
 /** A part that says how things look, and has no text of its own. */
 class PlainPart extends PartReader {
 
-  PlainPart(Set<Hidden> found) {
+  PlainPart(Found found) {
     super(found, Map.of());
   }
 
-  PlainPart(Set<Hidden> found, Map<String, Integer> texts) {
+  PlainPart(Found found, Map<String, Integer> texts) {
     super(found, texts);
   }
 
@@ -22,7 +21,7 @@ class PlainPart extends PartReader {
 
   /** A range shown as a table, whose columns may calculate. */
   static final class Table extends PlainPart {
-    Table(Set<Hidden> found) {
+    Table(Found found) {
       super(
           found, Map.of("calculatedColumnFormula", LONGEST_CELL, "totalsRowFormula", LONGEST_CELL));
     }
@@ -35,9 +34,23 @@ class PlainPart extends PartReader {
     }
   }
 
+  /** What a cell of Excel 365 is shown as: numbers that point at each other. */
+  static final class CheckBoxes extends PlainPart {
+    CheckBoxes(Found found) {
+      super(found, Map.of("x:bagId", 10, "x:i", 10, "x:b", 5));
+    }
+
+    @Override
+    void end(String name, String text) {
+      if (!OfficeWords.plain(text)) {
+        found.add(Hidden.MARKUP);
+      }
+    }
+  }
+
   /** The sheet pictures lie on, which some programs write without any. */
   static final class Drawing extends PlainPart {
-    Drawing(Set<Hidden> found) {
+    Drawing(Found found) {
       super(found);
     }
 

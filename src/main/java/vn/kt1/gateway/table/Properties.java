@@ -5,16 +5,14 @@ import static java.util.stream.Collectors.toMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.xml.sax.Attributes;
 
 /** The properties a document has beside its sheets: who and when is normal, what about is not. */
 final class Properties {
 
   private Properties() {}
 
-  private static Map<String, Integer> texts(String... names) {
+  static Map<String, Integer> texts(String... names) {
     return Stream.of(names).collect(toMap(Function.identity(), name -> PartReader.LONGEST_NAME));
   }
 
@@ -32,10 +30,13 @@ final class Properties {
             "contentStatus",
             "identifier");
 
+    private static final Set<String> PERSONS = Set.of("creator", "lastModifiedBy");
+    private static final int LONGEST_PERSON = 64;
+
     /** What libraries that write workbooks call those nobody has named. */
     private static final String UNNAMED = "Untitled Spreadsheet";
 
-    Core(Set<Hidden> found) {
+    Core(Found found) {
       super(
           found,
           texts(
@@ -59,61 +60,11 @@ final class Properties {
 
     @Override
     void end(String name, String text) {
-      if (TELLING.contains(name) && !text.isBlank() && !text.equals(UNNAMED)) {
-        found.add(Hidden.PROPERTIES);
-      }
-    }
-  }
-
-  /** The program that wrote it, and how many sheets there are (ECMA-376, 22.2). */
-  static final class Extended extends PlainPart {
-    Extended(Set<Hidden> found) {
-      super(
-          found,
-          texts(
-              "Application",
-              "AppVersion",
-              "Company",
-              "Manager",
-              "Template",
-              "TotalTime",
-              "DocSecurity",
-              "ScaleCrop",
-              "LinksUpToDate",
-              "SharedDoc",
-              "HyperlinksChanged",
-              "Pages",
-              "Words",
-              "Characters",
-              "CharactersWithSpaces",
-              "Lines",
-              "Paragraphs",
-              "i4",
-              "lpstr"));
-    }
-  }
-
-  /** Properties somebody made up, save those one office program always writes. */
-  static final class Custom extends PlainPart {
-
-    private static final Set<String> PROGRAM = Set.of("KSOProductBuildVer", "ICV");
-    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._-]{0,64}");
-
-    Custom(Set<Hidden> found) {
-      super(found, texts("lpwstr", "lpstr", "i4", "r8", "bool", "filetime"));
-    }
-
-    @Override
-    void start(String name, Attributes attributes) {
-      String property = attribute(attributes, "name");
-      if (name.equals("property") && (property == null || !PROGRAM.contains(property))) {
-        found.add(Hidden.PROPERTIES);
-      }
-    }
-
-    @Override
-    void end(String name, String text) {
-      if (!PLAIN.matcher(text).matches()) {
+      boolean allowed =
+          TELLING.contains(name)
+              ? text.equals(UNNAMED)
+              : PERSONS.contains(name) ? found.own(text, LONGEST_PERSON) : OfficeWords.plain(text);
+      if (!text.isBlank() && !allowed) {
         found.add(Hidden.PROPERTIES);
       }
     }

@@ -6,7 +6,6 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
 
@@ -18,7 +17,7 @@ final class Relations extends PartReader {
   private final Map<String, String> byType = new HashMap<>();
 
   /** The relations of that part; {@code ""} is the package itself. */
-  static Relations of(ZippedParts parts, String part, Set<Hidden> found) throws IOException {
+  static Relations of(ZippedParts parts, String part, Found found) throws IOException {
     int slash = part.lastIndexOf('/') + 1;
     String folder = part.substring(0, slash);
     Relations relations = new Relations(folder, found);
@@ -29,7 +28,7 @@ final class Relations extends PartReader {
     return relations;
   }
 
-  Relations(String folder, Set<Hidden> found) {
+  Relations(String folder, Found found) {
     super(found, Map.of());
     this.folder = folder;
   }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.xml.sax.Attributes;
 
@@ -20,7 +19,7 @@ final class SharedStrings extends PartReader {
   private boolean phonetic;
   private long characters;
 
-  SharedStrings(Xlsx.Limits limits, Set<Hidden> found) {
+  SharedStrings(Xlsx.Limits limits, Found found) {
     super(found, Map.of("t", LONGEST_CELL));
     this.limits = limits;
   }

@@ -2,7 +2,6 @@ package vn.kt1.gateway.table;
 
 import java.util.Arrays;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
 
@@ -48,8 +47,9 @@ final class SheetReader extends PartReader {
   private int column;
   private int last;
   private int lastFilledRow;
+  private final RowsAndColumns unseen = new RowsAndColumns();
 
-  SheetReader(CellText values, Xlsx.Limits limits, Set<Hidden> found, Reading reading) {
+  SheetReader(CellText values, Xlsx.Limits limits, Found found, Reading reading) {
     super(found, TEXTS);
     this.cell = new CellReader(values, found);
     this.limits = limits;
@@ -58,12 +58,21 @@ final class SheetReader extends PartReader {
   }
 
   @Override
+  void check(String element, String attribute, String value) {
+    boolean place = attribute.equals("r") && (element.equals("c") || element.equals("row"));
+    if (!place) { // which is read with the cell and the row themselves
+      super.check(element, attribute, value);
+    }
+  }
+
+  @Override
   void start(String name, Attributes attributes) {
     switch (name) {
-      case "row" -> startRow(attribute(attributes, "r"));
+      case "row" -> startRow(attributes);
+      case "sheetFormatPr" -> unseen.usual(attributes);
+      case "col" -> unseen.column(attributes);
       case "c" -> startCell(attributes);
       case "rPh" -> cell.phonetic(true);
-      case "f" -> found.add(Hidden.FORMULA);
       case "inputCells" -> found.add(Hidden.HIDDEN_TEXT);
       case "mergeCell" -> merged(attribute(attributes, "ref"));
       default -> {
@@ -77,19 +86,17 @@ final class SheetReader extends PartReader {
     switch (name) {
       case "v" -> cell.value(text);
       case "t" -> cell.inline(text);
-      case "f" -> cell.formula();
+      case "f" -> cell.formula(text);
       case "rPh" -> cell.phonetic(false);
-      case "c" -> put(cell.text());
+      case "c" -> endCell();
       case "row" -> endRow();
-      default -> {
-        if (HeaderFooter.telling(name, text)) {
-          found.add(Hidden.HEADER_FOOTER);
-        }
-      }
+      default -> SideFormula.check(name, text, found);
     }
   }
 
-  private void startRow(@Nullable String row) {
+  private void startRow(Attributes attributes) {
+    unseen.row(attributes);
+    String row = attribute(attributes, "r");
     int next = row == null ? number + 1 : Styles.number(row);
     if (next <= number || next > CellRange.MOST_ROWS) {
       throw Xlsx.malformed();
@@ -113,10 +120,31 @@ final class SheetReader extends PartReader {
     cell.start(attribute(attributes, "t"), attribute(attributes, "s"));
   }
 
-  private void put(String text) {
+  private void endCell() {
+    String text = cell.text();
+    if (cell.calculates()) {
+      found.add(Hidden.FORMULA, place());
+    }
     if (text.isBlank()) {
       return;
     }
+    if (!cell.shown()) {
+      found.add(Hidden.UNSEEN_CELL, place());
+    }
+    if (unseen.rowHidden()) {
+      found.add(Hidden.ROW, String.valueOf(number));
+    }
+    if (unseen.columnHidden(column)) {
+      found.add(Hidden.COLUMN, RowsAndColumns.letters(column));
+    }
+    put(text);
+  }
+
+  private String place() {
+    return RowsAndColumns.letters(column) + number;
+  }
+
+  private void put(String text) {
     if (column >= limits.mostColumns()) {
       throw Xlsx.tooLarge();
     }
@@ -124,6 +152,7 @@ final class SheetReader extends PartReader {
       throw Xlsx.malformed();
     }
     cells[column] = text;
+    found.shown(text);
     last = Math.max(last, column);
   }
 

@@ -3,28 +3,40 @@ package vn.kt1.gateway.table;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import org.apache.poi.ss.usermodel.DateUtil;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
 
-/** Which of a workbook's cell styles show a number as a date. */
+/** Which of a workbook's cell styles show a number as a date, and which show nothing. */
 final class Styles extends PartReader {
 
   /** Excel itself has 65,490 at most. */
   private static final int MOST_STYLES = 100_000;
 
   private final Map<Integer, String> formats = new HashMap<>();
+  private final Looks looks = new Looks();
   private final BitSet dates = new BitSet();
+  private final BitSet unreadable = new BitSet();
+  private final Map<Integer, NumberFormat> byStyle = new HashMap<>();
   private boolean cells;
   private int count;
 
-  Styles(Set<Hidden> found) {
+  Styles(Found found) {
     super(found, Map.of());
   }
 
   boolean date(int style) {
     return style >= 0 && dates.get(style);
+  }
+
+  /**
+   * Whether a reader sees something of the value.
+   *
+   * @param type {@code n} for a number, else that of a text or of yes and no
+   */
+  boolean shows(int style, String type, String value) {
+    NumberFormat format = byStyle.get(style);
+    return style < 0 || !unreadable.get(style) && (format == null || format.shows(type, value));
   }
 
   @Override
@@ -33,14 +45,13 @@ final class Styles extends PartReader {
       case "numFmt" -> format(attributes);
       case "cellXfs" -> cells = true;
       case "xf" -> style(attributes);
-      default -> {
-        // Fonts, fills and borders.
-      }
+      default -> looks.start(name, attributes);
     }
   }
 
   @Override
   void end(String name, String text) {
+    looks.end(name);
     if (name.equals("cellXfs")) {
       cells = false;
     }
@@ -59,9 +70,14 @@ final class Styles extends PartReader {
       return;
     }
     int format = number(attribute(attributes, "numFmtId"));
-    if (DateUtil.isADateFormat(format, formats.get(format))) {
-      dates.set(count);
+    String code = formats.get(format);
+    dates.set(count, DateUtil.isADateFormat(format, code));
+    if (code != null) {
+      byStyle.put(count, NumberFormat.of(code));
     }
+    int font = number(attribute(attributes, "fontId"));
+    int fill = number(attribute(attributes, "fillId"));
+    unreadable.set(count, !looks.readable(font, fill));
     if (++count > MOST_STYLES) {
       throw Xlsx.tooLarge();
     }

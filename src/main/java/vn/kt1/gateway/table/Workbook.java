@@ -1,8 +1,6 @@
 package vn.kt1.gateway.table;
 
 import java.io.IOException;
-import java.util.EnumSet;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A workbook with what is needed to read its sheets. */
@@ -10,12 +8,13 @@ final class Workbook {
 
   private final ZippedParts parts;
   private final Xlsx.Limits limits;
-  private final Set<Hidden> found = EnumSet.noneOf(Hidden.class);
+  private final Found found = new Found();
   private final String name;
   private final String firstSheet;
   private final @Nullable String stringsName;
   private final SharedStrings strings;
   private final CellText values;
+  private final boolean since1904;
 
   Workbook(ZippedParts parts, Xlsx.Limits limits) throws IOException {
     this.parts = parts;
@@ -35,12 +34,17 @@ final class Workbook {
     if (stylesName != null) {
       styles.read(parts.open(stylesName));
     }
-    values = new CellText(strings, styles, list.since1904());
+    since1904 = list.since1904();
+    values = new CellText(strings, styles, since1904);
   }
 
   /** What has been found hidden in the parts read so far. */
-  Set<Hidden> found() {
+  Found found() {
     return found;
+  }
+
+  boolean since1904() {
+    return since1904;
   }
 
   String name() {

@@ -2,7 +2,6 @@ package vn.kt1.gateway.table;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Set;
 import vn.kt1.gateway.shipment.Rejected;
 
 /**
@@ -19,11 +18,12 @@ final class WorkbookGuard {
   /** Who wrote in it: names of persons, as the author's. */
   private static final String PEOPLE = "application/vnd.ms-excel.person+xml";
 
-  private static final int MOST_PRINTER_BYTES = 1 << 16;
+  /** Which cells of Excel 365 are shown as a box to tick; their values are yes and no. */
+  private static final String CHECK_BOXES = "application/vnd.ms-excel.featurepropertybag+xml";
 
   private final Workbook workbook;
   private final ZippedParts parts;
-  private final Set<Hidden> found;
+  private final Found found;
 
   WorkbookGuard(Workbook workbook, ZippedParts parts) {
     this.workbook = workbook;
@@ -44,9 +44,11 @@ final class WorkbookGuard {
       }
     }
     note(!parts.nothingBetween(), Hidden.PART);
-    note(first.coversText() || workbook.strings().leftOver(), Hidden.HIDDEN_TEXT);
-    if (!found.isEmpty()) {
-      throw new Rejected(found.stream().map(Hidden::fault).toList());
+    note(!parts.plainNames(), Hidden.PART);
+    note(first.coversText(), Hidden.HIDDEN_TEXT);
+    note(workbook.strings().leftOver(), Hidden.LEFT_OVER);
+    if (!found.nothing()) {
+      throw new Rejected(found.faults());
     }
   }
 
@@ -56,14 +58,19 @@ final class WorkbookGuard {
       case SHEETS + "sharedstrings+xml" -> note(!part.equals(workbook.stringsName()), Hidden.PART);
       case SHEETS + "worksheet+xml" -> sheet(part);
       case PACKAGE + "relationships+xml" -> new Relations("", found).read(parts.open(part));
-      case SHEETS + "styles+xml", SHEETS + "calcchain+xml", OFFICE + "theme+xml", PEOPLE ->
+      case SHEETS + "styles+xml",
+          SHEETS + "calcchain+xml",
+          SHEETS + "sheetmetadata+xml",
+          OFFICE + "theme+xml",
+          PEOPLE ->
           new PlainPart(found).read(parts.open(part));
+      case CHECK_BOXES -> new PlainPart.CheckBoxes(found).read(parts.open(part));
       case SHEETS + "table+xml" -> new PlainPart.Table(found).read(parts.open(part));
       case OFFICE + "drawing+xml" -> new PlainPart.Drawing(found).read(parts.open(part));
       case PACKAGE + "core-properties+xml" -> new Properties.Core(found).read(parts.open(part));
       case OFFICE + "extended-properties+xml" ->
-          new Properties.Extended(found).read(parts.open(part));
-      case OFFICE + "custom-properties+xml" -> new Properties.Custom(found).read(parts.open(part));
+          new ExtendedProperties(found).read(parts.open(part));
+      case OFFICE + "custom-properties+xml" -> new CustomProperties(found).read(parts.open(part));
       case SHEETS + "printersettings" -> printerSettings(part);
       default -> found.add(HiddenParts.kind(type, part));
     }
@@ -75,11 +82,9 @@ final class WorkbookGuard {
     }
   }
 
-  /** The driver of a printer writes them: bytes without a form, but few and no file of its own. */
   private void printerSettings(String part) throws IOException {
     try (InputStream in = parts.open(part)) {
-      byte[] bytes = in.readNBytes(MOST_PRINTER_BYTES + 1);
-      note(bytes.length > MOST_PRINTER_BYTES || HiddenParts.isFile(bytes), Hidden.PART);
+      note(!PrinterSettings.plain(in, found), Hidden.PRINTER);
     }
   }
 

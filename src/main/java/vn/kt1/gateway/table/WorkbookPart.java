@@ -1,5 +1,6 @@
 package vn.kt1.gateway.table;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -28,7 +29,7 @@ final class WorkbookPart extends PartReader {
   private @Nullable String firstSheet;
   private boolean since1904;
 
-  WorkbookPart(Set<Hidden> found) {
+  WorkbookPart(Found found) {
     super(found, Map.of("definedName", LONGEST_NAME));
   }
 
@@ -46,7 +47,8 @@ final class WorkbookPart extends PartReader {
   void start(String name, Attributes attributes) {
     switch (name) {
       case "workbookPr" -> since1904 = yes(attribute(attributes, "date1904"));
-      case "sheet" -> firstSheet = firstSheet == null ? relation(attributes) : firstSheet;
+      case "sheet" -> sheet(attributes);
+      case "workbookView" -> hidden(attribute(attributes, "visibility"));
       case "definedName" -> notes(attributes);
       default -> {
         // Windows and ways to calculate.
@@ -57,8 +59,23 @@ final class WorkbookPart extends PartReader {
   @Override
   void end(String name, String text) {
     boolean judged = name.equals("definedName") && text.length() <= LONGEST_NAME;
-    if (judged && !RANGES.matcher(text.strip()).matches()) {
-      found.add(Hidden.HIDDEN_TEXT);
+    if (judged && !(RANGES.matcher(text.strip()).matches() && SideFormula.plain(text, found))) {
+      found.add(Hidden.NAME);
+    }
+  }
+
+  private void sheet(Attributes attributes) {
+    found.shown(String.valueOf(attribute(attributes, "name")));
+    if (firstSheet == null) {
+      firstSheet = relation(attributes);
+      hidden(attribute(attributes, "state"));
+    }
+  }
+
+  /** Who opens the workbook would see another sheet than the one that is read, or none. */
+  private void hidden(@Nullable String state) {
+    if (state != null && state.toLowerCase(Locale.ROOT).contains("hidden")) {
+      found.add(Hidden.SHEET);
     }
   }
 
@@ -66,7 +83,7 @@ final class WorkbookPart extends PartReader {
     for (String note : NOTES) {
       String text = attribute(attributes, note);
       if (text != null && !text.isBlank()) {
-        found.add(Hidden.HIDDEN_TEXT);
+        found.add(Hidden.NAME);
       }
     }
   }

@@ -52,6 +52,15 @@ public final class Xlsx {
   /** Takes the rows as they come. */
   @FunctionalInterface
   public interface Rows {
+
+    /**
+     * Comes before the rows.
+     *
+     * @param since1904 whether days are counted from 1904, as once on the Macintosh
+     * @param names the sender's own words beside the table: of sheets, persons, a company
+     */
+    default void begins(boolean since1904, List<String> names) {}
+
     /**
      * One row; a blank one has no cells, and blank cells at the end are left out.
      *
@@ -104,6 +113,7 @@ public final class Xlsx {
       }
       Workbook workbook = whole(() -> new Workbook(parts, limits));
       SheetSurvey survey = whole(() -> survey(workbook, parts, limits, guarded));
+      rows.begins(workbook.since1904(), workbook.found().own());
       // What the taker of a row throws is not the workbook's fault.
       workbook.read(workbook.firstSheet(), new SheetRows(survey.merged(), rows));
     } catch (IOException e) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -102,7 +103,14 @@ final class ZippedParts implements AutoCloseable {
 
   /** Whether the archive holds its parts and nothing between, before, behind or beside them. */
   boolean nothingBetween() {
-    return layout.nothingBeside(Collections.list(zip.getEntriesInPhysicalOrder()));
+    List<ZipArchiveEntry> entries = Collections.list(zip.getEntriesInPhysicalOrder());
+    return layout.nothingBeside(entries) && entries.stream().allMatch(ExtraFields::plain);
+  }
+
+  /** Whether parts and folders have the names office programs give them. */
+  boolean plainNames() {
+    return Collections.list(zip.getEntries()).stream()
+        .allMatch(entry -> OfficeWords.plain(entry.getName()));
   }
 
   @Override

@@ -56,6 +56,15 @@ final class WorkbookSamples {
     SAMPLES.put("filled-forbidden-column", book -> forbidden(book, "xyzzy"));
     SAMPLES.put("prose-above-the-header", WorkbookSamples::prose);
     SAMPLES.put("faults-carry-rows", WorkbookSamples::faults);
+    SAMPLES.put("column-numbers-below-the-header", WorkbookSamples::numbered);
+    SAMPLES.put("rows-below-the-table", WorkbookSamples::signed);
+    SAMPLES.put("yes-and-no-as-formulas", WorkbookSamples::constants);
+    SAMPLES.put("yes-and-no-as-wrong-formulas", WorkbookSamples::lyingConstants);
+    SAMPLES.put("times-since-1904", WorkbookSamples::since1904);
+    SAMPLES.put("one-time-written-in-two-ways", WorkbookSamples::twoWays);
+    SAMPLES.put("filtered-row", book -> filled(first(book), 0, 2));
+    SAMPLES.put("hidden-column", WorkbookSamples::hiddenColumn);
+    SAMPLES.put("sheet-named-as-a-subject", WorkbookSamples::subject);
   }
 
   private WorkbookSamples() {}
@@ -101,6 +110,65 @@ final class WorkbookSamples {
 
   private static Object[] data(String envelope, String secrecy) {
     return new Object[] {"HP-X", "H24.16", AT, envelope, "H24.31", secrecy, "có", 180.0};
+  }
+
+  private static void filled(XSSFSheet sheet, int header, int hidden) {
+    filled(sheet, header);
+    sheet.getRow(hidden).setZeroHeight(true);
+  }
+
+  private static void numbered(XSSFWorkbook book) {
+    XSSFSheet sheet = first(book);
+    row(sheet, 0, HEADER.toArray());
+    row(sheet, 1, "(1)", "(2)", "(3)", "(4)", "(5)", "(6)", "(7)", "(8)=(1)+(2)");
+    row(sheet, 2, data("1", "Mật"));
+    row(sheet, 3, data("2", "Tối mật"));
+  }
+
+  private static void signed(XSSFWorkbook book) {
+    XSSFSheet sheet = first(book);
+    filled(sheet, 0);
+    row(sheet, 4, "Tổng cộng: 2 bì");
+    row(sheet, 6, "", "", "", "", "Hải Phòng, ngày 22 tháng 11 năm 2026");
+    row(sheet, 7, "Người lập", "", "", "", "", "Người nhận");
+  }
+
+  private static void constants(XSSFWorkbook book) {
+    booleans(book);
+    sheet(book).getRow(1).getCell(6).setCellFormula("TRUE()");
+    sheet(book).getRow(2).getCell(6).setCellFormula("FALSE()");
+    book.getCreationHelper().createFormulaEvaluator().evaluateAll();
+  }
+
+  private static void lyingConstants(XSSFWorkbook book) {
+    constants(book);
+    sheet(book).getRow(1).getCell(6).setCellValue(false);
+  }
+
+  private static XSSFSheet sheet(XSSFWorkbook book) {
+    return book.getSheetAt(0);
+  }
+
+  private static void since1904(XSSFWorkbook book) {
+    handedOff(first(book), 46348.375 - 1462, 46348.375 - 1462);
+    book.getCTWorkbook().getWorkbookPr().setDate1904(true);
+    CellStyle style = book.createCellStyle();
+    style.setDataFormat(book.createDataFormat().getFormat("dd/mm/yyyy hh:mm"));
+    sheet(book).getRow(2).getCell(2).setCellStyle(style);
+  }
+
+  private static void twoWays(XSSFWorkbook book) {
+    serials(book);
+    sheet(book).getRow(2).getCell(2).setCellValue("2026-11-22T02:00:00Z");
+  }
+
+  private static void hiddenColumn(XSSFWorkbook book) {
+    filled(first(book), 0);
+    sheet(book).setColumnHidden(7, true);
+  }
+
+  private static void subject(XSSFWorkbook book) {
+    filled(book.createSheet("Về việc xyzzy"), 0);
   }
 
   private static void titles(XSSFWorkbook book) {

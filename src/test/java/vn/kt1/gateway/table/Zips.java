@@ -36,6 +36,26 @@ final class Zips {
     return bytes.toByteArray();
   }
 
+  /** With a field of that id on each entry. */
+  static byte[] extra(byte[] archive, int id, String text) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    byte[] field = text.getBytes(StandardCharsets.UTF_8);
+    ByteBuffer extra = ByteBuffer.allocate(4 + field.length).order(ByteOrder.LITTLE_ENDIAN);
+    extra.putShort((short) id).putShort((short) field.length).put(field);
+    try (ZipInputStream from = new ZipInputStream(new ByteArrayInputStream(archive));
+        ZipOutputStream to = new ZipOutputStream(bytes)) {
+      for (ZipEntry entry = from.getNextEntry(); entry != null; entry = from.getNextEntry()) {
+        ZipEntry copy = new ZipEntry(entry.getName());
+        copy.setExtra(extra.array());
+        to.putNextEntry(copy);
+        from.transferTo(to);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
   /** With bytes between the last entry and the directory of them all. */
   static byte[] parted(byte[] archive, String between) {
     byte[] gap = between.getBytes(StandardCharsets.UTF_8);

@@ -21,6 +21,9 @@ import vn.kt1.gateway.shipment.Rejected;
 /** The header of a table: which column is which field of the contract. */
 final class Columns {
 
+  private static final int LEAST_OF_A_TABLE = 5;
+  private static final int MOST_BELOW = 2;
+
   private final List<String> header;
   private final Conventions how;
 
@@ -99,6 +102,19 @@ final class Columns {
     return cells.size() < header.size()
         ? grams.matches("[0-9]{1,3}") && count.matches("[0-9]{3}")
         : grams.matches("[0-9]|[1-4][0-9]|50") && count.matches("[1-9][0-9]{2}");
+  }
+
+  /**
+   * Whether a row is none of the table: a sum, a date or a signature below it, one or two texts
+   * where an envelope has its id and more.
+   */
+  boolean below(List<String> cells) {
+    int id = fields.indexOf(HandOffField.ENVELOPE_ID);
+    long filled = cells.stream().filter(cell -> !cell.isBlank()).count();
+    return id >= 0
+        && fields.size() >= LEAST_OF_A_TABLE
+        && filled <= MOST_BELOW
+        && (cells.size() <= id || cells.get(id).isBlank());
   }
 
   /** Columns that are no field and not forbidden either; a blank name says nothing by itself. */

@@ -59,7 +59,7 @@ final class Rows {
     Columns known = columns;
     if (known == null) {
       header(cells);
-    } else if (row > 0 || !known.again(cells)) {
+    } else if (row > 0 || !known.again(cells) && !ColumnNumbers.are(cells, known.count())) {
       row++;
       if (!cells.stream().allMatch(Rows::blank)) {
         data(known, cells);
@@ -96,6 +96,11 @@ final class Rows {
     }
     if (delimited && known.moved(written)) {
       sink.fault(Fault.of(Code.MALFORMED, "", "row-moved").atRow(row));
+      return;
+    }
+    if (known.below(cells)) {
+      cells.forEach(sink::text);
+      sink.fault(Fault.of(Code.MISSING_FIELD, "", "below").atRow(row));
       return;
     }
     known.tellFilled(cells, row, sink::fault);

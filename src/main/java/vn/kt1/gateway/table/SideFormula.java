@@ -1,0 +1,99 @@
+package vn.kt1.gateway.table;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The texts a sheet has in elements beside its cells: rules, lists to choose from, the page. */
+final class SideFormula {
+
+  private static final Set<String> FORMULAS = Set.of("formula", "formula1", "formula2", "x:f");
+  private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"]|\"\")*)\"");
+  private static final Pattern CELL = Pattern.compile("\\$?[A-Z]{1,3}\\$?[0-9]{1,7}");
+  private static final Pattern COLUMNS = Pattern.compile("\\$?[A-Z]{1,3}:\\$?[A-Z]{1,3}");
+  private static final Pattern SHEET = Pattern.compile("(?:'((?:[^']|'')+)'|([\\p{L}\\p{N}_.]+))!");
+
+  /** What a column of the contract lets choose from, besides codes. */
+  private static final Set<String> CHOICES =
+      Set.of(
+          "mật",
+          "tối mật",
+          "tuyệt mật",
+          "thường",
+          "không",
+          "không mật",
+          "có",
+          "đúng",
+          "sai",
+          "x",
+          "khẩn",
+          "thượng khẩn",
+          "hỏa tốc",
+          "hoả tốc",
+          "hẹn giờ",
+          "hỏa tốc hẹn giờ",
+          "hoả tốc hẹn giờ",
+          "bình thường",
+          "none",
+          "confidential",
+          "secret",
+          "top_secret",
+          "unspecified",
+          "normal",
+          "urgent",
+          "very_urgent",
+          "express",
+          "timed",
+          "express_timed",
+          "unknown",
+          "kt1",
+          "public_post",
+          "hand",
+          "cipher",
+          "yes",
+          "no",
+          "true",
+          "false");
+
+  private SideFormula() {}
+
+  /** Tells when the element is one of them and says something of its own. */
+  static void check(String element, String text, Found found) {
+    if (HeaderFooter.telling(element, text)) {
+      found.add(Hidden.HEADER_FOOTER);
+    } else if (FORMULAS.contains(element) && !plain(text, found)) {
+      found.add(Hidden.RULE);
+    } else if (element.equals("x:sqref") && !OfficeWords.plain(text)) {
+      found.add(Hidden.RULE);
+    }
+  }
+
+  /** Whether it is made of cells, functions and what stands in the sheet for all to see. */
+  static boolean plain(String formula, Found found) {
+    Matcher literals = LITERAL.matcher(formula);
+    while (literals.find()) {
+      for (String choice : literals.group(1).split("[,;]")) {
+        if (!choice(choice.strip(), found)) {
+          return false;
+        }
+      }
+    }
+    String rest = LITERAL.matcher(formula).replaceAll(" ").replace("#REF!", " ");
+    Matcher sheets = SHEET.matcher(rest);
+    while (sheets.find()) {
+      String sheet = sheets.group(1) == null ? sheets.group(2) : sheets.group(1);
+      if (!found.isShown(sheet.replace("''", "'"))) {
+        return false;
+      }
+    }
+    String words = CELL.matcher(SHEET.matcher(rest).replaceAll(" ")).replaceAll(" ");
+    return OfficeWords.plain(COLUMNS.matcher(words).replaceAll(" "));
+  }
+
+  private static boolean choice(String text, Found found) {
+    return CHOICES.contains(text.toLowerCase(Locale.ROOT))
+        || found.isShown(text)
+        || OfficeWords.plain(text);
+  }
+}
