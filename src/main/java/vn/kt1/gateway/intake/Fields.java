@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.kt1.gateway.directory.Conventions;
+import vn.kt1.gateway.shipment.DegreeWords;
 import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.shipment.HandOffField;
@@ -98,6 +99,11 @@ final class Fields {
     // SECURITY: it must not begin to calculate, or to call programs, in whoever's spreadsheet.
     if (FORMULA.matcher(text).find()) {
       fault(Code.BAD_VALUE, field, "formula");
+      return null;
+    }
+    // SECURITY: it is shown to those who may not know the degree, and printed.
+    if (DegreeWords.in(text)) {
+      fault(Code.BAD_VALUE, field, "degree-outside");
       return null;
     }
     return text;
