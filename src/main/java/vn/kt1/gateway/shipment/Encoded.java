@@ -44,11 +44,11 @@ public final class Encoded {
   public static boolean inId(String id) {
     List<String> words = words(id);
     int mixedCase = words.stream().filter(Encoded::oddInCase).mapToInt(String::length).sum();
-    boolean long1 =
+    boolean opaque =
         words.stream()
             .anyMatch(word -> word.length() > LONGEST_ID && MIXED.matcher(word).matches());
     return mixedCase > LONGEST_MIXED_CASE_ID
-        || long1
+        || opaque
         || id.length() > LONGEST_ID && grouped(words)
         || spelt(id);
   }
@@ -66,7 +66,7 @@ public final class Encoded {
     int length = odd.stream().mapToInt(String::length).sum();
     return odd.size() >= 3 && length >= 24
         || odd.size() >= 4 && odd.size() * 2 >= words.size()
-        || odd.stream().anyMatch(word -> word.length() >= 20);
+        || odd.stream().anyMatch(word -> word.length() >= 20 && oddInCase(word));
   }
 
   private static boolean oddInCase(String word) {

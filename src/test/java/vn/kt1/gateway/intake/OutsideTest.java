@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -66,10 +65,5 @@ class OutsideTest {
     for (String field : List.of("name", "address", "addressee")) {
       assertThat(handOver(field, text).envelopes()).hasSize(1);
     }
-  }
-
-  @Test
-  void a_degree_may_stand_where_it_belongs() {
-    assertThat(handOver("addressee", "Phòng Bảo mật").envelopes()).hasSize(1);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import net.jqwik.api.ForAll;
@@ -24,7 +25,7 @@ class EncodedTest {
       @ForAll @IntRange(min = 4, max = 12) int size,
       @ForAll @IntRange(min = 0, max = 4) int separator) {
     // Bytes that repeat make groups that do.
-    if (new java.util.HashSet<>(List.of(box(bytes))).size() > 40) {
+    if (new HashSet<>(List.of(box(bytes))).size() > 40) {
       String encoded = Base64.getEncoder().encodeToString(bytes);
       assertThat(Encoded.inText(cut(encoded, size, SEPARATORS.get(separator)))).isTrue();
     }
