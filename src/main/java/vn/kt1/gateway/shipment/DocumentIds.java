@@ -39,7 +39,7 @@ public final class DocumentIds {
   private static final Pattern NUMBER = Pattern.compile("0?[1-9][0-9]{0,4}");
   private static final Pattern SERIAL = Pattern.compile("0[0-9]{2,}|[0-9]{4,}");
   private static final Pattern LETTERS = Pattern.compile("[A-Z]{2,}");
-  private static final Pattern INITIALS = Pattern.compile("[B-DF-HJ-NP-TV-Z]+");
+  private static final Pattern INITIALS = Pattern.compile("UBND|HDND|TU|TW|[B-DF-HJ-NP-TV-Z]{2,6}");
 
   /** As every Vietnamese syllable is built, without its marks. */
   private static final String SYLLABLE =
@@ -124,9 +124,8 @@ public final class DocumentIds {
     int at = words.size() > 1 && is(YEAR).test(words.get(1)) ? 1 : 0;
     return words.size() > at + 2
         && number(words.get(0))
-        && is(LETTERS).test(words.get(at + 1))
-        && is(LETTERS).test(words.get(at + 2))
-        && (is(INITIALS).test(words.get(at + 1)) || is(INITIALS).test(words.get(at + 2)))
+        && is(INITIALS).test(words.get(at + 1))
+        && is(INITIALS).test(words.get(at + 2))
         && !serial(words.subList(at + 3, words.size()));
   }
 
