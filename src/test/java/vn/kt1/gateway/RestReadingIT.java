@@ -74,6 +74,39 @@ class RestReadingIT extends RestGateway {
   }
 
   @Test
+  void what_the_post_says_of_a_degree_is_told_to_those_entitled_alone() {
+    jdbc.sql(
+            """
+            insert into event (event_id, shipment_id, source, raw_code, raw_text, location,
+              occurred_at, recorded_at)
+            select gen_random_uuid(), shipment_id, 'myvnp', 'KT1_B', 'KT1_A_EXPRESS tuyệt mật',
+              'Bưu cục KT1 (T Ố I  M Ậ T)', occurred_at + interval '1 minute', recorded_at
+            from event where shipment_id = ? and state = 'REGISTERED'
+            """)
+        .param(shipmentId)
+        .update();
+    String path = "/shipments/" + shipmentId + "/timeline";
+    JsonNode entitled = toldByThePost(get(partner("hp-eoffice"), path));
+    assertThat(entitled.path("rawText").asText()).isEqualTo("KT1_A_EXPRESS tuyệt mật");
+    assertThat(entitled.path("location").asText()).isEqualTo("Bưu cục KT1 (T Ố I  M Ậ T)");
+    for (String who : List.of("viewer", "auditor")) {
+      JsonNode told = toldByThePost(get(person(who), path));
+      assertThat(told.path("rawCode").asText()).isEqualTo("KT1");
+      assertThat(told.path("rawText").asText()).isEqualTo("KT1");
+      assertThat(told.path("location").asText()).isEqualTo("Bưu cục KT1");
+    }
+  }
+
+  private static JsonNode toldByThePost(HttpResponse<byte[]> timeline) {
+    for (JsonNode event : json(timeline).path("items")) {
+      if (event.path("source").asText().equals("myvnp")) {
+        return event;
+      }
+    }
+    throw new AssertionError("the post has told nothing");
+  }
+
+  @Test
   void the_receipt_is_shown_as_it_was_given() {
     String message = secret(freshId());
     HttpResponse<byte[]> given = post(partner("hp-eoffice"), message);

@@ -1,11 +1,14 @@
 package vn.kt1.gateway.directory;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
 import vn.kt1.gateway.shipment.Folded;
 
 /** Names under which e-offices keep what stands inside an envelope (CONTRACT, 3.1). */
@@ -16,28 +19,80 @@ public final class Forbidden {
 
   private static final Set<String> SPELLINGS = new HashSet<>();
   private static final Map<String, String> BY_FOLDED_NAME = new HashMap<>();
+  private static final ForbiddenWords WORDS = new ForbiddenWords();
+
+  /** Of the rows of a posting book; what a register calls Số thứ tự is a document's. */
+  private static final Set<String> ROW_NUMBERS = Set.of("TT", "SOTT");
 
   static {
     for (CSVRecord row : DataFile.read("forbidden-fields.csv")) {
-      SPELLINGS.add(row.get("spelling"));
-      BY_FOLDED_NAME.putIfAbsent(Folded.name(row.get("spelling")), row.get("spelling"));
+      add(row.get("spelling"));
     }
+    WORDS.ofContent().forEach(Forbidden::add);
   }
 
   private Forbidden() {}
 
-  /** Every spelling known to us. */
-  public static Set<String> spellings() {
-    return Set.copyOf(SPELLINGS);
+  private static void add(String spelling) {
+    SPELLINGS.add(spelling);
+    BY_FOLDED_NAME.putIfAbsent(Folded.name(spelling), spelling);
   }
 
-  /** The name in our own spelling, so that an answer echoes nothing the sender wrote. */
+  /** Every spelling known to us. */
+  public static Set<String> spellings() {
+    Set<String> all = new HashSet<>(SPELLINGS);
+    all.addAll(WORDS.ofDocuments());
+    return all;
+  }
+
+  /**
+   * The name in our own spelling, so that an answer echoes nothing the sender wrote; of a name that
+   * is none of ours, the word in it that tells of content.
+   */
   public static Optional<String> ourSpelling(String name) {
     if (name.length() > LONGEST_NAME) {
       return Optional.empty();
     }
-    return SPELLINGS.contains(name)
-        ? Optional.of(name)
-        : Optional.ofNullable(BY_FOLDED_NAME.get(Folded.name(name)));
+    String listed = listed(name);
+    return listed == null ? WORDS.in(name) : Optional.of(listed);
+  }
+
+  /** Whether it is one of our spellings and nothing more; case, marks, blanks, signs ignored. */
+  public static boolean isSpelling(String name) {
+    return name.length() <= LONGEST_NAME && listed(name) != null;
+  }
+
+  private static @Nullable String listed(String name) {
+    if (SPELLINGS.contains(name)) {
+      return name;
+    }
+    String folded = Folded.name(name);
+    String known = BY_FOLDED_NAME.get(folded);
+    return known == null ? BY_FOLDED_NAME.get(withoutNumber(folded)) : known;
+  }
+
+  /** Columns are numbered by hand: {@code (2) Số đến}, {@code Số đến 2}. */
+  private static String withoutNumber(String folded) {
+    return folded.replaceAll("^[0-9]+|[0-9]+$", "");
+  }
+
+  /**
+   * The first in a path of JSON: in its steps, or in the path as one name. A step that only speaks
+   * of a document leads to what stands outside too: {@code vb.doKhan}.
+   */
+  static Optional<String> inPath(String path) {
+    return Stream.concat(
+            Arrays.stream(path.split("\\.")).filter(Forbidden::tellsContent), Stream.of(path))
+        .map(Forbidden::ourSpelling)
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  private static boolean tellsContent(String step) {
+    return isSpelling(step) || step.length() <= LONGEST_NAME && WORDS.tellContent(step);
+  }
+
+  static boolean isRowNumber(String name) {
+    return ROW_NUMBERS.contains(Folded.name(name));
   }
 }

@@ -33,7 +33,8 @@ final class NamesBlock {
     for (Scalar name : block.keys()) {
       Scalar column = block.text(name.text());
       HandOffField field = column == null ? null : field(block, column);
-      if (allowed(name) && field != null) {
+      boolean rowNumber = field == HandOffField.ENVELOPE_ID && Forbidden.isRowNumber(name.text());
+      if ((rowNumber || allowed(name)) && field != null) {
         add(name, field);
       }
     }
@@ -108,11 +109,7 @@ final class NamesBlock {
 
   /** SECURITY: neither a name nor a step of a path may be one for what is inside an envelope. */
   static boolean letsNothingIn(YamlBlock block, Scalar path) {
-    Optional<String> forbidden =
-        Stream.concat(Stream.of(path.text()), Arrays.stream(path.text().split("\\.")))
-            .map(Forbidden::ourSpelling)
-            .flatMap(Optional::stream)
-            .findFirst();
+    Optional<String> forbidden = Forbidden.inPath(path.text());
     forbidden.ifPresent(
         spelling ->
             block.fault(

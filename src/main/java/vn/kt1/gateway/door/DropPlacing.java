@@ -28,7 +28,7 @@ final class DropPlacing {
    */
   static String correlationId(GenericFile<?> file) {
     String name = file.getFileNameOnly();
-    return FileName.allowed(name)
+    return FileName.allowed(name) && !FileName.tellsOfDocument(name)
         ? Problem.correlationIdOf(
             String.join(
                 " ",
@@ -46,7 +46,7 @@ final class DropPlacing {
   void place(
       SftpFolder folder, String directory, String name, DropAnswer answer, boolean checksumLast) {
     String path = directory + "/" + name;
-    String shown = shownName(name);
+    String shown = shownName(name, answer.fate());
     answer(folder, directory, shown, answer);
     if (!checksumLast) {
       folder.delete(path + ".sha256");
@@ -61,7 +61,7 @@ final class DropPlacing {
 
   /** The file was replaced while it was judged: it is answered, and its successor stays. */
   void answerOnly(SftpFolder folder, String directory, String name, DropAnswer answer) {
-    answer(folder, directory, shownName(name), answer);
+    answer(folder, directory, shownName(name, answer.fate()), answer);
   }
 
   private void answer(SftpFolder folder, String directory, String shown, DropAnswer answer) {
@@ -75,9 +75,14 @@ final class DropPlacing {
     return layout.place(directory, shown, answer.fate() == Fate.TAKEN);
   }
 
-  /** A name that breaks the rule may itself hold content: the answer goes under a neutral one. */
-  private String shownName(String name) {
-    return FileName.allowed(name) ? name : stamp() + "-" + strangers.incrementAndGet();
+  /**
+   * A name that breaks the rule, or tells of a document, may itself hold content: the answer goes
+   * under a neutral one.
+   */
+  private String shownName(String name, Fate fate) {
+    boolean named =
+        FileName.allowed(name) && (fate != Fate.DELETED || !FileName.tellsOfDocument(name));
+    return named ? name : stamp() + "-" + strangers.incrementAndGet();
   }
 
   private String stamp() {

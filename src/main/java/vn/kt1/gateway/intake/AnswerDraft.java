@@ -6,11 +6,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.kt1.gateway.directory.Conventions;
 import vn.kt1.gateway.directory.Spellings;
 import vn.kt1.gateway.shipment.Answer;
+import vn.kt1.gateway.shipment.DegreeWords;
 import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.shipment.HandOffField;
@@ -26,12 +26,6 @@ final class AnswerDraft implements Sink {
 
   private static final String REASON = "reason";
   private static final int LONGEST_REASON = 200;
-
-  /** A degree in words; "bí mật nhà nước", "độ mật", "bảo mật" and "state secret" tell none. */
-  private static final Pattern DEGREE =
-      Pattern.compile(
-          "(?iU)(?<!bí )(?<!độ )(?<!bảo )\\bmật\\b|\\btop.?secret\\b|(?<!state )\\bsecret\\b"
-              + "|\\bconfidential\\b");
 
   private final Conventions how;
   private final EnvelopeReader reader;
@@ -139,7 +133,7 @@ final class AnswerDraft implements Sink {
       return null;
     }
     // SECURITY: a reason is read by those who may not know the degree.
-    if (reason != null && DEGREE.matcher(reason).find()) {
+    if (reason != null && DegreeWords.in(reason)) {
       fields.fault(Code.BAD_VALUE, REASON, "degree");
       return null;
     }

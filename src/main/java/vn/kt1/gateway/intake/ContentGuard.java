@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import vn.kt1.gateway.directory.Forbidden;
+import vn.kt1.gateway.shipment.DocumentIds;
 import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.Fault.Code;
 
@@ -68,7 +69,7 @@ final class ContentGuard {
       }
     } else if (value.isTextual() && hasContent(at, value.textValue())) {
       faults.accept(Fault.of(Code.CONTENT_NOT_ALLOWED, at, "shape"));
-    } else if (value.isTextual() && DocumentWords.in(value.textValue())) {
+    } else if (value.isTextual() && tellsOfDocument(at, value.textValue())) {
       faults.accept(Fault.of(Code.CONTENT_NOT_ALLOWED, at, "document"));
     }
   }
@@ -76,6 +77,11 @@ final class ContentGuard {
   private static boolean hasContent(String at, String text) {
     boolean code = at.endsWith("Id") || at.equals("/sender") || at.endsWith("/code");
     return code ? Shape.ofContentInCode(text) : Shape.ofContent(text);
+  }
+
+  private static boolean tellsOfDocument(String at, String text) {
+    return at.endsWith("Id") && !Shape.tooLongToRead(text) && DocumentIds.tell(text)
+        || DocumentWords.in(text);
   }
 
   /** Null, blank, or made of nothing else: an emptied field carries nothing. */

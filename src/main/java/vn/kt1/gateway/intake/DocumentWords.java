@@ -1,7 +1,10 @@
 package vn.kt1.gateway.intake;
 
-import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import vn.kt1.gateway.shipment.Lookalikes;
 
 /**
  * Tells where a name or an address speaks of the document inside: by its number and symbol (Nghị
@@ -9,25 +12,77 @@ import java.util.regex.Pattern;
  */
 final class DocumentWords {
 
-  private static final Pattern NUMBER =
-      Pattern.compile(
-          "(?<![\\p{L}\\p{N}/])[0-9]{1,6}(?:/[0-9]{4})?/(?:QĐ|QD|CV|BC|TTr|TTR|KH|TB|NQ|CT|NĐ|TT"
-              + "|HD|HĐ|CTr|CĐ|CĐi|BB|GM|GT|PA|ĐA|DA|QC|QyĐ|TC|TTLT|PL|UBND|HĐND|TU|VBHN)"
-              + "-[A-ZĐ]{2,}");
+  private static final String SLASH = "\\s?[/\\\\\u2044\u2215|]\\s?";
+  private static final String DASH = "\\s?[-\u2010-\u2015\u2212_.]\\s?";
+  private static final String NUMBER = "(?<![\\p{L}\\p{N}/])[0-9]{1,6}(?:" + SLASH + "[0-9]{4})?";
 
-  private static final Pattern SUBJECT =
-      Pattern.compile(
-          "(?:^|[-\\u2013\\u2014:;,.(\\[\"'])[\\s\\p{Z}]*(?:V/v\\b|Về[\\s\\p{Z}]+việc\\b"
-              + "|Trích[\\s\\p{Z}]+yếu\\b)",
-          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
+  /** After a point it is the number of a room: P.12/CT-HH. */
+  private static final String OWN_NUMBER = "(?<!\\.)" + NUMBER;
+
+  /** Types of documents that no house or street is called by. */
+  private static final String TYPE =
+      "(?:QĐ|QD|CV|BC|TTr|KH|TB|NQ|NĐ|CTr|CĐ|CĐi|TTLT|VBHN|QyĐ|KL|CTHĐ)";
+
+  /** The same that houses, streets and quarters are called by too. */
+  private static final String TYPE_OR_PLACE =
+      "(?:CT|TT|HD|HĐ|BB|GM|GT|PA|ĐA|DA|QC|TC|PL|ND|CD|UBND|HĐND|TU)";
+
+  private static final String PLACE =
+      "(?:KCN|KCX|CCN|KDC|KĐT|KDT|KTT|KTX|KP|KV|TDP|TP|TX|TT|CX|CT|QL|TL|ĐT|DT|HL|CC|NV|BT|LK|TĐC"
+          + "|TDC|HH|NO|NT|BĐ|BD|P|Q)(?!\\p{L})";
+
+  private static final String ANY_CASE = "(?iu)";
+  private static final String BODY = "[A-ZĐ]{2,10}";
+  private static final String END = "(?!\\p{L})";
+
+  /** A group of initials has no vowel. */
+  private static final String INITIALS = "[b-df-hj-np-tv-zđ]{2,8}";
+
+  private static final List<Pattern> NUMBERS =
+      patterns(
+          ANY_CASE + NUMBER + SLASH + TYPE + DASH + BODY,
+          ANY_CASE + NUMBER + DASH + TYPE + SLASH + BODY,
+          ANY_CASE + "(?<!\\p{L})số\\s?:?\\s*" + NUMBER + SLASH + TYPE + END,
+          ANY_CASE + "(?<!\\p{L})số\\s?:?\\s*" + NUMBER + ",?\\s+ngày\\s+[0-9]",
+          ANY_CASE
+              + "(?<!\\p{L})(?:CV|QĐ|công văn|quyết định|tờ trình|báo cáo|nghị quyết|công điện"
+              + "|thông báo|kế hoạch|chỉ thị|giấy mời|văn bản)\\s+số\\s?:?\\s*[0-9]",
+          NUMBER + "\\s" + TYPE + "\\s?[-\u2013]\\s?" + BODY + END,
+          OWN_NUMBER + SLASH + TYPE_OR_PLACE + DASH + "(?:[A-ZĐ]{2,}|TTg)",
+          OWN_NUMBER + DASH + TYPE_OR_PLACE + SLASH + "[A-ZĐ]{2,10}" + END,
+          OWN_NUMBER + SLASH + "(?!" + PLACE + ")[A-ZĐ&]{2,10}" + DASH + "[A-ZĐ&]{2,10}" + END,
+          ANY_CASE
+              + OWN_NUMBER
+              + SLASH
+              + "(?!"
+              + PLACE
+              + ")"
+              + INITIALS
+              + DASH
+              + "[a-zđ]{2,8}"
+              + END,
+          ANY_CASE + OWN_NUMBER + SLASH + "(?!" + PLACE + ")[a-zđ]{2,8}" + DASH + INITIALS + END);
+
+  private static final List<Pattern> SUBJECTS =
+      patterns(
+          ANY_CASE + "(?<![\\p{L}\\p{N}/])v\\s?[/\\\\\u2044\u2215]\\s?v(?![\\p{L}\\p{N}/])",
+          ANY_CASE + "(?<!\\p{L})v\\.?v\\s?:",
+          ANY_CASE + "(?<!\\p{L})(?:về|ve)[\\s\\p{P}]+(?:việc|viec)(?!\\p{L}|\\s+l[àa]m)",
+          ANY_CASE + "(?<!\\p{L})(?:trích|trich)[\\s\\p{P}]*(?:yếu|yeu)" + END,
+          ANY_CASE + "(?<!\\p{L})(?:nội dung|noi dung|subject|abstract)\\s?:");
 
   private DocumentWords() {}
+
+  private static List<Pattern> patterns(String... patterns) {
+    return Arrays.stream(patterns).map(Pattern::compile).toList();
+  }
 
   static boolean in(String text) {
     if (Shape.tooLongToRead(text)) {
       return false; // told already
     }
-    String composed = Normalizer.normalize(text, Normalizer.Form.NFKC);
-    return NUMBER.matcher(composed).find() || SUBJECT.matcher(composed).find();
+    String read = Lookalikes.read(text).replaceAll("[\\s\\p{Z}]+", " ");
+    return Stream.concat(NUMBERS.stream(), SUBJECTS.stream())
+        .anyMatch(pattern -> pattern.matcher(read).find());
   }
 }

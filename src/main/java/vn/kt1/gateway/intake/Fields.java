@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.kt1.gateway.directory.Conventions;
+import vn.kt1.gateway.shipment.DegreeWords;
 import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.shipment.HandOffField;
@@ -133,6 +134,11 @@ final class Fields {
     String damage = Mojibake.likely(object.path(field).textValue());
     if (damage != null) {
       fault(Code.ENCODING, field, damage);
+      return null;
+    }
+    // SECURITY: it is shown to those who may not know the degree, and printed.
+    if (DegreeWords.in(text)) {
+      fault(Code.BAD_VALUE, field, "degree-outside");
       return null;
     }
     return text;

@@ -14,6 +14,7 @@ import vn.kt1.gateway.intake.format.CsvLanguage;
 import vn.kt1.gateway.intake.format.EdXmlLanguage;
 import vn.kt1.gateway.intake.format.JsonLanguage;
 import vn.kt1.gateway.intake.format.XlsxLanguage;
+import vn.kt1.gateway.shipment.DocumentIds;
 import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.shipment.HandOff;
@@ -51,8 +52,13 @@ public final class Normaliser {
   public HandOff normalise(
       Caller caller, @Nullable String language, @Nullable String fileName, byte[] bytes) {
     Conventions how = conventions(caller);
+    String stem = stem(fileName);
+    // SECURITY: it would become an id, or stand in the name of the answer.
+    if (stem != null && DocumentIds.tell(stem)) {
+      throw new Rejected(Fault.of(Code.CONTENT_NOT_ALLOWED, "", "file-name"));
+    }
     Language read = language(language, how, bytes);
-    Source source = new Source(bytes, stem(fileName), how, clock.instant());
+    Source source = new Source(bytes, stem, how, clock.instant());
     int most = fileName == null ? limits.envelopes() : limits.rows();
     Draft draft = new Draft(source, most, limits.faults(), spellings);
     try {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import vn.kt1.gateway.shipment.Composed;
+import vn.kt1.gateway.shipment.Encoded;
 
 /** Content told by its shape: no envelope has a file, a code block or a page of prose outside. */
 final class Shape {
@@ -82,6 +83,7 @@ final class Shape {
   static boolean ofContent(String text) {
     return ofContentInCode(text)
         || MARKUP.matcher(text).find()
+        || !tooLongToRead(text) && Encoded.inText(text)
         || text.length() >= SHORTEST_RUN && MIXED_RUN.matcher(text).find();
   }
 

@@ -51,7 +51,12 @@ public class Shipments {
 
   /** The events of a shipment the caller may see, the oldest first. */
   public Optional<List<TimelineEvent>> timeline(Caller caller, String shipmentId) {
-    return one(caller, shipmentId).map(shipment -> events(shipment.shipmentId()));
+    return one(caller, shipmentId)
+        .map(
+            shipment ->
+                shipment.degree() == null
+                    ? events(shipmentId).stream().map(TimelineEvent::withoutDegree).toList()
+                    : events(shipmentId));
   }
 
   private List<TimelineEvent> events(String shipmentId) {

@@ -3,6 +3,7 @@ package vn.kt1.gateway.ledger;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.modulith.NamedInterface;
+import vn.kt1.gateway.shipment.DegreeWords;
 
 /** One event of a shipment's timeline. */
 @NamedInterface("shipments")
@@ -15,4 +16,24 @@ public record TimelineEvent(
     @Nullable String location,
     Instant occurredAt,
     Instant recordedAt,
-    @Nullable String correctedBy) {}
+    @Nullable String correctedBy) {
+
+  /** SECURITY: the post may write a degree or its service into what it tells. */
+  TimelineEvent withoutDegree() {
+    return new TimelineEvent(
+        eventId,
+        state,
+        source,
+        DegreeWords.removedFrom(rawCode),
+        rest(rawText),
+        rest(location),
+        occurredAt,
+        recordedAt,
+        correctedBy);
+  }
+
+  private static @Nullable String rest(@Nullable String text) {
+    String rest = text == null ? "" : DegreeWords.removedFrom(text);
+    return rest.isEmpty() ? null : rest;
+  }
+}

@@ -1,24 +1,45 @@
 package vn.kt1.gateway.shipment;
 
 import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Spellings made comparable. */
 public final class Folded {
+
+  /** Between two words: a sign or blank, a hump of camel case, a digit beside a letter. */
+  private static final Pattern BETWEEN_WORDS =
+      Pattern.compile(
+          "[^\\p{L}\\p{N}]+|(?<=\\p{Ll})(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll})"
+              + "|(?<=\\p{L})(?=\\p{N})|(?<=\\p{N})(?=\\p{L})");
 
   private Folded() {}
 
   /** Case, marks and blanks ignored; Đ (U+0110) and Ð (U+00D0) are D. */
   public static String word(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFKD)
-        .replaceAll("[\\p{M}\\s\\p{Z}\\p{Cf}]", "")
-        .toUpperCase(Locale.ROOT)
-        .replace('\u0110', 'D')
-        .replace('\u00D0', 'D');
+    return upper(
+        Normalizer.normalize(text, Normalizer.Form.NFKD)
+            .replaceAll("[\\p{M}\\s\\p{Z}\\p{Cf}]", ""));
   }
 
   /** A field name: everything but letters and digits ignored as well. */
   public static String name(String text) {
     return word(text).replaceAll("[^\\p{L}\\p{N}]", "");
+  }
+
+  /** The words a name is made of, folded: {@code SoKyHieuVB} is SO, KY, HIEU, VB. */
+  public static List<String> words(String text) {
+    String plain =
+        Normalizer.normalize(text, Normalizer.Form.NFKD).replaceAll("[\\p{M}\\p{Cf}]", "");
+    return Arrays.stream(BETWEEN_WORDS.split(plain))
+        .filter(word -> !word.isEmpty())
+        .map(Folded::upper)
+        .toList();
+  }
+
+  private static String upper(String text) {
+    return text.toUpperCase(Locale.ROOT).replace('\u0110', 'D').replace('\u00D0', 'D');
   }
 }

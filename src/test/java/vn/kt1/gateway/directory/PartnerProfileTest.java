@@ -97,6 +97,10 @@ class PartnerProfileTest {
           names: {van_ban.trich-yeu: recipient_name} ^ no profile can let content in  ^ remove the line
           names: {document.noiNhan: recipient_code}  ^ no profile can let content in  ^ remove the line
           names: {tri.chYeu: recipient_code}         ^ no profile can let content in  ^ remove the line
+          names: {vbdTrichYeu: addressee}            ^ no profile can let content in  ^ remove the line
+          names: {Ghi chú: addressee}                ^ no profile can let content in  ^ remove the line
+          names: {Số TT: addressee}                  ^ no profile can let content in  ^ remove the line
+          names: {Số văn bản: envelope_id}           ^ no profile can let content in  ^ remove the line
           names: {sender: recipient_code}            ^ the contract's own name of sender  ^ rename
           names: {Recipient.Name: addressee}         ^ the contract's own name of recipient_name ^ rename
           names: {Mã bì: envelope_id, MA BI: pieces} ^ stands for envelope_id already ^ one column
@@ -153,6 +157,12 @@ class PartnerProfileTest {
               assertThat(fault.wrong()).contains(wrong);
               assertThat(fault.write()).contains(write);
             });
+  }
+
+  @Test
+  void the_number_of_a_row_may_be_an_envelopes_id() throws IOException {
+    write(HEAD + "  names: {Số TT: envelope_id, Nơi nhận văn bản: recipient_name}\n");
+    assertThat(conventions().field("Số TT")).contains(HandOffField.ENVELOPE_ID);
   }
 
   @Test

@@ -115,6 +115,17 @@ class DropRefusalIT {
   }
 
   @Test
+  void a_name_that_tells_of_the_document_stands_nowhere_afterwards(CapturedOutput output)
+      throws Exception {
+    int before = neutral();
+    String name = "1234.KH-UBND_" + PLANTED + ".csv";
+    partner.drop(name, csv("R-9", 1));
+    partner.awaitGone(name);
+    assertThat(neutral()).isEqualTo(before + 1);
+    new Traces(PLANTED).assertNowhere(site, output.getAll());
+  }
+
+  @Test
   void refuses_strange_names_under_neutral_ones_and_touches_no_neighbour(CapturedOutput output)
       throws Exception {
     List<String> neighbours = List.of("kept-1.csv.part", "kept-2.csv.sha256", "k.tmp");
@@ -180,7 +191,7 @@ class DropRefusalIT {
       if (name.matches("[0-9]{8}T[0-9]{6}-[0-9]+\\.error\\.json")) {
         Path file = partner.rejected().resolve(name);
         assertThat(new ObjectMapper().readTree(file.toFile()).path("code").asText())
-            .isEqualTo("file-name");
+            .isIn("file-name", "content-not-allowed");
         count++;
       }
     }

@@ -35,7 +35,7 @@ class BadCorpusTest {
   void is_refused_without_an_echo(Case bad) {
     byte[] bytes = bad.bytes();
     Rejected rejected = Desk.refused(() -> desk.handOver(bad.language(), bad.name(), bytes));
-    assertThat(rejected.code().text()).isEqualTo(bad.code());
+    assertThat(rejected.code().text()).as(bad.name()).isEqualTo(bad.code());
     if (bad.pointer() != null) {
       assertThat(rejected.faults()).extracting(Fault::pointer).contains(bad.pointer());
     }

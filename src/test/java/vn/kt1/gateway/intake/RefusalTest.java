@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.kt1.gateway.directory.Forbidden;
 import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.shipment.Rejected;
@@ -161,6 +162,25 @@ class RefusalTest {
             i -> csv.append("H24.16,2026-11-22T09:00:00+07:00,").append(i).append(",H24.31\n"));
     byte[] bytes = csv.toString().getBytes(StandardCharsets.UTF_8);
     assertThat(desk.handOver("csv", "HP-1.csv", bytes).envelopes()).hasSize(501);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1234.KH-UBND", "15-BC-TU", "ve-viec-bo-tri-kinh-phi"})
+  void an_id_that_tells_of_the_document_is_content(String id) {
+    String ids = message("", "", "").replace("HP-1", id).replace("\"1\"", "\"" + id + "\"");
+    assertThat(Desk.shown(desk.refused(ids.getBytes(StandardCharsets.UTF_8))))
+        .containsExactly(
+            "content-not-allowed /handOffId", "content-not-allowed /envelopes/0/envelopeId");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"csv", "xlsx", "json", "xml"})
+  void a_file_whose_name_tells_of_the_document_is_refused_unread(String language) {
+    String name = "1234.KH-UBND_ve-viec-abc." + language;
+    Rejected rejected = Desk.refused(() -> desk.handOver(language, name, new byte[] {1}));
+    assertThat(Desk.shown(rejected)).containsExactly("content-not-allowed ");
+    assertThat(desk.evidence.kept()).hasSize(1);
+    assertThat(desk.evidence.kept().toString()).doesNotContain("UBND").doesNotContain("viec");
   }
 
   @Test

@@ -30,6 +30,7 @@ class TextTest {
   @Test
   void no_sentence_was_left_untranslated() {
     assertThat(VI.stringPropertyNames())
+        .filteredOn(key -> VI.getProperty(key).matches("(?U).*\\p{Alpha}.*"))
         .allSatisfy(key -> assertThat(VI.getProperty(key)).isNotEqualTo(EN.getProperty(key)));
   }
 

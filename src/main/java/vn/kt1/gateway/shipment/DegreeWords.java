@@ -1,0 +1,118 @@
+package vn.kt1.gateway.shipment;
+
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Words that tell a degree of secrecy in a text that people read: MẬT, TỐI MẬT, TUYỆT MẬT, their
+ * English, the services KT1_A, B and C; with gaps between letters, beside digits, in look-alike
+ * letters, and without marks where nothing else is meant. What only sounds so is none: Bảo mật, bí
+ * mật nhà nước, mật ong, phường Mật Sơn, ông Nguyễn Văn Mật.
+ */
+public final class DegreeWords {
+
+  private static final String GAP = "[\\s\\p{Z}\\p{P}\\p{S}]{0,3}";
+  private static final String SIGN = "[,;:()\\[\\]/|.\"–—-]";
+
+  /** Mặt trận, without its marks. */
+  private static final String NOT_THE_FRONT = "(?!" + GAP + "TRAN)";
+
+  /** Whatever stands around them. */
+  private static final List<Pattern> ALWAYS =
+      List.of(
+          word("T", "[OÔỐ]", "I", "M", "[AÂẠẬ]", "T" + NOT_THE_FRONT),
+          word("T", "U", "Y", "[EÊẸỆ]", "T", "M", "[AÂẠẬ]", "T" + NOT_THE_FRONT),
+          word("T", "O", "P", "S", "E", "C", "R", "E", "T"),
+          word("(?<!STATE )S", "E", "C", "R", "E", "T"),
+          word("C", "O", "N", "F", "I", "D", "E", "N", "T", "I", "A", "L"),
+          word("C", "L", "A", "S", "S", "I", "F", "I", "E", "D"),
+          Pattern.compile("(?<!\\p{L})(?:ĐỘ MẬT|DO MAT|DẤU)[\\s\\p{P}]{1,3}[ABC](?!\\p{L})"),
+          Pattern.compile(
+              "(?<=KT ?1)(?:[_./-]?[ABC](?!\\p{L})|[_ -][ABC](?=\\s*(?:$|"
+                  + SIGN
+                  + "|_))|[_ -]?[ABC]?[_ -](?:EXPRESS|TIMED))(?:[_ -](?:EXPRESS|TIMED))*"),
+          // Without its mark: alone between signs, or said of a document.
+          Pattern.compile("(?<=^|" + SIGN + ")\\s*MAT(?=\\s*(?:$|" + SIGN + "))"),
+          Pattern.compile(
+              "(?<!\\p{L})(?:VAN BAN|HO SO|TAI LIEU|CONG VAN|THU|VB|CV) MAT(?!\\p{L}| TRAN)"));
+
+  private static final Pattern SINGLE = word("M", "Ậ", "T");
+
+  private static final Pattern HARMLESS_BEFORE =
+      Pattern.compile(
+          "(?<!\\p{L})(?:BÍ|BẢO|ĐỘ|CƠ|CẨN|THÂN|GAN|TÚI|SỎI|ĐƯỜNG|ỐNG|DỊCH|TỤY|TUỴ)[\\s,–-]{1,3}$");
+
+  private static final Pattern HARMLESS_AFTER =
+      Pattern.compile(
+          "^\\s(?:ONG|MÃ|KHẨU|VỤ|THƯ|ĐỘ|MÍA|GẤU|BÁO|TÔNG|HOA|LỆNH|HIỆU|TỤY|TUỴ)(?!\\p{L})");
+
+  /** Of a place, or of a person. */
+  private static final Pattern NAME_BEFORE =
+      Pattern.compile(
+          "(?<!\\p{L})(?:PHƯỜNG|XÃ|THÔN|XÓM|LÀNG|ẤP|PHỐ|NGÕ|CẦU|CHỢ|ĐỀN|CHÙA|ĐÌNH|SÔNG|YÊN"
+              + "|(?<!CÔNG )VĂN|THỊ|HỮU|ĐỨC|QUANG|XUÂN|DUY|BÁ"
+              + "|(?:ÔNG|BÀ|ANH|CHỊ|CHÍ|Đ/C)(?: \\p{L}+){0,3}) $");
+
+  private static final Pattern NAME_AFTER = Pattern.compile("^ (?:SƠN|NINH)(?!\\p{L})");
+
+  private DegreeWords() {}
+
+  private static Pattern word(String... letters) {
+    return Pattern.compile("(?<!\\p{L})" + String.join(GAP, letters) + "(?!\\p{L})");
+  }
+
+  public static boolean in(String text) {
+    return found(Lookalikes.read(text)).findAny().isPresent();
+  }
+
+  /** The text without them; of the services KT1_A, B and C there stays KT1. */
+  public static String removedFrom(String text) {
+    String read = Lookalikes.read(text);
+    StringBuilder left = new StringBuilder(read);
+    List<MatchResult> found = found(read).toList();
+    for (MatchResult word : found) {
+      // As many blanks, so that the places of the others stay true.
+      left.replace(word.start(), word.end(), " ".repeat(word.end() - word.start()));
+    }
+    return found.isEmpty() ? text : tidied(left.toString());
+  }
+
+  private static String tidied(String text) {
+    return text.replaceAll("[(\\[]\\s*[)\\]]", " ")
+        .replaceAll("\\s+", " ")
+        .replaceAll(" (?=[,.;:)])", "")
+        .strip();
+  }
+
+  private static Stream<MatchResult> found(String read) {
+    String upper = upper(read);
+    return Stream.concat(
+        ALWAYS.stream().flatMap(word -> word.matcher(upper).results()),
+        SINGLE.matcher(upper).results().filter(word -> tellsADegree(word, read, upper)));
+  }
+
+  private static boolean tellsADegree(MatchResult word, String read, String upper) {
+    String before = upper.substring(0, word.start());
+    String after = upper.substring(word.end());
+    if (HARMLESS_BEFORE.matcher(before).find() || HARMLESS_AFTER.matcher(after).find()) {
+      return false;
+    }
+    boolean name = NAME_BEFORE.matcher(before).find() || NAME_AFTER.matcher(after).find();
+    return !name || stamped(word, read);
+  }
+
+  /** In capitals among words that are not. */
+  private static boolean stamped(MatchResult word, String read) {
+    String written = read.substring(word.start(), word.end());
+    return written.equals(upper(written)) && read.chars().anyMatch(Character::isLowerCase);
+  }
+
+  /** Letter by letter, so that places stay the same. */
+  private static String upper(String text) {
+    StringBuilder upper = new StringBuilder(text.length());
+    text.chars().forEach(c -> upper.append((char) Character.toUpperCase(c)));
+    return upper.toString();
+  }
+}

@@ -1,0 +1,161 @@
+package vn.kt1.gateway.shipment;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Bytes written as letters: Base64, Base32, hexadecimal, uuencode, Ascii85, whole or in groups. */
+public final class Encoded {
+
+  private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}+/=]+");
+
+  /** As words, codes and numbers of houses look; anything else is odd. */
+  private static final Pattern USUAL =
+      Pattern.compile(
+          "\\p{Lu}?\\p{Ll}+|\\p{Lu}+\\p{Ll}{0,2}|(?:\\p{Lu}\\p{Ll}+){2,3}|\\p{Ll}{2,}(?:\\p{Lu}\\p{Ll}+){1,3}|[0-9/+=]*|[0-9/]+\\p{L}{1,3}"
+              + "|\\p{L}{1,5}[0-9/]+\\p{L}?");
+
+  private static final Pattern MIXED = Pattern.compile("(?=.*[0-9])(?=.*[A-Za-z])[A-Za-z0-9+/]+");
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9+/=]+");
+  private static final Pattern MAIL = Pattern.compile("<?[\\w.+-]+@[\\w.-]+>?");
+  private static final Pattern RARE = Pattern.compile("[!#$%*<=>?@\\\\^_`|~]");
+
+  private static final int SHORTEST = 12;
+
+  /** An id may be a UUID, a ULID, a digest of SHA-1; beyond that it is no id. */
+  private static final int LONGEST_ID = 40;
+
+  private static final int LONGEST_MIXED_CASE_ID = 28;
+
+  private Encoded() {}
+
+  /** In a name or an address. */
+  public static boolean inText(String text) {
+    return text.length() >= SHORTEST
+        && (odd(words(text)) || grouped(words(text)) || noise(text) || spelt(text));
+  }
+
+  /** In an id; what is no longer than common ids are goes on, unless a text comes out of it. */
+  public static boolean inId(String id) {
+    List<String> words = words(id);
+    int mixedCase = words.stream().filter(Encoded::oddInCase).mapToInt(String::length).sum();
+    boolean opaque =
+        words.stream()
+            .anyMatch(word -> word.length() > LONGEST_ID && MIXED.matcher(word).matches());
+    return mixedCase > LONGEST_MIXED_CASE_ID
+        || opaque
+        || id.length() > LONGEST_ID && grouped(words)
+        || spelt(id);
+  }
+
+  private static List<String> words(String text) {
+    return Arrays.stream(BETWEEN.split(text)).filter(word -> !word.isEmpty()).toList();
+  }
+
+  private static boolean odd(List<String> words) {
+    List<String> odd =
+        words.stream()
+            .filter(word -> word.length() > 2 && PLAIN.matcher(word).matches())
+            .filter(word -> !USUAL.matcher(word).matches())
+            .toList();
+    int length = odd.stream().mapToInt(String::length).sum();
+    return odd.size() >= 3 && length >= 24
+        || odd.size() >= 4 && odd.size() * 2 >= words.size()
+        || odd.stream().anyMatch(word -> word.length() >= 20 && oddInCase(word));
+  }
+
+  private static boolean oddInCase(String word) {
+    return word.chars().anyMatch(Character::isUpperCase)
+        && word.chars().anyMatch(Character::isLowerCase)
+        && !USUAL.matcher(word).matches();
+  }
+
+  /** Five or more groups of one length, of which some mix letters and digits. */
+  private static boolean grouped(List<String> words) {
+    for (int from = 0; from + 5 <= words.size(); from++) {
+      int length = words.get(from).length();
+      int to = from;
+      int mixed = 0;
+      while (to < words.size()
+          && words.get(to).length() == length
+          && PLAIN.matcher(words.get(to)).matches()) {
+        mixed += MIXED.matcher(words.get(to)).matches() ? 1 : 0;
+        to++;
+      }
+      if (length >= 4 && to - from >= 5 && mixed >= 2) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Signs that stand in no name, of many kinds, as uuencode and Ascii85 have. */
+  private static boolean noise(String text) {
+    String rest = MAIL.matcher(text).replaceAll("");
+    List<String> signs = RARE.matcher(rest).results().map(sign -> sign.group()).toList();
+    return signs.size() >= 4
+        && signs.stream().distinct().count() >= 3
+        && signs.size() * 12 >= rest.length();
+  }
+
+  /** Whether it says something once it is decoded. */
+  private static boolean spelt(String text) {
+    String joined = text.replaceAll("[\\s\\p{Z}:;,.|-]+", "");
+    String plain = text.replaceAll("[^A-Za-z0-9]", "");
+    String url = text.replaceAll("[\\s\\p{Z}:;,.|]+", "").replace('-', '+').replace('_', '/');
+    return says(hex(plain))
+        || says(base64(joined.replace('_', '/')))
+        || says(base64(url))
+        || says(base32(plain));
+  }
+
+  private static byte[] hex(String text) {
+    boolean hex = text.length() % 2 == 0 && text.matches("[0-9A-Fa-f]+");
+    return hex ? HexFormat.of().parseHex(text) : new byte[0];
+  }
+
+  private static byte[] base64(String text) {
+    String bare = text.replaceAll("=+$", "");
+    boolean sound = bare.length() % 4 != 1 && bare.matches("[A-Za-z0-9+/]+");
+    return sound
+        ? Base64.getDecoder().decode(bare.substring(0, bare.length() / 4 * 4))
+        : new byte[0];
+  }
+
+  private static byte[] base32(String text) {
+    if (!text.matches("[A-Z2-7]+|[a-z2-7]+")) {
+      return new byte[0];
+    }
+    ByteBuffer bytes = ByteBuffer.allocate(text.length() * 5 / 8);
+    int bits = 0;
+    int held = 0;
+    for (char sign : text.toCharArray()) {
+      int five = Character.isDigit(sign) ? sign - '2' + 26 : Character.toUpperCase(sign) - 'A';
+      held = (held << 5 | five) & 0xFFF;
+      bits += 5;
+      if (bits >= 8) {
+        bits -= 8;
+        bytes.put((byte) (held >> bits));
+      }
+    }
+    return bytes.array();
+  }
+
+  private static boolean says(byte[] bytes) {
+    if (bytes.length < 9) {
+      return false;
+    }
+    try {
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      long letters = text.chars().filter(c -> Character.isLetter(c) || c == ' ').count();
+      return letters * 10 >= text.length() * 7;
+    } catch (CharacterCodingException e) {
+      return false;
+    }
+  }
+}

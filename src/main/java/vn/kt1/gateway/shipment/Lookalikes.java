@@ -1,0 +1,42 @@
+package vn.kt1.gateway.shipment;
+
+import java.text.Normalizer;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * A text as the eye reads it: letters of other scripts that look Latin are Latin, the unseen is
+ * gone.
+ */
+public final class Lookalikes {
+
+  private static final String OTHERS =
+      "\u0410\u0412\u0421\u0415\u041D\u0406\u0408\u041A\u041C\u041E\u0420\u0422\u0423\u0425\u0405"
+          + "\u0430\u0432\u0441\u0435\u043D\u0456\u0458\u043A\u043C\u043E\u0440\u0442\u0443\u0445"
+          + "\u0455\u0391\u0392\u0395\u0396\u0397\u0399\u039A\u039C\u039D\u039F\u03A1\u03A4\u03A5"
+          + "\u03A7\u03BF\u03B1\u00D0\u00F0\u0131";
+
+  private static final String LATIN = "ABCEHIJKMOPTYXSabcehijkmoptyxsABEZHIKMNOPTYXoa\u0110\u0111i";
+
+  private static final Map<Character, Character> READ_AS = new HashMap<>();
+
+  static {
+    for (int i = 0; i < OTHERS.length(); i++) {
+      READ_AS.put(OTHERS.charAt(i), LATIN.charAt(i));
+    }
+  }
+
+  private Lookalikes() {}
+
+  /** In NFKC. The text must be short: normalising costs the square of a hostile length. */
+  public static String read(String text) {
+    String parts = Normalizer.normalize(text, Normalizer.Form.NFKD);
+    StringBuilder read = new StringBuilder(parts.length());
+    for (char sign : parts.toCharArray()) {
+      if (Character.getType(sign) != Character.FORMAT) {
+        read.append(READ_AS.getOrDefault(sign, sign));
+      }
+    }
+    return Normalizer.normalize(read, Normalizer.Form.NFKC);
+  }
+}
