@@ -19,6 +19,11 @@ public enum DropLayout {
       String root = folder.substring(0, folder.length() - "outbox".length());
       return List.of(folder + "/.done", folder + "/.parked", root + "receipts", root + "rejected");
     }
+
+    @Override
+    void forgetRefusal(SftpFolder tree, String folder, String file, String stamp) {
+      tree.delete(place(folder, file, false).answer());
+    }
   },
   /** A feed of the post (CONTRACT, 4.2). */
   POST {
@@ -32,6 +37,15 @@ public enum DropLayout {
     List<String> folders(String folder) {
       return List.of(folder + "/.done", folder + "/.failed", folder + "/.parked");
     }
+
+    @Override
+    void forgetRefusal(SftpFolder tree, String folder, String file, String stamp) {
+      Place refused = place(folder, file, false);
+      if (tree.exists(refused.answer())) {
+        tree.aside(refused.file(), stamp);
+        tree.rename(refused.answer(), refused.file() + "." + stamp + ".result.json");
+      }
+    }
   };
 
   /** Where a file goes and where its answer goes. */
@@ -40,4 +54,7 @@ public enum DropLayout {
   abstract Place place(String folder, String file, boolean taken);
 
   abstract List<String> folders(String folder);
+
+  /** A file of that name was refused before and is taken now: nobody must read the old answer. */
+  abstract void forgetRefusal(SftpFolder tree, String folder, String file, String stamp);
 }

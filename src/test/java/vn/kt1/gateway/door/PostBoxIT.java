@@ -232,6 +232,7 @@ class PostBoxIT {
             Duration.ofSeconds(1),
             Duration.ofSeconds(1),
             Duration.ofSeconds(1),
+            Duration.ofDays(1),
             DataSize.ofMegabytes(1),
             DataSize.ofMegabytes(1));
     return new PostBox(context, settings, new HostKeys(context, Clock.systemUTC()));

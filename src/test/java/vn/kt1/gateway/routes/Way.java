@@ -120,6 +120,8 @@ record Way(String route, List<String> steps, List<ErrorPolicy> policies) {
         way("news-send", NEWS_ERRORS, "newsCarriage.claim newsBox.deliver newsCarriage.sent"),
         way("held", WORK_ERRORS, "heldShipments.overdue heldReminders.compose notices.owe"),
         way("way-out-refused", STRAIGHT_FLOW, "wayOutAlerts.compose alerts.owe"),
+        way("drops-look", WORK_ERRORS, "takenFiles.look"),
+        way("drops-sweep", WORK_ERRORS, "dropSweep.sweep"),
         way("expiries", WORK_ERRORS, "expiryWatch.look"));
   }
 
