@@ -1,5 +1,6 @@
 package vn.kt1.gateway.door;
 
+import java.time.Instant;
 import java.util.List;
 
 /** Where files and answers go, seen from the folder that is polled. */
@@ -24,6 +25,11 @@ public enum DropLayout {
     void forgetRefusal(SftpFolder tree, String folder, String file, String stamp) {
       tree.delete(place(folder, file, false).answer());
     }
+
+    @Override
+    void date(SftpFolder tree, String done, Instant taken) {
+      tree.date(done, taken);
+    }
   },
   /** A feed of the post (CONTRACT, 4.2). */
   POST {
@@ -46,6 +52,11 @@ public enum DropLayout {
         tree.rename(refused.answer(), refused.file() + "." + stamp + ".result.json");
       }
     }
+
+    @Override
+    void date(SftpFolder tree, String done, Instant taken) {
+      // What the post's own files look like is the post's.
+    }
   };
 
   /** Where a file goes and where its answer goes. */
@@ -54,6 +65,9 @@ public enum DropLayout {
   abstract Place place(String folder, String file, boolean taken);
 
   abstract List<String> folders(String folder);
+
+  /** From when on the time of a taken file counts. */
+  abstract void date(SftpFolder tree, String done, Instant taken);
 
   /** A file of that name was refused before and is taken now: nobody must read the old answer. */
   abstract void forgetRefusal(SftpFolder tree, String folder, String file, String stamp);

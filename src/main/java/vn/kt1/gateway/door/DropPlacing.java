@@ -57,6 +57,9 @@ final class DropPlacing {
     } else {
       folder.move(path, to, stamp());
     }
+    if (answer.fate() == Fate.TAKEN) {
+      layout.date(folder, to, clock.instant());
+    }
     SideFile.delete(folder, path);
     return to;
   }

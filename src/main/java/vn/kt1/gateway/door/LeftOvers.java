@@ -54,14 +54,21 @@ final class LeftOvers {
     files.forget(path);
   }
 
-  /** Whether it was there long before the file, or is that of the one before. */
+  /** Whether it is that of the file before, or was there long before its own: then it is told. */
   boolean isOne(
       SftpFolder folder, String directory, String name, SideFile checksum, long modified) {
+    if (lastOnes(folder, directory, name, checksum.digest())) {
+      return true;
+    }
+    String path = directory + "/" + name;
     Duration overdue = settings.overdue();
     long newest = Math.min(modified, clock.instant().toEpochMilli());
-    return checksum.modified() + overdue.toMillis() <= newest
-        || thereBefore(directory + "/" + name, overdue)
-        || lastOnes(folder, directory, name, checksum.digest());
+    boolean old = checksum.modified() + overdue.toMillis() <= newest || thereBefore(path, overdue);
+    if (old) {
+      String id = Problem.correlationIdOf(path + " " + checksum);
+      alarms.checksumLeft(directory, name + ".sha256", id);
+    }
+    return old;
   }
 
   private boolean thereBefore(String path, Duration overdue) {

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Field;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -152,19 +151,31 @@ final class SftpFolder {
 
   /** The files of a folder; none where there is no such folder. */
   List<Entry> files(String folder) {
-    List<Entry> files = new ArrayList<>();
-    if (exists(folder)) {
-      try {
-        for (LsEntry entry : connection().ls(quote(folder))) {
-          if (entry.getAttrs().isReg() && !FileName.leadsElsewhere(entry.getFilename())) {
-            files.add(new Entry(entry.getFilename(), State.of(entry.getAttrs())));
-          }
-        }
-      } catch (SftpException e) {
-        throw new GenericFileOperationFailedException("one folder cannot be listed", e);
-      }
+    return listed(folder).stream()
+        .filter(entry -> entry.getAttrs().isReg())
+        .map(entry -> new Entry(entry.getFilename(), State.of(entry.getAttrs())))
+        .toList();
+  }
+
+  /** The names of the folders in a folder. */
+  List<String> folders(String folder) {
+    return listed(folder).stream()
+        .filter(entry -> entry.getAttrs().isDir())
+        .map(LsEntry::getFilename)
+        .toList();
+  }
+
+  private List<LsEntry> listed(String folder) {
+    if (!exists(folder)) {
+      return List.of();
     }
-    return files;
+    try {
+      return connection().ls(quote(folder)).stream()
+          .filter(entry -> !FileName.leadsElsewhere(entry.getFilename()))
+          .toList();
+    } catch (SftpException e) {
+      throw new GenericFileOperationFailedException("one folder cannot be listed", e);
+    }
   }
 
   /** Gives a file a date; a server that does not let us keeps the one it has. */

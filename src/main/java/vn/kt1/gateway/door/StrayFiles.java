@@ -1,17 +1,19 @@
 package vn.kt1.gateway.door;
 
 import java.time.Clock;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.kt1.gateway.door.DropAnswer.Fate;
 import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.shipment.Rejected;
 
-/** Files that the post has put above its two folders, where nobody would ever read them. */
+/** Files that the post has put beside its two folders, where nobody would ever read them. */
 @Component
 class StrayFiles {
 
   private static final String ROOT = "from-post";
+  private static final Set<String> FEEDS = Set.of("receipts", "status");
 
   private final DoorSettings settings;
   private final DropAlarms alarms;
@@ -27,27 +29,36 @@ class StrayFiles {
 
   /** Each is told and answered once it has rested. */
   void look(SftpFolder folder) {
-    for (SftpFolder.Entry file : folder.files(ROOT)) {
+    lookInto(folder, ROOT);
+    for (String name : folder.folders(ROOT)) {
+      if (!name.startsWith(".") && !FEEDS.contains(name) && FileName.allowed(name)) {
+        lookInto(folder, ROOT + "/" + name);
+      }
+    }
+  }
+
+  private void lookInto(SftpFolder folder, String where) {
+    for (SftpFolder.Entry file : folder.files(where)) {
       String name = file.name();
-      String path = ROOT + "/" + name;
+      String path = where + "/" + name;
+      SeenFiles.Seen seen = files.look(path, file.state().size(), file.state().modified());
       if (!FileName.temporary(name)
           && !FileName.digest(name)
-          && SeenFiles.unchangedFor(
-              files.look(path, file.state().size(), file.state().modified()), settings.settle())) {
-        answer(folder, name, file.state());
+          && SeenFiles.unchangedFor(seen, settings.settle())) {
+        answer(folder, where, file);
         files.forget(path);
       }
     }
   }
 
-  private void answer(SftpFolder folder, String name, SftpFolder.State state) {
+  private void answer(SftpFolder folder, String where, SftpFolder.Entry file) {
     String id =
-        FileName.allowed(name)
-            ? Problem.correlationIdOf(ROOT + " " + name + " " + state)
+        FileName.allowed(file.name())
+            ? Problem.correlationIdOf(where + " " + file)
             : Problem.newCorrelationId();
-    alarms.postFileRefused(ROOT, name, id);
+    alarms.postFileRefused(where, file.name(), id);
     Rejected rejected = new Rejected(Fault.of(Code.FILE_NAME, "", "wrong-folder"));
     DropAnswer answer = new DropAnswer(Fate.REFUSED, DropAnswers.POST.refused(rejected, id));
-    placing.place(folder, ROOT, name, answer, false);
+    placing.place(folder, where, file.name(), answer, false);
   }
 }
