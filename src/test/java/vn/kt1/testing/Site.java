@@ -292,8 +292,8 @@ public final class Site implements AutoCloseable {
             poll: 100ms
             settle: 300ms
             overdue: 5s
-            look: 200
-            sweep: 500
+            look: 500
+            sweep: 2000
             largest-file: 200KB
             drop: %s
             post: %s

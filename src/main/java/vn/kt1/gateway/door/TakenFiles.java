@@ -22,6 +22,9 @@ public class TakenFiles {
 
   private static final Logger LOG = LoggerFactory.getLogger(TakenFiles.class);
 
+  /** Of more at once, as after a long rest, the first are watched. */
+  private static final int MOST = 10_000;
+
   /** A file as it was answered, and where it lies since. */
   record Taken(
       DropLayout layout,
@@ -58,6 +61,9 @@ public class TakenFiles {
       String path,
       SftpFolder.State state,
       String digest) {
+    if (files.size() >= MOST) {
+      return;
+    }
     Instant now = clock.instant();
     Instant next = now.plus(settings.settle());
     files.put(path, new Taken(layout, directory, name, path, state, digest, now, next));
