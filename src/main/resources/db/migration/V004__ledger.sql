@@ -15,6 +15,9 @@ create table hand_off (
   salt            text        not null default replace(gen_random_uuid()::text, '-', '')
     check (salt ~ '^[0-9a-f]{32}$'),
   receipt         jsonb       not null,
+  -- It came as a file that only its rest showed to be whole. If the upload had paused, the whole file
+  -- begins with what is here, and goes on: the rest is added, and receipt and digest are those of all.
+  may_go_on       boolean     not null default false,
   unique (partner, hand_off_id)
 );
 
@@ -24,7 +27,7 @@ create index hand_off_by_id on hand_off (hand_off_id);
 create index hand_off_by_receipt on hand_off using brin (received_at);
 create index hand_off_by_partner on hand_off (partner, received_at);
 
-grant select, insert on hand_off to "${app}";
+grant select, insert, update (content_sha256, receipt, may_go_on) on hand_off to "${app}";
 
 -- What every rule said of a decision, and under which version of rules and directory. Few differ, so
 -- equal ones are one row. SECURITY: degree data, like the reasons of a shipment.

@@ -58,7 +58,14 @@ class BadCorpusIT {
 
   /** What a partner's file refused for anything else may keep: it is judged by its fields. */
   private static final Set<String> DELETED =
-      Set.of("content-not-allowed", "unknown-field", "header-not-found", "malformed", "encoding");
+      Set.of(
+          "content-not-allowed",
+          "unknown-field",
+          "header-not-found",
+          "malformed",
+          "encoding",
+          "file-name",
+          "unsupported-media-type");
 
   private static final Instant START = Instant.now();
 

@@ -292,6 +292,8 @@ public final class Site implements AutoCloseable {
             poll: 100ms
             settle: 300ms
             overdue: 5s
+            look: 500
+            sweep: 2000
             largest-file: 200KB
             drop: %s
             post: %s

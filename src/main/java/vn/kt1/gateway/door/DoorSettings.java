@@ -4,6 +4,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 import java.util.List;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -17,8 +18,9 @@ import vn.kt1.gateway.shipment.Network;
 /**
  * {@code gateway.door}: the SFTP servers of the e-office drop and of the post, and when a file
  * there counts as whole: {@code settle} unchanged without a checksum; without a match after {@code
- * overdue} it is refused. Of files of {@code largeFile} or more, one is taken at a time. {@code
- * postNetwork}: to which network the post's server belongs, as its operator has confirmed.
+ * overdue} it is refused. A partner's taken file leaves {@code .done/} after {@code keepDone}. Of
+ * files of {@code largeFile} or more, one is taken at a time. {@code postNetwork}: to which network
+ * the post's server belongs, as its operator has confirmed.
  */
 @Validated
 @ConfigurationProperties("gateway.door")
@@ -27,8 +29,9 @@ public record DoorSettings(
     @Valid @NotNull @NestedConfigurationProperty SftpSettings post,
     @NotNull @DefaultValue("KT1") Network postNetwork,
     @NotNull @DefaultValue("10s") Duration poll,
-    @NotNull @DefaultValue("10s") Duration settle,
+    @NotNull @DefaultValue("60s") Duration settle,
     @NotNull @DefaultValue("15m") Duration overdue,
+    @NotNull @DurationMin(seconds = 1) @DefaultValue("30d") Duration keepDone,
     @NotNull @DefaultValue("4MB") DataSize largeFile,
     @NotNull @DefaultValue("32MB") DataSize largestFile)
     implements SelfChecking {

@@ -57,28 +57,31 @@ class Doors {
 
   @Bean
   DropStrategy partnerDrop(
-      Directory directory, DoorSettings settings, Clock clock, LargeFiles large, Tally tally) {
-    return new DropStrategy(
-        DropLayout.PARTNER,
-        folder -> requiresChecksum(directory, folder),
-        DropAnswers.PARTNER,
-        settings,
-        clock,
-        large,
-        rejected -> tally.refused("sftp", rejected));
+      Directory directory, DoorSettings settings, Clock clock, DropHelpers help, Tally tally) {
+    Drop drop =
+        new Drop(
+            DropLayout.PARTNER,
+            DropAnswers.PARTNER,
+            folder -> requiresChecksum(directory, folder),
+            folder -> DropDoor.caller(directory, partner(folder)).orElse(null),
+            rejected -> tally.refused("sftp", rejected));
+    return new DropStrategy(drop, settings, clock, help);
   }
 
   private static boolean requiresChecksum(Directory directory, String folder) {
-    return directory
-        .partner(folder.substring(0, folder.indexOf('/')))
-        .map(Partner::checksumRequired)
-        .orElse(false);
+    return directory.partner(partner(folder)).map(Partner::checksumRequired).orElse(false);
+  }
+
+  private static String partner(String folder) {
+    return folder.substring(0, folder.indexOf('/'));
   }
 
   @Bean
-  DropStrategy postDrop(DoorSettings settings, Clock clock, LargeFiles large) {
-    return new DropStrategy(
-        DropLayout.POST, folder -> false, DropAnswers.POST, settings, clock, large, rejected -> {});
+  DropStrategy postDrop(DoorSettings settings, Clock clock, DropHelpers help) {
+    Drop drop =
+        new Drop(
+            DropLayout.POST, DropAnswers.POST, folder -> false, folder -> null, rejected -> {});
+    return new DropStrategy(drop, settings, clock, help);
   }
 
   @Bean

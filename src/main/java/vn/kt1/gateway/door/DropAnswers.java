@@ -63,7 +63,9 @@ public enum DropAnswers {
           Code.UNKNOWN_FIELD,
           Code.HEADER_NOT_FOUND,
           Code.MALFORMED,
-          Code.ENCODING);
+          Code.ENCODING,
+          Code.FILE_NAME,
+          Code.UNSUPPORTED_MEDIA_TYPE);
 
   abstract Supplier<InputStream> taken(Object body);
 

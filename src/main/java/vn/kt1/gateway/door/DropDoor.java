@@ -8,8 +8,6 @@ import vn.kt1.gateway.directory.Caller;
 import vn.kt1.gateway.directory.Caller.Role;
 import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.door.DropAnswer.Fate;
-import vn.kt1.gateway.shipment.Fault;
-import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.shipment.PostFile;
 import vn.kt1.gateway.shipment.Receipt;
 import vn.kt1.gateway.shipment.Rejected;
@@ -50,37 +48,42 @@ public class DropDoor {
     exchange.setVariable("size", bytes.length);
     exchange.getMessage().removeHeaders("*");
     exchange.getMessage().setBody(bytes);
-    if (bytes.length == file.getFileLength()) {
-      verify(exchange, bytes);
-    } else {
-      leave(exchange); // it has grown since it was listed
+    judge(exchange, bytes, file.getFileLength());
+  }
+
+  private void judge(Exchange exchange, byte[] bytes, long listed) {
+    Taking taking = exchange.getProperty(Taking.PROPERTY, Taking.class);
+    String digest = Sha256.of(bytes);
+    // It may have grown since it was listed.
+    Taking.Whole whole = bytes.length == listed ? taking.judge(digest) : Taking.Whole.NOT_YET;
+    if (whole == Taking.Whole.RESTED && !taking.overdue() && csv(exchange) && TornRow.ends(bytes)) {
+      whole = Taking.Whole.NOT_YET;
+    }
+    if (whole == Taking.Whole.NOT_YET) {
+      left(exchange);
+      exchange.setRouteStop(true);
+    }
+    boolean rested = whole == Taking.Whole.RESTED;
+    exchange.setVariable("mayGoOn", rested);
+    if (rested) {
+      exchange.setProperty(DropStrategy.RESTED, digest);
     }
   }
 
-  private void leave(Exchange exchange) {
-    left(exchange);
-    exchange.setRouteStop(true);
-  }
-
-  private void verify(Exchange exchange, byte[] bytes) {
-    String checksum = exchange.getProperty(DropStrategy.CHECKSUM, String.class);
-    if (checksum == null || checksum.equals(Sha256.of(bytes))) {
-      return;
-    }
-    if (exchange.getProperty(DropStrategy.FINAL, Boolean.class)) {
-      throw new Rejected(Fault.of(Code.CHECKSUM, ""));
-    }
-    leave(exchange);
+  private static boolean csv(Exchange exchange) {
+    return "csv".equals(exchange.getVariable("language"));
   }
 
   /** The partner whose tree the file lies in: the folder above its outbox bears its id. */
   private Optional<Caller> caller(String path) {
     String[] folders = path.split("/");
-    return folders.length < 3
-        ? Optional.empty()
-        : directory
-            .partner(folders[folders.length - 3])
-            .map(partner -> new Caller(partner.id(), Role.PARTNER, partner.units(), null));
+    return folders.length < 3 ? Optional.empty() : caller(directory, folders[folders.length - 3]);
+  }
+
+  static Optional<Caller> caller(Directory directory, String partner) {
+    return directory
+        .partner(partner)
+        .map(found -> new Caller(found.id(), Role.PARTNER, found.units(), null));
   }
 
   public void taken(Exchange exchange) {

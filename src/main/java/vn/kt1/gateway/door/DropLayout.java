@@ -1,5 +1,6 @@
 package vn.kt1.gateway.door;
 
+import java.time.Instant;
 import java.util.List;
 
 /** Where files and answers go, seen from the folder that is polled. */
@@ -19,6 +20,16 @@ public enum DropLayout {
       String root = folder.substring(0, folder.length() - "outbox".length());
       return List.of(folder + "/.done", folder + "/.parked", root + "receipts", root + "rejected");
     }
+
+    @Override
+    void forgetRefusal(SftpFolder tree, String folder, String file, String stamp) {
+      tree.delete(place(folder, file, false).answer());
+    }
+
+    @Override
+    void date(SftpFolder tree, String done, Instant taken) {
+      tree.date(done, taken);
+    }
   },
   /** A feed of the post (CONTRACT, 4.2). */
   POST {
@@ -32,6 +43,20 @@ public enum DropLayout {
     List<String> folders(String folder) {
       return List.of(folder + "/.done", folder + "/.failed", folder + "/.parked");
     }
+
+    @Override
+    void forgetRefusal(SftpFolder tree, String folder, String file, String stamp) {
+      Place refused = place(folder, file, false);
+      if (tree.exists(refused.answer())) {
+        tree.aside(refused.file(), stamp);
+        tree.rename(refused.answer(), refused.file() + "." + stamp + ".result.json");
+      }
+    }
+
+    @Override
+    void date(SftpFolder tree, String done, Instant taken) {
+      // What the post's own files look like is the post's.
+    }
   };
 
   /** Where a file goes and where its answer goes. */
@@ -40,4 +65,10 @@ public enum DropLayout {
   abstract Place place(String folder, String file, boolean taken);
 
   abstract List<String> folders(String folder);
+
+  /** From when on the time of a taken file counts. */
+  abstract void date(SftpFolder tree, String done, Instant taken);
+
+  /** A file of that name was refused before and is taken now: nobody must read the old answer. */
+  abstract void forgetRefusal(SftpFolder tree, String folder, String file, String stamp);
 }

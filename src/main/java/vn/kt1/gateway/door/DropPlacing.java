@@ -39,35 +39,44 @@ final class DropPlacing {
   }
 
   /**
-   * Answers, then moves or deletes the file. The checksum goes before the file, lest it be left to
-   * condemn the next of that name; where one is required it goes last, lest the file be left
-   * without.
+   * Answers, then moves or deletes the file; tells where it lies then. The checksum goes before the
+   * file, lest it be left to condemn the next of that name; where one is required it goes last,
+   * lest the file be left without.
    */
-  void place(
+  String place(
       SftpFolder folder, String directory, String name, DropAnswer answer, boolean checksumLast) {
     String path = directory + "/" + name;
     String shown = shownName(name, answer.fate());
     answer(folder, directory, shown, answer);
     if (!checksumLast) {
-      folder.delete(path + ".sha256");
+      SideFile.delete(folder, path);
     }
-    switch (answer.fate()) {
-      case PARKED -> folder.move(path, directory + "/.parked/" + shown, stamp());
-      case DELETED -> folder.delete(path);
-      default -> folder.move(path, place(directory, shown, answer).file(), stamp());
+    String to = destination(directory, shown, answer);
+    if (answer.fate() == Fate.DELETED) {
+      folder.delete(path);
+    } else {
+      folder.move(path, to, stamp());
     }
-    folder.delete(path + ".sha256");
+    if (answer.fate() == Fate.TAKEN) {
+      layout.date(folder, to, clock.instant());
+    }
+    SideFile.delete(folder, path);
+    return to;
   }
 
-  /** The file was replaced while it was judged: it is answered, and its successor stays. */
-  void answerOnly(SftpFolder folder, String directory, String name, DropAnswer answer) {
-    answer(folder, directory, shownName(name, answer.fate()), answer);
+  private String destination(String directory, String shown, DropAnswer answer) {
+    return answer.fate() == Fate.PARKED
+        ? directory + "/.parked/" + shown
+        : place(directory, shown, answer).file();
   }
 
   private void answer(SftpFolder folder, String directory, String shown, DropAnswer answer) {
     layout.folders(directory).forEach(folder::ensure);
     if (answer.fate() != Fate.PARKED) {
       folder.writeWhole(place(directory, shown, answer).answer(), answer.json().get());
+    }
+    if (answer.fate() == Fate.TAKEN) {
+      layout.forgetRefusal(folder, directory, shown, stamp());
     }
   }
 

@@ -1,17 +1,10 @@
 package vn.kt1.gateway.door;
 
-import com.jcraft.jsch.ChannelSftp.LsEntry;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import static vn.kt1.gateway.door.DropLook.name;
+
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.function.Predicate;
-import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.file.GenericFile;
 import org.apache.camel.component.file.GenericFileEndpoint;
@@ -19,12 +12,11 @@ import org.apache.camel.component.file.GenericFileFilter;
 import org.apache.camel.component.file.GenericFileOperations;
 import org.apache.camel.component.file.GenericFileProcessStrategy;
 import org.apache.camel.component.file.remote.SftpRemoteFile;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.kt1.gateway.door.DropAnswer.Fate;
 import vn.kt1.gateway.shipment.Fault;
-import vn.kt1.gateway.shipment.Fault.Code;
-import vn.kt1.gateway.shipment.Rejected;
 
 /**
  * Decides when a dropped file is taken up, and what becomes of it: its fate follows the verdict,
@@ -34,38 +26,32 @@ import vn.kt1.gateway.shipment.Rejected;
 final class DropStrategy
     implements GenericFileProcessStrategy<SftpRemoteFile>, GenericFileFilter<SftpRemoteFile> {
 
-  static final String CHECKSUM = "kt1.checksum";
-  static final String FINAL = "kt1.final";
+  /** What was read of a file that nothing but its rest shows to be whole. */
+  static final String RESTED = "kt1.rested";
 
   /** A thousand files may be taken between two listings. */
   private static final Duration LONGEST_POLL = Duration.ofMinutes(5);
 
   private static final Logger LOG = LoggerFactory.getLogger(DropStrategy.class);
-  private static final Pattern DIGEST = Pattern.compile("^\\\\?([0-9a-fA-F]{64})(?:\\s|$)");
 
-  private final DropPlacing placing;
-  private final Predicate<String> checksumRequired;
-  private final DropAnswers answers;
+  private final Drop drop;
   private final DoorSettings settings;
+  private final DropHelpers help;
   private final SeenFiles files;
-  private final LargeFiles large;
-  private final Consumer<Rejected> told;
+  private final DropPlacing placing;
+  private final DropRefusals refusals;
+  private final LeftOvers leftOvers;
+  private final DropLook look;
 
-  DropStrategy(
-      DropLayout layout,
-      Predicate<String> checksumRequired,
-      DropAnswers answers,
-      DoorSettings settings,
-      Clock clock,
-      LargeFiles large,
-      Consumer<Rejected> told) {
-    this.placing = new DropPlacing(layout, clock);
-    this.checksumRequired = checksumRequired;
-    this.answers = answers;
+  DropStrategy(Drop drop, DoorSettings settings, Clock clock, DropHelpers help) {
+    this.drop = drop;
     this.settings = settings;
-    this.large = large;
-    this.told = told;
+    this.help = help;
     this.files = new SeenFiles(clock, settings.poll().multipliedBy(6).plus(LONGEST_POLL));
+    this.placing = new DropPlacing(drop.layout(), clock);
+    this.refusals = new DropRefusals(drop, placing, help.alarms());
+    this.leftOvers = new LeftOvers(drop, settings, files, help.alarms(), clock);
+    this.look = new DropLook(drop, settings, files, leftOvers, help.unreadable());
   }
 
   @Override
@@ -87,7 +73,7 @@ final class DropStrategy
     }
     String path = file.getEndpointPath() + "/" + name(file);
     files.look(path, file.getFileLength(), file.getLastModified());
-    return true;
+    return FileName.digest(name(file)) ? leftOvers.alone(path) : !FileName.temporary(name(file));
   }
 
   @Override
@@ -96,81 +82,33 @@ final class DropStrategy
       GenericFileEndpoint<SftpRemoteFile> endpoint,
       Exchange exchange,
       GenericFile<SftpRemoteFile> file) {
-    if (link(file)) {
+    if (DropLook.link(file)) {
       return false;
     }
     SftpFolder folder = new SftpFolder(exchange.getContext(), operations);
-    String path = path(endpoint, file);
-    SeenFiles.Seen seen = files.listed(path);
-    boolean settled = seen != null && SeenFiles.unchangedFor(seen, settings.settle());
-    boolean overdue = seen != null && SeenFiles.thereFor(seen, settings.overdue());
-    Optional<Code> refusal = refusal(file);
-    if (refusal.isPresent()) {
-      if (settled) {
-        refuse(folder, endpoint, file, refusal.get());
+    String directory = directory(endpoint);
+    if (FileName.digest(name(file))) {
+      leftOvers.remove(folder, directory, name(file), DropPlacing.correlationId(file));
+      return false;
+    }
+    Taking taking = look.taking(folder, directory, file);
+    exchange.setProperty(Taking.PROPERTY, taking);
+    Optional<Fault> fault = look.fault(folder, path(endpoint, file), file, taking);
+    if (fault.isPresent()) {
+      if (taking.mayBeRefused()) {
+        refusals.refuse(folder, directory, name(file), file, fault.get());
+        files.forget(path(endpoint, file));
       }
       return false;
     }
-    Optional<String> checksum = checksum(folder, path);
-    if (checksum.isEmpty() && checksumRequired.test(directory(endpoint))) {
-      if (overdue) {
-        refuse(folder, endpoint, file, Code.CHECKSUM);
-      }
-      return false;
-    }
-    checksum.ifPresent(digest -> exchange.setProperty(CHECKSUM, digest));
-    exchange.setProperty(FINAL, settled || overdue);
-    return (checksum.isPresent() || settled) && mayEnter(directory(endpoint), file);
+    return taking.mayBeRead() && mayEnter(directory, file);
   }
 
   private boolean mayEnter(String directory, GenericFile<SftpRemoteFile> file) {
-    return file.getFileLength() < settings.largeFile().toBytes() || large.enter(directory);
+    return file.getFileLength() < settings.largeFile().toBytes() || help.large().enter(directory);
   }
 
-  /** SECURITY: a link may lead into another partner's tree; it is left alone. */
-  private static boolean link(GenericFile<SftpRemoteFile> file) {
-    return file.getFile().getRemoteFile() instanceof LsEntry entry && entry.getAttrs().isLink();
-  }
-
-  /** What can be told without reading the file. */
-  private Optional<Code> refusal(GenericFile<SftpRemoteFile> file) {
-    if (!FileName.allowed(name(file))) {
-      return Optional.of(Code.FILE_NAME);
-    }
-    return file.getFileLength() > settings.largestFile().toBytes()
-        ? Optional.of(Code.TOO_LARGE)
-        : Optional.empty();
-  }
-
-  private static Optional<String> checksum(SftpFolder folder, String path) {
-    return folder
-        .readSmall(path + ".sha256", 4096)
-        .map(bytes -> new String(bytes, StandardCharsets.ISO_8859_1))
-        // A side file that names no digest matches nothing.
-        .map(text -> DIGEST.matcher(text))
-        .map(matcher -> matcher.find() ? digest(matcher) : "unreadable");
-  }
-
-  private static String digest(Matcher matcher) {
-    return matcher.group(1).toLowerCase(Locale.ROOT);
-  }
-
-  private void refuse(
-      SftpFolder folder,
-      GenericFileEndpoint<SftpRemoteFile> endpoint,
-      GenericFile<SftpRemoteFile> file,
-      Code code) {
-    Rejected rejected = new Rejected(Fault.of(code, ""));
-    String id = DropPlacing.correlationId(file);
-    Correlation.during(
-        id,
-        () -> {
-          told.accept(rejected);
-          Supplier<InputStream> answer = answers.refused(rejected, id);
-          place(folder, endpoint, file, new DropAnswer(Fate.REFUSED, answer));
-        });
-  }
-
+  /** A file that has changed since it was read is not answered: it is read again. */
   @Override
   public void commit(
       GenericFileOperations<SftpRemoteFile> operations,
@@ -179,39 +117,50 @@ final class DropStrategy
       GenericFile<SftpRemoteFile> file) {
     try {
       if (exchange.getMessage().getBody() instanceof DropAnswer answer) {
-        place(new SftpFolder(exchange.getContext(), operations), endpoint, file, answer);
+        Taking taking = exchange.getProperty(Taking.PROPERTY, Taking.class);
+        String rested = exchange.getProperty(RESTED, String.class);
+        SftpFolder folder = new SftpFolder(exchange.getContext(), operations);
+        if (answer.fate() != Fate.LEFT && taking.unchanged().getAsBoolean()) {
+          String to = place(folder, directory(endpoint), file, answer, taking);
+          watch(folder, directory(endpoint), name(file), to, answer, rested);
+        }
       }
     } finally {
-      large.leave(directory(endpoint));
+      help.large().leave(directory(endpoint));
     }
   }
 
-  private void place(
+  private String place(
       SftpFolder folder,
-      GenericFileEndpoint<SftpRemoteFile> endpoint,
+      String directory,
       GenericFile<SftpRemoteFile> file,
-      DropAnswer answer) {
-    if (answer.fate() == Fate.LEFT) {
-      return;
+      DropAnswer answer,
+      Taking taking) {
+    refusals.tell(directory, name(file), DropPlacing.correlationId(file), answer);
+    String to = placing.place(folder, directory, name(file), answer, taking.required());
+    files.forget(directory + "/" + name(file));
+    return to;
+  }
+
+  private void watch(
+      SftpFolder folder,
+      String directory,
+      String name,
+      String to,
+      DropAnswer answer,
+      @Nullable String rested) {
+    if (answer.fate() == Fate.TAKEN && rested != null) {
+      folder
+          .state(to)
+          .ifPresent(
+              state -> help.taken().watch(drop.layout(), directory, name, to, state, rested));
     }
-    String path = path(endpoint, file);
-    if (folder.same(path, file.getFileLength(), file.getLastModified())) {
-      boolean checksumLast = checksumRequired.test(directory(endpoint));
-      placing.place(folder, directory(endpoint), name(file), answer, checksumLast);
-    } else {
-      placing.answerOnly(folder, directory(endpoint), name(file), answer);
-    }
-    files.forget(path);
   }
 
   /** SECURITY: Camel's own path makes a slash of a backslash, which leads into other folders. */
   private static String path(
       GenericFileEndpoint<SftpRemoteFile> endpoint, GenericFile<SftpRemoteFile> file) {
     return directory(endpoint) + "/" + name(file);
-  }
-
-  private static String name(GenericFile<SftpRemoteFile> file) {
-    return file.getFile().getFilename();
   }
 
   private static String directory(GenericFileEndpoint<SftpRemoteFile> endpoint) {
@@ -226,7 +175,7 @@ final class DropStrategy
       GenericFile<SftpRemoteFile> file) {
     // Camel ends what is in progress under its own spelling of the path, which a backslash changes.
     endpoint.getInProgressRepository().remove(path(endpoint, file));
-    large.leave(directory(endpoint));
+    help.large().leave(directory(endpoint));
   }
 
   @Override
@@ -235,7 +184,7 @@ final class DropStrategy
       GenericFileEndpoint<SftpRemoteFile> endpoint,
       Exchange exchange,
       GenericFile<SftpRemoteFile> file) {
-    large.leave(directory(endpoint));
+    help.large().leave(directory(endpoint));
     // SECURITY: the name stays out of the log; it may be a stranger's.
     LOG.warn("a dropped file was left where it is and will be tried again");
   }

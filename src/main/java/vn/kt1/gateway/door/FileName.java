@@ -3,10 +3,28 @@ package vn.kt1.gateway.door;
 import java.util.regex.Pattern;
 import vn.kt1.gateway.shipment.DocumentIds;
 
-/** What a file may be called (CONTRACT, 4). */
+/** What a file may be called (CONTRACT, 4), and what a name says of it. */
 public final class FileName {
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,80}");
+
+  /** Names that programs give a file while they write it, or that are no files of anybody. */
+  private static final Pattern TEMPORARY =
+      Pattern.compile(
+          "\\..*|~\\$.*|.*~|#.*#"
+              + "|.*\\.(part|partial|filepart|tmp|temp)[0-9]*"
+              + "|.*\\.(in[._-]?progress|crdownload|download|upload(ing)?|transferring|incomplete"
+              + "|lftp|aria2|sw[a-z]|lck|lock)"
+              + "|thumbs\\.db|ehthumbs\\.db|desktop\\.ini",
+          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+  private static final Pattern DIGEST =
+      Pattern.compile(
+          ".*\\.(md5|sha-?(1|224|256|384|512))(sum)?(\\.txt)?",
+          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+  private static final Pattern CHECKSUM =
+      Pattern.compile(".+\\.sha256", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
   private FileName() {}
 
@@ -22,5 +40,25 @@ public final class FileName {
   /** Whether it is the way to another folder rather than a name. */
   static boolean leadsElsewhere(String name) {
     return name.contains("/") || name.equals(".") || name.equals("..");
+  }
+
+  /** Whether somebody is still writing it: nobody but them touches it. */
+  static boolean temporary(String name) {
+    return TEMPORARY.matcher(name).matches();
+  }
+
+  /** Whether it lies beside a file to say what that file's digest is, whatever the kind. */
+  static boolean digest(String name) {
+    return DIGEST.matcher(name).matches();
+  }
+
+  /** Whether it is the checksum that is read: {@code <file>.sha256}. */
+  static boolean checksum(String name) {
+    return CHECKSUM.matcher(name).matches();
+  }
+
+  /** The file that a checksum of this name belongs to. */
+  static String checked(String checksum) {
+    return checksum.substring(0, checksum.lastIndexOf('.'));
   }
 }

@@ -48,11 +48,14 @@ public class NewsBox {
   private static void write(SftpFolder tree, String folder, NewsFile file) {
     String path = folder + "/" + file.name();
     if (there(tree, folder, file)) {
+      tree.delete(path + ".part"); // of a carrier that was stopped for longer than its lease
       return;
     }
     tree.write(path + ".part", new ByteArrayInputStream(file.content()));
     // Looked at again: a slow line may have outlasted the lease, and another have carried it.
-    if (!there(tree, folder, file)) {
+    if (there(tree, folder, file)) {
+      tree.delete(path + ".part");
+    } else {
       tree.rename(path + ".part", path);
     }
   }

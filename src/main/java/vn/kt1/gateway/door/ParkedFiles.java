@@ -7,12 +7,6 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.apache.camel.CamelContext;
-import org.apache.camel.component.file.GenericFileOperationFailedException;
-import org.apache.camel.component.file.remote.RemoteFileConfiguration;
-import org.apache.camel.component.file.remote.RemoteFileOperations;
-import org.apache.camel.component.file.remote.SftpEndpoint;
-import org.apache.camel.component.file.remote.SftpRemoteFile;
 import org.springframework.stereotype.Component;
 import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.Fault.Code;
@@ -23,19 +17,18 @@ import vn.kt1.gateway.shipment.Unavailable;
 
 /** Dropped files put aside into {@code .parked/}: back into their folder, or answered for good. */
 @Component
-@SuppressWarnings("rawtypes")
 class ParkedFiles implements ParkedWork {
 
   private static final String PARTNER = "hand-off-by-sftp-";
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss").withZone(ZoneId.of("Asia/Ho_Chi_Minh"));
 
-  private final CamelContext context;
+  private final SftpLine line;
   private final DoorSettings settings;
   private final Clock clock;
 
-  ParkedFiles(CamelContext context, DoorSettings settings, Clock clock) {
-    this.context = context;
+  ParkedFiles(SftpLine line, DoorSettings settings, Clock clock) {
+    this.line = line;
     this.settings = settings;
     this.clock = clock;
   }
@@ -113,17 +106,7 @@ class ParkedFiles implements ParkedWork {
 
   private void at(String route, Consumer<SftpFolder> work) {
     SftpSettings server = route.startsWith(PARTNER) ? settings.drop() : settings.post();
-    SftpEndpoint endpoint =
-        context.getEndpoint(SftpAddress.of(server, directory(route)), SftpEndpoint.class);
-    RemoteFileOperations<SftpRemoteFile> operations = endpoint.createRemoteFileOperations();
-    try {
-      operations.connect((RemoteFileConfiguration) endpoint.getConfiguration(), null);
-      work.accept(new SftpFolder(context, operations));
-    } catch (GenericFileOperationFailedException e) {
-      throw new Unavailable("the server with the parked file", e);
-    } finally {
-      operations.forceDisconnect();
-    }
+    line.at(server, directory(route), work);
   }
 
   private String stamp() {

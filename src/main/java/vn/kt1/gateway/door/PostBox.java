@@ -64,12 +64,15 @@ public class PostBox implements Carrier {
       return;
     }
     if (there(tree, folder, file)) {
+      tree.delete(path + ".part"); // of a carrier that was stopped for longer than its lease
       return;
     }
     tree.write(path + ".part", new ByteArrayInputStream(file.content()));
     tree.write(path + ".sha256", checksum(file));
     // Looked at again: a slow line may have outlasted the lease, and another have carried it.
-    if (!there(tree, folder, file)) {
+    if (there(tree, folder, file)) {
+      tree.delete(path + ".part");
+    } else {
       tree.rename(path + ".part", path);
     }
   }

@@ -14,9 +14,11 @@ class QuietExceptions implements ExceptionHandler {
   private static final Logger LOG = LoggerFactory.getLogger(QuietExceptions.class);
 
   private final LargeFiles large;
+  private final Unreadable unreadable;
 
-  QuietExceptions(LargeFiles large) {
+  QuietExceptions(LargeFiles large, Unreadable unreadable) {
     this.large = large;
+    this.unreadable = unreadable;
   }
 
   @Override
@@ -37,6 +39,7 @@ class QuietExceptions implements ExceptionHandler {
     // A file that could not be fetched ends here and nowhere else.
     if (exchange != null && exchange.getFromEndpoint() instanceof GenericFileEndpoint<?> folder) {
       large.leave(folder.getConfiguration().getDirectory());
+      unreadable.failed(exchange, exception);
     }
     Throwable root = exception;
     while (root.getCause() != null) {

@@ -47,6 +47,17 @@ final class SeenFiles {
     return files.get(path);
   }
 
+  /** Whether another file whose name begins so was listed since then. */
+  boolean anyBeginning(String path, String but, Instant since) {
+    return files.entrySet().stream()
+        .anyMatch(
+            file ->
+                file.getKey().startsWith(path)
+                    && !file.getKey().equals(but)
+                    && !FileName.digest(file.getKey())
+                    && !file.getValue().last().isBefore(since));
+  }
+
   /** Between two listings: that time has passed since the last one tells nothing of the file. */
   static boolean unchangedFor(Seen seen, Duration time) {
     return !seen.unchangedSince().plus(time).isAfter(seen.last());

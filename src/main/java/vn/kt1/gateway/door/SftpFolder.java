@@ -1,10 +1,14 @@
 package vn.kt1.gateway.door;
 
 import com.jcraft.jsch.ChannelSftp;
+import com.jcraft.jsch.ChannelSftp.LsEntry;
 import com.jcraft.jsch.SftpATTRS;
 import com.jcraft.jsch.SftpException;
+import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Field;
+import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -19,12 +23,15 @@ import org.apache.camel.component.file.remote.SftpOperations;
 import org.apache.camel.component.file.remote.SftpRemoteFile;
 import org.apache.camel.support.DefaultExchange;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.util.ReflectionUtils;
 
 /** What the doors do on an SFTP server: write whole files, move, read small ones. */
 @SuppressWarnings("rawtypes")
 final class SftpFolder {
 
+  private static final Logger LOG = LoggerFactory.getLogger(SftpFolder.class);
   private static final Field CLIENT = client();
 
   private final CamelContext context;
@@ -54,9 +61,19 @@ final class SftpFolder {
     operations.storeFile(path, exchange, -1); // SFTP asks for no size beforehand
   }
 
-  /** Moves a file; where one of that name lies already, beside it under a name of its own. */
+  /** Moves a file; where one of that name lies already, that goes aside under a name of its own. */
   void move(String from, String to, String suffix) {
-    operations.renameFile(quote(from), exists(to) ? to + "." + suffix : to);
+    aside(to, suffix);
+    operations.renameFile(quote(from), to);
+  }
+
+  /** Makes room for another of that name; whether there was one. */
+  boolean aside(String path, String suffix) {
+    boolean there = exists(path);
+    if (there) {
+      operations.renameFile(quote(path), path + "." + suffix);
+    }
+    return there;
   }
 
   void rename(String from, String to) {
@@ -84,28 +101,90 @@ final class SftpFolder {
    * server that cannot tell is a failure: a checksum overlooked would let half a file through.
    */
   Optional<byte[]> readSmall(String path, int most) {
-    SftpATTRS found = look(path);
-    if (found == null) {
-      return Optional.empty();
-    }
-    if (found.getSize() > most) {
-      return Optional.of(new byte[0]);
+    return state(path).map(found -> read(path, found, most));
+  }
+
+  private byte[] read(String path, State found, int most) {
+    if (found.size() > most) {
+      return new byte[0];
     }
     GenericFile<SftpRemoteFile> target = new RemoteFile<>();
     Exchange exchange = new DefaultExchange(context);
     exchange.setProperty(FileComponent.FILE_EXCHANGE_FILE, target);
-    operations.retrieveFile(path, exchange, found.getSize());
-    return Optional.of((byte[]) target.getBody());
+    operations.retrieveFile(path, exchange, found.size());
+    return (byte[]) target.getBody();
   }
 
   /**
    * Whether the file is still the one that was listed: a partner may have replaced it meanwhile.
    */
   boolean same(String path, long length, long modified) {
-    SftpATTRS found = look(path);
-    return found != null
-        && found.getSize() == length
-        && TimeUnit.SECONDS.toMillis(found.getMTime()) == modified;
+    return state(path).filter(new State(length, modified)::equals).isPresent();
+  }
+
+  /** What tells that a file is another than before, without reading it. */
+  record State(long size, long modified) {
+
+    static State of(SftpATTRS found) {
+      return new State(found.getSize(), TimeUnit.SECONDS.toMillis(found.getMTime()));
+    }
+  }
+
+  Optional<State> state(String path) {
+    return Optional.ofNullable(look(path)).map(State::of);
+  }
+
+  /** Whether the server lets us read it; a failure of another kind tells nothing of that. */
+  boolean readable(String path) {
+    try {
+      connection().get(quote(path)).close();
+      return true;
+    } catch (SftpException e) {
+      return e.id != ChannelSftp.SSH_FX_PERMISSION_DENIED;
+    } catch (IOException closing) {
+      return true;
+    }
+  }
+
+  /** A file in a folder; links and folders are none. */
+  record Entry(String name, State state) {}
+
+  /** The files of a folder; none where there is no such folder. */
+  List<Entry> files(String folder) {
+    return listed(folder).stream()
+        .filter(entry -> entry.getAttrs().isReg())
+        .map(entry -> new Entry(entry.getFilename(), State.of(entry.getAttrs())))
+        .toList();
+  }
+
+  /** The names of the folders in a folder. */
+  List<String> folders(String folder) {
+    return listed(folder).stream()
+        .filter(entry -> entry.getAttrs().isDir())
+        .map(LsEntry::getFilename)
+        .toList();
+  }
+
+  private List<LsEntry> listed(String folder) {
+    if (!exists(folder)) {
+      return List.of();
+    }
+    try {
+      return connection().ls(quote(folder)).stream()
+          .filter(entry -> !FileName.leadsElsewhere(entry.getFilename()))
+          .toList();
+    } catch (SftpException e) {
+      throw new GenericFileOperationFailedException("one folder cannot be listed", e);
+    }
+  }
+
+  /** Gives a file a date; a server that does not let us keeps the one it has. */
+  void date(String path, Instant at) {
+    try {
+      connection().setMtime(quote(path), Math.toIntExact(at.getEpochSecond()));
+    } catch (SftpException refused) {
+      LOG.debug("the server keeps dates by itself");
+    }
   }
 
   /**
@@ -114,16 +193,18 @@ final class SftpFolder {
    * the client it holds.
    */
   private @Nullable SftpATTRS look(String path) {
-    ChannelSftp client =
-        (ChannelSftp) Objects.requireNonNull(ReflectionUtils.getField(CLIENT, operations));
     try {
-      return client.stat(quote(path));
+      return connection().stat(quote(path));
     } catch (SftpException e) {
       if (e.id == ChannelSftp.SSH_FX_NO_SUCH_FILE) {
         return null;
       }
       throw new GenericFileOperationFailedException("one file cannot be looked at", e);
     }
+  }
+
+  private ChannelSftp connection() {
+    return (ChannelSftp) Objects.requireNonNull(ReflectionUtils.getField(CLIENT, operations));
   }
 
   private static Field client() {

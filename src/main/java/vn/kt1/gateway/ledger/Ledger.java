@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.directory.Unit;
 import vn.kt1.gateway.evidence.EvidenceRow;
 import vn.kt1.gateway.evidence.Salt;
+import vn.kt1.gateway.ledger.Registration.Entry;
 import vn.kt1.gateway.shipment.Decided;
 import vn.kt1.gateway.shipment.Decision;
 import vn.kt1.gateway.shipment.Fault;
@@ -51,32 +53,51 @@ public class Ledger {
 
   /**
    * @param correlationId the one of the sender's answer
+   * @param mayGoOn true for a file that only its rest shows to be whole: the upload may have
+   *     paused, and the whole of it come later; false for one that is whole, null for no file
    * @throws Rejected {@code hand-off-conflict} when the id was used for another content
    */
-  public Receipt register(Decided decided, @Nullable String correlationId) {
+  public Receipt register(
+      Decided decided, @Nullable String correlationId, @Nullable Boolean mayGoOn) {
     HandOff handOff = decided.handOff();
-    LocalDate on = handOff.handedOffAt().atZone(VIETNAM).toLocalDate();
-    Unit sender = directory.unit(handOff.sender(), on).orElseThrow();
-    Receipt receipt = receipt(decided, clock.instant().truncatedTo(ChronoUnit.MICROS));
-    String content = contentSha256(handOff);
-    Salt salt = Salt.fresh();
-    boolean taken =
-        registration.write(
-            new Registration.Entry(
-                handOff,
-                sender,
-                content,
-                salt,
-                StoredReceipt.of(receipt),
-                decided.decisions(),
-                correlationId,
-                (from, to) -> rows(decided, receipt, on, from, to),
-                evidence(handOff, receipt, content, salt, correlationId)));
-    if (taken) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    Receipt receipt = receipt(decided, now);
+    Entry entry = entry(decided, receipt, now, Salt.fresh(), correlationId, Boolean.TRUE.equals(mayGoOn));
+    if (registration.write(entry)) {
       int shipments = receipt.shipments().size();
       Trail.taken(correlationId, handOff.partner(), handOff.handOffId(), shipments);
+      return receipt;
     }
-    return taken ? receipt : first(handOff, content).orElseThrow();
+    First first = first(handOff).orElseThrow();
+    if (mayGoOn != null && first.isBeginningOf(handOff)) {
+      Receipt whole = first.wholeBy(receipt);
+      Entry rest = entry(decided, whole, now, new Salt(first.salt()), correlationId, mayGoOn);
+      registration.goOn(rest, first.size(), first.contentSha256());
+    }
+    return first(handOff).orElseThrow().again(contentSha256(handOff));
+  }
+
+  private Entry entry(
+      Decided decided,
+      Receipt receipt,
+      Instant now,
+      Salt salt,
+      @Nullable String correlationId,
+      boolean mayGoOn) {
+    HandOff handOff = decided.handOff();
+    LocalDate on = handOff.handedOffAt().atZone(VIETNAM).toLocalDate();
+    String content = contentSha256(handOff);
+    return new Entry(
+        handOff,
+        directory.unit(handOff.sender(), on).orElseThrow(),
+        content,
+        salt,
+        StoredReceipt.of(receipt),
+        decided.decisions(),
+        correlationId,
+        mayGoOn,
+        (from, to) -> rows(decided, receipt, on, from, to),
+        evidence(handOff, receipt, now, content, salt, correlationId));
   }
 
   /**
@@ -87,7 +108,9 @@ public class Ledger {
    */
   public Receipt preview(Decided decided) {
     HandOff handOff = decided.handOff();
-    return first(handOff, contentSha256(handOff)).orElseGet(() -> Receipt.preview(decided));
+    return first(handOff)
+        .map(first -> first.again(contentSha256(handOff)))
+        .orElseGet(() -> Receipt.preview(decided));
   }
 
   private static Receipt receipt(Decided decided, Instant now) {
@@ -132,7 +155,12 @@ public class Ledger {
   }
 
   private static EvidenceRow evidence(
-      HandOff handOff, Receipt receipt, String content, Salt salt, @Nullable String correlationId) {
+      HandOff handOff,
+      Receipt receipt,
+      Instant now,
+      String content,
+      Salt salt,
+      @Nullable String correlationId) {
     Map<String, Object> detail = new TreeMap<>();
     if (correlationId != null) {
       detail.put("correlationId", correlationId);
@@ -146,8 +174,7 @@ public class Ledger {
       detail.put("shipmentCount", ids.size());
       detail.put("shipmentsSha256", Sha256.of(String.join("\n", ids) + "\n"));
     }
-    return EvidenceRow.of(
-        receipt.receivedAt(), handOff.partner(), "hand-off", handOff.handOffId(), detail);
+    return EvidenceRow.of(now, handOff.partner(), "hand-off", handOff.handOffId(), detail);
   }
 
   /** The same content after normalising has the same digest, in whatever language it came. */
@@ -156,20 +183,48 @@ public class Ledger {
     return Json.sha256(List.of(handOff.sender(), time, handOff.envelopes()));
   }
 
-  /** The receipt given when the hand-off came first. */
-  private Optional<Receipt> first(HandOff handOff, String content) {
-    record First(String contentSha256, String receipt) {}
+  /** A hand-off as it came first, or as it has gone on since. */
+  private record First(String contentSha256, String salt, String receipt, boolean mayGoOn) {
+
+    private StoredReceipt stored() {
+      return Json.read(receipt, StoredReceipt.class);
+    }
+
+    int size() {
+      return stored().shipments().size();
+    }
+
+    boolean isBeginningOf(HandOff whole) {
+      int size = size();
+      return mayGoOn
+          && size < whole.envelopes().size()
+          && contentSha256.equals(Ledger.contentSha256(whole.first(size)));
+    }
+
+    /** The ids that were given, and behind them those of what is new. */
+    Receipt wholeBy(Receipt given) {
+      Receipt first = stored().receipt(true);
+      List<Receipt.Line> lines = new ArrayList<>(first.shipments());
+      lines.addAll(given.shipments().subList(lines.size(), given.shipments().size()));
+      return new Receipt(first.handOffId(), first.receivedAt(), given.messageSha256(), true, lines);
+    }
+
+    Receipt again(String content) {
+      if (!contentSha256.equals(content)) {
+        throw new Rejected(Fault.of(Fault.Code.HAND_OFF_CONFLICT, "/handOffId"));
+      }
+      return stored().receipt(true);
+    }
+  }
+
+  private Optional<First> first(HandOff handOff) {
     return jdbc.sql(
-            "select content_sha256, receipt from hand_off where partner = ? and hand_off_id = ?")
+            """
+            select content_sha256, salt, receipt, may_go_on from hand_off
+            where partner = ? and hand_off_id = ?
+            """)
         .params(handOff.partner(), handOff.handOffId())
         .query(First.class)
-        .optional()
-        .map(
-            first -> {
-              if (!first.contentSha256().equals(content)) {
-                throw new Rejected(Fault.of(Fault.Code.HAND_OFF_CONFLICT, "/handOffId"));
-              }
-              return Json.read(first.receipt(), StoredReceipt.class).receipt(true);
-            });
+        .optional();
   }
 }

@@ -25,8 +25,8 @@ class Registration {
       """
       with new as (
         insert into hand_off (partner, hand_off_id, sender_code, sender_province, handed_off_at,
-          received_at, content_sha256, salt, receipt, correlation_id)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)
+          received_at, content_sha256, salt, receipt, correlation_id, may_go_on)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?)
         on conflict (partner, hand_off_id) do nothing
         returning hand_off_key, sender_code, sender_province, handed_off_at, received_at),
       """;
@@ -81,12 +81,13 @@ class Registration {
       StoredReceipt receipt,
       List<Decision> decisions,
       @Nullable String correlationId,
+      boolean mayGoOn,
       Rows rows,
       EvidenceRow evidence) {
 
     /** All of them with the first part, so that whoever else brings some waits and never both. */
-    List<RulingRow> rulings(int from) {
-      return from == 0 ? RulingRow.of(decisions) : List.of();
+    List<RulingRow> rulings() {
+      return RulingRow.of(decisions);
     }
 
     int size() {
@@ -112,7 +113,34 @@ class Registration {
   boolean write(Entry entry) {
     return entry.size() <= AT_ONCE
         ? open(entry)
-        : Boolean.TRUE.equals(transaction.execute(status -> open(entry) && proceed(entry)));
+        : Boolean.TRUE.equals(
+            transaction.execute(status -> open(entry) && proceed(entry, AT_ONCE, List.of())));
+  }
+
+  /**
+   * Adds what follows from position {@code from} on to a hand-off that was taken as long as it was
+   * then; nothing is written when it is another meanwhile.
+   */
+  void goOn(Entry entry, int from, String before) {
+    transaction.executeWithoutResult(
+        status -> {
+          if (grown(entry, before)) {
+            proceed(entry, from, entry.rulings());
+          }
+        });
+  }
+
+  private boolean grown(Entry entry, String before) {
+    HandOff handOff = entry.handOff();
+    return jdbc.sql(
+                """
+                update hand_off set content_sha256 = ?, receipt = ?::jsonb, may_go_on = ?
+                where partner = ? and hand_off_id = ? and content_sha256 = ?
+                """)
+            .params(entry.contentSha256(), Json.write(entry.receipt()), entry.mayGoOn())
+            .params(handOff.partner(), handOff.handOffId(), before)
+            .update()
+        == 1;
   }
 
   private boolean open(Entry entry) {
@@ -120,32 +148,36 @@ class Registration {
     return shipments(
         entry,
         0,
+        entry.rulings(),
         jdbc.sql(OPENED + SHIPMENTS)
             .params(handOff.partner(), handOff.handOffId(), handOff.sender())
             .params(entry.sender().province(), Timestamp.from(handOff.handedOffAt()))
             .params(Timestamp.from(entry.receipt().receivedAt()), entry.contentSha256())
             .param(entry.salt().hex())
             .param(Json.write(entry.receipt()))
-            .param(entry.correlationId()));
+            .param(entry.correlationId())
+            .param(entry.mayGoOn()));
   }
 
-  private boolean proceed(Entry entry) {
-    for (int from = AT_ONCE; from < entry.size(); from += AT_ONCE) {
-      HandOff handOff = entry.handOff();
+  private boolean proceed(Entry entry, int start, List<RulingRow> rulings) {
+    HandOff handOff = entry.handOff();
+    for (int from = start; from < entry.size(); from += AT_ONCE) {
       shipments(
           entry,
           from,
+          from == start ? rulings : List.of(),
           jdbc.sql(CONTINUED + SHIPMENTS).params(handOff.partner(), handOff.handOffId()));
     }
     return true;
   }
 
-  private static boolean shipments(Entry entry, int from, JdbcClient.StatementSpec statement) {
+  private static boolean shipments(
+      Entry entry, int from, List<RulingRow> rulings, JdbcClient.StatementSpec statement) {
     int to = Math.min(from + AT_ONCE, entry.size());
     EvidenceRow evidence = entry.evidence();
     return statement
         .param(Json.write(entry.rows().between(from, to)))
-        .param(Json.write(entry.rulings(from)))
+        .param(Json.write(rulings))
         .param(entry.sender().name())
         .param(entry.sender().address())
         .param(to == entry.size())

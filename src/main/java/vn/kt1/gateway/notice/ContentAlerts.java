@@ -53,7 +53,7 @@ public class ContentAlerts {
       Caller caller, String channel, String correlationId, int size, Rejected rejected) {
     List<String> places =
         rejected.faults().stream()
-            .filter(fault -> fault.code() == Code.CONTENT_NOT_ALLOWED)
+            .filter(fault -> tells(channel, fault.code()))
             .map(Fault::pointer)
             .toList();
     if (places.isEmpty()) {
@@ -69,6 +69,16 @@ public class ContentAlerts {
     String most = String.valueOf(settings.alertsPerHour());
     String last = Words.of(Text.of("mail.content-refused.last", most));
     return new Alert(source, correlationId, notices, settings.alertsPerHour(), last);
+  }
+
+  /**
+   * A dropped file with a name nobody may use, or of a kind nobody reads, may be a document itself.
+   * A file that is only broken is mended by whoever sent it.
+   */
+  private static boolean tells(String channel, Code code) {
+    return code == Code.CONTENT_NOT_ALLOWED
+        || channel.equals("sftp")
+            && (code == Code.FILE_NAME || code == Code.UNSUPPORTED_MEDIA_TYPE);
   }
 
   private Object[] facts(

@@ -1,9 +1,12 @@
 package vn.kt1.gateway.notice;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.directory.Operators;
 import vn.kt1.gateway.shipment.Alert;
 import vn.kt1.gateway.shipment.Notice;
@@ -12,17 +15,22 @@ import vn.kt1.gateway.shipment.Notice.Recipient;
 import vn.kt1.gateway.shipment.Text;
 import vn.kt1.gateway.shipment.Trouble;
 
-/** Tells the operators of trouble: in the log always, by mail where they have a mailbox. */
+/**
+ * Tells the operators of trouble, and the partner it concerns: in the log always, by mail where
+ * they have a mailbox.
+ */
 @Component
 public class OperatorAlerts {
 
   private static final Logger LOG = LoggerFactory.getLogger(OperatorAlerts.class);
 
   private final Operators operators;
+  private final Directory directory;
   private final NoticeSettings settings;
 
-  OperatorAlerts(Operators operators, NoticeSettings settings) {
+  OperatorAlerts(Operators operators, Directory directory, NoticeSettings settings) {
     this.operators = operators;
+    this.directory = directory;
     this.settings = settings;
   }
 
@@ -30,15 +38,22 @@ public class OperatorAlerts {
     LOG.error("the operators must act: {} reference {}", trouble.source(), trouble.reference());
     String most = String.valueOf(settings.alertsPerHour());
     String last = Words.of(Text.of("mail.trouble.last", most));
-    List<Notice> notices = operators.mailed() ? List.of(notice(trouble)) : List.of();
+    List<Notice> notices = new ArrayList<>();
+    if (operators.mailed()) {
+      notices.add(notice(trouble, "mail.trouble", Recipient.operators()));
+    }
+    Optional.ofNullable(trouble.partner())
+        .flatMap(directory::partner)
+        .filter(partner -> partner.mail() != null)
+        .map(partner -> notice(trouble, "mail.trouble.partner", Recipient.partner(partner.id())))
+        .ifPresent(notices::add);
     return new Alert(
         trouble.source(), trouble.reference(), notices, settings.alertsPerHour(), last);
   }
 
-  private static Notice notice(Trouble trouble) {
+  private static Notice notice(Trouble trouble, String words, Recipient to) {
     String occasion = Alert.occasion(trouble.source(), trouble.reference());
-    String text = Words.of(Text.of("mail.trouble", trouble.reference(), trouble.what()));
-    return new Notice(
-        Kind.INCIDENT, occasion, trouble.reference(), Recipient.operators(), text, null);
+    String text = Words.of(Text.of(words, trouble.reference(), trouble.what()));
+    return new Notice(Kind.INCIDENT, occasion, trouble.reference(), to, text, null);
   }
 }

@@ -22,6 +22,18 @@ public record HandOff(
     envelopes = List.copyOf(envelopes);
   }
 
+  /** The same hand-off, of its first envelopes only. */
+  public HandOff first(int many) {
+    return new HandOff(
+        partner,
+        handOffId,
+        sender,
+        handedOffAt,
+        timeStated,
+        messageSha256,
+        envelopes.subList(0, many));
+  }
+
   /** The same hand-off, of that one envelope. */
   public HandOff of(Envelope envelope) {
     return new HandOff(

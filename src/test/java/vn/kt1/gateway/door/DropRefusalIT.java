@@ -111,7 +111,38 @@ class DropRefusalIT {
     partner.awaitGone("large.csv");
     partner.awaitGone("table.ods");
     assertThat(partner.rejected().resolve("large.csv")).hasSize(250_000);
-    assertThat(partner.rejected().resolve("table.ods")).exists();
+    assertThat(partner.rejected().resolve("table.ods")).as("may be a document").doesNotExist();
+  }
+
+  /** Whatever is no hand-off may be the document itself: the officer is told, and it goes. */
+  @Test
+  void deletes_and_tells_documents_that_are_dropped_whatever_they_are_called(CapturedOutput output)
+      throws Exception {
+    List<String> documents =
+        List.of(
+            "Báo cáo tối mật " + PLANTED + ".pdf",
+            "Báo cáo " + PLANTED + ".csv",
+            "report.txt",
+            "report.docx",
+            "report");
+    int before = officersAlerts();
+    for (String name : documents) {
+      partner.drop(name, "TUYỆT MẬT " + PLANTED);
+    }
+    for (String name : documents) {
+      partner.awaitGone(name);
+    }
+    assertThat(officersAlerts()).isEqualTo(before + documents.size());
+    for (String name : documents) {
+      assertThat(partner.rejected().resolve(name)).as("deleted").doesNotExist();
+    }
+    assertThat(code("report.txt")).isEqualTo("unsupported-media-type");
+    new Traces(PLANTED).assertNowhere(site, output.getAll());
+  }
+
+  private static int officersAlerts() {
+    return site.sql("select 1 from notice where kind = 'INCIDENT' and recipient_role = 'OFFICER'")
+        .size();
   }
 
   @Test
@@ -128,7 +159,7 @@ class DropRefusalIT {
   @Test
   void refuses_strange_names_under_neutral_ones_and_touches_no_neighbour(CapturedOutput output)
       throws Exception {
-    List<String> neighbours = List.of("kept-1.csv.part", "kept-2.csv.sha256", "k.tmp");
+    List<String> neighbours = List.of("kept-1.csv.part", "kept-1.csv.sha256", "k.tmp");
     neighbours.forEach(name -> partner.drop(name, "a neighbour"));
     Files.createDirectory(partner.outbox().resolve("x"));
     site.put("qn-eoffice/outbox/.done/another.json", "another partner's");

@@ -138,7 +138,9 @@ class DropTest {
             Code.UNKNOWN_FIELD,
             Code.HEADER_NOT_FOUND,
             Code.MALFORMED,
-            Code.ENCODING);
+            Code.ENCODING,
+            Code.FILE_NAME,
+            Code.UNSUPPORTED_MEDIA_TYPE);
     assertThat(DropAnswers.PARTNER.mayHoldContent(code)).isEqualTo(deleted.contains(code));
     assertThat(DropAnswers.POST.mayHoldContent(code)).isFalse();
   }
@@ -177,14 +179,15 @@ class DropTest {
   private DropStrategy strategy() {
     DoorSettings settings = mock();
     when(settings.poll()).thenReturn(TEN);
+    Drop drop =
+        new Drop(
+            DropLayout.PARTNER,
+            DropAnswers.PARTNER,
+            partner -> false,
+            partner -> null,
+            refused -> {});
     return new DropStrategy(
-        DropLayout.PARTNER,
-        partner -> false,
-        DropAnswers.PARTNER,
-        settings,
-        clock,
-        mock(),
-        refused -> {});
+        drop, settings, clock, new DropHelpers(mock(), mock(), mock(), new Unreadable()));
   }
 
   @SuppressWarnings("rawtypes")

@@ -37,13 +37,17 @@ class LargeFilesTest {
       new SftpSettings("127.0.0.1", 22, "gateway", Path.of("key"), Path.of("known"));
 
   private final LargeFiles large = new LargeFiles();
+  private final Unreadable unreadable = new Unreadable();
   private final SftpOperations operations = mock();
   private final ChannelSftp client = mock();
   private final DropStrategy strategy =
       new DropStrategy(
-          DropLayout.PARTNER,
-          folder -> false,
-          DropAnswers.PARTNER,
+          new Drop(
+              DropLayout.PARTNER,
+              DropAnswers.PARTNER,
+              folder -> false,
+              folder -> null,
+              rejected -> {}),
           new DoorSettings(
               SERVER,
               SERVER,
@@ -51,11 +55,11 @@ class LargeFilesTest {
               Duration.ofSeconds(1),
               Duration.ZERO,
               Duration.ofMinutes(1),
+              Duration.ofDays(1),
               DataSize.ofBytes(LARGE),
               DataSize.ofMegabytes(32)),
           Clock.systemUTC(),
-          large,
-          rejected -> {});
+          new DropHelpers(large, mock(), mock(), unreadable));
 
   /** A file in a folder, and what Camel's consumer does with it. */
   private final class Dropped {
@@ -117,7 +121,7 @@ class LargeFilesTest {
             test.strategy.abort(test.operations, file.folder, file.exchange, file.file)),
     NOT_FETCHED(
         (test, file) ->
-            new QuietExceptions(test.large)
+            new QuietExceptions(test.large, test.unreadable)
                 .handleException("Error processing", file.exchange, new IllegalStateException()));
 
     private final How how;

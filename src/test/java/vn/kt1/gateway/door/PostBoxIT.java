@@ -135,8 +135,10 @@ class PostBoxIT {
       Path done = Files.createDirectories(orders.resolve(".done"));
       Files.move(orders.resolve("taken.csv"), done.resolve("taken.csv"));
       Files.move(orders.resolve("taken.csv.sha256"), done.resolve("taken.csv.sha256"));
+      // A carrier that was stopped for longer than its lease has gone on meanwhile.
+      Files.write(orders.resolve("taken.csv.part"), file.content());
       box.carry(file);
-      assertThat(Site.names(orders)).isEmpty();
+      assertThat(Site.names(orders)).as("nothing again, and nothing half").isEmpty();
       box.carry(file.again());
       assertThat(whole(orders, file)).isTrue();
     }
@@ -232,6 +234,7 @@ class PostBoxIT {
             Duration.ofSeconds(1),
             Duration.ofSeconds(1),
             Duration.ofSeconds(1),
+            Duration.ofDays(1),
             DataSize.ofMegabytes(1),
             DataSize.ofMegabytes(1));
     return new PostBox(context, settings, new HostKeys(context, Clock.systemUTC()));

@@ -196,6 +196,57 @@ class LedgerIT {
     assertThat(room.count("shipment")).isEqualTo(4);
   }
 
+  /** An upload paused between two rows, and the first of them were taken for the whole file. */
+  @Test
+  void adds_the_rest_of_a_file_that_was_taken_too_early() {
+    HandOff whole = mixed("HO-1");
+    Receipt early = room.register(whole.first(2), true);
+    room.clock.advance(Duration.ofMinutes(1));
+    Receipt all = room.register(whole, true);
+    Receipt again = room.register(whole, false);
+
+    assertThat(all.shipments())
+        .hasSize(4)
+        .startsWith(early.shipments().toArray(Receipt.Line[]::new));
+    assertThat(all.receivedAt()).isEqualTo(early.receivedAt());
+    assertThat(again).isEqualTo(all);
+    assertThat(room.count("hand_off")).isEqualTo(1);
+    assertThat(room.count("shipment")).isEqualTo(4);
+    assertThat(room.count("event")).isEqualTo(4);
+    assertThat(room.count("outbox")).isEqualTo(1);
+    assertThat(
+            room.sql()
+                .sql("select shipment_id from shipment order by position")
+                .query(String.class)
+                .list())
+        .isEqualTo(all.shipments().stream().map(Receipt.Line::shipmentId).toList());
+    assertThatThrownBy(() -> room.register(whole.first(2), true)).isInstanceOf(Rejected.class);
+  }
+
+  @Test
+  void adds_nothing_to_a_hand_off_that_was_whole_or_begins_otherwise() {
+    HandOff whole = mixed("HO-1");
+    room.register(whole.first(2), false);
+    assertThatThrownBy(() -> room.register(whole, true))
+        .as("it had its checksum")
+        .isInstanceOf(Rejected.class);
+    HandOff called = mixed("HO-2");
+    room.register(called.first(2), true);
+    assertThatThrownBy(() -> room.register(called)).as("no file").isInstanceOf(Rejected.class);
+    HandOff other =
+        room.handOff(
+            "hp-eoffice",
+            "H24.16",
+            "HO-2",
+            named("x").sealed(),
+            named("y").sealed(),
+            named("z").sealed());
+    assertThatThrownBy(() -> room.register(other, true))
+        .as("another beginning")
+        .isInstanceOf(Rejected.class);
+    assertThat(room.count("shipment")).isEqualTo(4);
+  }
+
   @Test
   void tells_the_ids_of_two_partners_apart() {
     Receipt one = room.register(mixed("HO-1"));

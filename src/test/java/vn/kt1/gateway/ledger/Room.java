@@ -120,7 +120,12 @@ final class Room implements AutoCloseable {
   static final String CORRELATION = "00000000-0000-4000-8000-00000000c0de";
 
   Receipt register(HandOff handOff) {
-    return get(Ledger.class).register(decided(handOff), CORRELATION);
+    return register(handOff, null);
+  }
+
+  /** As a file that may go on, as one that is whole, or (null) as no file. */
+  Receipt register(HandOff handOff, @Nullable Boolean mayGoOn) {
+    return get(Ledger.class).register(decided(handOff), CORRELATION, mayGoOn);
   }
 
   Decided decided(HandOff handOff) {

@@ -73,7 +73,7 @@ class ThreeLayersIT {
     Decision decision = wrong.decisions().get(0);
     assertThat(decision.network()).as("the policy is gone").isEqualTo(Network.PUBLIC_POST);
 
-    assertThatThrownBy(() -> room.get(Ledger.class).register(wrong, Room.CORRELATION))
+    assertThatThrownBy(() -> room.get(Ledger.class).register(wrong, Room.CORRELATION, null))
         .isInstanceOf(DataIntegrityViolationException.class);
     assertThat(room.count("hand_off")).isZero();
     assertThat(room.count("shipment")).isZero();

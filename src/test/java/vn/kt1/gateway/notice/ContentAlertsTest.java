@@ -108,9 +108,25 @@ class ContentAlertsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(value = Code.class, mode = EnumSource.Mode.EXCLUDE, names = "CONTENT_NOT_ALLOWED")
+  @EnumSource(
+      value = Code.class,
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"CONTENT_NOT_ALLOWED", "FILE_NAME", "UNSUPPORTED_MEDIA_TYPE"})
   void no_other_refusal_alarms_anybody(Code code) {
     assertThat(alert(partner("hp-eoffice"), new Rejected(Fault.of(code, "")))).isNull();
+  }
+
+  /** {@code Báo cáo số 12.pdf}: it may be the document itself, and its name may tell of it. */
+  @ParameterizedTest
+  @EnumSource(
+      value = Code.class,
+      names = {"FILE_NAME", "UNSUPPORTED_MEDIA_TYPE"})
+  void a_dropped_file_that_is_no_hand_off_is_told_as_content(Code code) {
+    Rejected rejected = new Rejected(Fault.of(code, ""));
+    Caller caller = partner("hp-eoffice");
+    assertThat(alert(caller, rejected).notices()).hasSize(2);
+    assertThat(alerts(sandbox).compose(caller, "rest", ID, 1, rejected)).isNull();
+    assertThat(alerts(sandbox).compose(caller, "mail", ID, 1, rejected)).isNull();
   }
 
   @Test

@@ -2,7 +2,10 @@ package vn.kt1.gateway.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import vn.kt1.gateway.directory.Directory;
+import vn.kt1.gateway.directory.DirectoryFolder;
 import vn.kt1.gateway.directory.Operators;
 import vn.kt1.gateway.shipment.Alert;
 import vn.kt1.gateway.shipment.Notice;
@@ -12,6 +15,9 @@ import vn.kt1.gateway.shipment.Trouble;
 
 /** What operators are told of trouble, in both languages and under one reference. */
 class OperatorAlertsTest {
+
+  private static final Directory DIRECTORY =
+      DirectoryFolder.read(Path.of("src/test/resources/sandbox/config"));
 
   private static final Trouble TROUBLE =
       new Trouble("post-host-key", "POST-20261129", new Text("Khóa đã đổi.", "The key changed."));
@@ -29,11 +35,25 @@ class OperatorAlertsTest {
   }
 
   @Test
+  void the_partner_it_concerns_is_mailed_too() {
+    Trouble theirs =
+        new Trouble("file-changed", "1", new Text("Tệp đã đổi.", "It changed."), "hp-eoffice");
+    Alert alert = alerts("operators@kt1.example").compose(theirs);
+
+    assertThat(alert.notices())
+        .extracting(Notice::recipient)
+        .containsExactly(Recipient.operators(), Recipient.partner("hp-eoffice"));
+    assertThat(alert.notices().get(1).text())
+        .contains("Tệp đã đổi.", "It changed.")
+        .doesNotContain("người vận hành", "operators");
+  }
+
+  @Test
   void without_a_mailbox_nothing_is_mailed() {
     assertThat(alerts("").compose(TROUBLE).notices()).isEmpty();
   }
 
   private static OperatorAlerts alerts(String mail) {
-    return new OperatorAlerts(new Operators(mail), new NoticeSettings(7, 3));
+    return new OperatorAlerts(new Operators(mail), DIRECTORY, new NoticeSettings(7, 3));
   }
 }

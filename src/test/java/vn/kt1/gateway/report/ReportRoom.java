@@ -102,7 +102,7 @@ final class ReportRoom implements AutoCloseable {
     HandOff handOff =
         new HandOff(partner, id, sender, clock.instant(), true, Sha256.of(id), List.of(envelopes));
     RoutingPolicy policy = new RoutingPolicy(get(Directory.class), clock, Rules.all());
-    get(Ledger.class).register(policy.decide(handOff), null);
+    get(Ledger.class).register(policy.decide(handOff), null, null);
   }
 
   int count(String from) {

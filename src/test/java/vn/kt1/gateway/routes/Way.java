@@ -125,6 +125,8 @@ record Way(String route, List<String> steps, List<ErrorPolicy> policies) {
             "mail-trouble",
             STRAIGHT_FLOW,
             "mailTroubles.compose operatorAlerts.compose alerts.owe mailTroubles.told"),
+        way("drops-look", WORK_ERRORS, "takenFiles.look"),
+        way("drops-sweep", WORK_ERRORS, "dropSweep.sweep"),
         way("expiries", WORK_ERRORS, "expiryWatch.look"));
   }
 
