@@ -5,8 +5,10 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -23,12 +25,17 @@ final class CallFilter extends OncePerRequestFilter {
   /** The largest body of the API (CONTRACT, 3), in bytes. */
   static final int LARGEST_BODY = 2 * 1024 * 1024;
 
+  /** When a caller with too much under way may try again. */
+  private static final Duration AGAIN = Duration.ofSeconds(2);
+
   private final Callers callers;
   private final Bodies bodies;
+  private final Loads loads;
 
-  CallFilter(Callers callers, Bodies bodies) {
+  CallFilter(Callers callers, Bodies bodies, Loads loads) {
     this.callers = callers;
     this.bodies = bodies;
+    this.loads = loads;
   }
 
   @Override
@@ -52,8 +59,14 @@ final class CallFilter extends OncePerRequestFilter {
       return;
     }
     // SECURITY: what has no line in Acts reaches no route, should one ever be served without.
-    if (Acts.of(request).isEmpty()) {
+    Optional<Acts> act = Acts.of(request);
+    if (act.isEmpty()) {
       chain.doFilter(new EmptiedRequest(request), response);
+      return;
+    }
+    Optional<Loads.Taken> load = loads.take(caller, act.get().cost(body.length));
+    if (load.isEmpty()) {
+      Problems.tooMany(request, response, AGAIN);
       return;
     }
     new Call(
@@ -65,7 +78,11 @@ final class CallFilter extends OncePerRequestFilter {
             Map.of(),
             body)
         .letIn(request);
-    chain.doFilter(new EmptiedRequest(request), response);
+    try {
+      chain.doFilter(new EmptiedRequest(request), response);
+    } finally {
+      GiveBack.afterwards(request, load.get());
+    }
   }
 
   /** From the query string only: reading parameters the usual way would look into a form's body. */

@@ -37,6 +37,8 @@ class Security {
       RouteSwitch routes,
       Callers callers,
       Bodies bodies,
+      Loads loads,
+      SlowSettings slow,
       PasswordCheck passwords,
       Bearers bearers,
       RateFilter rates,
@@ -45,13 +47,14 @@ class Security {
       Clock clock)
       throws Exception {
     return stateless(http.securityMatcher("/api/**"))
+        .addFilterBefore(new AnswerFilter(slow), WebAsyncManagerIntegrationFilter.class)
         .addFilterBefore(new RefusalFilter(refusals), WebAsyncManagerIntegrationFilter.class)
         .addFilterBefore(new ReadyFilter(routes), WebAsyncManagerIntegrationFilter.class)
         .addFilterBefore(
             new CertificateFilter(callers, directory, DOOR, clock), AuthorizationFilter.class)
         .addFilterBefore(rates, AuthorizationFilter.class)
         .addFilterBefore(new FirstPasswordFilter(), AuthorizationFilter.class)
-        .addFilterAfter(new CallFilter(callers, bodies), AuthorizationFilter.class)
+        .addFilterAfter(new CallFilter(callers, bodies, loads), AuthorizationFilter.class)
         .authorizeHttpRequests(Security::whoMay)
         .authenticationProvider(passwords)
         .httpBasic(basic -> basic.authenticationEntryPoint(DOOR))
@@ -72,6 +75,7 @@ class Security {
       HttpSecurity http,
       RouteSwitch routes,
       Bodies bodies,
+      SlowSettings slow,
       Refusals refusals,
       WebhookSettings settings,
       MeterRegistry meters)
@@ -80,6 +84,7 @@ class Security {
         new WebhookFilter(
             settings, bodies, TimeMeter.SYSTEM_NANOTIME, meters.counter(RATE_LIMITED));
     return stateless(http.securityMatcher(Acts.HINT::is))
+        .addFilterBefore(new AnswerFilter(slow), WebAsyncManagerIntegrationFilter.class)
         .addFilterBefore(new RefusalFilter(refusals), WebAsyncManagerIntegrationFilter.class)
         .addFilterBefore(new ReadyFilter(routes), WebAsyncManagerIntegrationFilter.class)
         .addFilterBefore(webhook, AuthorizationFilter.class)
