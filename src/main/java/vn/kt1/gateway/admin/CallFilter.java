@@ -31,11 +31,13 @@ final class CallFilter extends OncePerRequestFilter {
   private final Callers callers;
   private final Bodies bodies;
   private final Loads loads;
+  private final Readiness readiness;
 
-  CallFilter(Callers callers, Bodies bodies, Loads loads) {
+  CallFilter(Callers callers, Bodies bodies, Loads loads, Readiness readiness) {
     this.callers = callers;
     this.bodies = bodies;
     this.loads = loads;
+    this.readiness = readiness;
   }
 
   @Override
@@ -64,11 +66,6 @@ final class CallFilter extends OncePerRequestFilter {
       chain.doFilter(new EmptiedRequest(request), response);
       return;
     }
-    Optional<Loads.Taken> load = loads.take(caller, act.get().cost(body.length));
-    if (load.isEmpty()) {
-      Problems.tooMany(request, response, AGAIN);
-      return;
-    }
     new Call(
             caller,
             request.getRemoteAddr(),
@@ -78,11 +75,31 @@ final class CallFilter extends OncePerRequestFilter {
             Map.of(),
             body)
         .letIn(request);
+    letIn(request, response, chain, act.get(), loads.take(caller, act.get().cost(body.length)));
+  }
+
+  private void letIn(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      FilterChain chain,
+      Acts act,
+      Optional<Loads.Taken> load)
+      throws ServletException, IOException {
+    if (load.isEmpty()) {
+      Problems.because(request, "too-much-at-once");
+      Problems.tooMany(request, response, AGAIN);
+      return;
+    }
     try {
-      chain.doFilter(new EmptiedRequest(request), response);
+      chain.doFilter(new EmptiedRequest(request), watched(act, response));
     } finally {
       GiveBack.afterwards(request, load.get());
     }
+  }
+
+  /** Only here, behind all logins: no stranger shall make us seem unwell. */
+  private HttpServletResponse watched(Acts act, HttpServletResponse response) {
+    return act == Acts.HAND_OVER ? new SeenStatus(response, readiness::answered) : response;
   }
 
   /** From the query string only: reading parameters the usual way would look into a form's body. */

@@ -34,7 +34,7 @@ class Security {
   @Order(1)
   SecurityFilterChain api(
       HttpSecurity http,
-      RouteSwitch routes,
+      Readiness readiness,
       Callers callers,
       Bodies bodies,
       Loads loads,
@@ -49,12 +49,13 @@ class Security {
     return stateless(http.securityMatcher("/api/**"))
         .addFilterBefore(new AnswerFilter(slow), WebAsyncManagerIntegrationFilter.class)
         .addFilterBefore(new RefusalFilter(refusals), WebAsyncManagerIntegrationFilter.class)
-        .addFilterBefore(new ReadyFilter(routes), WebAsyncManagerIntegrationFilter.class)
+        .addFilterBefore(new ReadyFilter(readiness), WebAsyncManagerIntegrationFilter.class)
         .addFilterBefore(
             new CertificateFilter(callers, directory, DOOR, clock), AuthorizationFilter.class)
         .addFilterBefore(rates, AuthorizationFilter.class)
         .addFilterBefore(new FirstPasswordFilter(), AuthorizationFilter.class)
-        .addFilterAfter(new CallFilter(callers, bodies, loads), AuthorizationFilter.class)
+        .addFilterAfter(
+            new CallFilter(callers, bodies, loads, readiness), AuthorizationFilter.class)
         .authorizeHttpRequests(Security::whoMay)
         .authenticationProvider(passwords)
         .httpBasic(basic -> basic.authenticationEntryPoint(DOOR))
@@ -73,7 +74,7 @@ class Security {
   @Order(0)
   SecurityFilterChain hintsOfThePost(
       HttpSecurity http,
-      RouteSwitch routes,
+      Readiness readiness,
       Bodies bodies,
       SlowSettings slow,
       Refusals refusals,
@@ -86,7 +87,7 @@ class Security {
     return stateless(http.securityMatcher(Acts.HINT::is))
         .addFilterBefore(new AnswerFilter(slow), WebAsyncManagerIntegrationFilter.class)
         .addFilterBefore(new RefusalFilter(refusals), WebAsyncManagerIntegrationFilter.class)
-        .addFilterBefore(new ReadyFilter(routes), WebAsyncManagerIntegrationFilter.class)
+        .addFilterBefore(new ReadyFilter(readiness), WebAsyncManagerIntegrationFilter.class)
         .addFilterBefore(webhook, AuthorizationFilter.class)
         .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
         .build();
