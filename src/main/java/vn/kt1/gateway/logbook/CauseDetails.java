@@ -31,7 +31,7 @@ final class CauseDetails {
    */
   private static final Pattern FOLDER =
       Pattern.compile(
-          "(?i)directory:? ?(?:to: )?(?:[^ ]*/)?((?:(?:from|to)-post/)?"
+          "(?i)directory:? ?(?:to: )?(?:[^ ]*?/)??((?:(?:from|to)-post/)?"
               + "(?:outbox|receipts|rejected|status|orders|cancellations)(?:/\\.(?:done|failed|parked))?)/?(?:[ .,:]|$)");
 
   private CauseDetails() {}
