@@ -1,4 +1,4 @@
-/** What the log looks like: one event a line, whatever strangers wrote, and nothing of theirs. */
+/** What the log looks like, and what failures are called: nothing of what strangers wrote. */
 @NullMarked
 @ApplicationModule(displayName = "Logbook", allowedDependencies = "shipment")
 package vn.kt1.gateway.logbook;
