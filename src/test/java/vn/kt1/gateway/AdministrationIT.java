@@ -5,12 +5,17 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.zaxxer.hikari.HikariDataSource;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterAll;
@@ -115,15 +120,72 @@ class AdministrationIT {
     for (String verb : List.of("suspend", "stop")) {
       assertThat(admin.post(ROUTES + "hand-off-by-rest/" + verb, "{}").statusCode()).isEqualTo(204);
       notNow(gateway.api("hp-eoffice"));
+      notReady("resting", "hand-off-by-rest");
       restart();
+      notReady("resting", "hand-off-by-rest");
       assertThat(status("hand-off-by-rest")).isEqualTo("Suspended");
       notNow(gateway.api("hp-eoffice"));
       assertThat(gateway.api("hp-eoffice").get("/shipments").status()).isEqualTo(200);
       switched("hand-off-by-rest", "resume", "Started");
+      assertThat(readiness()).isEqualTo(200);
       Api.Answer taken =
           gateway.api("hp-eoffice").post("/hand-offs", HandOffs.json("AGAIN-" + verb, 1));
       assertThat(taken.status()).isEqualTo(201);
     }
+  }
+
+  @Test
+  void a_database_that_only_reads_shows_in_health_and_calls_come_again() throws Exception {
+    HikariDataSource pool = gateway.bean(HikariDataSource.class);
+    Api api = gateway.api("hp-eoffice");
+    assertThat(readiness()).isEqualTo(200);
+    onEach(pool, "set session characteristics as transaction read only");
+    try {
+      notNow(api);
+      assertThat(component("db")).isEqualTo("DOWN");
+      assertThat(admin.get("/actuator/health").body())
+          .contains("the database is read-only")
+          .doesNotContainPattern("[a-z]+\\.[a-z]+\\.[A-Z]\\w+|Exception");
+      assertThat(readiness()).isEqualTo(503);
+    } finally {
+      onEach(pool, "set session characteristics as transaction read write");
+    }
+    assertThat(readiness()).isEqualTo(200);
+    assertThat(api.post("/hand-offs", HandOffs.json("WRITTEN", 1)).status()).isEqualTo(201);
+  }
+
+  /** All at once: whoever else wants one waits. */
+  private static void onEach(HikariDataSource pool, String statement) throws SQLException {
+    List<Connection> all = new ArrayList<>();
+    try {
+      while (all.size() < pool.getMaximumPoolSize()) {
+        Connection one = pool.getConnection();
+        all.add(one);
+        try (Statement open = one.createStatement()) {
+          open.execute(statement);
+        }
+      }
+    } finally {
+      for (Connection one : all) {
+        one.close();
+      }
+    }
+  }
+
+  private static void notReady(String... why) {
+    assertThat(readiness()).isEqualTo(503);
+    HttpResponse<String> health = admin.get("/actuator/health");
+    assertThat(health.statusCode()).isEqualTo(503);
+    assertThat(
+            Management.json(health)
+                .at("/components/silence/components/rest/details/cause")
+                .asText())
+        .contains(why);
+  }
+
+  /** As a load balancer asks for it. */
+  private static int readiness() {
+    return gateway.management().get("/actuator/health/readiness").statusCode();
   }
 
   @Test
@@ -198,7 +260,7 @@ class AdministrationIT {
               () -> {
                 JsonNode shown = admin.json("/actuator/health").at(at);
                 return shown.path("status").asText().equals("DOWN")
-                    && shown.path("cause").asText().contains("JSchException");
+                    && shown.path("cause").asText().contains("the post's server closed");
               });
     }
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.HttpCookie;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -13,6 +14,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,6 +22,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The first pages of the console, as a browser meets them. */
 class ConsoleIT extends RestGateway {
@@ -175,6 +179,90 @@ class ConsoleIT extends RestGateway {
     HttpResponse<String> left = browser.fill("/console", "/console/logout", Map.of());
     assertThat(left.uri().toString()).endsWith("/console/login?left");
     assertThat(browser.open("/console").uri().getPath()).isEqualTo("/console/login");
+  }
+
+  @Test
+  void a_sixth_session_of_a_login_ends_the_first() {
+    String name = added();
+    List<Browser> browsers = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      Browser browser = new Browser();
+      browser.logIn(name, i == 0 ? FIRST : OWN);
+      if (i == 0) {
+        change(browser, FIRST, OWN, OWN);
+      }
+      browsers.add(browser);
+    }
+    assertThat(browsers.get(0).open("/console").uri().getPath()).isEqualTo("/console/login");
+    assertThat(browsers.get(1).open("/console").uri().getPath()).isEqualTo("/console");
+    assertThat(browsers.get(5).open("/console").uri().getPath()).isEqualTo("/console");
+  }
+
+  @Test
+  void whoever_logs_in_again_and_again_is_told_to_wait() {
+    String name = added();
+    Browser browser = new Browser();
+    String last = "";
+    for (int i = 0; i < 40 && !last.endsWith("?often"); i++) {
+      last = new Browser().logIn(name, FIRST).uri().toString();
+    }
+    assertThat(last).endsWith("/console/login?often");
+    assertThat(browser.open("/console/login?often").body()).contains("quá nhiều lần");
+  }
+
+  @Test
+  void a_refused_login_and_a_forged_form_make_no_session() {
+    Browser browser = new Browser();
+    assertThat(setCookie(browser.logIn("viewer", "not that one"))).doesNotContain("kt1-console=");
+    assertThat(setCookie(browser.post("/console/login", Map.of("username", "viewer"))))
+        .doesNotContain("kt1-console=");
+    assertThat(setCookie(browser.open("/console/nowhere"))).doesNotContain("kt1-console=");
+  }
+
+  @Test
+  void a_form_is_read_whole_whatever_its_letters_and_one_too_large_not_at_all() {
+    assertThat(
+            new Browser()
+                .post("/console/login", Map.of("username", "x".repeat(9_000)))
+                .statusCode())
+        .isEqualTo(413);
+    String name = added();
+    Browser browser = new Browser();
+    browser.logIn(name, FIRST);
+    String longest = "mưa rơi trên mái tôn ".repeat(6) + "7";
+    assertThat(change(browser, FIRST, longest, longest).uri().getPath()).isEqualTo("/console");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET, /console, ''",
+    "GET, /console/password, ''",
+    "GET, /console/nowhere, ''",
+    "POST, /console/login, username=viewer&password=x",
+    "POST, /console/logout, ''"
+  })
+  void a_redirect_leads_to_no_host_that_the_caller_names(String method, String path, String form)
+      throws IOException {
+    for (String more :
+        List.of("", "X-Forwarded-Host: evil.example\r\nForwarded: host=evil.example\r\n")) {
+      String answer = said(method, path, more, form);
+      assertThat(answer).doesNotContain("evil");
+      if (answer.startsWith("HTTP/1.1 302")) {
+        assertThat(answer).containsPattern("(?i)\r\nLocation: /console");
+      }
+    }
+  }
+
+  private String said(String method, String path, String more, String form) throws IOException {
+    String request =
+        "%s %s HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n%sContent-Length: %d\r\n"
+                .formatted(method, path, more, form.length())
+            + "Content-Type: application/x-www-form-urlencoded\r\nCookie: kt1-forms=a\r\n\r\n"
+            + form;
+    try (Socket line = new Socket("127.0.0.1", port())) {
+      line.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      return new String(line.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   @Test

@@ -124,7 +124,8 @@ class JarIT {
         .anyMatch(line -> line.contains("order kept: "))
         .anyMatch(line -> line.contains("orders sent: "));
     assertThat(site.sql("select distinct act from evidence where actor = 'gateway'"))
-        .contains("configuration-changed", "gateway-started");
+        .contains("configuration-recorded", "gateway-started")
+        .doesNotContain("configuration-changed");
   }
 
   @Test

@@ -53,6 +53,8 @@ enum Acts {
   /** By no login, from the addresses of the post: {@link WebhookFilter}. */
   HINT("POST", "/webhooks/vnpost", Set.of());
 
+  private static final int LARGE = 256 * 1024;
+
   private static final String BASE = "/api/v1";
 
   private final HttpMethod method;
@@ -69,6 +71,15 @@ enum Acts {
 
   HttpMethod method() {
     return method;
+  }
+
+  /** Of what takes long or holds much memory ({@link Loads}); the body is in bytes. */
+  int cost(int body) {
+    return switch (this) {
+      case PRINT_SLIP, READ_REPORT, EXPORT_EVIDENCE -> 4;
+      case READ_HAND_OFF, READ_ORDER_FILE -> 2;
+      default -> body > LARGE ? 4 : 0;
+    };
   }
 
   String path() {

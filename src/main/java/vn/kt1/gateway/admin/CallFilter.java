@@ -5,8 +5,10 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -23,12 +25,19 @@ final class CallFilter extends OncePerRequestFilter {
   /** The largest body of the API (CONTRACT, 3), in bytes. */
   static final int LARGEST_BODY = 2 * 1024 * 1024;
 
+  /** When a caller with too much under way may try again. */
+  private static final Duration AGAIN = Duration.ofSeconds(2);
+
   private final Callers callers;
   private final Bodies bodies;
+  private final Loads loads;
+  private final Readiness readiness;
 
-  CallFilter(Callers callers, Bodies bodies) {
+  CallFilter(Callers callers, Bodies bodies, Loads loads, Readiness readiness) {
     this.callers = callers;
     this.bodies = bodies;
+    this.loads = loads;
+    this.readiness = readiness;
   }
 
   @Override
@@ -52,7 +61,8 @@ final class CallFilter extends OncePerRequestFilter {
       return;
     }
     // SECURITY: what has no line in Acts reaches no route, should one ever be served without.
-    if (Acts.of(request).isEmpty()) {
+    Optional<Acts> act = Acts.of(request);
+    if (act.isEmpty()) {
       chain.doFilter(new EmptiedRequest(request), response);
       return;
     }
@@ -65,7 +75,31 @@ final class CallFilter extends OncePerRequestFilter {
             Map.of(),
             body)
         .letIn(request);
-    chain.doFilter(new EmptiedRequest(request), response);
+    letIn(request, response, chain, act.get(), loads.take(caller, act.get().cost(body.length)));
+  }
+
+  private void letIn(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      FilterChain chain,
+      Acts act,
+      Optional<Loads.Taken> load)
+      throws ServletException, IOException {
+    if (load.isEmpty()) {
+      Problems.because(request, "too-much-at-once");
+      Problems.tooMany(request, response, AGAIN);
+      return;
+    }
+    try {
+      chain.doFilter(new EmptiedRequest(request), watched(act, response));
+    } finally {
+      GiveBack.afterwards(request, load.get());
+    }
+  }
+
+  /** Only here, behind all logins: no stranger shall make us seem unwell. */
+  private HttpServletResponse watched(Acts act, HttpServletResponse response) {
+    return act == Acts.HAND_OVER ? new SeenStatus(response, readiness::answered) : response;
   }
 
   /** From the query string only: reading parameters the usual way would look into a form's body. */

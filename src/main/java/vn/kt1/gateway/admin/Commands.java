@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import vn.kt1.gateway.directory.BadConfiguration;
+import vn.kt1.gateway.logbook.Cause;
 
 /**
  * The command line in the same jar. Exit codes: 0 done, 1 the answer is no, 2 wrong usage or
@@ -45,7 +46,7 @@ public final class Commands {
     String message =
         failure instanceof BadConfiguration || failure instanceof UsageFault
             ? failure.getMessage()
-            : "failed: " + failure.getClass().getSimpleName();
+            : Cause.of(failure).words("");
     command.getErr().println(message);
     return CommandLine.ExitCode.USAGE;
   }

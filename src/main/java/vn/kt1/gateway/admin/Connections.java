@@ -4,7 +4,10 @@ import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactor
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
 
-/** How patient the gateway is with a line, and how many headers a request may have. */
+/**
+ * How patient the gateway is with a line, how many headers a request may have, and where redirects
+ * lead.
+ */
 @Component
 class Connections implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
 
@@ -19,6 +22,8 @@ class Connections implements WebServerFactoryCustomizer<TomcatServletWebServerFa
   @Override
   public void customize(TomcatServletWebServerFactory factory) {
     factory.setProtocol(TimedHttp.class.getName());
+    // SECURITY: a redirect names a path and never the host that the caller said.
+    factory.addContextCustomizers(context -> context.setUseRelativeRedirects(true));
     factory.addConnectorCustomizers(
         connector -> {
           // Boot has a key for their size only.

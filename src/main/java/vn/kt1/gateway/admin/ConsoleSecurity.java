@@ -1,20 +1,31 @@
 package vn.kt1.gateway.admin;
 
+import io.github.bucket4j.TimeMeter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.session.ChangeSessionIdAuthenticationStrategy;
+import org.springframework.security.web.authentication.session.CompositeSessionAuthenticationStrategy;
+import org.springframework.security.web.authentication.session.SessionAuthenticationException;
 import org.springframework.security.web.context.request.async.WebAsyncManagerIntegrationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import vn.kt1.gateway.access.Logins;
 import vn.kt1.gateway.access.PasswordCheck;
+import vn.kt1.gateway.directory.Directory;
+import vn.kt1.gateway.directory.Rate;
 
 /**
  * The console: people by form and session, with a token against forged requests in each form. The
@@ -25,6 +36,9 @@ class ConsoleSecurity {
 
   static final String LOGIN = "/console/login";
 
+  /** Of one login: nobody types faster in the long run. */
+  private static final Rate LOGINS = new Rate(1, 10);
+
   /** SECURITY: nothing inline, nothing from elsewhere, in no frame. */
   private static final String NOTHING_INLINE =
       "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -32,11 +46,22 @@ class ConsoleSecurity {
   @Bean
   @Order(2)
   SecurityFilterChain console(
-      HttpSecurity http, PasswordCheck passwords, Logins logins, Refusals refusals)
+      HttpSecurity http,
+      PasswordCheck passwords,
+      Logins logins,
+      Refusals refusals,
+      RateFilter rates,
+      Sessions sessions)
       throws Exception {
     return http.securityMatcher("/console", "/console/**")
         .addFilterBefore(new RefusalFilter(refusals), WebAsyncManagerIntegrationFilter.class)
+        .addFilterBefore(rates, AuthorizationFilter.class)
         .addFilterBefore(new SessionLogin(logins), AuthorizationFilter.class)
+        .sessionManagement(
+            all ->
+                all.sessionAuthenticationStrategy(
+                    new CompositeSessionAuthenticationStrategy(
+                        List.of(new ChangeSessionIdAuthenticationStrategy(), sessions))))
         .headers(AnswerHeaders.with(NOTHING_INLINE))
         .authorizeHttpRequests(
             requests ->
@@ -55,8 +80,31 @@ class ConsoleSecurity {
         .logout(logout -> logout.logoutUrl("/console/logout").logoutSuccessUrl(LOGIN + "?left"))
         // SECURITY: in a cookie, so that only who has logged in takes up room for a session.
         .csrf(csrf -> csrf.csrfTokenRepository(forms()))
+        .exceptionHandling(errors -> errors.authenticationEntryPoint(form()))
         .requestCache(cache -> cache.disable())
         .build();
+  }
+
+  @Bean
+  Sessions sessions(Callers callers, Directory directory) {
+    return new Sessions(callers, new Rates(directory, LOGINS, TimeMeter.SYSTEM_NANOTIME));
+  }
+
+  /** SECURITY: before everything else, which would wait for a form on a thread. */
+  @Bean
+  FilterRegistrationBean<FormFilter> formsOfTheConsole(SlowSettings slow) {
+    FilterRegistrationBean<FormFilter> first =
+        new FilterRegistrationBean<>(new FormFilter(slow.head()));
+    first.addUrlPatterns("/console/*");
+    first.setOrder(Ordered.HIGHEST_PRECEDENCE);
+    return first;
+  }
+
+  /** SECURITY: sent to our own form, and not to the one of whatever host the caller named. */
+  private static AuthenticationEntryPoint form() {
+    LoginUrlAuthenticationEntryPoint form = new LoginUrlAuthenticationEntryPoint(LOGIN);
+    form.setFavorRelativeUris(true);
+    return form;
   }
 
   private static CookieCsrfTokenRepository forms() {
@@ -73,6 +121,10 @@ class ConsoleSecurity {
       HttpServletResponse response,
       AuthenticationException why)
       throws IOException {
+    if (why instanceof SessionAuthenticationException) {
+      response.sendRedirect(LOGIN + "?often");
+      return;
+    }
     if (why instanceof AuthenticationServiceException) {
       response.sendRedirect(LOGIN + "?away");
       return;

@@ -8,7 +8,7 @@ import java.io.BufferedReader;
 import java.io.Reader;
 
 /** A request whose body has been read: whoever looks again finds nothing to cache or convert. */
-final class EmptiedRequest extends HttpServletRequestWrapper {
+class EmptiedRequest extends HttpServletRequestWrapper {
 
   EmptiedRequest(HttpServletRequest request) {
     super(request);

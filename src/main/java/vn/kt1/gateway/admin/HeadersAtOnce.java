@@ -2,6 +2,7 @@ package vn.kt1.gateway.admin;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -21,6 +22,8 @@ class HeadersAtOnce extends StrictHttpFirewall {
 
   private static final Set<String> READING = Set.of("GET", "HEAD");
 
+  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+
   /** A header that says what it may not, and what to answer. */
   static final class Odd extends RequestRejectedException {
     private static final long serialVersionUID = 1L;
@@ -34,6 +37,17 @@ class HeadersAtOnce extends StrictHttpFirewall {
     Code code() {
       return code;
     }
+  }
+
+  HeadersAtOnce(AdminSettings settings) {
+    if (!settings.hosts().isEmpty()) {
+      setAllowedHostnames(name -> ours(settings.hosts(), name));
+    }
+  }
+
+  /** SECURITY: loopback stays, for whoever looks after health on this machine. */
+  private static boolean ours(List<String> hosts, String name) {
+    return LOOPBACK.contains(name) || hosts.stream().anyMatch(name::equalsIgnoreCase);
   }
 
   @Override

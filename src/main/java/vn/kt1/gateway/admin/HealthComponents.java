@@ -18,9 +18,10 @@ import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.directory.Partner;
 import vn.kt1.gateway.evidence.EvidenceCheck;
 import vn.kt1.gateway.ledger.Today;
+import vn.kt1.gateway.logbook.Cause;
 import vn.kt1.gateway.shipment.Deadline;
 
-/** The components of health (CONTRACT, 6); {@code db} is Boot's. */
+/** The components of health (CONTRACT, 6); {@code db} is in {@link ReadyHealth}. */
 @Configuration(proxyBeanMethods = false)
 class HealthComponents {
 
@@ -100,8 +101,13 @@ class HealthComponents {
   /** One entry per partner and per feed, each with the age of its last success. */
   @Bean
   CompositeHealthContributor silenceHealthContributor(
-      Directory directory, Beats beats, Watch watch, Clock clock) {
+      Directory directory,
+      Beats beats,
+      Watch watch,
+      HealthIndicator readinessStateHealthIndicator,
+      Clock clock) {
     Map<String, HealthContributor> entries = new LinkedHashMap<>();
+    entries.put("rest", readinessStateHealthIndicator);
     for (Partner partner : directory.partners()) {
       entries.put(partner.id(), quiet(() -> partner(partner, beats, watch, clock)));
     }
@@ -131,13 +137,13 @@ class HealthComponents {
     return Health.unknown().build();
   }
 
-  /** Tells the kind of a failure and never its message. */
-  private static HealthIndicator quiet(Supplier<Health> indicator) {
+  /** Tells why in our words, and never what a message says. */
+  static HealthIndicator quiet(Supplier<Health> indicator) {
     return () -> {
       try {
         return indicator.get();
       } catch (RuntimeException e) {
-        return Health.down().withDetail("cause", e.getClass().getSimpleName()).build();
+        return Health.down().withDetail("cause", Cause.of(e).words("")).build();
       }
     };
   }

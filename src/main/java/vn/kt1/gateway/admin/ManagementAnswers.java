@@ -15,6 +15,7 @@ import org.springframework.security.authentication.AuthenticationServiceExceptio
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.filter.OncePerRequestFilter;
 import vn.kt1.gateway.door.Problem;
+import vn.kt1.gateway.logbook.Cause;
 import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.shipment.Rejected;
 import vn.kt1.gateway.shipment.Unavailable;
@@ -54,10 +55,10 @@ final class ManagementAnswers extends OncePerRequestFilter {
         || failure instanceof DataAccessException
         || failure instanceof TransactionException
         || failure instanceof AuthenticationServiceException) {
-      LOG.warn("management, not now: {} cause {}", id, failure.getClass().getSimpleName());
+      LOG.warn("management, not now: {} cause {}", id, Cause.of(failure).line(""));
       Problems.unavailable(request, response);
     } else {
-      LOG.error("management failed: {} cause {}", id, failure.getClass().getSimpleName());
+      LOG.error("management failed: {} cause {}", id, Cause.of(failure).line(""));
       Problems.write(request, response, Code.INTERNAL);
     }
   }

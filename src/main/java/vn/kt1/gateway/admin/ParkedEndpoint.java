@@ -14,6 +14,7 @@ import vn.kt1.gateway.evidence.Actor;
 import vn.kt1.gateway.ledger.Parked;
 import vn.kt1.gateway.ledger.Parked.Resolution;
 import vn.kt1.gateway.ledger.ParkedItem;
+import vn.kt1.gateway.logbook.Cause;
 import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.shipment.ParkedWork;
@@ -45,7 +46,7 @@ class ParkedEndpoint {
     shown.put("shipmentId", item.shipmentId());
     shown.put("since", Ages.show(item.since()));
     shown.put("attempts", item.attempts());
-    shown.put("cause", item.cause());
+    shown.put("cause", Cause.read(item.cause()).words(item.route()));
     shown.put("nextStep", item.nextStep());
     return shown;
   }

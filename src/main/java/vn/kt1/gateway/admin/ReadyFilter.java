@@ -16,17 +16,17 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class ReadyFilter extends OncePerRequestFilter {
 
-  private final RouteSwitch routes;
+  private final Readiness readiness;
 
-  ReadyFilter(RouteSwitch routes) {
-    this.routes = routes;
+  ReadyFilter(Readiness readiness) {
+    this.readiness = readiness;
   }
 
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    if (!routes.ready()) {
+    if (!readiness.started()) {
       Problems.unavailable(request, response);
       return;
     }

@@ -38,6 +38,12 @@ class RouteSwitch implements ApplicationRunner {
     return applied && context.getStatus().isStarted();
   }
 
+  /** Whether it is there and takes nothing. */
+  boolean rests(String id) {
+    ServiceStatus status = status(id);
+    return status != null && !status.isStarted();
+  }
+
   /** Boot runs this last: the routes of partners are there. */
   @Override
   public void run(ApplicationArguments arguments) throws Exception {
@@ -103,7 +109,7 @@ class RouteSwitch implements ApplicationRunner {
     return uri.startsWith("rest:") || uri.startsWith("platform-http:");
   }
 
-  private ServiceStatus status(String id) {
+  private @Nullable ServiceStatus status(String id) {
     return context.getRouteController().getRouteStatus(id);
   }
 }

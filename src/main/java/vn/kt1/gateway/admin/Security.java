@@ -34,9 +34,11 @@ class Security {
   @Order(1)
   SecurityFilterChain api(
       HttpSecurity http,
-      RouteSwitch routes,
+      Readiness readiness,
       Callers callers,
       Bodies bodies,
+      Loads loads,
+      SlowSettings slow,
       PasswordCheck passwords,
       Bearers bearers,
       RateFilter rates,
@@ -45,13 +47,15 @@ class Security {
       Clock clock)
       throws Exception {
     return stateless(http.securityMatcher("/api/**"))
+        .addFilterBefore(new AnswerFilter(slow), WebAsyncManagerIntegrationFilter.class)
         .addFilterBefore(new RefusalFilter(refusals), WebAsyncManagerIntegrationFilter.class)
-        .addFilterBefore(new ReadyFilter(routes), WebAsyncManagerIntegrationFilter.class)
+        .addFilterBefore(new ReadyFilter(readiness), WebAsyncManagerIntegrationFilter.class)
         .addFilterBefore(
             new CertificateFilter(callers, directory, DOOR, clock), AuthorizationFilter.class)
         .addFilterBefore(rates, AuthorizationFilter.class)
         .addFilterBefore(new FirstPasswordFilter(), AuthorizationFilter.class)
-        .addFilterAfter(new CallFilter(callers, bodies), AuthorizationFilter.class)
+        .addFilterAfter(
+            new CallFilter(callers, bodies, loads, readiness), AuthorizationFilter.class)
         .authorizeHttpRequests(Security::whoMay)
         .authenticationProvider(passwords)
         .httpBasic(basic -> basic.authenticationEntryPoint(DOOR))
@@ -70,8 +74,9 @@ class Security {
   @Order(0)
   SecurityFilterChain hintsOfThePost(
       HttpSecurity http,
-      RouteSwitch routes,
+      Readiness readiness,
       Bodies bodies,
+      SlowSettings slow,
       Refusals refusals,
       WebhookSettings settings,
       MeterRegistry meters)
@@ -80,8 +85,9 @@ class Security {
         new WebhookFilter(
             settings, bodies, TimeMeter.SYSTEM_NANOTIME, meters.counter(RATE_LIMITED));
     return stateless(http.securityMatcher(Acts.HINT::is))
+        .addFilterBefore(new AnswerFilter(slow), WebAsyncManagerIntegrationFilter.class)
         .addFilterBefore(new RefusalFilter(refusals), WebAsyncManagerIntegrationFilter.class)
-        .addFilterBefore(new ReadyFilter(routes), WebAsyncManagerIntegrationFilter.class)
+        .addFilterBefore(new ReadyFilter(readiness), WebAsyncManagerIntegrationFilter.class)
         .addFilterBefore(webhook, AuthorizationFilter.class)
         .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
         .build();

@@ -10,8 +10,9 @@ import org.springframework.validation.annotation.Validated;
 
 /**
  * {@code gateway.admin.slow}: how long the head of a request may take to come, and its body; how
- * long what nobody wants is read on after a refusal, on how many lines at once; and how many bodies
- * of one caller may be under way at once.
+ * long what nobody wants is read on after a refusal, on how many lines at once; how many bodies of
+ * one caller, and of all, may be waited for at once; how long a thread may serve one call; and how
+ * many bytes a second a caller must read of an answer.
  */
 @Validated
 @ConfigurationProperties("gateway.admin.slow")
@@ -20,4 +21,21 @@ record SlowSettings(
     @NotNull @DefaultValue("20s") Duration body,
     @NotNull @DefaultValue("2s") Duration rest,
     @Min(0) @Max(1000) @DefaultValue("32") int rests,
-    @Min(1) @Max(1000) @DefaultValue("64") int bodies) {}
+    @Min(1) @Max(1000) @DefaultValue("64") int bodies,
+    @Min(1) @Max(1000) @DefaultValue("128") int waiting,
+    @NotNull @DefaultValue("60s") Duration service,
+    @Min(0) @DefaultValue("4096") int readRate) {
+
+  /** Until the configured ones are given. */
+  static SlowSettings usual() {
+    return new SlowSettings(
+        Duration.ofSeconds(10),
+        Duration.ofSeconds(20),
+        Duration.ofSeconds(2),
+        32,
+        64,
+        128,
+        Duration.ofSeconds(60),
+        4096);
+  }
+}

@@ -2,51 +2,80 @@ package vn.kt1.gateway.admin;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.util.concurrent.Semaphore;
-import org.apache.coyote.Adapter;
+import java.util.concurrent.TimeUnit;
 import org.apache.coyote.ErrorState;
 import org.apache.coyote.Processor;
-import org.apache.coyote.Request;
-import org.apache.coyote.Response;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.apache.coyote.http11.Http11NioProtocol;
 import org.apache.coyote.http11.Http11Processor;
 import org.apache.tomcat.util.net.AbstractEndpoint.Handler.SocketState;
 import org.apache.tomcat.util.net.ApplicationBufferHandler;
-import org.apache.tomcat.util.net.SocketEvent;
 import org.apache.tomcat.util.net.SocketWrapperBase;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Tomcat's HTTP/1.1 with what it lacks against slow clients: it measures each read by itself, so a
  * byte every few seconds keeps a line for hours. Here the head of a request must be there in a
- * time, and what a refused caller still sends is not waited for on a thread. Tomcat makes it by its
- * name, so it is public and has no arguments.
+ * time, its body is waited for on some of the threads only, and no thread serves one call for ever.
+ * Tomcat makes it by its name, so it is public and has no arguments.
  */
 public final class TimedHttp extends Http11NioProtocol {
 
-  private volatile SlowSettings settings =
-      new SlowSettings(Duration.ofSeconds(10), Duration.ofSeconds(20), Duration.ZERO, 0, 1);
+  private static final int LOOK_MILLIS = 500;
+
+  private final LateLines late = new LateLines();
+  private volatile SlowSettings settings = SlowSettings.usual();
   private volatile Semaphore rests = new Semaphore(0);
+  private volatile Semaphore waiting = new Semaphore(0);
 
   void limits(SlowSettings given) {
     settings = given;
     rests = new Semaphore(given.rests());
+    waiting = new Semaphore(given.waiting());
+  }
+
+  @Override
+  public void start() throws Exception {
+    super.start();
+    getUtilityExecutor()
+        .scheduleWithFixedDelay(late::cut, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   @Override
   protected Processor createProcessor() {
-    return new Timed(this, new Ended(getAdapter()));
+    return new Timed(this, new Answered(getAdapter()));
   }
 
-  private static final class Timed extends Http11Processor {
+  private static final class Timed extends Http11Processor implements Answered.Call {
     private final TimedHttp http;
+    private final WaitedBody body;
 
-    Timed(TimedHttp http, Ended adapter) {
+    Timed(TimedHttp http, Answered adapter) {
       super((AbstractHttp11Protocol<?>) http, adapter);
       this.http = http;
-      adapter.processor = this;
+      this.body = new WaitedBody(request.getInputBuffer(), this::mustWait);
+      request.setInputBuffer(body);
+      adapter.tell(this);
+    }
+
+    /** Of a body in chunks nobody knows how much must come before the next piece can be given. */
+    private boolean mustWait() {
+      boolean chunked = request.getContentLengthLong() < 0;
+      return request.getReadListener() == null
+          && !isRequestBodyFullyRead()
+          && (chunked || available(true) == 0);
+    }
+
+    @Override
+    public void begins() {
+      body.next(http.waiting, http.settings.body());
+      goesOn();
+    }
+
+    @Override
+    public void goesOn() {
+      http.late.serve(getSocketWrapper(), http.settings.service());
     }
 
     /** Called again whenever something more of a head has come. */
@@ -76,7 +105,9 @@ public final class TimedHttp extends Http11NioProtocol {
      * The answer is out. A client that is still sending gets a moment to read it before the line is
      * cut, else it would never see why; but only a moment, and only so many of them.
      */
-    void ended() {
+    @Override
+    public void ends() {
+      http.late.served(getSocketWrapper());
       if (isAsync() || isRequestBodyFullyRead() || !getErrorState().isIoAllowed()) {
         return;
       }
@@ -85,7 +116,7 @@ public final class TimedHttp extends Http11NioProtocol {
       }
       SocketWrapperBase<?> line = getSocketWrapper();
       long usual = line.getReadTimeout();
-      if (response.getStatus() == 408 || !rest(line)) {
+      if (response.getStatus() == 408 || body.givenUp() || !rest(line)) {
         disableSwallowRequest();
         setErrorState(ErrorState.CLOSE_CLEAN, null);
       }
@@ -122,56 +153,6 @@ public final class TimedHttp extends Http11NioProtocol {
         }
         left -= read;
       }
-    }
-  }
-
-  /** Knows when a request has been answered. */
-  private static final class Ended implements Adapter {
-    private final Adapter adapter;
-    private @Nullable Timed processor;
-
-    Ended(Adapter adapter) {
-      this.adapter = adapter;
-    }
-
-    @Override
-    public void service(Request request, Response response) throws Exception {
-      adapter.service(request, response);
-      ended();
-    }
-
-    @Override
-    public boolean asyncDispatch(Request request, Response response, SocketEvent event)
-        throws Exception {
-      boolean done = adapter.asyncDispatch(request, response, event);
-      ended();
-      return done;
-    }
-
-    private void ended() {
-      if (processor != null) {
-        processor.ended();
-      }
-    }
-
-    @Override
-    public boolean prepare(Request request, Response response) throws Exception {
-      return adapter.prepare(request, response);
-    }
-
-    @Override
-    public void log(Request request, Response response, long time) {
-      adapter.log(request, response, time);
-    }
-
-    @Override
-    public void checkRecycled(Request request, Response response) {
-      adapter.checkRecycled(request, response);
-    }
-
-    @Override
-    public String getDomain() {
-      return adapter.getDomain();
     }
   }
 

@@ -10,6 +10,7 @@
       "evidence",
       "tls",
       "inspection",
+      "logbook",
       "intake",
       "policy",
       "policy :: rules",

@@ -14,6 +14,7 @@ import org.apache.camel.component.file.remote.RemoteFileEndpoint;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import vn.kt1.gateway.logbook.Cause;
 import vn.kt1.gateway.shipment.Text;
 import vn.kt1.gateway.shipment.Trouble;
 
@@ -73,7 +74,7 @@ class HostKeys {
     try (ProducerTemplate operators = context.createProducerTemplate()) {
       operators.sendBody("direct:trouble", trouble);
     } catch (IOException | RuntimeException e) {
-      LOG.warn("a strange host key could not be told yet: {}", e.getClass().getSimpleName());
+      LOG.warn("a strange host key could not be told yet: {}", Cause.of(e).line(""));
       told.remove(server, today);
     }
   }

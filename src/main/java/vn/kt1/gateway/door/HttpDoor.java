@@ -21,6 +21,7 @@ public class HttpDoor {
 
   private static final String CHANNEL = "rest";
   private static final String CALL = "call";
+  private static final String TRAY = "tray";
   private static final String HANDING_OFF = "handingOff";
 
   private final Tally tally;
@@ -34,6 +35,7 @@ public class HttpDoor {
     HttpServletRequest request = request(exchange);
     Call call = Call.of(request).at(segments(request));
     exchange.setVariable(CALL, call);
+    AnswerTray.of(request).ifPresent(tray -> exchange.setVariable(TRAY, tray));
     exchange.setVariable("caller", call.caller());
     exchange.setVariable("reference", call.correlationId());
     Correlation.begin(exchange, call.correlationId());
@@ -126,7 +128,13 @@ public class HttpDoor {
     message.removeHeaders("*");
     message.setHeader(Exchange.HTTP_RESPONSE_CODE, answer.status());
     message.setHeader(Exchange.CONTENT_TYPE, answer.mediaType());
-    message.setBody(answer.body());
+    AnswerTray tray = exchange.getVariable(TRAY, AnswerTray.class);
+    if (tray == null) {
+      message.setBody(answer.body());
+    } else {
+      tray.lay(answer.body());
+      message.setBody(null);
+    }
   }
 
   private static boolean handingOff(Exchange exchange) {

@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import vn.kt1.gateway.logbook.Cause;
 import vn.kt1.gateway.shipment.Pulse;
 
 /**
@@ -68,12 +68,16 @@ public class Polls implements PollingConsumerPollStrategy, Pulse.Source {
   public boolean rollback(Consumer consumer, Endpoint endpoint, int attempts, Exception failure) {
     String route = route(consumer);
     Pulse before = routes.get(route);
-    String kinds = kinds(failure);
+    Cause cause = Cause.of(failure);
     meters.counter("gateway.door.poll.failures", "route", route).increment();
     if (before == null || !before.failing()) {
-      LOG.warn("polls fail and are tried again: route {} cause {}", route, kinds);
+      LOG.warn("polls fail and are tried again: route {} cause {}", route, cause.line(route));
     }
-    beat(consumer, before == null ? null : before.lastSuccess(), clock.instant(), kinds);
+    beat(
+        consumer,
+        before == null ? null : before.lastSuccess(),
+        clock.instant(),
+        cause.words(route));
     hostKeys.failed(endpoint, failure);
     return false;
   }
@@ -82,25 +86,16 @@ public class Polls implements PollingConsumerPollStrategy, Pulse.Source {
       Consumer consumer,
       @Nullable Instant success,
       @Nullable Instant failure,
-      @Nullable String kinds) {
+      @Nullable String cause) {
     String route = route(consumer);
     Duration every =
         consumer instanceof ScheduledPollConsumer polling
             ? Duration.of(polling.getDelay(), polling.getTimeUnit().toChronoUnit())
             : null;
-    routes.put(route, new Pulse(route, true, every, success, failure, kinds));
+    routes.put(route, new Pulse(route, true, every, success, failure, cause));
   }
 
   private static String route(Consumer consumer) {
     return consumer instanceof RouteIdAware aware ? aware.getRouteId() : "unknown";
-  }
-
-  /** The classes of a failure and its causes: a message may name a file. */
-  static String kinds(Throwable failure) {
-    List<String> kinds = new ArrayList<>();
-    for (Throwable cause = failure; cause != null && kinds.size() < 8; cause = cause.getCause()) {
-      kinds.add(cause.getClass().getSimpleName());
-    }
-    return String.join(" < ", kinds);
   }
 }

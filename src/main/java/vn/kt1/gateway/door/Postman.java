@@ -18,6 +18,7 @@ import org.apache.camel.component.mail.DefaultJavaMailSender;
 import org.apache.camel.component.mail.JavaMailSender;
 import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.directory.Operators;
+import vn.kt1.gateway.logbook.Cause;
 import vn.kt1.gateway.shipment.Notice;
 import vn.kt1.gateway.shipment.OwedNotice;
 import vn.kt1.gateway.shipment.Pulse;
@@ -75,7 +76,9 @@ public class Postman implements Pulse.Source {
         reached();
         throw new Undeliverable("the mail server", e);
       }
-      pulse = new Pulse("smtp", true, null, pulse.lastSuccess(), clock.instant(), Polls.kinds(e));
+      pulse =
+          new Pulse(
+              "smtp", true, null, pulse.lastSuccess(), clock.instant(), Cause.of(e).words("smtp"));
       throw new Unavailable("the mail server", e);
     }
   }

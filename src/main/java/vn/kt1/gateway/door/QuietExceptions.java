@@ -6,8 +6,9 @@ import org.apache.camel.spi.ExceptionHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import vn.kt1.gateway.logbook.Cause;
 
-/** Tells that a poll failed, and by what kind of failure: Camel's own handler logs file names. */
+/** Tells that a poll failed, and why: Camel's own handler logs file names. */
 @Component("quietExceptions")
 class QuietExceptions implements ExceptionHandler {
 
@@ -41,13 +42,11 @@ class QuietExceptions implements ExceptionHandler {
       large.leave(folder.getConfiguration().getDirectory());
       unreadable.failed(exchange, exception);
     }
-    Throwable root = exception;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    LOG.warn(
-        "a poll failed and is tried again: {} by {}",
-        exception.getClass().getSimpleName(),
-        root.getClass().getSimpleName());
+    LOG.warn("a poll failed and is tried again: {}", Cause.of(exception).line(route(exchange)));
+  }
+
+  private static String route(Exchange exchange) {
+    String route = exchange == null ? null : exchange.getFromRouteId();
+    return route == null ? "" : route;
   }
 }

@@ -15,6 +15,7 @@ import org.apache.camel.support.DefaultInterceptSendToEndpoint;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import vn.kt1.gateway.logbook.Cause;
 import vn.kt1.gateway.shipment.ForKt1Only;
 import vn.kt1.gateway.shipment.Network;
 
@@ -91,7 +92,7 @@ class WayOut implements CamelContextConfiguration, EndpointStrategy {
     try (ProducerTemplate officers = context.createProducerTemplate()) {
       officers.sendBody(ALARM, reference);
     } catch (IOException | RuntimeException e) {
-      LOG.error("the alarm of {} could not be given: {}", reference, e.getClass().getSimpleName());
+      LOG.error("the alarm of {} could not be given: {}", reference, Cause.of(e).line(""));
     }
   }
 

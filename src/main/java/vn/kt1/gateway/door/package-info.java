@@ -11,6 +11,7 @@
       "access",
       "evidence",
       "inspection",
+      "logbook",
       "slip",
       "ledger :: shipments",
       "report :: reports",

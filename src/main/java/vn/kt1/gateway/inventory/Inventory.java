@@ -79,6 +79,10 @@ class Inventory implements SmartInitializingSingleton {
     // Whoever starts at the same time with the same configuration finds nothing changed.
     jdbc.sql("select pg_advisory_xact_lock(4203)").query((row, number) -> 1).single();
     Map<String, String> known = known();
+    if (known.isEmpty()) {
+      recordAll();
+      return;
+    }
     SortedSet<String> files = new TreeSet<>(known.keySet());
     files.addAll(digests.keySet());
     for (String file : files) {
@@ -90,6 +94,17 @@ class Inventory implements SmartInitializingSingleton {
         LOG.info("configuration changed since the last start: {}", file);
       }
     }
+  }
+
+  /** With nothing to compare to, nothing has changed: one row of evidence says what there is. */
+  private void recordAll() {
+    digests.forEach(this::keep);
+    evidence.record(
+        ACTOR,
+        "configuration-recorded",
+        "configuration",
+        Map.of("files", digests, "version", version()));
+    LOG.info("first start: configuration recorded, {} digests", digests.size());
   }
 
   private Map<String, String> known() {

@@ -1,13 +1,12 @@
 package vn.kt1.gateway.ledger;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import vn.kt1.gateway.logbook.Cause;
 
-/** Tells failures to administrators by kind and place: a message may quote what it failed on. */
+/** Tells failures to administrators in words, and defects by place too, for developers. */
 @Component
 public class Failures {
 
@@ -19,22 +18,13 @@ public class Failures {
         "failed: route {} reference {} cause {} at {}",
         route,
         reference,
-        kind(failure),
+        Cause.of(failure).line(route),
         places(failure));
   }
 
   /** Something that time will mend. */
   public void later(String route, Throwable failure) {
-    LOG.warn("not now, tried again: route {} cause {}", route, kind(failure));
-  }
-
-  /** The classes of a failure and its causes, outermost first. */
-  static String kind(Throwable failure) {
-    List<String> kinds = new ArrayList<>();
-    for (Throwable cause = failure; cause != null && kinds.size() < 8; cause = cause.getCause()) {
-      kinds.add(cause.getClass().getSimpleName());
-    }
-    return String.join(" < ", kinds);
+    LOG.warn("not now, tried again: route {} cause {}", route, Cause.of(failure).line(route));
   }
 
   private static String places(Throwable failure) {

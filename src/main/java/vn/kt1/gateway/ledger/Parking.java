@@ -7,6 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.kt1.gateway.logbook.Cause;
 
 /** Keeps what could not be done until a person has looked: durable before the step ends. */
 @Component
@@ -27,8 +28,8 @@ public class Parking {
    * reference} is an id; of the failure only its kind is kept, never its message.
    */
   public void park(String route, String reference, Throwable failure, String nextStep) {
-    String cause = Failures.kind(failure);
-    LOG.error("parked: route {} reference {} cause {}", route, reference, cause);
+    Cause cause = Cause.of(failure);
+    LOG.error("parked: route {} reference {} cause {}", route, reference, cause.line(route));
     jdbc.sql(
             """
             insert into parking (parking_id, route, reference, cause, next_step, attempts, since)
@@ -36,7 +37,7 @@ public class Parking {
             on conflict (route, reference) where resolved_at is null
             do update set attempts = parking.attempts + 1, cause = excluded.cause
             """)
-        .params(UUID.randomUUID(), route, reference, cause, nextStep)
+        .params(UUID.randomUUID(), route, reference, cause.kept(), nextStep)
         .param(Timestamp.from(clock.instant()))
         .update();
   }

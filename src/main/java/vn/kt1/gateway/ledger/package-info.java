@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
     displayName = "Ledger",
-    allowedDependencies = {"shipment", "directory", "evidence"})
+    allowedDependencies = {"shipment", "directory", "evidence", "logbook"})
 package vn.kt1.gateway.ledger;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,6 @@
-/** What the log looks like: one event a line, whatever strangers wrote, and nothing of theirs. */
+/** What the log looks like, and what failures are called: nothing of what strangers wrote. */
 @NullMarked
-@ApplicationModule(
-    displayName = "Logbook",
-    allowedDependencies = {})
+@ApplicationModule(displayName = "Logbook", allowedDependencies = "shipment")
 package vn.kt1.gateway.logbook;
 
 import org.jspecify.annotations.NullMarked;

@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When something outside was last reached, and last not; {@code failure} is kinds of failure, never
- * a message.
+ * When something outside was last reached, and last not; {@code failure} is why, in our words,
+ * never the message of a library.
  *
  * @param name what it is: a route id, {@code tracking}, {@code smtp}, {@code imap}
  * @param every how often it is tried by itself; null when only on demand

@@ -3,9 +3,11 @@ package vn.kt1.gateway.tracking;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.kt1.gateway.shipment.Pulse;
+import vn.kt1.gateway.shipment.Text;
 
 /**
  * How the tracking API has answered since this process started, for whoever watches. What befalls
@@ -39,6 +41,12 @@ public class TrackingHealth implements Pulse.Source {
 
     Kind(boolean ofAll) {
       this.ofAll = ofAll;
+    }
+
+    /** In both languages, where nobody knows who reads it. */
+    String words() {
+      Text text = Text.of("cause.tracking-" + name().toLowerCase(Locale.ROOT).replace('_', '-'));
+      return text.vi() + " · " + text.en();
     }
 
     /** Whether it tells of the API by itself, and not perhaps of the one item only. */
@@ -77,9 +85,9 @@ public class TrackingHealth implements Pulse.Source {
   @Override
   public List<Pulse> pulses() {
     Standing now = standing();
-    String kind = now.lastFailureKind() == null ? null : now.lastFailureKind().name();
+    String why = now.lastFailureKind() == null ? null : now.lastFailureKind().words();
     return List.of(
-        new Pulse("tracking", now.configured(), null, now.lastSuccess(), now.lastFailure(), kind));
+        new Pulse("tracking", now.configured(), null, now.lastSuccess(), now.lastFailure(), why));
   }
 
   /** Whether it had been left alone. */

@@ -119,7 +119,7 @@ class HealthTest {
 
   private Beats beats(Pulse... pulses) {
     AdminSettings settings =
-        new AdminSettings(Duration.ofMinutes(1), Duration.ofMinutes(15), 100, 50);
+        new AdminSettings(Duration.ofMinutes(1), Duration.ofMinutes(15), 100, 50, List.of());
     return new Beats(List.of(() -> List.of(pulses)), settings, clock);
   }
 }

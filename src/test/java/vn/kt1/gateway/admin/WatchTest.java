@@ -29,7 +29,7 @@ class WatchTest {
           today,
           evidence,
           mock(Directory.class),
-          new AdminSettings(Duration.ofMinutes(1), Duration.ofMinutes(15), 100, 50),
+          new AdminSettings(Duration.ofMinutes(1), Duration.ofMinutes(15), 100, 50, List.of()),
           clock);
 
   @Test

@@ -105,11 +105,8 @@ class WebhookFilterTest {
             return false;
           }
         };
-    SlowSettings slow =
-        new SlowSettings(
-            Duration.ofSeconds(10), Duration.ofSeconds(20), Duration.ofSeconds(2), 32, 64);
     return new WebhookFilter(
-        new WebhookSettings(sources, perMinute), new Bodies(slow), time, limited);
+        new WebhookSettings(sources, perMinute), new Bodies(SlowSettings.usual()), time, limited);
   }
 
   private static int call(WebhookFilter filter, String from, int size) throws Exception {

@@ -61,7 +61,7 @@ class MailPoisonIT {
     mail.send(Letters.with(Map.of("P-2.csv", csv("P-2", 1))));
     mail.await(HAI_PHONG, "[KT1] RECEIPT P-2");
     assertThat(site.sql("select cause from parking where route = 'hand-off-by-mail'"))
-        .containsExactly("UnreadableMail");
+        .containsExactly("mail-breaks");
     site.execute("update parking set resolved_at = since");
   }
 

@@ -1,0 +1,92 @@
+package vn.kt1.gateway.admin;
+
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.AsyncEvent;
+import jakarta.servlet.AsyncListener;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.web.filter.OncePerRequestFilter;
+import vn.kt1.gateway.door.Problem;
+import vn.kt1.gateway.shipment.Fault;
+import vn.kt1.gateway.shipment.Fault.Code;
+
+/**
+ * Waits for a form of the console without a thread: nothing behind is called before the whole of it
+ * is there. SECURITY: whoever sends one may be anybody, and as slow as can be.
+ */
+final class FormFilter extends OncePerRequestFilter {
+
+  private final Duration longest;
+
+  FormFilter(Duration longest) {
+    this.longest = longest;
+  }
+
+  /** It goes on in a second dispatch, once the form is there. */
+  @Override
+  protected boolean shouldNotFilterAsyncDispatch() {
+    return false;
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    byte[] form = FormReading.read(request);
+    if (form != null) {
+      chain.doFilter(new WholeForm(request, form), response);
+    } else if (!comes(request)) {
+      chain.doFilter(request, response);
+    } else if (request.getContentLengthLong() > FormReading.LARGEST) {
+      refuse(request, response, Problem.of(Code.TOO_LARGE, Problems.correlationId(request)));
+    } else {
+      read(request, response);
+    }
+  }
+
+  private static boolean comes(HttpServletRequest request) {
+    return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
+  }
+
+  private void read(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    AsyncContext waiting = request.startAsync(request, response);
+    waiting.setTimeout(longest.toMillis());
+    waiting.addListener(new TooSlow(request, response));
+    request.getInputStream().setReadListener(new FormReading(request, response, waiting));
+  }
+
+  static void refuse(HttpServletRequest request, HttpServletResponse response, Problem problem)
+      throws IOException {
+    AnswerHeaders.write(request.isSecure(), response::setHeader);
+    Problems.write(request, response, problem);
+  }
+
+  private record TooSlow(HttpServletRequest request, HttpServletResponse response)
+      implements AsyncListener {
+
+    @Override
+    public void onTimeout(AsyncEvent event) throws IOException {
+      Fault slow = Fault.of(Code.MALFORMED, "", "slow");
+      String id = Problems.correlationId(request);
+      refuse(
+          request,
+          response,
+          new Problem(HttpServletResponse.SC_REQUEST_TIMEOUT, id, List.of(slow)));
+      event.getAsyncContext().complete();
+    }
+
+    @Override
+    public void onComplete(AsyncEvent event) {}
+
+    @Override
+    public void onError(AsyncEvent event) {}
+
+    @Override
+    public void onStartAsync(AsyncEvent event) {}
+  }
+}

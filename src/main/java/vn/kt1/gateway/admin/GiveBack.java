@@ -1,0 +1,34 @@
+package vn.kt1.gateway.admin;
+
+import jakarta.servlet.AsyncEvent;
+import jakarta.servlet.AsyncListener;
+import jakarta.servlet.http.HttpServletRequest;
+
+/** Gives back what a call has taken, when its answer is out, on whatever thread that is. */
+record GiveBack(Loads.Taken taken) implements AsyncListener {
+
+  static void afterwards(HttpServletRequest request, Loads.Taken taken) {
+    if (request.isAsyncStarted()) {
+      request.getAsyncContext().addListener(new GiveBack(taken));
+    } else {
+      taken.giveBack();
+    }
+  }
+
+  @Override
+  public void onComplete(AsyncEvent event) {
+    taken.giveBack();
+  }
+
+  /** The route has ended, and the answer begins to be sent. */
+  @Override
+  public void onStartAsync(AsyncEvent event) {
+    event.getAsyncContext().addListener(this);
+  }
+
+  @Override
+  public void onTimeout(AsyncEvent event) {}
+
+  @Override
+  public void onError(AsyncEvent event) {}
+}

@@ -1,0 +1,18 @@
+package vn.kt1.gateway.admin;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * {@code gateway.admin.load}: how much dear work one caller, and all of them, may have under way at
+ * once. A receipt or an order file costs 2; a slip, a report, a large hand-off or an export of
+ * evidence 4.
+ */
+@Validated
+@ConfigurationProperties("gateway.admin.load")
+record LoadSettings(
+    @Min(4) @Max(1000) @DefaultValue("8") int caller,
+    @Min(4) @Max(1000) @DefaultValue("24") int all) {}

@@ -1,0 +1,36 @@
+package vn.kt1.gateway.admin;
+
+import org.springframework.boot.actuate.health.Health;
+import org.springframework.boot.actuate.health.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.kt1.gateway.shipment.Text;
+
+/** What readiness is made of: never up while calls with hand-offs are answered "not now". */
+@Configuration(proxyBeanMethods = false)
+class ReadyHealth {
+
+  private static final String WRITES =
+      "select not pg_is_in_recovery() and current_setting('transaction_read_only') = 'off'";
+
+  /** Instead of Boot's, which is content with a database that only reads. */
+  @Bean
+  HealthIndicator dbHealthIndicator(JdbcClient jdbc) {
+    return HealthComponents.quiet(
+        () ->
+            jdbc.sql(WRITES).query(Boolean.class).single()
+                ? Health.up().build()
+                : down(Text.of("cause.database-read-only")));
+  }
+
+  /** Instead of Boot's, which knows when the gateway started and no more. */
+  @Bean
+  HealthIndicator readinessStateHealthIndicator(Readiness readiness) {
+    return () -> readiness.notNow().map(ReadyHealth::down).orElseGet(() -> Health.up().build());
+  }
+
+  private static Health down(Text why) {
+    return Health.down().withDetail("cause", why.vi() + " · " + why.en()).build();
+  }
+}
