@@ -123,7 +123,8 @@ public class Corrections {
 
   private Told told(String shipmentId, UUID eventId) {
     Told told =
-        jdbc.sql("select source, raw_code, corrected_by from event where shipment_id = ? and event_id = ?")
+        jdbc.sql(
+                "select source, raw_code, corrected_by from event where shipment_id = ? and event_id = ?")
             .params(shipmentId, eventId)
             .query(Told.class)
             .optional()

@@ -27,8 +27,7 @@ class InquiryNews {
   private final PostTroubles troubles;
   private final Clock clock;
 
-  InquiryNews(
-      JdbcClient jdbc, PostFiles files, News news, PostTroubles troubles, Clock clock) {
+  InquiryNews(JdbcClient jdbc, PostFiles files, News news, PostTroubles troubles, Clock clock) {
     this.jdbc = jdbc;
     this.files = files;
     this.news = news;

@@ -62,7 +62,8 @@ public class Ledger {
     HandOff handOff = decided.handOff();
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     Receipt receipt = receipt(decided, now);
-    Entry entry = entry(decided, receipt, now, Salt.fresh(), correlationId, Boolean.TRUE.equals(mayGoOn));
+    Entry entry =
+        entry(decided, receipt, now, Salt.fresh(), correlationId, Boolean.TRUE.equals(mayGoOn));
     if (registration.write(entry)) {
       int shipments = receipt.shipments().size();
       Trail.taken(correlationId, handOff.partner(), handOff.handOffId(), shipments);

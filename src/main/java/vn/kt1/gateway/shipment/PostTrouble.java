@@ -72,8 +72,7 @@ public record PostTrouble(
   }
 
   public static PostTrouble ahead(UUID lease, String reference) {
-    return new PostTrouble(
-        lease, Kind.AHEAD, reference, file(reference), null, List.of(), 0, null);
+    return new PostTrouble(lease, Kind.AHEAD, reference, file(reference), null, List.of(), 0, null);
   }
 
   public static PostTrouble unanswered(

@@ -64,7 +64,8 @@ class AnswerBookTest {
     PostAnswer answer = answer(written.replace("~", ""), null);
     ItemCode code = answer.itemCode();
     Instant at = answer.at() == null ? hour(8) : answer.at();
-    return new Kept(answer.result(), code == null ? null : code.normalised(), at, written.startsWith("~"));
+    return new Kept(
+        answer.result(), code == null ? null : code.normalised(), at, written.startsWith("~"));
   }
 
   private static PostAnswer answer(String written, @Nullable Integer weight) {

@@ -21,9 +21,9 @@ import org.junit.jupiter.api.Test;
 import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.PostFile.Result;
 import vn.kt1.gateway.shipment.PostFile.RowFault;
+import vn.kt1.gateway.shipment.PostTrouble;
 import vn.kt1.gateway.shipment.Rejected;
 import vn.kt1.gateway.shipment.StatusFile;
-import vn.kt1.gateway.shipment.PostTrouble;
 import vn.kt1.gateway.shipment.TrackingEvent;
 
 class TrackingIT {
