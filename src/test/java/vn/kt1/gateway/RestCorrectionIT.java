@@ -70,6 +70,7 @@ class RestCorrectionIT extends RestGateway {
         "{'eventId': 'x', 'reason': 'a'}         | bad-value",
         "{'eventId': '00000000-0000-4000-8000-00000000000f', 'reason': 'a'} | bad-value",
         "{'eventId': '00000000-0000-4000-8000-000000000001', 'reason': ' '} | bad-value",
+        "{'eventId': '00000000-0000-4000-8000-000000000001', 'reason': 'bì TỐI MẬT'} | bad-value",
         "{'eventId': '00000000-0000-4000-8000-000000000001', 'reason': 'a', 'by': 1} | unknown-field"
       })
   void any_other_body_is_told_what_it_lacks_and_withdraws_nothing(String body, String code) {

@@ -1,6 +1,7 @@
 package vn.kt1.gateway.admin;
 
 import org.jspecify.annotations.Nullable;
+import vn.kt1.gateway.shipment.DegreeWords;
 import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.shipment.Rejected;
@@ -23,6 +24,10 @@ final class Reasons {
     String stripped = reason.strip();
     if (stripped.length() > LONGEST || stripped.chars().anyMatch(Character::isISOControl)) {
       throw new Rejected(Fault.of(Code.BAD_VALUE, "/reason", "reason"));
+    }
+    // SECURITY: evidence is read by those who may not know a degree.
+    if (DegreeWords.in(stripped)) {
+      throw new Rejected(Fault.of(Code.BAD_VALUE, "/reason", "degree"));
     }
     return stripped;
   }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import vn.kt1.gateway.shipment.DegreeWords;
 import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.shipment.Rejected;
@@ -20,6 +21,7 @@ import vn.kt1.gateway.shipment.StrictJson;
 /** The small JSON object of a call, read strictly: each fault is told, no value is echoed. */
 final class AskedBody {
 
+  private static final int LONGEST_REASON = 200;
   private static final Pattern JSON_TYPE = Pattern.compile("(?i)application/json\\s*(;.*)?");
 
   private final JsonNode fields;
@@ -84,6 +86,19 @@ final class AskedBody {
       fault(Fault.of(Code.MISSING_FIELD, "/" + name));
     }
     return Optional.ofNullable(text).orElse("");
+  }
+
+  /**
+   * Why it is done: it is kept in evidence.
+   *
+   * <p>SECURITY: evidence is read by those who may not know a degree.
+   */
+  String reason() {
+    String reason = needed("reason", LONGEST_REASON);
+    if (DegreeWords.in(reason)) {
+      fault(Fault.of(Code.BAD_VALUE, "/reason", "degree"));
+    }
+    return reason;
   }
 
   /** One of these names; null, with the fault of that variant, when it is none or absent. */

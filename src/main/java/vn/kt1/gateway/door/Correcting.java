@@ -12,7 +12,6 @@ import vn.kt1.gateway.shipment.Rejected;
 @Component
 public class Correcting {
 
-  private static final int LONGEST_REASON = 200;
   private static final String UUID_FORM = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
 
   private final Corrections corrections;
@@ -27,7 +26,7 @@ public class Correcting {
     corrections.permit(call.caller(), shipmentId).orElseThrow(Reading::notFound);
     AskedBody body = AskedBody.of(contentType, call.body());
     String event = body.needed("eventId", 40);
-    String reason = body.needed("reason", LONGEST_REASON);
+    String reason = body.reason();
     body.end();
     return corrections
         .withdraw(call.caller(), call.actor(), shipmentId, id(event), reason)

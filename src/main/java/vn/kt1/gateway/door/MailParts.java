@@ -6,7 +6,6 @@ import jakarta.mail.Part;
 import jakarta.mail.internet.MimeUtility;
 import java.io.IOException;
 import java.io.UnsupportedEncodingException;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -15,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.shipment.Rejected;
+import vn.kt1.gateway.shipment.Composed;
 
 /** The parts of a mail, each told from the others by the structure alone; none is fetched. */
 final class MailParts {
@@ -80,7 +80,7 @@ final class MailParts {
     try {
       return written == null
           ? ""
-          : Normalizer.normalize(MimeUtility.decodeText(written), Normalizer.Form.NFC);
+          : Composed.nfc(MimeUtility.decodeText(written));
     } catch (UnsupportedEncodingException e) {
       return "";
     }

@@ -13,7 +13,6 @@ import vn.kt1.gateway.ledger.Resends;
 public class OrderDesk {
 
   private static final String NAME = "[A-Za-z0-9._-]{1,120}";
-  private static final int LONGEST_REASON = 200;
 
   private final KeptFiles files;
   private final Resends resends;
@@ -56,7 +55,7 @@ public class OrderDesk {
   public HttpAnswer resend(Call call, String contentType) {
     Parameters.of(call).end();
     AskedBody body = AskedBody.of(contentType, call.body());
-    String reason = body.needed("reason", LONGEST_REASON);
+    String reason = body.reason();
     body.end();
     String name = name(call);
     if (!resends.ask(call.actor(), name, reason)) {

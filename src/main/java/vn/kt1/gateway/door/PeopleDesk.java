@@ -15,7 +15,6 @@ import vn.kt1.gateway.directory.Caller.Role;
 @Component
 public class PeopleDesk {
 
-  static final int LONGEST_REASON = 200;
   private static final int LONGEST_PASSWORD = 200;
 
   private final People people;
@@ -52,7 +51,7 @@ public class PeopleDesk {
             body.text("unit", 35),
             body.text("province", 64),
             body.text("password", LONGEST_PASSWORD));
-    String reason = body.needed("reason", LONGEST_REASON);
+    String reason = body.reason();
     body.end();
     boolean fresh = people.put(call.actor(), wanted, reason);
     return HttpAnswer.of(
@@ -81,7 +80,7 @@ public class PeopleDesk {
   static String reason(Call call, String contentType) {
     Parameters.of(call).end();
     AskedBody body = AskedBody.of(contentType, call.body());
-    String reason = body.needed("reason", LONGEST_REASON);
+    String reason = body.reason();
     body.end();
     return reason;
   }

@@ -40,7 +40,7 @@ public class TokenDesk {
     }
     AskedBody body = AskedBody.of(contentType, call.body());
     Integer days = body.whole("validDays", 1, PartnerTokens.MOST_DAYS);
-    String reason = body.needed("reason", PeopleDesk.LONGEST_REASON);
+    String reason = body.reason();
     body.end();
     Made made =
         tokens.add(call.actor(), partner, days == null ? valid : Duration.ofDays(days), reason);

@@ -1,11 +1,11 @@
 package vn.kt1.gateway.post;
 
-import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import vn.kt1.gateway.shipment.Composed;
 import vn.kt1.gateway.shipment.Fault.Code;
 
 /**
@@ -61,7 +61,7 @@ final class PostText {
     if (cell.length() > 5 * LONGEST) {
       throw new BadCell(Code.BAD_VALUE, "long");
     }
-    String composed = Normalizer.normalize(cell, Normalizer.Form.NFC);
+    String composed = Composed.nfc(cell);
     String text = BLANKS.matcher(composed).replaceAll(" ").strip();
     if (text.length() > LONGEST) {
       throw new BadCell(Code.BAD_VALUE, "long");
