@@ -197,7 +197,7 @@ class CauseTest {
     Cause cause =
         Cause.of(tls(new CertificateExpiredException("NotAfter: Sat Nov 21 23:30:00 UTC 2026")));
     assertThat(cause.text("tracking").en())
-        .isEqualTo("the certificate of the post's tracking API expired on 2026-11-22");
+        .isEqualTo("the certificate of the post’s tracking API expired on 2026-11-22");
     assertThat(cause.text("tracking").vi()).contains("hết hạn ngày 2026-11-22");
     assertThat(Cause.of(new CertificateExpiredException("at some time")).text("x").en())
         .isEqualTo("the certificate of the other side has expired");
@@ -222,22 +222,22 @@ class CauseTest {
     assertThat(cause.text("status").en())
         .isEqualTo(
             folder == null
-                ? "a folder is missing at the post's server"
-                : "folder " + folder + " is missing at the post's server");
+                ? "a folder is missing at the post’s server"
+                : "folder " + folder + " is missing at the post’s server");
     sayable(cause);
   }
 
   @ParameterizedTest
   @CsvSource({
-    "receipts, the post's server",
-    "status, the post's server",
-    "orders-send, the post's server",
-    "hand-off-by-sftp-hp-eoffice, the partners' SFTP server",
-    "news-send, the partners' SFTP server",
+    "receipts, the post’s server",
+    "status, the post’s server",
+    "orders-send, the post’s server",
+    "hand-off-by-sftp-hp-eoffice, the partners’ SFTP server",
+    "news-send, the partners’ SFTP server",
     "notices-send, the mail server",
     "hand-off-by-mail, the mail server",
     "imap, the mail server",
-    "tracking-ask, the post's tracking API",
+    "tracking-ask, the post’s tracking API",
     "whatever, the other side"
   })
   void the_route_tells_who_is_at_the_other_end(String route, String who) {

@@ -108,7 +108,7 @@ class ItemCodeTest {
         "6,00388E+12 | LOST_DIGITS",
         "6.00388e12 | LOST_DIGITS",
         "600.4E+9 | LOST_DIGITS",
-        "'6E+12 | LOST_DIGITS",
+        "'''6E+12' | LOST_DIGITS",
         "6E12 | LOST_DIGITS",
         "600388.000 | TWO_READINGS",
         "600388,000 | TWO_READINGS",
