@@ -260,7 +260,7 @@ class AdministrationIT {
               () -> {
                 JsonNode shown = admin.json("/actuator/health").at(at);
                 return shown.path("status").asText().equals("DOWN")
-                    && shown.path("cause").asText().contains("the post's server closed");
+                    && shown.path("cause").asText().contains("the post’s server closed");
               });
     }
   }
