@@ -40,9 +40,10 @@ class RestReadingIT extends RestGateway {
   }
 
   @Test
-  void a_hand_off_may_be_called_null() {
-    post(partner("hp-eoffice"), secret("null"));
-    assertThat(get(partner("hp-eoffice"), "/hand-offs/null").statusCode()).isEqualTo(200);
+  void null_in_quotes_names_nothing() {
+    HttpResponse<byte[]> answer = post(partner("hp-eoffice"), secret("null"));
+    assertThat(json(answer).path("code").asText()).isEqualTo("missing-field");
+    assertThat(get(partner("hp-eoffice"), "/hand-offs/null").statusCode()).isEqualTo(404);
     assertThat(get(partner("hp-eoffice"), "/shipments/null").statusCode()).isEqualTo(404);
   }
 

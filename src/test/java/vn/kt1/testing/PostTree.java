@@ -29,8 +29,13 @@ public record PostTree(Site site) {
 
   /** A row of a receipt file, without its end. */
   public String accepted(String shipment, String item) {
+    return accepted(shipment, item, Duration.ofMinutes(1));
+  }
+
+  /** The same, taken in so long ago. */
+  public String accepted(String shipment, String item, Duration ago) {
     return "O-%s,%s,ACCEPTED,%s,%s,Bưu cục mẫu,100,"
-        .formatted(shipment, shipment, item, HandOffs.ago(Duration.ofMinutes(1)));
+        .formatted(shipment, shipment, item, HandOffs.ago(ago));
   }
 
   /** With its checksum beside it, {@code kind} is {@code receipts} or {@code status}. */

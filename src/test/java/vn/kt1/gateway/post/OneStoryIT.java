@@ -9,7 +9,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -72,16 +71,18 @@ class OneStoryIT {
     site.line().heal();
     await().atMost(PATIENCE).until(() -> post.file(shipment).isPresent());
 
-    LocalDateTime now = LocalDateTime.now(VIETNAM).truncatedTo(ChronoUnit.MINUTES);
-    post.put("receipts", "STORY.csv", PostTree.RECEIPT + post.accepted(shipment, ITEM) + "\n");
+    // All of it some days ago: news of a time to come is none.
+    LocalDateTime now = LocalDateTime.now(VIETNAM).minusDays(4).truncatedTo(ChronoUnit.MINUTES);
+    String accepted = post.accepted(shipment, ITEM, Duration.ofDays(4).plusMinutes(2));
+    post.put("receipts", "STORY.csv", PostTree.RECEIPT + accepted + "\n");
     post.result("receipts/.done/STORY.csv");
     assertThat(state(shipment)).isEqualTo("ACCEPTED");
 
     site.stopDatabase();
     site.startDatabase();
 
-    // The daily file: on its way, known to the day only. A day later than all else today.
-    String day = LocalDate.now(VIETNAM).plusDays(1).format(DateTimeFormatter.BASIC_ISO_DATE);
+    // The daily file: on its way, known to the day only. A day later than all else that day.
+    String day = now.toLocalDate().plusDays(1).format(DateTimeFormatter.BASIC_ISO_DATE);
     String daily =
         "LADING_CODE,POSTMAN_CODE,Mã bưu cục,STATUS_CODE,SERVICE_NAME_PAYROLL,STATUS_DATE\n"
             + (ITEM + ",7.0,178430,3.0,KT1 B," + day + ".0\n")
@@ -145,9 +146,10 @@ class OneStoryIT {
             .path("shipmentId")
             .asText();
     await().atMost(PATIENCE).until(() -> post.file(shipment).isPresent());
-    post.put("receipts", "LATE.csv", PostTree.RECEIPT + post.accepted(shipment, item) + "\n");
+    String accepted = post.accepted(shipment, item, Duration.ofHours(9));
+    post.put("receipts", "LATE.csv", PostTree.RECEIPT + accepted + "\n");
     post.result("receipts/.done/LATE.csv");
-    LocalDateTime at = LocalDateTime.now(VIETNAM).plusHours(1).truncatedTo(ChronoUnit.SECONDS);
+    LocalDateTime at = LocalDateTime.now(VIETNAM).minusHours(8).truncatedTo(ChronoUnit.SECONDS);
     String row = item + ",12,Đang phát," + at.plusHours(3) + "+07:00,Huế,\n";
     post.put("status", "LATE.csv", PostTree.STATUS + row);
     post.result("status/.done/LATE.csv");

@@ -98,7 +98,8 @@ class StatusFaultIT {
   }
 
   @Test
-  void a_clock_of_the_post_a_day_behind_or_ahead_loses_no_news() throws Exception {
+  void a_clock_of_the_post_a_day_behind_loses_no_news_and_one_ahead_moves_nothing()
+      throws Exception {
     OffsetDateTime now = OffsetDateTime.now(ZoneOffset.ofHours(7)).truncatedTo(ChronoUnit.SECONDS);
     String behind = accepted("BEHIND", "EB300000021VN", now.minusDays(1).toString());
     assertThat(state(behind))
@@ -108,12 +109,16 @@ class StatusFaultIT {
     post.result("status/.done/BEHIND.csv");
     assertThat(state(behind)).isEqualTo("DELIVERED");
 
-    String ahead = accepted("AHEAD", "EB300000035VN", now.plusDays(1).toString());
-    post.put("status", "AHEAD.csv", row("EB300000035VN", "10", now.plusDays(1).plusHours(1)));
-    post.result("status/.done/AHEAD.csv");
-    assertThat(state(ahead)).isEqualTo("IN_TRANSIT");
-    assertThat(api.get("/shipments/" + ahead + "/timeline").body().path("items").size())
-        .isEqualTo(4);
+    String ahead = accepted("AHEAD", "EB300000035VN", now.minusMinutes(1).toString());
+    String later = row("EB300000035VN", "14", now.plusDays(1));
+    post.put("status", "AHEAD.csv", later);
+    JsonNode rejected = post.result("status/.done/AHEAD.csv").path("rejectedRows").get(0);
+    assertThat(rejected.path("code").asText()).isEqualTo("bad-value");
+    assertThat(rejected.path("detail").asText()).contains("EB300000035VN", "occurred_at");
+    assertThat(state(ahead)).isEqualTo("ACCEPTED");
+    post.put("status", "TRUE.csv", row("EB300000035VN", "14", now));
+    post.result("status/.done/TRUE.csv");
+    assertThat(state(ahead)).isEqualTo("DELIVERED");
   }
 
   /** Fifty thousand: FiftyThousandFilesIT. */
