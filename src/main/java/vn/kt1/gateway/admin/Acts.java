@@ -77,7 +77,7 @@ enum Acts {
   int cost(int body) {
     return switch (this) {
       case PRINT_SLIP, READ_REPORT, EXPORT_EVIDENCE -> 4;
-      case READ_HAND_OFF, READ_ORDER_FILE -> 2;
+      case READ_HAND_OFF, READ_ORDER_FILE -> 1;
       default -> body > LARGE ? 4 : 0;
     };
   }

@@ -8,7 +8,7 @@ import org.springframework.validation.annotation.Validated;
 
 /**
  * {@code gateway.admin.load}: how much dear work one caller, and all of them, may have under way at
- * once. A receipt or an order file costs 2; a slip, a report, a large hand-off or an export of
+ * once. A receipt or an order file costs 1; a slip, a report, a large hand-off or an export of
  * evidence 4.
  */
 @Validated
