@@ -12,15 +12,16 @@ public final class FileName {
   private static final Pattern TEMPORARY =
       Pattern.compile(
           "\\..*|~\\$.*|.*~|#.*#"
-              + "|.*\\.(part|partial|filepart|tmp|temp)[0-9]*"
-              + "|.*\\.(in[._-]?progress|crdownload|download|upload(ing)?|transferring|incomplete"
-              + "|lftp|aria2|sw[a-z]|lck|lock)"
+              + "|.*\\.(part|partial|filepart|tmp|temp)[._-]?[0-9]*"
+              + "|.*\\.((ftp)?in[._-]?progress|(cr|op|fdm)?download|upload(ing)?|transferring"
+              + "|incomplete|unfinished|lftp(-pget-status)?|aria2|(kate-)?sw[a-z]|lck|lock)"
               + "|thumbs\\.db|ehthumbs\\.db|desktop\\.ini",
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
   private static final Pattern DIGEST =
       Pattern.compile(
-          ".*\\.(md5|sha-?(1|224|256|384|512))(sum)?(\\.txt)?",
+          ".*\\.(md5|sha-?(1|224|256|384|512))(sum)?(\\.txt)?"
+              + "|(md5|sha-?(1|224|256|384|512))(sums?)?(\\.txt)?|checksums?(\\.txt)?",
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
   private static final Pattern CHECKSUM =

@@ -28,7 +28,6 @@ enum PartKind {
           "receipt\\.json|error\\.json" // ours, in an answer to us
               + "|att\\d{2,}\\.(txt|html?)"
               + "|.*\\.(vcf|ics)"
-              + "|.*\\.(sha(1|256|384|512)|md5)(\\.txt)?|(sha(1|256|512)|md5)(sums?)?(\\.txt)?"
               + "|signature\\.asc|openpgp_[a-z0-9_]+\\.asc");
 
   private static final Pattern PICTURE =
@@ -73,6 +72,7 @@ enum PartKind {
   private static boolean beside(Part part, String name, @Nullable Part around)
       throws MessagingException {
     return BESIDE_BY_NAME.matcher(name).matches()
+        || FileName.digest(name)
         || (!HAND_OFFS.matcher(name).matches()
             && (is(part, "text/calendar", "application/ics", "text/vcard", "text/x-vcard")
                 || is(part, "application/pgp-keys")

@@ -54,7 +54,13 @@ record PostTime(List<DateTimeFormatter> patterns, boolean serials, Day day) {
   private Instant sensible(Optional<Instant> read) {
     return read.filter(time -> !time.isBefore(Instant.EPOCH) && time.isBefore(NEVER))
         .map(time -> time.truncatedTo(ChronoUnit.MICROS))
-        .orElseThrow(() -> new BadCell(Code.BAD_VALUE, this == STANDARD ? "when" : "when-layout"));
+        .orElseThrow(
+            () -> new BadCell(Code.BAD_VALUE, asTheContractSays() ? "when" : "when-layout"));
+  }
+
+  /** A layout that names no way of its own leaves no other advice than the contract's. */
+  private boolean asTheContractSays() {
+    return patterns.isEmpty() && !serials;
   }
 
   /** Of a time that goes with an hour of its own only the day counts. */
@@ -73,7 +79,7 @@ record PostTime(List<DateTimeFormatter> patterns, boolean serials, Day day) {
   }
 
   private Optional<Instant> own(String text) {
-    if (patterns.isEmpty() && !serials) {
+    if (asTheContractSays()) {
       return Optional.empty();
     }
     String written = unspoiled(text);

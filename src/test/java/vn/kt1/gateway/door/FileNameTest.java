@@ -33,6 +33,14 @@ class FileNameTest {
         ".lftp-pget-status",
         "a.csv.lftp",
         "a.csv.part12",
+        "a.csv.part.1",
+        "a.csv.tmp-12345",
+        "a.csv.lftp-pget-status",
+        "a.csv.opdownload",
+        "a.csv.fdmdownload",
+        "a.csv.ftpinprogress",
+        "a.csv.kate-swp",
+        "a.csv.unfinished",
         ".~lock.a.xlsx#",
         ".in.a.csv",
         "Thumbs.db",
@@ -64,6 +72,11 @@ class FileNameTest {
         "x.edxml",
         "HP-2026-11-30_0001.csv",
         "tmpfile",
+        "A.tmp.1.csv",
+        "A.part-2.xlsx",
+        "download.csv",
+        "checksums.csv",
+        "sha256.json",
         "~a.csv"
       })
   void any_other_name_is_no_temporary_one(String name) {
@@ -84,7 +97,11 @@ class FileNameTest {
         "a.csv.sha256sum",
         "a.csv.md5sum",
         "a.csv.sha-256",
-        "a.csv.sha1.txt"
+        "a.csv.sha1.txt",
+        "SHA256SUMS",
+        "sha256sum.txt",
+        "MD5SUMS",
+        "checksums.txt"
       })
   void a_digest_beside_a_file_is_no_file_to_be_taken(String name) {
     assertThat(FileName.digest(name)).isTrue();

@@ -63,6 +63,7 @@ class MailPartsTest {
         mixed(TEXT, FILE, attached("text/plain", "B-1.csv.sha256")),
         mixed(TEXT, FILE, attached("application/octet-stream", "B-1.sha256.txt")),
         mixed(TEXT, FILE, attached("application/octet-stream", "SHA256SUMS")),
+        mixed(TEXT, FILE, attached("text/plain", "B-1.csv.sha256sum")),
         mixed(TEXT, FILE, attached("application/octet-stream", "B-1.csv.MD5")),
         mixed(TEXT, multi("appledouble", attached("application/applefile", "B-1.csv"), FILE)),
         mixed(TEXT, FILE, attached("application/pgp-keys", "OpenPGP_0x12AB34CD.asc")),
