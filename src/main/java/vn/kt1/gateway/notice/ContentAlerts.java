@@ -60,7 +60,7 @@ public class ContentAlerts {
       return null;
     }
     LOG.warn("content was refused: channel {}, reference {}", channel, correlationId);
-    String source = caller.handOffOwner();
+    String source = source(caller, rejected);
     Object[] facts = facts(caller, channel, correlationId, size, places);
     List<Notice> notices =
         recipients(caller).stream()
@@ -79,6 +79,13 @@ public class ContentAlerts {
     return code == Code.CONTENT_NOT_ALLOWED
         || channel.equals("sftp")
             && (code == Code.FILE_NAME || code == Code.UNSUPPORTED_MEDIA_TYPE);
+  }
+
+  /** Files with odd names, many at a time, leave the allowance of what surely is content alone. */
+  private static String source(Caller caller, Rejected rejected) {
+    boolean content =
+        rejected.faults().stream().anyMatch(fault -> fault.code() == Code.CONTENT_NOT_ALLOWED);
+    return content ? caller.handOffOwner() : "files " + caller.handOffOwner();
   }
 
   private Object[] facts(

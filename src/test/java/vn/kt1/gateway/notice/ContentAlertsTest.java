@@ -125,6 +125,9 @@ class ContentAlertsTest {
     Rejected rejected = new Rejected(Fault.of(code, ""));
     Caller caller = partner("hp-eoffice");
     assertThat(alert(caller, rejected).notices()).hasSize(2);
+    assertThat(alert(caller, rejected).source())
+        .as("counted apart, so that odd names use up nothing of what surely is content")
+        .isNotEqualTo(alert(caller, CONTENT).source());
     assertThat(alerts(sandbox).compose(caller, "rest", ID, 1, rejected)).isNull();
     assertThat(alerts(sandbox).compose(caller, "mail", ID, 1, rejected)).isNull();
   }
