@@ -94,8 +94,7 @@ public final class Cases {
 
   private static Case of(List<String> row) {
     List<String> tells = row.get(5).isEmpty() ? List.of() : List.of(row.get(5).split("\\|"));
-    return new Case(
-        row.get(0), row.get(1), row.get(2), row.get(3), row.get(4), tells, row.get(6));
+    return new Case(row.get(0), row.get(1), row.get(2), row.get(3), row.get(4), tells, row.get(6));
   }
 
   /** The sandbox's configuration in that folder, with one more partner's file. */
@@ -108,6 +107,11 @@ public final class Cases {
   /** A partner's file among the cases, as it was written. */
   public static String profile(String file) throws IOException {
     return Files.readString(FOLDER.resolve(file));
+  }
+
+  /** What the post, or a partner's tool, wrote. */
+  public static byte[] post(String file) throws IOException {
+    return Files.readAllBytes(FOLDER.resolve("post").resolve(file));
   }
 
   /** The profile of a ward's register, without the lines that no profile may hold. */

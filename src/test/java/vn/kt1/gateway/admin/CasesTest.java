@@ -55,8 +55,7 @@ class CasesTest {
   static void configure() throws IOException {
     config = Cases.config(folder.resolve("config"), Cases.HONG_BANG, Cases.hongBang());
     directory = DirectoryFolder.read(config);
-    IntakeSettings limits =
-        FolderSettings.of(config).bound("gateway.intake", IntakeSettings.class);
+    IntakeSettings limits = FolderSettings.of(config).bound("gateway.intake", IntakeSettings.class);
     normaliser = new Normaliser(directory, limits, NOW);
   }
 
