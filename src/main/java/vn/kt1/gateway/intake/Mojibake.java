@@ -54,8 +54,8 @@ final class Mojibake {
   /** A letter of the Latin script beside one of another: nobody writes both in one word. */
   private static final Pattern TWO_SCRIPTS =
       Pattern.compile(
-          "\\p{IsLatin}\\p{M}*[\\p{L}&&[^\\p{IsLatin}\\p{IsCommon}]]"
-              + "|[\\p{L}&&[^\\p{IsLatin}\\p{IsCommon}]]\\p{M}*\\p{IsLatin}");
+          "\\p{IsLatin}\\p{M}*+[\\p{L}&&[^\\p{IsLatin}\\p{IsCommon}]]"
+              + "|[\\p{L}&&[^\\p{IsLatin}\\p{IsCommon}]]\\p{M}*+\\p{IsLatin}");
 
   /** What is left of à and đ when their second byte is lost, as a blank easily is. */
   private static final Pattern HALF = Pattern.compile("\\p{Ll}[ÃÄÅÆ]|(?<!\\p{L})[ÃÄÅÆ](?!\\p{L})");
