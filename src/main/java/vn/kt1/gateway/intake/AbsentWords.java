@@ -23,6 +23,16 @@ public final class AbsentWords {
               + "|[-\\u2010-\\u2015\\u2212]+",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
+  /** A dot, a question mark, a ditto. */
+  private static final Pattern SIGNS = Pattern.compile("[\\p{P}\\p{Z}]+");
+
+  /** What people write for "I do not know" and "as above"; in a table the latter means nothing. */
+  private static final Pattern NOBODY =
+      Pattern.compile(
+          "none|blank|empty|trống|rỗng|tbd|tba|invaliddate|-*nt-+"
+              + "|(?:không|chưa)(?:có|rõ|biết|xácđịnh)|như(?:trên|kínhgửi)",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
   private AbsentWords() {}
 
   /** In any field. NONE is no such word: it is a degree; nor is Na, which is a name. */
@@ -34,8 +44,11 @@ public final class AbsentWords {
     return word.equals("NA") || ANY_CASE.matcher(word).matches();
   }
 
-  /** In a name or an address, where nobody writes a degree. */
+  /** In a name or an address, where nobody writes a degree, nor signs alone. */
   public static boolean absentText(String cell) {
-    return absent(cell) || cell.strip().equalsIgnoreCase("none");
+    return absent(cell)
+        || SIGNS.matcher(cell).matches()
+        || cell.length() <= LONGEST
+            && NOBODY.matcher(UNSEEN.matcher(cell).replaceAll("")).matches();
   }
 }

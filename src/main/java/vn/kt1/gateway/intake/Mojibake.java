@@ -51,6 +51,12 @@ final class Mojibake {
   private static final Pattern NEVER =
       Pattern.compile("[\uFFFD\u0080-\u009F\u2500-\u259F\u0192\u221A\u2206\u222B\u2211\u220F]");
 
+  /** A letter of the Latin script beside one of another: nobody writes both in one word. */
+  private static final Pattern TWO_SCRIPTS =
+      Pattern.compile(
+          "\\p{IsLatin}\\p{M}*+[\\p{L}&&[^\\p{IsLatin}\\p{IsCommon}]]"
+              + "|[\\p{L}&&[^\\p{IsLatin}\\p{IsCommon}]]\\p{M}*+\\p{IsLatin}");
+
   /** What is left of à and đ when their second byte is lost, as a blank easily is. */
   private static final Pattern HALF = Pattern.compile("\\p{Ll}[ÃÄÅÆ]|(?<!\\p{L})[ÃÄÅÆ](?!\\p{L})");
 
@@ -65,7 +71,10 @@ final class Mojibake {
   /** What no text at all has: in the words of our sentences, null when nothing. */
   static @Nullable String surely(String text) {
     if (beyondAscii(text)
-        && (NEVER.matcher(text).find() || HALF.matcher(text).find() || pairs(text))) {
+        && (NEVER.matcher(text).find()
+            || HALF.matcher(text).find()
+            || pairs(text)
+            || TWO_SCRIPTS.matcher(text).find())) {
       return "mojibake";
     }
     return Escapes.in(text) ? "escaped" : null;

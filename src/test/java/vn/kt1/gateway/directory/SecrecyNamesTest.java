@@ -53,6 +53,9 @@ class SecrecyNamesTest {
   @ValueSource(
       strings = {
         "DoMat",
+        "SecLevel",
+        "sec_level",
+        "Marking",
         "Độ mật",
         "ĐộMật",
         "do_mat",

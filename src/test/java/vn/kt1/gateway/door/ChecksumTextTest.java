@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.kt1.gateway.shipment.Sha256;
+import vn.kt1.testing.Cases;
 
 /**
  * What common tools write into a {@code .sha256}; {D} stands for the digest, {S} for it in pairs.
@@ -78,6 +80,15 @@ class ChecksumTextTest {
   @MethodSource("all")
   void reads_what_a_tool_writes(String written) {
     assertThat(ChecksumText.digest(text(written).getBytes(UTF_8), "x.csv")).contains(DIGEST);
+  }
+
+  /** The very bytes of certutil, BSD, PowerShell's UTF-16 and a text with a byte-order mark. */
+  @ParameterizedTest
+  @ValueSource(strings = {"bom", "bsd", "certutil", "powershell-utf16"})
+  void reads_the_bytes_of_a_tool(String tool) throws IOException {
+    byte[] written = Cases.post("11-checksum-dialects/" + tool + ".sha256");
+    assertThat(ChecksumText.digest(written, "x.csv"))
+        .contains("2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881");
   }
 
   @Property

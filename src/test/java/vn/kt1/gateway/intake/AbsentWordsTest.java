@@ -85,7 +85,30 @@ class AbsentWordsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"None", "none", "NONE", "N/A"})
+  @ValueSource(
+      strings = {
+        "None",
+        "none",
+        "NONE",
+        "N/A",
+        "trống",
+        "Empty",
+        "Invalid Date",
+        "Không có",
+        "không rõ",
+        "Chưa xác định",
+        "TBD",
+        "Như trên",
+        "NHƯ KÍNH GỬI",
+        "-nt-",
+        "?",
+        "...",
+        "…",
+        "_",
+        "\"\"",
+        "- \"",
+        "*"
+      })
   void a_name_is_never_none(String cell) {
     assertThat(AbsentWords.absentText(cell)).isTrue();
   }

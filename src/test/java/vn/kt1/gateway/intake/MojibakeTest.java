@@ -53,6 +53,9 @@ class MojibakeTest {
           "Đắk Lắk",
           "Nghĩa Lộ");
 
+  private static final List<String> ABROAD =
+      List.of("Tòa án", "UBND xã Ea Súp", "Văn phòng", "Xã An Hòa", "Chi cục Thuế", "Công an tỉnh");
+
   static Stream<String> garbled() {
     List<String> garbled = new ArrayList<>();
     for (String charset : TAKEN_FOR) {
@@ -83,6 +86,18 @@ class MojibakeTest {
       })
   void half_a_letter_or_one_word_is_enough(String text) {
     assertThat(damage(text)).as(text).isEqualTo("mojibake");
+  }
+
+  /** As Windows of another country makes of it: GBK, Big5, Thai, Cyrillic, Greek. */
+  static Stream<String> abroad() {
+    return Stream.of("GBK", "Big5", "x-windows-874", "windows-1251", "windows-1253")
+        .flatMap(charset -> ABROAD.stream().map(name -> misread(name, charset)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("abroad")
+  void a_letter_of_another_script_in_a_word_is_mojibake(String garbled) {
+    assertThat(damage(garbled)).as(garbled).isEqualTo("mojibake");
   }
 
   @ParameterizedTest

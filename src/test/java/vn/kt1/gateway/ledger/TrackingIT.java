@@ -6,6 +6,7 @@ import static vn.kt1.gateway.ledger.Room.event;
 import static vn.kt1.gateway.ledger.Room.file;
 import static vn.kt1.gateway.ledger.Room.statuses;
 
+import java.io.IOException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +27,8 @@ import vn.kt1.gateway.shipment.PostTrouble;
 import vn.kt1.gateway.shipment.Rejected;
 import vn.kt1.gateway.shipment.StatusFile;
 import vn.kt1.gateway.shipment.TrackingEvent;
+import vn.kt1.gateway.table.Csv;
+import vn.kt1.testing.Cases;
 
 class TrackingIT {
 
@@ -239,6 +243,23 @@ class TrackingIT {
     assertThat(room.count("waiting_event")).isZero();
     apply("s2", event(1, ITEM, "14", "2026-11-23T10:00:00+07:00"));
     assertThat(room.state(shipment)).as("the true one").isEqualTo("DELIVERED");
+  }
+
+  /** The rows of cases/post/3-future-event; what is read of its bytes: StatusFilesTest. */
+  @Test
+  void a_typo_of_the_year_moves_nothing_and_the_true_end_counts() throws IOException {
+    String shipment = room.accepted("HP-1", "MA000000014VN");
+    room.clock.set("2026-11-30T12:30:00+07:00");
+    List<List<String>> rows = Csv.read(Cases.post("3-future-event/status.csv"));
+    TrackingEvent[] told =
+        IntStream.range(1, rows.size())
+            .mapToObj(i -> event(i, rows.get(i).get(0), rows.get(i).get(1), rows.get(i).get(3)))
+            .toArray(TrackingEvent[]::new);
+    Result result = tracking().apply(statuses("s1", told));
+    assertThat(result.rejectedRows())
+        .containsExactly(RowFault.of(1, Fault.Code.BAD_VALUE, "future", "MA000000014VN"));
+    assertThat(result.applied()).isEqualTo(1);
+    assertThat(room.state(shipment)).isEqualTo("DELIVERED");
   }
 
   @Test

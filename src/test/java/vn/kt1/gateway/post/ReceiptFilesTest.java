@@ -3,7 +3,9 @@ package vn.kt1.gateway.post;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.tuple;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import net.jqwik.api.ForAll;
@@ -18,6 +20,7 @@ import vn.kt1.gateway.shipment.PostAnswer;
 import vn.kt1.gateway.shipment.PostFile;
 import vn.kt1.gateway.shipment.PostFile.RowFault;
 import vn.kt1.gateway.shipment.Rejected;
+import vn.kt1.testing.Cases;
 
 class ReceiptFilesTest {
 
@@ -122,6 +125,21 @@ class ReceiptFilesTest {
     assertThat(file.warnings())
         .allSatisfy(
             warning -> assertThat(warning.sentence().vi()).startsWith("O-1: Cột weight_g: "));
+  }
+
+  @Test
+  void a_weight_as_a_spreadsheet_writes_it_spoils_no_receipt() throws IOException {
+    byte[] written = Cases.post("7-weight-spoils-receipt/receipt-row.csv");
+    String row =
+        new String(written, StandardCharsets.UTF_8)
+            .replace("<order>", "O-1")
+            .replace("<shipment>", "S-1");
+    PostFile<PostAnswer> file = read(row);
+    assertThat(file.faults()).isEmpty();
+    assertThat(file.warnings()).isEmpty();
+    assertThat(file.rows())
+        .extracting(PostAnswer::orderId, PostAnswer::result, PostAnswer::weightGrams)
+        .containsExactly(tuple("O-1", PostAnswer.Result.ACCEPTED, 182));
   }
 
   @Test

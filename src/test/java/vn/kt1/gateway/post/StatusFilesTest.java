@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -25,6 +26,7 @@ import vn.kt1.gateway.shipment.PostFile.RowFault;
 import vn.kt1.gateway.shipment.Rejected;
 import vn.kt1.gateway.shipment.Sha256;
 import vn.kt1.gateway.shipment.TrackingEvent;
+import vn.kt1.testing.Cases;
 
 class StatusFilesTest {
 
@@ -308,6 +310,27 @@ class StatusFilesTest {
               assertThat(file.rows().size() + file.faults().size()).isEqualTo(file.rowCount());
             });
     assertThat(thrown == null || thrown instanceof Rejected).isTrue();
+  }
+
+  @Test
+  void a_stray_quote_in_a_file_as_sent_costs_its_row_only() throws IOException {
+    ReadStatuses file = sent("8-one-bad-row/status.csv");
+    assertThat(file.rowCount()).isEqualTo(3);
+    assertThat(file.rows()).extracting(TrackingEvent::rawCode).containsExactly("10", "12");
+    assertThat(file.faults()).extracting(RowFault::row).containsExactly(2);
+    assertThat(file.faults()).extracting(RowFault::code).containsExactly(Code.MALFORMED);
+  }
+
+  /** Whether it is later than now is for who applies it: TrackingIT. */
+  @Test
+  void a_year_too_far_is_read_as_it_stands() throws IOException {
+    assertThat(sent("3-future-event/status.csv").rows())
+        .extracting(event -> event.rawCode() + " " + event.occurredAt())
+        .containsExactly("12 2036-11-30T02:00:00Z", "14 2026-11-30T02:00:00Z");
+  }
+
+  private ReadStatuses sent(String file) throws IOException {
+    return ReadStatuses.of(files.read("s.csv", Cases.post(file)));
   }
 
   private static String row(String code, String at) {
