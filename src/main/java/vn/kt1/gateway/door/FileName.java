@@ -33,9 +33,10 @@ public final class FileName {
     return NAME.matcher(name).matches();
   }
 
-  /** The language a file is written in, told by its ending; edXML has two. */
+  /** The language a file is written in, told by its ending; edXML has two. Empty for none. */
   public static String language(String name) {
-    String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    int dot = name.lastIndexOf('.');
+    String ending = dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
     return ending.equals("edxml") ? "xml" : ending;
   }
 

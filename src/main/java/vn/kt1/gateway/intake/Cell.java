@@ -1,5 +1,6 @@
 package vn.kt1.gateway.intake;
 
+import vn.kt1.gateway.shipment.AbsentWords;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.math.BigInteger;

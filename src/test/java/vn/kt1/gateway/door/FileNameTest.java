@@ -96,7 +96,7 @@ class FileNameTest {
   @ParameterizedTest
   @CsvSource({
     "a.json,json", "a.CSV,csv", "a.b.xlsx,xlsx", "a.xml,xml", "a.edxml,xml", "a.EdXML,xml",
-    "edxml,xml", "a.edxml.pdf,pdf", "a.docx,docx", "a.,''"
+    "edxml,''", "csv,''", "a.edxml.pdf,pdf", "a.docx,docx", "a.,''"
   })
   void the_ending_tells_the_language(String name, String language) {
     assertThat(FileName.language(name)).isEqualTo(language);

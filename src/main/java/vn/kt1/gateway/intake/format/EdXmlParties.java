@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import vn.kt1.gateway.intake.AbsentWords;
+import vn.kt1.gateway.shipment.AbsentWords;
 import vn.kt1.gateway.intake.Sink;
 import vn.kt1.gateway.shipment.Secrecy;
 import vn.kt1.gateway.shipment.UnitCode;
