@@ -11,10 +11,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import vn.kt1.gateway.shipment.Composed;
 import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.shipment.Rejected;
-import vn.kt1.gateway.shipment.Composed;
 
 /** The parts of a mail, each told from the others by the structure alone; none is fetched. */
 final class MailParts {
@@ -78,9 +78,7 @@ final class MailParts {
   static String name(Part part) throws MessagingException {
     String written = part.getFileName();
     try {
-      return written == null
-          ? ""
-          : Composed.nfc(MimeUtility.decodeText(written));
+      return written == null ? "" : Composed.nfc(MimeUtility.decodeText(written));
     } catch (UnsupportedEncodingException e) {
       return "";
     }

@@ -1,6 +1,5 @@
 package vn.kt1.gateway.intake;
 
-import vn.kt1.gateway.shipment.AbsentWords;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.math.BigInteger;
@@ -11,6 +10,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.kt1.gateway.directory.Conventions;
+import vn.kt1.gateway.shipment.AbsentWords;
 import vn.kt1.gateway.shipment.HandOffField;
 import vn.kt1.gateway.shipment.UnitCode;
 

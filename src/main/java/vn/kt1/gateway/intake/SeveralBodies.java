@@ -26,8 +26,7 @@ final class SeveralBodies {
           "(?iU)^các |\\bvà các (?:sở|ban|cơ quan|đơn vị|quận|huyện|xã|phường)\\b"
               + "|(?:ubnd|[ủu][yỷ] ban nhân dân) các (?:quận|huyện|xã|phường|thị)\\b");
 
-  private static final Pattern BETWEEN =
-      Pattern.compile("(?iU)\\R|[,&/+]|\\s[-–—]\\s|\\svà\\s");
+  private static final Pattern BETWEEN = Pattern.compile("(?iU)\\R|[,&/+]|\\s[-–—]\\s|\\svà\\s");
 
   private static final Pattern CODE = Pattern.compile("[0-9A-Za-z]+(?:\\.[0-9A-Za-z]+)+");
   private static final Pattern BETWEEN_CODES = Pattern.compile("(?iU)[\\s;,|/&+]+(?:và\\s+)?");

@@ -95,8 +95,17 @@ class FileNameTest {
 
   @ParameterizedTest
   @CsvSource({
-    "a.json,json", "a.CSV,csv", "a.b.xlsx,xlsx", "a.xml,xml", "a.edxml,xml", "a.EdXML,xml",
-    "edxml,''", "csv,''", "a.edxml.pdf,pdf", "a.docx,docx", "a.,''"
+    "a.json,json",
+    "a.CSV,csv",
+    "a.b.xlsx,xlsx",
+    "a.xml,xml",
+    "a.edxml,xml",
+    "a.EdXML,xml",
+    "edxml,''",
+    "csv,''",
+    "a.edxml.pdf,pdf",
+    "a.docx,docx",
+    "a.,''"
   })
   void the_ending_tells_the_language(String name, String language) {
     assertThat(FileName.language(name)).isEqualTo(language);

@@ -60,7 +60,8 @@ class LongTextTest {
 
   /** Each within what may be read at all: what is refused for its length is looked at no more. */
   @ParameterizedTest
-  @ValueSource(strings = {" ", "\\t", "\\n", "a ", "MẬT ", "ông mật ", " và ", ", ", "1/SYT-", "&", "?a"})
+  @ValueSource(
+      strings = {" ", "\\t", "\\n", "a ", "MẬT ", "ông mật ", " và ", ", ", "1/SYT-", "&", "?a"})
   @Timeout(value = 20, unit = TimeUnit.SECONDS)
   void many_long_texts_of_one_sign_cost_little(String sign) {
     String text = "a" + sign.repeat(990 / sign.replace("\\", "").length()) + "a";
