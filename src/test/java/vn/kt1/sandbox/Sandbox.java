@@ -170,7 +170,7 @@ public class Sandbox {
     Environment environment = gateway.getEnvironment();
     Map<String, Object> endpoints = new LinkedHashMap<>();
     endpoints.put("api", "http://127.0.0.1:" + api + "/api/v1");
-    endpoints.put("console", null);
+    endpoints.put("console", "http://127.0.0.1:" + api + "/console");
     endpoints.put(
         "management",
         "http://127.0.0.1:" + environment.getProperty("local.management.port") + "/actuator");

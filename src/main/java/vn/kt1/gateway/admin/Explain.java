@@ -102,10 +102,10 @@ final class Explain implements Callable<Integer> {
       throw new Rejected(Fault.of(Code.FILE_NAME, ""));
     }
     Caller caller = new Caller(known.id(), Caller.Role.PARTNER, known.units(), null);
-    String language = name.substring(name.lastIndexOf('.') + 1);
     return new RoutingPolicy(directory, clock, Rules.all())
         .decide(
-            new Normaliser(directory, limits(), clock).normalise(caller, language, name, bytes));
+            new Normaliser(directory, limits(), clock)
+                .normalise(caller, FileName.language(name), name, bytes));
   }
 
   private IntakeSettings limits() {

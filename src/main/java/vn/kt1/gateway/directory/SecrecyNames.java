@@ -1,26 +1,17 @@
 package vn.kt1.gateway.directory;
 
 import java.text.Normalizer;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-import vn.kt1.gateway.shipment.LookAlike;
+import vn.kt1.gateway.shipment.Folded;
+import vn.kt1.gateway.shipment.Lookalikes;
 
 /**
  * Names of fields that tell a document's secrecy, which a language of ordinary ones has not. They
  * are told by the words in them: in camel case, with signs between, or glued together.
  */
 public final class SecrecyNames {
-
-  /** Between two words: a sign, a hump of camel case, a digit beside a letter. */
-  private static final Pattern BETWEEN_WORDS =
-      Pattern.compile(
-          "[^\\p{L}\\p{N}]+|(?<=\\p{Ll})(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll})"
-              + "|(?<=\\p{L})(?=\\p{N})|(?<=\\p{N})(?=\\p{L})");
-
-  private static final Pattern UNSEEN = Pattern.compile("[\\p{M}\\p{Cf}]");
 
   /** Face, eye, lost, cool: where marks are written, these are other words. */
   private static final Pattern OTHER_MAT =
@@ -73,16 +64,13 @@ public final class SecrecyNames {
   private static List<String> words(String name) {
     String composed = Normalizer.normalize(name, Normalizer.Form.NFKC);
     String told = OTHER_MAT.matcher(composed).replaceAll("-");
-    String plain = UNSEEN.matcher(Normalizer.normalize(told, Normalizer.Form.NFKD)).replaceAll("");
-    return Arrays.stream(BETWEEN_WORDS.split(plain)).map(SecrecyNames::upper).toList();
+    return Folded.words(told).stream().map(SecrecyNames::latin).toList();
   }
 
-  private static String upper(String word) {
-    StringBuilder upper = new StringBuilder();
-    for (char letter : word.toUpperCase(Locale.ROOT).toCharArray()) {
-      upper.append(letter == 'Đ' || letter == 'Ð' ? 'D' : LookAlike.latin(letter));
-    }
-    return upper.toString();
+  private static String latin(String capitals) {
+    StringBuilder latin = new StringBuilder();
+    capitals.chars().forEach(letter -> latin.append(Lookalikes.latin((char) letter)));
+    return latin.toString();
   }
 
   private static boolean mat(List<String> words) {

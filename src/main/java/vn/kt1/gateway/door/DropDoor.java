@@ -1,6 +1,5 @@
 package vn.kt1.gateway.door;
 
-import java.util.Locale;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.file.GenericFile;
@@ -38,8 +37,7 @@ public class DropDoor {
     String name = file.getFileNameOnly();
     exchange.setVariable("reference", name);
     exchange.setVariable("fileName", name);
-    exchange.setVariable(
-        "language", name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
+    exchange.setVariable("language", FileName.language(name));
     exchange.setVariable("caller", caller(file.getAbsoluteFilePath()).orElse(null));
     exchange.setVariable("channel", CHANNEL);
     Correlation.begin(exchange, DropPlacing.correlationId(file));

@@ -1,5 +1,6 @@
 package vn.kt1.gateway.door;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 import vn.kt1.gateway.shipment.DocumentIds;
 
@@ -31,6 +32,13 @@ public final class FileName {
 
   public static boolean allowed(String name) {
     return NAME.matcher(name).matches();
+  }
+
+  /** The language a file is written in, told by its ending; edXML has two. Empty for none. */
+  public static String language(String name) {
+    int dot = name.lastIndexOf('.');
+    String ending = dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
+    return ending.equals("edxml") ? "xml" : ending;
   }
 
   /** SECURITY: whether no answer may be named after it, because it tells of the document inside. */

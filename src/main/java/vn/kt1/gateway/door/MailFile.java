@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.shipment.Rejected;
@@ -39,7 +38,7 @@ record MailFile(String name, byte[] content) {
 
   /** Its ending, by which it is read. */
   String language() {
-    return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    return FileName.language(name);
   }
 
   private static MailFile handOff(Part file, long largest) throws MessagingException, IOException {

@@ -6,6 +6,7 @@ import jakarta.mail.internet.MimePart;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import vn.kt1.gateway.directory.Conventions;
 
 /** What one part of a mail is, told by its place, type and name: its content is not fetched. */
 enum PartKind {
@@ -19,9 +20,6 @@ enum PartKind {
   OUTLOOK,
   /** Any other file; it may hold content. */
   OTHER;
-
-  private static final Pattern HAND_OFFS =
-      Pattern.compile(".*\\.(csv|json|xlsx|xml|edxml)", Pattern.DOTALL);
 
   private static final Pattern BESIDE_BY_NAME =
       Pattern.compile(
@@ -47,7 +45,7 @@ enum PartKind {
     if (is(part, "application/applefile") || (beside(part, name, around) && small(part))) {
       return BESIDE;
     }
-    if (HAND_OFFS.matcher(name).matches()) {
+    if (handOff(name)) {
       return HAND_OFF;
     }
     if (is(part, "application/ms-tnef", "application/vnd.ms-tnef")
@@ -58,6 +56,10 @@ enum PartKind {
       return WORDS;
     }
     return name.isEmpty() && !document(part) ? HAND_OFF : OTHER;
+  }
+
+  private static boolean handOff(String name) {
+    return Conventions.ALL_LANGUAGES.contains(FileName.language(name));
   }
 
   private static boolean signature(Part part, String name) throws MessagingException {
@@ -73,7 +75,7 @@ enum PartKind {
       throws MessagingException {
     return BESIDE_BY_NAME.matcher(name).matches()
         || FileName.digest(name)
-        || (!HAND_OFFS.matcher(name).matches()
+        || (!handOff(name)
             && (is(part, "text/calendar", "application/ics", "text/vcard", "text/x-vcard")
                 || is(part, "application/pgp-keys")
                 || picture(part, name, around)

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.kt1.gateway.directory.Conventions;
+import vn.kt1.gateway.shipment.AbsentWords;
 import vn.kt1.gateway.shipment.HandOffField;
 import vn.kt1.gateway.shipment.UnitCode;
 

@@ -112,8 +112,7 @@ final class Draft implements Sink {
   @Override
   public void text(String text) {
     // The name of a column of a register is no subject yet.
-    boolean document = DocumentWords.in(text) && !Forbidden.isSpelling(text);
-    if (document || Shape.ofContent(text)) {
+    if (Shape.ofContent(text) || DocumentWords.in(text) && !Forbidden.isSpelling(text)) {
       fault(Fault.of(Code.CONTENT_NOT_ALLOWED, "", "shape"));
     }
   }

@@ -55,7 +55,7 @@ final class Fields {
   }
 
   private boolean absent(String field, String text) {
-    if (Shape.tooLongToRead(text)) {
+    if (Shape.tooLong(text)) {
       return false;
     }
     String tidied = tidied(text);
@@ -92,8 +92,8 @@ final class Fields {
       fault(Code.BAD_VALUE, field, "text");
       return null;
     }
-    if (Shape.tooLongToRead(value.textValue())) {
-      return null; // the guard has told
+    if (Shape.tooLong(value.textValue())) {
+      return null; // the guard has told; SECURITY: nothing that long is looked at any further
     }
     // Before anything is tidied: half of a garbled "à" is a blank, of a "Đ" a control character.
     String damage = Mojibake.surely(value.textValue());

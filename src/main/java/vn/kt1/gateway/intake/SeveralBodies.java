@@ -14,7 +14,7 @@ final class SeveralBodies {
 
   /** {@code - Sở Y tế}, {@code 1. Sở Y tế}, also where an exporter has escaped it. */
   private static final Pattern MARK =
-      Pattern.compile("(?m)^\\s*['\"]?(?:[-+*•●▪‣–—]|\\(?[0-9]{1,2}[.)]|[a-z]\\))\\s+\\p{L}");
+      Pattern.compile("(?m)^\\h*['\"]?(?:[-+*•●▪‣–—]|\\(?[0-9]{1,2}[.)]|[a-z]\\))\\s+\\p{L}");
 
   /** No name has a semicolon or a bar in it; one at its end is a clerk's full stop. */
   private static final Pattern PARTED = Pattern.compile("[;|；]\\s*[\\p{L}\\p{N}]");
@@ -26,8 +26,7 @@ final class SeveralBodies {
           "(?iU)^các |\\bvà các (?:sở|ban|cơ quan|đơn vị|quận|huyện|xã|phường)\\b"
               + "|(?:ubnd|[ủu][yỷ] ban nhân dân) các (?:quận|huyện|xã|phường|thị)\\b");
 
-  private static final Pattern BETWEEN =
-      Pattern.compile("(?iU)\\s*(?:\\R|[,&/+]|\\s[-–—]\\s|\\svà\\s)\\s*");
+  private static final Pattern BETWEEN = Pattern.compile("(?iU)\\R|[,&/+]|\\s[-–—]\\s|\\svà\\s");
 
   private static final Pattern CODE = Pattern.compile("[0-9A-Za-z]+(?:\\.[0-9A-Za-z]+)+");
   private static final Pattern BETWEEN_CODES = Pattern.compile("(?iU)[\\s;,|/&+]+(?:và\\s+)?");
@@ -90,7 +89,7 @@ final class SeveralBodies {
   }
 
   static boolean in(String written) {
-    if (Shape.tooLongToRead(written)) {
+    if (Shape.tooLong(written)) {
       return false;
     }
     String text = ENTITY.matcher(written).replaceAll("&");

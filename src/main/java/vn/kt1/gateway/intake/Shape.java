@@ -94,7 +94,7 @@ final class Shape {
   }
 
   /** As people count: a letter with its marks is one, however it was encoded. */
-  private static boolean tooLong(String text) {
+  static boolean tooLong(String text) {
     return tooLongToRead(text)
         || text.length() > LONGEST_TEXT && Composed.nfc(text).length() > LONGEST_TEXT;
   }

@@ -1,10 +1,9 @@
 package vn.kt1.gateway.post;
 
-import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import vn.kt1.gateway.shipment.AbsentWords;
 import vn.kt1.gateway.shipment.Composed;
 import vn.kt1.gateway.shipment.Fault.Code;
 
@@ -18,40 +17,12 @@ final class PostText {
   private static final Pattern BLANKS = Pattern.compile("[\\p{Cc}\\p{Cf}\\s\\p{Z}]+");
   private static final Pattern FORMULA = Pattern.compile("= ?\"([^\"]*)\"");
 
-  /** What programs write where there is nothing. */
-  private static final Set<String> NOTHING =
-      Set.of(
-          "-",
-          "--",
-          "–",
-          "—",
-          "null",
-          "(null)",
-          "nil",
-          "none",
-          "nan",
-          "n/a",
-          "undefined",
-          "#n/a",
-          "#null!",
-          "#ref!",
-          "#value!",
-          "#div/0!",
-          "#name?",
-          "#num!");
-
-  private static final int LONGEST_NOTHING = 9;
-
   private PostText() {}
 
   /** Null where nothing is written. */
   static @Nullable String of(String cell) {
     String text = plain(cell) ? cell : undressed(tidied(cell));
-    return text.isEmpty() || nothing(text) ? null : text;
-  }
-
-  private static boolean nothing(String text) {
-    return text.length() <= LONGEST_NOTHING && NOTHING.contains(text.toLowerCase(Locale.ROOT));
+    return text.isEmpty() || AbsentWords.absentText(text) ? null : text;
   }
 
   private static String tidied(String cell) {

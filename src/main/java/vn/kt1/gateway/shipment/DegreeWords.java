@@ -57,6 +57,9 @@ public final class DegreeWords {
 
   private static final Pattern NAME_AFTER = Pattern.compile("^ (?:SƠN|NINH)(?!\\p{L})");
 
+  /** So many letters before and after a word tell what it means: four words of a name. */
+  private static final int NEAR = 60;
+
   private DegreeWords() {}
 
   private static Pattern word(String... letters) {
@@ -94,8 +97,9 @@ public final class DegreeWords {
   }
 
   private static boolean tellsADegree(MatchResult word, String read, String upper) {
-    String before = upper.substring(0, word.start());
-    String after = upper.substring(word.end());
+    // SECURITY: not the whole text for each of its words.
+    String before = upper.substring(Math.max(0, word.start() - NEAR), word.start());
+    String after = upper.substring(word.end(), Math.min(upper.length(), word.end() + NEAR));
     if (HARMLESS_BEFORE.matcher(before).find() || HARMLESS_AFTER.matcher(after).find()) {
       return false;
     }

@@ -77,9 +77,10 @@ public final class Encoded {
 
   /** Five or more groups of one length, of which some mix letters and digits. */
   private static boolean grouped(List<String> words) {
-    for (int from = 0; from + 5 <= words.size(); from++) {
+    int to = 0;
+    for (int from = 0; from + 5 <= words.size(); from = Math.max(to, from + 1)) {
       int length = words.get(from).length();
-      int to = from;
+      to = from;
       int mixed = 0;
       while (to < words.size()
           && words.get(to).length() == length

@@ -10,6 +10,7 @@ import java.util.Map;
  */
 public final class Lookalikes {
 
+  /** Cyrillic, Greek and lost letters of Vietnamese. */
   private static final String OTHERS =
       "\u0410\u0412\u0421\u0415\u041D\u0406\u0408\u041A\u041C\u041E\u0420\u0422\u0423\u0425\u0405"
           + "\u0430\u0432\u0441\u0435\u043D\u0456\u0458\u043A\u043C\u043E\u0440\u0442\u0443\u0445"
@@ -18,15 +19,30 @@ public final class Lookalikes {
 
   private static final String LATIN = "ABCEHIJKMOPTYXSabcehijkmoptyxsABEZHIKMNOPTYXoa\u0110\u0111i";
 
+  /** Capitals of Cyrillic, Coptic, Cherokee and Lisu that are rarer. */
+  private static final String RARER = "ҮӀⲀⲈⲒⲘⲞⲦⲨⲤᎪᎬᎷᎢꓮꓰꓲꓟꓳꓔꓴꓬꓢꓚꓡ";
+
+  private static final String RARER_LATIN = "YIAEIMOTYCAEMTAEIMOTUYSCL";
+
   private static final Map<Character, Character> READ_AS = new HashMap<>();
 
   static {
-    for (int i = 0; i < OTHERS.length(); i++) {
-      READ_AS.put(OTHERS.charAt(i), LATIN.charAt(i));
+    put(OTHERS, LATIN);
+    put(RARER, RARER_LATIN);
+  }
+
+  private static void put(String others, String latin) {
+    for (int i = 0; i < others.length(); i++) {
+      READ_AS.put(others.charAt(i), latin.charAt(i));
     }
   }
 
   private Lookalikes() {}
+
+  /** The Latin letter, or the letter itself where it looks like none. */
+  public static char latin(char letter) {
+    return letter < 0x80 ? letter : READ_AS.getOrDefault(letter, letter);
+  }
 
   /** In NFKC. The text must be short: normalising costs the square of a hostile length. */
   public static String read(String text) {
@@ -34,7 +50,7 @@ public final class Lookalikes {
     StringBuilder read = new StringBuilder(parts.length());
     for (char sign : parts.toCharArray()) {
       if (Character.getType(sign) != Character.FORMAT) {
-        read.append(READ_AS.getOrDefault(sign, sign));
+        read.append(latin(sign));
       }
     }
     return Normalizer.normalize(read, Normalizer.Form.NFKC);

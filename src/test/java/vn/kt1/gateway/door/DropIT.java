@@ -61,13 +61,13 @@ class DropIT {
         <edXML><MessageHeader><From><OrganId>000.00.16.H24</OrganId></From>
         <To><OrganId>000.00.31.H24</OrganId></To></MessageHeader></edXML>
         """;
-    haiPhong.drop("D-EDXML.xml", edXml);
-    JsonNode first = haiPhong.receipt("D-EDXML.xml");
-    haiPhong.awaitDone("D-EDXML.xml");
-    Files.delete(haiPhong.receipts().resolve("D-EDXML.xml.receipt.json"));
-    haiPhong.drop("D-EDXML.xml", edXml);
-    assertThat(haiPhong.receipt("D-EDXML.xml")).isEqualTo(first);
-    haiPhong.awaitGone("D-EDXML.xml");
+    haiPhong.drop("D-EDXML.edxml", edXml);
+    JsonNode first = haiPhong.receipt("D-EDXML.edxml");
+    haiPhong.awaitDone("D-EDXML.edxml");
+    Files.delete(haiPhong.receipts().resolve("D-EDXML.edxml.receipt.json"));
+    haiPhong.drop("D-EDXML.edxml", edXml);
+    assertThat(haiPhong.receipt("D-EDXML.edxml")).isEqualTo(first);
+    haiPhong.awaitGone("D-EDXML.edxml");
     assertThat(first.path("shipments")).hasSize(1);
     assertThat(site.sql("select hand_off_id from hand_off where hand_off_id = 'D-EDXML'"))
         .hasSize(1);

@@ -3,6 +3,7 @@ package vn.kt1.gateway.door;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a name says of a file: being written, a digest, or a file to be taken. */
@@ -107,5 +108,23 @@ class FileNameTest {
     assertThat(FileName.digest(name)).isTrue();
     assertThat(FileName.temporary(name)).isFalse();
     assertThat(FileName.checksum(name)).isEqualTo(name.equalsIgnoreCase("a.csv.sha256"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "a.json,json",
+    "a.CSV,csv",
+    "a.b.xlsx,xlsx",
+    "a.xml,xml",
+    "a.edxml,xml",
+    "a.EdXML,xml",
+    "edxml,''",
+    "csv,''",
+    "a.edxml.pdf,pdf",
+    "a.docx,docx",
+    "a.,''"
+  })
+  void the_ending_tells_the_language(String name, String language) {
+    assertThat(FileName.language(name)).isEqualTo(language);
   }
 }

@@ -58,6 +58,20 @@ class LongTextTest {
     assertThat(rejected.code()).isEqualTo(Code.CONTENT_NOT_ALLOWED);
   }
 
+  /** Each within what may be read at all: what is refused for its length is looked at no more. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {" ", "\\t", "\\n", "a ", "MẬT ", "ông mật ", " và ", ", ", "1/SYT-", "&", "?a"})
+  @Timeout(value = 20, unit = TimeUnit.SECONDS)
+  void many_long_texts_of_one_sign_cost_little(String sign) {
+    String text = "a" + sign.repeat(990 / sign.replace("\\", "").length()) + "a";
+    String envelope =
+        "{\"envelopeId\": \"%1$s\", \"recipient\": {\"name\": \"%1$s\", \"address\": \"%1$s\"}},";
+    String message = "{\"envelopes\": [" + envelope.formatted(text).repeat(500) + "{}]}";
+    Rejected rejected = new Desk().refused(message.getBytes(StandardCharsets.UTF_8));
+    assertThat(rejected.code()).isEqualTo(Code.CONTENT_NOT_ALLOWED);
+  }
+
   /** Whatever passes has few marks on each letter, and sorting these is cheap. */
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 2, 8, 9, 100, 999})

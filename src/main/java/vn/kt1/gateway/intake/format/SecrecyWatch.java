@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Set;
 import javax.xml.stream.XMLStreamReader;
 import vn.kt1.gateway.directory.SecrecyNames;
-import vn.kt1.gateway.intake.AbsentWords;
 import vn.kt1.gateway.intake.Sink;
+import vn.kt1.gateway.shipment.AbsentWords;
 import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.Fault.Code;
 

@@ -3,7 +3,7 @@ package vn.kt1.gateway.intake.format;
 import java.text.Normalizer;
 import java.util.Set;
 import java.util.regex.Pattern;
-import vn.kt1.gateway.shipment.LookAlike;
+import vn.kt1.gateway.shipment.Lookalikes;
 
 /**
  * Finds the stamps MẬT, TỐI MẬT and TUYỆT MẬT, in capitals and as whole words, in a text that comes
@@ -81,7 +81,7 @@ final class SecrecyWords {
   /** One letter at a time is normalised, so no text costs more than its length. */
   private void capital(int letter) {
     String parts = Normalizer.normalize(Character.toString(letter), Normalizer.Form.NFKD);
-    char base = LookAlike.latin(parts.charAt(0));
+    char base = Lookalikes.latin(parts.charAt(0));
     add(base >= 'A' && base <= 'Z' ? base : OTHER);
     parts.chars().skip(1).forEach(last::mark);
   }

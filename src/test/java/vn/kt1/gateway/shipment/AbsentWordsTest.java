@@ -1,4 +1,4 @@
-package vn.kt1.gateway.intake;
+package vn.kt1.gateway.shipment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

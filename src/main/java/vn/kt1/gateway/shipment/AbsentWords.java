@@ -1,4 +1,4 @@
-package vn.kt1.gateway.intake;
+package vn.kt1.gateway.shipment;
 
 import java.util.regex.Pattern;
 
@@ -37,8 +37,8 @@ public final class AbsentWords {
 
   /** In any field. NONE is no such word: it is a degree; nor is Na, which is a name. */
   public static boolean absent(String cell) {
-    if (cell.length() > LONGEST) {
-      return false;
+    if (cell.length() > LONGEST || !cell.isEmpty() && Character.isDigit(cell.charAt(0))) {
+      return false; // none begins with a digit, as most cells do
     }
     String word = UNSEEN.matcher(cell).replaceAll("");
     return word.equals("NA") || ANY_CASE.matcher(word).matches();
