@@ -104,6 +104,8 @@ class SecrecyNamesTest {
         "SecretLevelName",
         "Secrecy",
         "SecrecyDegree",
+        "BMNN",
+        "LaBMNN",
         "sEcReT",
         "Confidential",
         "confidentiality",
