@@ -34,8 +34,8 @@ public final class AbsentWords {
     return word.equals("NA") || ANY_CASE.matcher(word).matches();
   }
 
-  /** In a name or an address, where nobody writes a degree. */
-  public static boolean absentText(String cell) {
+  /** Where nobody writes a degree, None is Python's word for nothing. */
+  public static boolean absentElsewhere(String cell) {
     return absent(cell) || cell.strip().equalsIgnoreCase("none");
   }
 }

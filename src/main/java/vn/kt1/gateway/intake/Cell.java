@@ -24,9 +24,6 @@ public final class Cell {
       Set.of(HandOffField.SECRECY, HandOffField.URGENCY, HandOffField.NETWORK);
   private static final int LONGEST_YES_NO = 20;
 
-  private static final Set<HandOffField> TEXTS =
-      Set.of(HandOffField.RECIPIENT_NAME, HandOffField.RECIPIENT_ADDRESS, HandOffField.ADDRESSEE);
-
   /**
    * Spreadsheets and data frames write a whole number as 80.0. One zero, no more: of 1.000 nobody
    * can say whether it is one or a thousand.
@@ -122,7 +119,9 @@ public final class Cell {
       return true; // no such word begins with a digit
     }
     boolean nothing =
-        TEXTS.contains(field) ? AbsentWords.absentText(tidied) : AbsentWords.absent(tidied);
+        field == HandOffField.SECRECY
+            ? AbsentWords.absent(tidied)
+            : AbsentWords.absentElsewhere(tidied);
     return !nothing || how.word(field, tidied).isPresent();
   }
 

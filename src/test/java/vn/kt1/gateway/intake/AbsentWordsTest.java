@@ -87,7 +87,7 @@ class AbsentWordsTest {
   @ParameterizedTest
   @ValueSource(strings = {"None", "none", "NONE", "N/A"})
   void a_name_is_never_none(String cell) {
-    assertThat(AbsentWords.absentText(cell)).isTrue();
+    assertThat(AbsentWords.absentElsewhere(cell)).isTrue();
   }
 
   @ParameterizedTest

@@ -112,7 +112,7 @@ final class EdXmlParties {
 
   private void party(ObjectNode party, String field) {
     String written = text.toString();
-    boolean absent = written.isBlank() || AbsentWords.absentText(written);
+    boolean absent = written.isBlank() || AbsentWords.absentElsewhere(written);
     put(party, field, absent ? nodes.nullNode() : nodes.textNode(written));
   }
 
