@@ -58,10 +58,6 @@ final class DocumentWords {
               + TYPE
               + "[\\s._-](?:UBND|HĐND|TU|TW|TTg|VP[A-ZĐ]{1,3}|S[A-ZĐ]{2,5})"
               + END,
-          "(?<![\\p{L}\\p{N}])"
-              + TYPE
-              + "\\s?[-\u2013]\\s?(?:UBND|HĐND|TU|(?<=(?:NQ|KL)-)TW)"
-              + END,
           OWN_NUMBER + SLASH + "(?:BCA|BQP|CA[A-ZĐ]{1,2})" + DASH + "[A-Z]{1,3}[0-9]{1,3}",
           NUMBER + "\\s" + TYPE + "\\s?[-\u2013]\\s?" + BODY + END,
           OWN_NUMBER + SLASH + TYPE_OR_PLACE + DASH + "(?:[A-ZĐ]{2,}|TTg)",
@@ -81,6 +77,10 @@ final class DocumentWords {
 
   private static final List<Pattern> SUBJECTS =
       patterns(
+          "(?<![\\p{L}\\p{N}])"
+              + TYPE
+              + "\\s?[-\u2013]\\s?(?:UBND|HĐND|TU|(?<=(?:NQ|KL)-)TW)"
+              + END,
           ANY_CASE + "(?<![\\p{L}\\p{N}/])v\\s?[/\\\\\u2044\u2215]\\s?v(?![\\p{L}\\p{N}/])",
           ANY_CASE + "(?<!\\p{L})v\\.?v\\s?:",
           ANY_CASE + "(?<!\\p{L})(?:về|ve)[\\s\\p{P}]+(?:việc|viec)(?!\\p{L}|\\s+l[àa]m)",
@@ -116,7 +116,8 @@ final class DocumentWords {
       return false; // told already
     }
     String read = read(text);
-    return Stream.of(NUMBERS, SUBJECTS, FILES)
+    boolean numbered = read.chars().anyMatch(Character::isDigit);
+    return Stream.of(numbered ? NUMBERS : List.<Pattern>of(), SUBJECTS, FILES)
         .flatMap(List::stream)
         .anyMatch(pattern -> pattern.matcher(read).find());
   }
