@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -54,7 +54,6 @@ class HostileInputIT extends RestGateway {
 
   /** Of one login two calls at once: more of the dear ones are refused. */
   private final Map<String, Semaphore> turns = new ConcurrentHashMap<>();
-
 
   /** A caller of this test only: what it loses by failures, nobody else loses. */
   private record Who(String name, String authorization, String unit) {}
@@ -359,7 +358,8 @@ class HostileInputIT extends RestGateway {
   private void note(Place place, Who who, Answer answer, String id) {
     if (answer.status() == 201) {
       made.add(place.call().toString());
-      if (place.name().matches(".*/recipient/(name|address|addressee)") && who.name().equals("partner")) {
+      if (place.name().matches(".*/recipient/(name|address|addressee)")
+          && who.name().equals("partner")) {
         stored.add(id);
       }
     }

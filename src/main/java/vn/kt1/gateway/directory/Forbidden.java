@@ -6,16 +6,21 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 import vn.kt1.gateway.shipment.Folded;
+import vn.kt1.gateway.shipment.Lookalikes;
 
 /** Names under which e-offices keep what stands inside an envelope (CONTRACT, 3.1). */
 public final class Forbidden {
 
   /** No field has a longer name; see Shape about the price of normalising. */
   public static final int LONGEST_NAME = 200;
+
+  /** A unit or a remark behind a heading: {@code Số tờ (tờ)}. */
+  private static final Pattern BRACKETS = Pattern.compile("\\([^()]*\\)|\\[[^\\[\\]]*\\]");
 
   private static final Set<String> SPELLINGS = new HashSet<>();
   private static final Map<String, String> BY_FOLDED_NAME = new HashMap<>();
@@ -53,20 +58,26 @@ public final class Forbidden {
     if (name.length() > LONGEST_NAME) {
       return Optional.empty();
     }
-    String listed = listed(name);
-    return listed == null ? WORDS.in(name) : Optional.of(listed);
+    String read = Lookalikes.read(name);
+    String listed = listed(name, read);
+    return listed == null ? WORDS.in(read) : Optional.of(listed);
   }
 
   /** Whether it is one of our spellings and nothing more; case, marks, blanks, signs ignored. */
   public static boolean isSpelling(String name) {
-    return name.length() <= LONGEST_NAME && listed(name) != null;
+    return name.length() <= LONGEST_NAME && listed(name, Lookalikes.read(name)) != null;
   }
 
-  private static @Nullable String listed(String name) {
+  private static @Nullable String listed(String name, String read) {
     if (SPELLINGS.contains(name)) {
       return name;
     }
-    String folded = Folded.name(name);
+    String known = folded(read);
+    return known == null ? folded(BRACKETS.matcher(read).replaceAll(" ")) : known;
+  }
+
+  private static @Nullable String folded(String read) {
+    String folded = Folded.name(read);
     String known = BY_FOLDED_NAME.get(folded);
     return known == null ? BY_FOLDED_NAME.get(withoutNumber(folded)) : known;
   }
@@ -89,7 +100,8 @@ public final class Forbidden {
   }
 
   private static boolean tellsContent(String step) {
-    return isSpelling(step) || step.length() <= LONGEST_NAME && WORDS.tellContent(step);
+    return isSpelling(step)
+        || step.length() <= LONGEST_NAME && WORDS.tellContent(Lookalikes.read(step));
   }
 
   static boolean isRowNumber(String name) {

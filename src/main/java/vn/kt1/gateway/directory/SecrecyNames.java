@@ -21,7 +21,7 @@ public final class SecrecyNames {
   private static final Pattern FOREIGN =
       Pattern.compile(
           "SECRE(?:C|TE?S?(?!AR|I?ON))|CONFIDEN(?:T|CIAL)|CLASSIF|SECURIT|SENSITIV|RESTRICTED"
-              + "|(?:PRIVA(?:TE|CY)|SEC)LEVEL|PROTECTIVEMARK|^MARK(?:ING)?S?$");
+              + "|(?:PRIVA(?:TE|CY)|SEC)LEVEL|PROTECTIVEMARK|^MARK(?:ING)?S?$|BMNN");
 
   /** A degree and then mật; without marks mật khẩu, mặt bằng and mặt hàng look alike. */
   private static final Pattern DEGREE =

@@ -25,6 +25,7 @@ public final class Cell {
       Set.of(HandOffField.SECRECY, HandOffField.URGENCY, HandOffField.NETWORK);
   private static final int LONGEST_YES_NO = 20;
 
+  /** What is printed on a label. */
   private static final Set<HandOffField> TEXTS =
       Set.of(HandOffField.RECIPIENT_NAME, HandOffField.RECIPIENT_ADDRESS, HandOffField.ADDRESSEE);
 
@@ -122,9 +123,16 @@ public final class Cell {
     if (Character.isDigit(tidied.codePointAt(0))) {
       return true; // no such word begins with a digit
     }
-    boolean nothing =
-        TEXTS.contains(field) ? AbsentWords.absentText(tidied) : AbsentWords.absent(tidied);
-    return !nothing || how.word(field, tidied).isPresent();
+    return !nothing(field, tidied) || how.word(field, tidied).isPresent();
+  }
+
+  private static boolean nothing(HandOffField field, String tidied) {
+    if (TEXTS.contains(field)) {
+      return AbsentWords.absentText(tidied);
+    }
+    return field == HandOffField.SECRECY
+        ? AbsentWords.absent(tidied)
+        : AbsentWords.absentElsewhere(tidied);
   }
 
   private static JsonNode yesNo(String cell) {

@@ -81,7 +81,9 @@ final class ContentGuard {
 
   private static boolean tellsOfDocument(String at, String text) {
     return at.endsWith("Id") && !Shape.tooLongToRead(text) && DocumentIds.tell(text)
-        || DocumentWords.in(text);
+        || DocumentWords.in(text)
+        || (at.endsWith("/recipient/name") || at.endsWith("/addressee"))
+            && DocumentWords.inName(text);
   }
 
   /** Null, blank, or made of nothing else: an emptied field carries nothing. */

@@ -8,7 +8,8 @@ import vn.kt1.gateway.shipment.Lookalikes;
 
 /**
  * Tells where a name or an address speaks of the document inside: by its number and symbol (Nghị
- * định 30/2020/NĐ-CP), or by the words a subject begins with. Numbers of houses have no type.
+ * định 30/2020/NĐ-CP), by the words a subject begins with, by its title or the name of its file.
+ * Numbers of houses have no type.
  */
 final class DocumentWords {
 
@@ -47,6 +48,17 @@ final class DocumentWords {
           ANY_CASE
               + "(?<!\\p{L})(?:CV|QĐ|công văn|quyết định|tờ trình|báo cáo|nghị quyết|công điện"
               + "|thông báo|kế hoạch|chỉ thị|giấy mời|văn bản)\\s+số\\s?:?\\s*[0-9]",
+          ANY_CASE
+              + "(?<!\\p{L})(?:công văn|quyết định|tờ trình|nghị quyết|công điện|chỉ thị|giấy mời)"
+              + "\\s*:?\\s*[0-9]",
+          ANY_CASE + "(?<!\\p{L})QĐ[\\s-]?[0-9]{1,5}/[0-9]{4}(?![0-9])",
+          "(?<!\\p{L})NQ\\s?[0-9]{1,3}(?:-NQ)?/TW" + END,
+          OWN_NUMBER
+              + "[\\s._-]"
+              + TYPE
+              + "[\\s._-](?:UBND|HĐND|TU|TW|TTg|VP[A-ZĐ]{1,3}|S[A-ZĐ]{2,5})"
+              + END,
+          OWN_NUMBER + SLASH + "(?:BCA|BQP|CA[A-ZĐ]{1,2})" + DASH + "[A-Z]{1,3}[0-9]{1,3}",
           NUMBER + "\\s" + TYPE + "\\s?[-\u2013]\\s?" + BODY + END,
           OWN_NUMBER + SLASH + TYPE_OR_PLACE + DASH + "(?:[A-ZĐ]{2,}|TTg)",
           OWN_NUMBER + DASH + TYPE_OR_PLACE + SLASH + "[A-ZĐ]{2,10}" + END,
@@ -65,11 +77,33 @@ final class DocumentWords {
 
   private static final List<Pattern> SUBJECTS =
       patterns(
+          "(?<![\\p{L}\\p{N}])"
+              + TYPE
+              + "\\s?[-\u2013]\\s?(?:UBND|HĐND|TU|(?<=(?:NQ|KL)-)TW)"
+              + END,
           ANY_CASE + "(?<![\\p{L}\\p{N}/])v\\s?[/\\\\\u2044\u2215]\\s?v(?![\\p{L}\\p{N}/])",
           ANY_CASE + "(?<!\\p{L})v\\.?v\\s?:",
           ANY_CASE + "(?<!\\p{L})(?:về|ve)[\\s\\p{P}]+(?:việc|viec)(?!\\p{L}|\\s+l[àa]m)",
           ANY_CASE + "(?<!\\p{L})(?:trích|trich)[\\s\\p{P}]*(?:yếu|yeu)" + END,
-          ANY_CASE + "(?<!\\p{L})(?:nội dung|noi dung|subject|abstract)\\s?:");
+          ANY_CASE
+              + "(?<!\\p{L})(?:nội dung|noi dung|subject|abstract|người ký|ngày ký|số trang"
+              + "|số,? (?:và )?ký hiệu|tên (?:loại|văn bản)|loại văn bản)\\s?:",
+          ANY_CASE + "(?<!\\p{L})ký bởi" + END);
+
+  /** Nobody is called so: what a document is, and more than a word after it. */
+  private static final Pattern TITLE =
+      Pattern.compile(
+          ANY_CASE
+              + "^\\P{L}*(?:báo cáo(?! viên)|quyết định|tờ trình|nghị quyết|công điện|phương án|chỉ thị"
+              + "|giấy mời|kết luận|đề thi|danh sách|hồ sơ)\\s+\\p{L}+\\s+\\p{L}");
+
+  /** The name of a file, or the way to one. */
+  private static final List<Pattern> FILES =
+      patterns(
+          ANY_CASE
+              + "[\\p{L}\\p{N}_)]\\.(?:pdf|docx?|xlsx?|pptx?|rtf|odt|ods|zip|rar|7z|eml|msg)"
+              + "(?![\\p{L}\\p{N}])",
+          ANY_CASE + "(?:file:|smb:/)/|(?<!\\p{L})[a-z]:\\\\");
 
   private DocumentWords() {}
 
@@ -81,8 +115,19 @@ final class DocumentWords {
     if (Shape.tooLongToRead(text)) {
       return false; // told already
     }
-    String read = Lookalikes.read(text).replaceAll("[\\s\\p{Z}]+", " ");
-    return Stream.concat(NUMBERS.stream(), SUBJECTS.stream())
+    String read = read(text);
+    boolean numbered = read.chars().anyMatch(Character::isDigit);
+    return Stream.of(numbered ? NUMBERS : List.<Pattern>of(), SUBJECTS, FILES)
+        .flatMap(List::stream)
         .anyMatch(pattern -> pattern.matcher(read).find());
+  }
+
+  /** Of whom a name is asked for, and the title of a document is written. */
+  static boolean inName(String text) {
+    return !Shape.tooLongToRead(text) && TITLE.matcher(read(text)).find();
+  }
+
+  private static String read(String text) {
+    return Lookalikes.read(text).replaceAll("[\\s\\p{Z}]+", " ");
   }
 }

@@ -25,7 +25,7 @@ final class Shape {
               + "|(?:%[0-9A-Fa-f]{2}){8,}");
 
   /** A page or a part of one; an address in angle brackets is none. */
-  private static final Pattern MARKUP = Pattern.compile("<[/!?]?[A-Za-z][^<>@]*>");
+  private static final Pattern MARKUP = Pattern.compile("<(?:[/!?]?[A-Za-z][^<>@]*>|!--|!\\[)");
 
   /** A shorter text holds neither run. */
   private static final int SHORTEST_RUN = 40;

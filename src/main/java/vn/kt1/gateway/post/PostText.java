@@ -22,7 +22,7 @@ final class PostText {
   /** Null where nothing is written. */
   static @Nullable String of(String cell) {
     String text = plain(cell) ? cell : undressed(tidied(cell));
-    return text.isEmpty() || AbsentWords.absentText(text) ? null : text;
+    return text.isEmpty() || AbsentWords.absentElsewhere(text) ? null : text;
   }
 
   private static String tidied(String cell) {

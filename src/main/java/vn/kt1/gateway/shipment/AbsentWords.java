@@ -51,4 +51,9 @@ public final class AbsentWords {
         || cell.length() <= LONGEST
             && NOBODY.matcher(UNSEEN.matcher(cell).replaceAll("")).matches();
   }
+
+  /** Where nobody writes a degree, None is Python's word for nothing. */
+  public static boolean absentElsewhere(String cell) {
+    return absent(cell) || cell.strip().equalsIgnoreCase("none");
+  }
 }

@@ -28,7 +28,8 @@ public final class DegreeWords {
           word("(?<!STATE )S", "E", "C", "R", "E", "T"),
           word("C", "O", "N", "F", "I", "D", "E", "N", "T", "I", "A", "L"),
           word("C", "L", "A", "S", "S", "I", "F", "I", "E", "D"),
-          Pattern.compile("(?<!\\p{L})(?:ĐỘ MẬT|DO MAT|DẤU)[\\s\\p{P}]{1,3}[ABC](?!\\p{L})"),
+          Pattern.compile("(?<!\\p{L})(?:ĐỘ MẬT|DO MAT|DẤU|ĐM:)[\\s\\p{P}]{1,3}[ABC](?!\\p{L})"),
+          Pattern.compile("(?<=KT ?1) ?(?:(?:HẠNG|LOẠI|MỨC|DẤU) [ABC](?!\\p{L})|\\([ABC]\\))"),
           Pattern.compile(
               "(?<=KT ?1)(?:[_./-]?[ABC](?!\\p{L})|[_ -][ABC](?=\\s*(?:$|"
                   + SIGN
@@ -51,9 +52,18 @@ public final class DegreeWords {
   /** Of a place, or of a person. */
   private static final Pattern NAME_BEFORE =
       Pattern.compile(
-          "(?<!\\p{L})(?:PHƯỜNG|XÃ|THÔN|XÓM|LÀNG|ẤP|PHỐ|NGÕ|CẦU|CHỢ|ĐỀN|CHÙA|ĐÌNH|SÔNG|YÊN"
+          "(?<!\\p{L})(?:PHƯỜNG|XÃ|THÔN|XÓM|LÀNG|ẤP|PHỐ|NGÕ|CẦU|CHỢ|ĐỀN|CHÙA|ĐÌNH|SÔNG|SUỐI|THÁC|NÚI|ĐÈO|KHE|HẺM|YÊN"
               + "|(?<!CÔNG )VĂN|THỊ|HỮU|ĐỨC|QUANG|XUÂN|DUY|BÁ"
               + "|(?:ÔNG|BÀ|ANH|CHỊ|CHÍ|Đ/C)(?: \\p{L}+){0,3}) $");
+
+  /**
+   * A name as people are called from its family name on; what begins so and is none is left out.
+   */
+  private static final Pattern PERSON_BEFORE =
+      Pattern.compile(
+          "^\\P{L}{0,2}(?:(?:(?:ĐẠI|THƯỢNG|TRUNG|THIẾU) (?:TƯỚNG|TÁ|ÚY|UÝ)|GS|PGS|TS|THS|BS|LS|KS)[. ]+)*"
+              + "(?:NGUYỄN|TRẦN|LÊ|PHẠM(?! VI)|HOÀNG|HUỲNH|PHAN|VŨ(?! KHÍ)|VÕ|ĐẶNG|BÙI|ĐỖ|NGÔ|DƯƠNG"
+              + "|HỒ(?! SƠ)|ĐINH|TRỊNH|MẠC|SIU|RƠ CHÂM)(?: \\p{L}{2,7}){0,2} $");
 
   private static final Pattern NAME_AFTER = Pattern.compile("^ (?:SƠN|NINH)(?!\\p{L})");
 
@@ -103,7 +113,10 @@ public final class DegreeWords {
     if (HARMLESS_BEFORE.matcher(before).find() || HARMLESS_AFTER.matcher(after).find()) {
       return false;
     }
-    boolean name = NAME_BEFORE.matcher(before).find() || NAME_AFTER.matcher(after).find();
+    boolean name =
+        NAME_BEFORE.matcher(before).find()
+            || NAME_AFTER.matcher(after).find()
+            || PERSON_BEFORE.matcher(before).find();
     return !name || stamped(word, read);
   }
 

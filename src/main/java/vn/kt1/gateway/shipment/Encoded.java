@@ -1,7 +1,7 @@
 package vn.kt1.gateway.shipment;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
@@ -25,6 +25,12 @@ public final class Encoded {
   private static final Pattern MAIL = Pattern.compile("<?[\\w.+-]+@[\\w.-]+>?");
   private static final Pattern RARE = Pattern.compile("[!#$%*<=>?@\\\\^_`|~]");
 
+  /** Byte by byte in percent signs, as escapes of a program, or in ones and noughts. */
+  private static final Pattern ESCAPED =
+      Pattern.compile(
+          "(?:%[0-9A-Fa-f]{2}){4,}|(?:\\\\x[0-9A-Fa-f]{2}){3,}"
+              + "|(?<![0-9])[01]{8}(?:[\\s,;:.-]?[01]{8}){2,}(?![0-9])");
+
   private static final int SHORTEST = 12;
 
   /** An id may be a UUID, a ULID, a digest of SHA-1; beyond that it is no id. */
@@ -37,7 +43,11 @@ public final class Encoded {
   /** In a name or an address. */
   public static boolean inText(String text) {
     return text.length() >= SHORTEST
-        && (odd(words(text)) || grouped(words(text)) || noise(text) || spelt(text));
+        && (ESCAPED.matcher(text).find()
+            || odd(words(text))
+            || grouped(words(text))
+            || noise(text)
+            || spelt(text));
   }
 
   /** In an id; what is no longer than common ids are goes on, unless a text comes out of it. */
@@ -123,9 +133,7 @@ public final class Encoded {
   private static byte[] base64(String text) {
     String bare = text.replaceAll("=+$", "");
     boolean sound = bare.length() % 4 != 1 && bare.matches("[A-Za-z0-9+/]+");
-    return sound
-        ? Base64.getDecoder().decode(bare.substring(0, bare.length() / 4 * 4))
-        : new byte[0];
+    return sound ? Base64.getDecoder().decode(bare) : new byte[0];
   }
 
   private static byte[] base32(String text) {
@@ -151,12 +159,12 @@ public final class Encoded {
     if (bytes.length < 9) {
       return false;
     }
-    try {
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      long letters = text.chars().filter(c -> Character.isLetter(c) || c == ' ').count();
-      return letters * 10 >= text.length() * 7;
-    } catch (CharacterCodingException e) {
-      return false;
-    }
+    CharBuffer read = CharBuffer.allocate(bytes.length);
+    // More may follow: a text cut within a letter still says what it says.
+    boolean broken =
+        StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes), read, false).isError();
+    String text = read.flip().toString();
+    long letters = text.chars().filter(c -> Character.isLetter(c) || c == ' ').count();
+    return !broken && letters * 10 >= text.length() * 7;
   }
 }

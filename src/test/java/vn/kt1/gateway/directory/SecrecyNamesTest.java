@@ -107,6 +107,8 @@ class SecrecyNamesTest {
         "SecretLevelName",
         "Secrecy",
         "SecrecyDegree",
+        "BMNN",
+        "LaBMNN",
         "sEcReT",
         "Confidential",
         "confidentiality",

@@ -2,6 +2,7 @@ package vn.kt1.gateway.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -51,10 +52,26 @@ class DocumentWordsTest {
         "QL1A-QL10",
         "SĐT 0225.3842.123",
         "Tổ 12 - TDP Bắc Hà",
+        "Báo cáo viên Trung ương Hội",
+        "Kế hoạch - Tài chính",
+        "Kế hoạch viên chính Sở",
+        "Kế hoạch và Đầu tư thành phố",
+        "Bệnh viện TWQĐ 108",
+        "NH QĐ 19",
+        "Thanh tra - Hồ sơ",
+        "Công ty CP 22-12",
+        "D2/E50/F363",
+        "Chi nhánh TP. HCM",
+        "SH-05, Vinhomes Marina",
+        "www.haiphong.gov.vn",
+        "https://haiphong.gov.vn",
+        "Công ty KH-TW",
+        "Phòng TC-KH",
         "Ông A, TT-TT Văn hóa"
       })
   void passes_names_and_streets(String outside) {
     assertThat(DocumentWords.in(outside)).isFalse();
+    assertThat(DocumentWords.inName(outside)).isFalse();
     assertThat(Shape.ofContent(outside)).isFalse();
     assertThat(Mojibake.surely(outside)).isNull();
     assertThat(Mojibake.likely(outside)).isNull();
@@ -75,6 +92,7 @@ class DocumentWordsTest {
       })
   void passes_what_only_looks_strange(String outside) {
     assertThat(DocumentWords.in(outside)).isFalse();
+    assertThat(DocumentWords.inName(outside)).isFalse();
     assertThat(Shape.ofContent(outside)).isFalse();
     assertThat(Mojibake.surely(outside)).isNull();
     assertThat(Mojibake.likely(outside)).isNull();
@@ -125,9 +143,41 @@ class DocumentWordsTest {
         "Sở Y tế trích yếu kế hoạch",
         "trich yeu abc",
         "V\u200B/v cấp kinh phí",
+        "công văn 15",
+        "Quyết định 1234",
+        "QĐ 1234/2026",
+        "NQ18/TW",
+        "15-KH-UBND",
+        "15.KH.UBND",
+        "15_KH_UBND",
+        "15 KH UBND",
+        "KH-UBND",
+        "1234/BCA-A05",
+        "Ký bởi Nguyễn Văn A",
+        "Người ký: Nguyễn Văn A",
+        "Số trang: 12",
+        "bao-cao-thanh-tra.docx",
+        "KH phong thu 2026.pdf",
+        "file:///C:/vb/15",
+        "C:\\vanban\\15",
         "Nội dung: cấp kinh phí"
       })
   void tells_numbers_and_subjects_of_documents(String inside) {
     assertThat(DocumentWords.in(inside)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Báo cáo kết quả thanh tra",
+        "Phương án tác chiến khu vực",
+        "Tờ trình nhân sự Đại hội",
+        "Hồ sơ vụ án số 12",
+        "Danh sách cán bộ luân chuyển",
+        "(Quyết định kỷ luật cán bộ)"
+      })
+  void tells_a_title_where_a_name_is_asked_for(String title) {
+    assertThat(DocumentWords.inName(title)).isTrue();
+    assertThat(DocumentWords.inName(title.toUpperCase(Locale.ROOT))).isTrue();
   }
 }

@@ -38,6 +38,7 @@ final class WorkbookSamples {
     SAMPLES.put("titles-above-the-header", WorkbookSamples::titles);
     SAMPLES.put("header-in-row-20", book -> filled(first(book), 19));
     SAMPLES.put("header-in-row-21", WorkbookSamples::headerTooLow);
+    SAMPLES.put("header-in-row-21-below-blank-rows", book -> filled(first(book), 20));
     SAMPLES.put("header-of-two-merged-rows", WorkbookSamples::mergedHeader);
     SAMPLES.put("merged-cells-in-the-rows", WorkbookSamples::mergedRows);
     SAMPLES.put("times-as-serials", WorkbookSamples::serials);

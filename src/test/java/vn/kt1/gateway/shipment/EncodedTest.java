@@ -66,6 +66,12 @@ class EncodedTest {
         "M5&AE('%U:6-K(&)R;W=N(&9O>\"!J=6UP<R!O",
         "<+ohc6$PS#+ED%+D.=;-EFDtlGH>=*q~>",
         "<~87cURD]i,\"Ebo80~>",
+        "VGjhu6kgbeG6rXQ=",
+        "VGjhu6kgbeG6rXQ",
+        "%53%65%63%72%65%74",
+        "%54%C3%AC%6E",
+        "\\x53\\x65\\x63",
+        "01010011 01100101 01100011",
         "Sở Y tế SGVsbG8gd29ybGQhIQ2xyz"
       })
   void encoded_bytes_are_told(String text) {

@@ -67,6 +67,15 @@ final class Rows {
     }
   }
 
+  /**
+   * @throws Rejected {@code header-not-found} when there has been none so far
+   */
+  void headerFound() {
+    if (columns == null) {
+      throw headerNotFound();
+    }
+  }
+
   private static Rejected headerNotFound() {
     return new Rejected(Fault.of(Code.HEADER_NOT_FOUND, ""));
   }
@@ -126,9 +135,7 @@ final class Rows {
    * @throws Rejected {@code header-not-found} when there was no row at all
    */
   void end() {
-    if (columns == null) {
-      throw headerNotFound();
-    }
+    headerFound();
     if (!handOff.has("handOffId") && source.stem() != null) {
       handOff.put("handOffId", source.stem());
     }

@@ -42,6 +42,9 @@ public final class XlsxLanguage implements Language {
 
           @Override
           public void row(int number, List<String> cells) {
+            if (number > HEADER_WITHIN) {
+              rows.headerFound(); // blank rows above the first filled one count too
+            }
             rows.next(cells);
           }
         });
