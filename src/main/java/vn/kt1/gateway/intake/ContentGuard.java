@@ -2,6 +2,7 @@ package vn.kt1.gateway.intake;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +17,12 @@ import vn.kt1.gateway.shipment.Fault.Code;
  * 117/2025/QH15 Đ.5). Its faults hold our own names and positions, nothing the sender wrote.
  */
 final class ContentGuard {
+
+  /** Of more texts in one message none is remembered. */
+  private static final int MOST = 10_000;
+
+  /** A file says the same names over and over: what was found harmless is looked at once. */
+  private final Set<String> harmless = new HashSet<>();
 
   /** The fields of the hand-off itself. */
   void handOff(ObjectNode handOff, Consumer<Fault> faults) {
@@ -67,10 +74,23 @@ final class ContentGuard {
       for (int i = 0; i < value.size(); i++) {
         value(value.get(i), known, at + "/" + i, faults);
       }
-    } else if (value.isTextual() && hasContent(at, value.textValue())) {
+    } else if (value.isTextual()) {
+      text(value.textValue(), at, faults);
+    }
+  }
+
+  private void text(String text, String at, Consumer<Fault> faults) {
+    String field = at.substring(at.lastIndexOf('/') + 1);
+    boolean once = field.endsWith("Id"); // each envelope has its own
+    if (!once && harmless.contains(field + '\n' + text)) {
+      return;
+    }
+    if (hasContent(at, text)) {
       faults.accept(Fault.of(Code.CONTENT_NOT_ALLOWED, at, "shape"));
-    } else if (value.isTextual() && tellsOfDocument(at, value.textValue())) {
+    } else if (tellsOfDocument(at, text)) {
       faults.accept(Fault.of(Code.CONTENT_NOT_ALLOWED, at, "document"));
+    } else if (!once && harmless.size() < MOST) {
+      harmless.add(field + '\n' + text);
     }
   }
 

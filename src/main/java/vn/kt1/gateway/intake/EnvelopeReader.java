@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import vn.kt1.gateway.directory.Conventions;
@@ -25,8 +26,11 @@ final class EnvelopeReader {
   private final Spellings spellings;
   private final Conventions how;
 
-  /** Many envelopes go to few bodies: each is kept once. */
-  private final Map<Recipient, Recipient> recipients = new HashMap<>();
+  /** Of more in one message none is remembered. */
+  private static final int MOST = 10_000;
+
+  /** Many envelopes go to few bodies: each is read once, by what was written of it. */
+  private final Map<JsonNode, Recipient> recipients = new HashMap<>();
 
   EnvelopeReader(Spellings spellings, Conventions how) {
     this.spellings = spellings;
@@ -44,7 +48,7 @@ final class EnvelopeReader {
     Integer pieces = fields.whole("pieces", 1, 999);
     return new Envelope(
         id == null ? "" : id,
-        recipients.computeIfAbsent(recipient(fields), same -> same),
+        recipient(envelope, at, faults),
         secrecy(fields),
         urgency,
         deliverAt,
@@ -53,6 +57,25 @@ final class EnvelopeReader {
         fields.yesNo(HandOffField.ENTERED_IN_REGISTER),
         Boolean.TRUE.equals(fields.yesNo(HandOffField.PERSONAL_ONLY)),
         network(fields));
+  }
+
+  private Recipient recipient(JsonNode envelope, String at, Consumer<Fault> faults) {
+    JsonNode written = envelope.path("recipient");
+    Recipient known = recipients.get(written);
+    if (known != null) {
+      return known;
+    }
+    AtomicBoolean faulty = new AtomicBoolean();
+    Consumer<Fault> told =
+        fault -> {
+          faulty.set(true);
+          faults.accept(fault);
+        };
+    Recipient recipient = recipient(new Fields(envelope, at, how, told));
+    if (!faulty.get() && recipients.size() < MOST) {
+      recipients.put(written, recipient);
+    }
+    return recipient;
   }
 
   static Recipient recipient(Fields envelope) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -162,6 +163,33 @@ class RefusalTest {
             i -> csv.append("H24.16,2026-11-22T09:00:00+07:00,").append(i).append(",H24.31\n"));
     byte[] bytes = csv.toString().getBytes(StandardCharsets.UTF_8);
     assertThat(desk.handOver("csv", "HP-1.csv", bytes).envelopes()).hasSize(501);
+  }
+
+  /** What was looked at once in a message is not looked at again, unless it was no good. */
+  @Test
+  void a_text_said_again_is_judged_as_before_in_each_place() {
+    String good = "\"recipient\": {\"name\": \"Sở Y tế\", \"address\": \"38 Lê Đại Hành\"}";
+    String content = good.replace("38 Lê Đại Hành", "12-BC/TU");
+    String degree = good.replace("38 Lê Đại Hành", "TỐI MẬT");
+    String elsewhere =
+        good.replace("Sở Y tế", "38 Lê Đại Hành")
+            .replace("\"38 Lê Đại Hành\"}", "\"V/v cấp phép\"}");
+    List<String> written = List.of(good, content, good, content, degree, degree, elsewhere, good);
+    String envelopes =
+        IntStream.range(0, written.size())
+            .mapToObj(i -> "{\"envelopeId\": \"" + i + "\", " + written.get(i) + "}")
+            .collect(Collectors.joining(","));
+    byte[] message =
+        message("", "", "")
+            .replaceFirst("\\[.*]", "[" + envelopes + "]")
+            .getBytes(StandardCharsets.UTF_8);
+    assertThat(Desk.shown(desk.refused(message)))
+        .containsExactlyInAnyOrder(
+            "content-not-allowed /envelopes/1/recipient/address",
+            "content-not-allowed /envelopes/3/recipient/address",
+            "bad-value /envelopes/4/recipient/address",
+            "bad-value /envelopes/5/recipient/address",
+            "content-not-allowed /envelopes/6/recipient/address");
   }
 
   @ParameterizedTest
