@@ -141,7 +141,7 @@ class AttackIT extends RestGateway {
       ended.set(true);
       asking.get();
       assertThat(lines).hasSizeGreaterThan(32);
-      longUnread(lines.get(0));
+      longUnread(lines.get(0), id);
     } finally {
       for (Socket line : lines) {
         line.close();
@@ -150,7 +150,7 @@ class AttackIT extends RestGateway {
   }
 
   /** What became of an answer that nobody has read for as long as the attack lasted. */
-  void longUnread(Socket line) throws IOException {
+  void longUnread(Socket line, String id) throws IOException {
     assertThat(line.getInputStream().read()).as("an answer had begun").isEqualTo('H');
   }
 
