@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.Map;
 import vn.kt1.gateway.directory.Caller;
 import vn.kt1.gateway.evidence.Actor;
+import vn.kt1.gateway.shipment.Fault;
+import vn.kt1.gateway.shipment.Rejected;
 
 /** A request as it is let in: who, from where, in which language, under which id, asking what. */
 public record Call(
@@ -21,6 +23,19 @@ public record Call(
   /** The call with the named segments of its path. */
   Call at(Map<String, String> segments) {
     return new Call(caller, address, locale, correlationId, parameters, Map.copyOf(segments), body);
+  }
+
+  /** An id in the path. What cannot be an id names nothing, and never reaches the database. */
+  String id(String name) {
+    String written = path.getOrDefault(name, "");
+    if (!written.matches("[A-Za-z0-9._-]{1,64}")) {
+      throw notFound();
+    }
+    return written;
+  }
+
+  static Rejected notFound() {
+    return new Rejected(Fault.of(Fault.Code.NOT_FOUND, ""));
   }
 
   /** Who asks, as evidence has it. */

@@ -18,9 +18,9 @@ public class Cancelling {
     Parameters.of(call).end();
     AskedBody.ofAny(contentType, call.body()).end();
     return cancellations
-        .cancel(call.caller(), Reading.id(call, "shipmentId"))
+        .cancel(call.caller(), call.id("shipmentId"))
         .map(Cancelling::answer)
-        .orElseThrow(Reading::notFound);
+        .orElseThrow(Call::notFound);
   }
 
   private static HttpAnswer answer(Cancelled cancelled) {

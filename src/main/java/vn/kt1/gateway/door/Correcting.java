@@ -22,8 +22,8 @@ public class Correcting {
 
   public HttpAnswer correct(Call call, String contentType) {
     Parameters.of(call).end();
-    String shipmentId = Reading.id(call, "shipmentId");
-    corrections.permit(call.caller(), shipmentId).orElseThrow(Reading::notFound);
+    String shipmentId = call.id("shipmentId");
+    corrections.permit(call.caller(), shipmentId).orElseThrow(Call::notFound);
     AskedBody body = AskedBody.of(contentType, call.body());
     String event = body.needed("eventId", 40);
     String reason = body.reason();
@@ -31,7 +31,7 @@ public class Correcting {
     return corrections
         .withdraw(call.caller(), call.actor(), shipmentId, id(event), reason)
         .map(Correcting::answer)
-        .orElseThrow(Reading::notFound);
+        .orElseThrow(Call::notFound);
   }
 
   private static UUID id(String event) {

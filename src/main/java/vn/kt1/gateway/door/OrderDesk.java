@@ -1,5 +1,7 @@
 package vn.kt1.gateway.door;
 
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +26,7 @@ public class OrderDesk {
 
   public HttpAnswer list(Call call) {
     Parameters parameters = Parameters.of(call);
-    KeptFile.State state = parameters.orderFiles();
+    KeptFile.State state = state(parameters);
     String after = parameters.named("cursor", NAME);
     int limit = parameters.limit();
     parameters.end();
@@ -49,7 +51,7 @@ public class OrderDesk {
                         "items", files.orders(file.name()).stream().map(OrderDesk::order).toList())
                     .done())
         .map(HttpAnswer::ok)
-        .orElseThrow(Reading::notFound);
+        .orElseThrow(Call::notFound);
   }
 
   public HttpAnswer resend(Call call, String contentType) {
@@ -59,7 +61,7 @@ public class OrderDesk {
     body.end();
     String name = name(call);
     if (!resends.ask(call.actor(), name, reason)) {
-      throw Reading.notFound();
+      throw Call.notFound();
     }
     Map<String, @Nullable Object> told =
         new Fields().with("name", name).with("resendOwed", true).done();
@@ -69,7 +71,7 @@ public class OrderDesk {
   private static String name(Call call) {
     String written = call.path().getOrDefault("name", "");
     if (!written.matches(NAME)) {
-      throw Reading.notFound();
+      throw Call.notFound();
     }
     return written;
   }
@@ -109,5 +111,18 @@ public class OrderDesk {
         .with("counts", !answer.contradicts())
         .with("receivedAt", Times.show(answer.recordedAt()))
         .done();
+  }
+
+  /** All where nothing is said. */
+  private static KeptFile.State state(Parameters parameters) {
+    KeptFile.State state = parameters.read("state", OrderDesk::state);
+    return state == null ? KeptFile.State.ALL : state;
+  }
+
+  private static KeptFile.State state(String text) {
+    return Arrays.stream(KeptFile.State.values())
+        .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(text))
+        .findFirst()
+        .orElseThrow(IllegalArgumentException::new);
   }
 }

@@ -46,41 +46,9 @@ final class Parameters {
     return new Parameters(call.parameters());
   }
 
-  ShipmentQuery shipmentQuery() {
-    ShipmentQuery query =
-        new ShipmentQuery(
-            read("unit", UnitCode::normalise),
-            read("state", ShipmentState::valueOf),
-            read("network", Network::valueOf),
-            read("decision", Decision.Outcome::valueOf),
-            read("itemCode", code -> ItemCode.of(code).normalised()),
-            named("handOffId", OWN_ID),
-            named("envelopeId", OWN_ID),
-            named("orderId", OWN_ID),
-            read("from", Parameters::time),
-            read("to", Parameters::time),
-            read("cursor", Parameters::cursor),
-            limit());
-    end();
-    return query;
-  }
-
   /** A time, or another where none is given. */
   Instant time(String name, Instant otherwise) {
     return Optional.ofNullable(read(name, Parameters::time)).orElse(otherwise);
-  }
-
-  /** Which order files; all where nothing is said. */
-  KeptFile.State orderFiles() {
-    KeptFile.State state =
-        read(
-            "state",
-            text ->
-                Arrays.stream(KeptFile.State.values())
-                    .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(text))
-                    .findFirst()
-                    .orElseThrow(IllegalArgumentException::new));
-    return state == null ? KeptFile.State.ALL : state;
   }
 
   /** A text of that form, or null. */
@@ -149,7 +117,8 @@ final class Parameters {
     }
   }
 
-  private <T> @Nullable T read(String name, Function<String, T> reader) {
+  /** What the reader makes of a value, or null; what the reader refuses is a fault. */
+  <T> @Nullable T read(String name, Function<String, T> reader) {
     String value = given.remove(name);
     if (value == null) {
       return null;
@@ -165,7 +134,7 @@ final class Parameters {
     }
   }
 
-  private static Instant time(String text) {
+  static Instant time(String text) {
     // A plus sign that was not escaped arrives as a blank.
     return datable(OffsetDateTime.parse(text.replace(' ', '+')).toInstant());
   }
@@ -173,30 +142,10 @@ final class Parameters {
   /**
    * Times the database knows; years beyond have no hand-offs and would be a fault of ours there.
    */
-  private static Instant datable(Instant time) {
+  static Instant datable(Instant time) {
     if (time.isBefore(Instant.EPOCH) || !time.isBefore(LAST)) {
       throw new DateTimeException("beyond all sense");
     }
     return time;
-  }
-
-  static @Nullable String cursor(ShipmentPage page) {
-    if (!page.more()) {
-      return null;
-    }
-    ShipmentView last = page.items().get(page.items().size() - 1);
-    String text = last.handedOffAt() + " " + last.shipmentId();
-    return Base64.getUrlEncoder()
-        .withoutPadding()
-        .encodeToString(text.getBytes(StandardCharsets.US_ASCII));
-  }
-
-  private static ShipmentQuery.Cursor cursor(String text) {
-    String[] parts =
-        new String(Base64.getUrlDecoder().decode(text), StandardCharsets.US_ASCII).split(" ");
-    if (parts.length != 2 || !parts[1].matches("[A-Z0-9-]{1,16}")) {
-      throw new IllegalArgumentException("not a cursor");
-    }
-    return new ShipmentQuery.Cursor(datable(Instant.parse(parts[0])), parts[1]);
   }
 }

@@ -74,7 +74,7 @@ public class PeopleDesk {
   private static String name(Call call) {
     return Optional.ofNullable(call.path().get("name"))
         .filter(Logins::isName)
-        .orElseThrow(Reading::notFound);
+        .orElseThrow(Call::notFound);
   }
 
   static String reason(Call call, String contentType) {

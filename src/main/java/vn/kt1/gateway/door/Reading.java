@@ -26,10 +26,10 @@ public class Reading {
   public HttpAnswer handOff(Call call) {
     Parameters.of(call).end();
     return shipments
-        .receipt(call.caller(), id(call, "handOffId"))
+        .receipt(call.caller(), call.id("handOffId"))
         .map(kept -> ReceiptAnswer.of(kept.receipt(), call.locale(), kept.degree()))
         .map(json -> new HttpAnswer(200, HttpAnswer.JSON, json.open()))
-        .orElseThrow(Reading::notFound);
+        .orElseThrow(Call::notFound);
   }
 
   public HttpAnswer slip(Call call) {
@@ -37,9 +37,9 @@ public class Reading {
     parameters.only("as", "pdf");
     parameters.end();
     List<ShipmentView> found =
-        shipments.ofHandOff(call.caller(), id(call, "handOffId"), Slip.MOST_LINES + 1);
+        shipments.ofHandOff(call.caller(), call.id("handOffId"), Slip.MOST_LINES + 1);
     if (found.isEmpty()) {
-      throw notFound();
+      throw Call.notFound();
     }
     if (found.size() > Slip.MOST_LINES) {
       throw new Rejected(Fault.of(Code.TOO_MANY, "", "slip", String.valueOf(Slip.MOST_LINES)));
@@ -75,22 +75,22 @@ public class Reading {
   public HttpAnswer shipment(Call call) {
     Parameters.of(call).end();
     return shipments
-        .one(call.caller(), id(call, "shipmentId"))
+        .one(call.caller(), call.id("shipmentId"))
         .map(shipment -> HttpAnswer.ok(ShipmentAnswer.of(shipment, call.locale())))
-        .orElseThrow(Reading::notFound);
+        .orElseThrow(Call::notFound);
   }
 
   public HttpAnswer timeline(Call call) {
     Parameters.of(call).end();
     return shipments
-        .timeline(call.caller(), id(call, "shipmentId"))
+        .timeline(call.caller(), call.id("shipmentId"))
         .map(events -> events.stream().map(ShipmentAnswer::event).toList())
         .map(events -> HttpAnswer.ok(new Fields().with("items", events).done()))
-        .orElseThrow(Reading::notFound);
+        .orElseThrow(Call::notFound);
   }
 
   public HttpAnswer list(Call call) {
-    ShipmentPage page = shipments.page(call.caller(), Parameters.of(call).shipmentQuery());
+    ShipmentPage page = shipments.page(call.caller(), ShipmentParameters.query(Parameters.of(call)));
     return HttpAnswer.ok(
         new Fields()
             .with(
@@ -98,20 +98,7 @@ public class Reading {
                 page.items().stream()
                     .map(shipment -> ShipmentAnswer.of(shipment, call.locale()))
                     .toList())
-            .with("nextCursor", Parameters.cursor(page))
+            .with("nextCursor", ShipmentParameters.cursor(page))
             .done());
-  }
-
-  /** What cannot be an id names nothing, and never reaches the database. */
-  static String id(Call call, String name) {
-    String written = call.path().getOrDefault(name, "");
-    if (!written.matches("[A-Za-z0-9._-]{1,64}")) {
-      throw notFound();
-    }
-    return written;
-  }
-
-  static Rejected notFound() {
-    return new Rejected(Fault.of(Code.NOT_FOUND, ""));
   }
 }

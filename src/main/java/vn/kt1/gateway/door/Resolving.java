@@ -28,8 +28,8 @@ public class Resolving {
 
   private String sender(Call call) {
     return resolutions
-        .permit(call.caller(), Reading.id(call, SHIPMENT))
-        .orElseThrow(Reading::notFound);
+        .permit(call.caller(), call.id(SHIPMENT))
+        .orElseThrow(Call::notFound);
   }
 
   /**
@@ -46,9 +46,9 @@ public class Resolving {
 
   public HttpAnswer resolve(Call call, Resolution resolution) {
     return resolutions
-        .resolve(call.caller(), call.actor(), Reading.id(call, SHIPMENT), resolution)
+        .resolve(call.caller(), call.actor(), call.id(SHIPMENT), resolution)
         .map(resolved -> answer(call, resolved))
-        .orElseThrow(Reading::notFound);
+        .orElseThrow(Call::notFound);
   }
 
   private static HttpAnswer answer(Call call, Resolved resolved) {

@@ -36,7 +36,7 @@ public class TokenDesk {
     Parameters.of(call).end();
     String partner = partner(call);
     if (directory.partner(partner).isEmpty()) {
-      throw Reading.notFound();
+      throw Call.notFound();
     }
     AskedBody body = AskedBody.of(contentType, call.body());
     Integer days = body.whole("validDays", 1, PartnerTokens.MOST_DAYS);
@@ -52,8 +52,8 @@ public class TokenDesk {
 
   public HttpAnswer revoke(Call call, String contentType) {
     String reason = PeopleDesk.reason(call, contentType);
-    if (!tokens.revoke(call.actor(), partner(call), Reading.id(call, "tokenId"), reason)) {
-      throw Reading.notFound();
+    if (!tokens.revoke(call.actor(), partner(call), call.id("tokenId"), reason)) {
+      throw Call.notFound();
     }
     return HttpAnswer.nothing();
   }
@@ -68,9 +68,9 @@ public class TokenDesk {
 
   /** Tokens of a partner that is gone from the configuration can still be listed and ended. */
   private String partner(Call call) {
-    String partner = Reading.id(call, "partner");
+    String partner = call.id("partner");
     if (directory.partner(partner).isEmpty() && tokens.of(partner).isEmpty()) {
-      throw Reading.notFound();
+      throw Call.notFound();
     }
     return partner;
   }

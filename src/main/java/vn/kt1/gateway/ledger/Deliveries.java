@@ -4,14 +4,17 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.directory.Partner;
 import vn.kt1.gateway.shipment.Delivered;
+import vn.kt1.gateway.shipment.ShipmentState;
 
 /** Shipments that have arrived and whose sender has not been told yet. */
 @Component
@@ -29,11 +32,18 @@ public class Deliveries {
     this.directory = directory;
   }
 
-  /**
-   * In the transaction of the news itself, and to whom wants to be told only; a shipment that is
-   * owed already stays owed once.
-   */
-  void owe(Collection<String> shipments) {
+  /** In the transaction of the news itself. */
+  @EventListener
+  public void moved(ShipmentsMoved news) {
+    owe(
+        news.to().entrySet().stream()
+            .filter(move -> move.getValue() == ShipmentState.DELIVERED)
+            .map(Map.Entry::getKey)
+            .toList());
+  }
+
+  /** To whom wants to be told only; a shipment that is owed already stays owed once. */
+  private void owe(Collection<String> shipments) {
     String[] told = told();
     if (shipments.isEmpty() || told.length == 0) {
       return;

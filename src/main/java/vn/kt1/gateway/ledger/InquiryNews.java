@@ -5,11 +5,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.kt1.gateway.shipment.InquiryAnswers.Answer;
-import vn.kt1.gateway.shipment.PostTrouble;
 import vn.kt1.gateway.shipment.Sha256;
 import vn.kt1.gateway.shipment.TrackingEvent;
 
@@ -24,14 +24,14 @@ class InquiryNews {
   private final JdbcClient jdbc;
   private final PostFiles files;
   private final News news;
-  private final PostTroubles troubles;
+  private final ApplicationEventPublisher publisher;
   private final Clock clock;
 
-  InquiryNews(JdbcClient jdbc, PostFiles files, News news, PostTroubles troubles, Clock clock) {
+  InquiryNews(JdbcClient jdbc, PostFiles files, News news, ApplicationEventPublisher publisher, Clock clock) {
     this.jdbc = jdbc;
     this.files = files;
     this.news = news;
-    this.troubles = troubles;
+    this.publisher = publisher;
     this.clock = clock;
   }
 
@@ -54,7 +54,7 @@ class InquiryNews {
     }
     boolean ahead = happened.size() < answer.events().size();
     if (ahead && unreadable > answer.inquiry().unreadable()) {
-      troubles.ahead(PostTrouble.reference("tracking-" + shipmentId, Sha256.of(lease.toString())));
+      publisher.publishEvent(new AheadNews("tracking-" + shipmentId, Sha256.of(lease.toString())));
     }
     boolean told = !fresh.isEmpty();
     Timestamp now = Timestamp.from(clock.instant());

@@ -3,8 +3,10 @@ package vn.kt1.gateway.ledger;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,12 +34,12 @@ public class NewlyMapped {
 
   private final JdbcClient jdbc;
   private final PostFiles files;
-  private final Deliveries deliveries;
+  private final ApplicationEventPublisher moved;
 
-  NewlyMapped(JdbcClient jdbc, PostFiles files, Deliveries deliveries) {
+  NewlyMapped(JdbcClient jdbc, PostFiles files, ApplicationEventPublisher moved) {
     this.jdbc = jdbc;
     this.files = files;
-    this.deliveries = deliveries;
+    this.moved = moved;
   }
 
   /** At start, since a map changes with the version; returns how many events were applied. */
@@ -97,8 +99,6 @@ public class NewlyMapped {
     jdbc.sql("update shipment set state = ?, state_since = ? where shipment_id = ?")
         .params(standing.state().name(), Timestamp.from(standing.since()), shipmentId)
         .update();
-    if (standing.state() == ShipmentState.DELIVERED) {
-      deliveries.owe(List.of(shipmentId));
-    }
+    moved.publishEvent(new ShipmentsMoved(Map.of(shipmentId, standing.state())));
   }
 }

@@ -4,6 +4,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import vn.kt1.gateway.shipment.TrackingEvent;
 
@@ -48,12 +49,12 @@ class News {
 
   private final EventRows events;
   private final Standings standings;
-  private final Deliveries deliveries;
+  private final ApplicationEventPublisher moved;
 
-  News(EventRows events, Standings standings, Deliveries deliveries) {
+  News(EventRows events, Standings standings, ApplicationEventPublisher moved) {
     this.events = events;
     this.standings = standings;
-    this.deliveries = deliveries;
+    this.moved = moved;
   }
 
   /** One effect per item, in the order given. */
@@ -66,6 +67,6 @@ class News {
 
   /** For news that comes in parts: no state moves before the run has ended. */
   NewsRun start(Channel channel) {
-    return new NewsRun(channel, events, standings, deliveries);
+    return new NewsRun(channel, events, standings, moved);
   }
 }

@@ -14,6 +14,7 @@ import vn.kt1.gateway.ledger.EventRows.Meaning;
 import vn.kt1.gateway.ledger.News.Channel;
 import vn.kt1.gateway.ledger.News.Effect;
 import vn.kt1.gateway.ledger.News.Item;
+import org.springframework.context.ApplicationEventPublisher;
 import vn.kt1.gateway.shipment.ShipmentState;
 import vn.kt1.gateway.shipment.Standing;
 
@@ -26,18 +27,18 @@ final class NewsRun {
   private final Channel channel;
   private final EventRows events;
   private final Standings standings;
-  private final Deliveries deliveries;
+  private final ApplicationEventPublisher moved;
   private final Map<EventRows.Code, Meaning> meanings;
   private final Set<String> asked = new HashSet<>();
   private final Set<UUID> known = new HashSet<>();
   private final ToldOrders orders = new ToldOrders();
   private final Map<String, List<Standing>> moves = new HashMap<>();
 
-  NewsRun(Channel channel, EventRows events, Standings standings, Deliveries deliveries) {
+  NewsRun(Channel channel, EventRows events, Standings standings, ApplicationEventPublisher moved) {
     this.channel = channel;
     this.events = events;
     this.standings = standings;
-    this.deliveries = deliveries;
+    this.moved = moved;
     this.meanings = events.meanings();
   }
 
@@ -88,11 +89,16 @@ final class NewsRun {
           }
         });
     standings.write(after);
-    deliveries.owe(
-        after.keySet().stream()
-            .filter(id -> after.get(id).state() == ShipmentState.DELIVERED)
-            .filter(id -> before.get(id).state() != ShipmentState.DELIVERED)
-            .toList());
+    Map<String, ShipmentState> to = new HashMap<>();
+    after.forEach(
+        (shipment, standing) -> {
+          if (standing.state() != before.get(shipment).state()) {
+            to.put(shipment, standing.state());
+          }
+        });
+    if (!to.isEmpty()) {
+      moved.publishEvent(new ShipmentsMoved(to));
+    }
   }
 
   private List<Standing> movesOf(String shipment) {

@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -67,6 +68,11 @@ public class PostTroubles {
   }
 
   /** Rows of what has not happened yet: all of a file, or of an answer, in one. */
+  @EventListener
+  public void ahead(AheadNews news) {
+    ahead(PostTrouble.reference(news.origin(), news.sha256()));
+  }
+
   void ahead(String reference) {
     outbox.putOnce(TOPIC, List.of(Kind.AHEAD + " " + reference + " " + reference));
   }

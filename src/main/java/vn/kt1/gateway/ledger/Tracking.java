@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.kt1.gateway.ledger.StatusCounts.Effect;
 import vn.kt1.gateway.shipment.ItemCode;
 import vn.kt1.gateway.shipment.PostFile.Result;
-import vn.kt1.gateway.shipment.PostTrouble;
 import vn.kt1.gateway.shipment.StatusFile;
 import vn.kt1.gateway.shipment.TrackingEvent;
 
@@ -23,7 +23,7 @@ public class Tracking {
   private final PostFiles files;
   private final Items items;
   private final News news;
-  private final PostTroubles troubles;
+  private final ApplicationEventPublisher publisher;
   private final Clock clock;
 
   Tracking(
@@ -31,13 +31,13 @@ public class Tracking {
       PostFiles files,
       Items items,
       News news,
-      PostTroubles troubles,
+      ApplicationEventPublisher publisher,
       Clock clock) {
     this.jdbc = jdbc;
     this.files = files;
     this.items = items;
     this.news = news;
-    this.troubles = troubles;
+    this.publisher = publisher;
     this.clock = clock;
   }
 
@@ -58,7 +58,7 @@ public class Tracking {
       for (StatusBatch batch = reading.next(); batch != null; batch = reading.next()) {
         counts.add(batch, applyBatch(owners, run, batch.events()));
         if (batch.ahead()) {
-          troubles.ahead(PostTrouble.reference(file.name(), file.sha256()));
+          publisher.publishEvent(new AheadNews(file.name(), file.sha256()));
         }
       }
     }

@@ -70,10 +70,10 @@ class ParametersTest {
   @Test
   void a_cursor_leads_behind_the_last_row() {
     var last = ShipmentAnswerTest.secret(null);
-    String cursor = Parameters.cursor(new ShipmentPage(List.of(last), true));
+    String cursor = ShipmentParameters.cursor(new ShipmentPage(List.of(last), true));
     assertThat(query(Map.of("cursor", String.valueOf(cursor))).after())
         .isEqualTo(new ShipmentQuery.Cursor(last.handedOffAt(), last.shipmentId()));
-    assertThat(Parameters.cursor(new ShipmentPage(List.of(last), false))).isNull();
+    assertThat(ShipmentParameters.cursor(new ShipmentPage(List.of(last), false))).isNull();
   }
 
   @ParameterizedTest
@@ -135,7 +135,7 @@ class ParametersTest {
   }
 
   private static ShipmentQuery query(Map<String, String> given) {
-    return Parameters.of(call(given)).shipmentQuery();
+    return ShipmentParameters.query(Parameters.of(call(given)));
   }
 
   private static List<String> faults(Map<String, String> given) {

@@ -1,0 +1,62 @@
+package vn.kt1.gateway.door;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+import vn.kt1.gateway.ledger.ShipmentPage;
+import vn.kt1.gateway.ledger.ShipmentQuery;
+import vn.kt1.gateway.ledger.ShipmentView;
+import vn.kt1.gateway.shipment.Decision;
+import vn.kt1.gateway.shipment.ItemCode;
+import vn.kt1.gateway.shipment.Network;
+import vn.kt1.gateway.shipment.ShipmentState;
+import vn.kt1.gateway.shipment.UnitCode;
+
+/** The query parameters of a list of shipments, and the cursor that leads to its next page. */
+final class ShipmentParameters {
+
+  private static final String OWN_ID = "[A-Za-z0-9._-]{1,64}";
+
+  private ShipmentParameters() {}
+
+  static ShipmentQuery query(Parameters given) {
+    ShipmentQuery query =
+        new ShipmentQuery(
+            given.read("unit", UnitCode::normalise),
+            given.read("state", ShipmentState::valueOf),
+            given.read("network", Network::valueOf),
+            given.read("decision", Decision.Outcome::valueOf),
+            given.read("itemCode", code -> ItemCode.of(code).normalised()),
+            given.named("handOffId", OWN_ID),
+            given.named("envelopeId", OWN_ID),
+            given.named("orderId", OWN_ID),
+            given.read("from", Parameters::time),
+            given.read("to", Parameters::time),
+            given.read("cursor", ShipmentParameters::cursor),
+            given.limit());
+    given.end();
+    return query;
+  }
+
+  static @Nullable String cursor(ShipmentPage page) {
+    if (!page.more()) {
+      return null;
+    }
+    ShipmentView last = page.items().get(page.items().size() - 1);
+    String text = last.handedOffAt() + " " + last.shipmentId();
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(text.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  private static ShipmentQuery.Cursor cursor(String text) {
+    String[] parts =
+        new String(Base64.getUrlDecoder().decode(text), StandardCharsets.US_ASCII).split(" ");
+    if (parts.length != 2 || !parts[1].matches("[A-Z0-9-]{1,16}")) {
+      throw new IllegalArgumentException("not a cursor");
+    }
+    return new ShipmentQuery.Cursor(
+        Parameters.datable(Instant.parse(parts[0])), parts[1]);
+  }
+}

@@ -1,0 +1,17 @@
+package vn.kt1.gateway.ledger;
+
+import java.util.Map;
+import vn.kt1.gateway.shipment.ShipmentState;
+
+/**
+ * News has moved shipments. Published in the transaction that moves them, so that what a listener
+ * writes is written with it or not at all.
+ *
+ * @param to the new state of each shipment, by its id
+ */
+public record ShipmentsMoved(Map<String, ShipmentState> to) {
+
+  public ShipmentsMoved {
+    to = Map.copyOf(to);
+  }
+}
