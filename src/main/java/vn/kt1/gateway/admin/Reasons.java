@@ -1,10 +1,10 @@
 package vn.kt1.gateway.admin;
 
 import org.jspecify.annotations.Nullable;
-import vn.kt1.gateway.shipment.DegreeWords;
 import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.shipment.Rejected;
+import vn.kt1.gateway.text.DegreeWords;
 
 /** Why an administrator does something: one line of 1 to 200 characters, kept in evidence. */
 final class Reasons {

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import vn.kt1.gateway.shipment.Folded;
 import vn.kt1.gateway.shipment.HandOffField;
+import vn.kt1.gateway.text.Folded;
 
 /**
  * How a partner writes its hand-offs, where that differs from the contract. {@code names}: its

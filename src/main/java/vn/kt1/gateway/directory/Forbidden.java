@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
-import vn.kt1.gateway.shipment.Folded;
-import vn.kt1.gateway.shipment.Lookalikes;
+import vn.kt1.gateway.text.Folded;
+import vn.kt1.gateway.text.Lookalikes;
 
 /** Names under which e-offices keep what stands inside an envelope (CONTRACT, 3.1). */
 public final class Forbidden {

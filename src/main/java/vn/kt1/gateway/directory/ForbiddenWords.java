@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
-import vn.kt1.gateway.shipment.Folded;
+import vn.kt1.gateway.text.Folded;
 
 /**
  * Names of content told by the words in them. {@code CONTENT} is told wherever it stands; {@code

@@ -2,7 +2,7 @@ package vn.kt1.gateway.directory;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
-import vn.kt1.gateway.shipment.Composed;
+import vn.kt1.gateway.text.Composed;
 
 /** Headers of columns as they are compared: composed, in small letters, blanks as one. */
 public final class Headers {

@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.kt1.gateway.directory.YamlBlock.Scalar;
-import vn.kt1.gateway.shipment.Folded;
 import vn.kt1.gateway.shipment.HandOffField;
 import vn.kt1.gateway.shipment.HandOffField.Kind;
+import vn.kt1.gateway.text.Folded;
 
 /** {@code reading.names}: the partner's column names and paths, and the columns they stand for. */
 final class NamesBlock {

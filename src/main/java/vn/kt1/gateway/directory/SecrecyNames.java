@@ -4,8 +4,8 @@ import java.text.Normalizer;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import vn.kt1.gateway.shipment.Folded;
-import vn.kt1.gateway.shipment.Lookalikes;
+import vn.kt1.gateway.text.Folded;
+import vn.kt1.gateway.text.Lookalikes;
 
 /**
  * Names of fields that tell a document's secrecy, which a language of ordinary ones has not. They

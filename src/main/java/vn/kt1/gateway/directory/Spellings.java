@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.csv.CSVRecord;
-import vn.kt1.gateway.shipment.Folded;
 import vn.kt1.gateway.shipment.Secrecy;
 import vn.kt1.gateway.shipment.Urgency;
+import vn.kt1.gateway.text.Folded;
 
 /** Words for secrecy and urgency as e-offices write them; bare digits are in no list. */
 public final class Spellings {

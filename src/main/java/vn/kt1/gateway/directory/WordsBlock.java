@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import vn.kt1.gateway.directory.YamlBlock.Scalar;
-import vn.kt1.gateway.shipment.Folded;
 import vn.kt1.gateway.shipment.HandOffField;
 import vn.kt1.gateway.shipment.Network;
 import vn.kt1.gateway.shipment.Secrecy;
 import vn.kt1.gateway.shipment.Urgency;
+import vn.kt1.gateway.text.Folded;
 
 /** {@code reading.words}: what the partner writes for a value, and the contract's word for it. */
 final class WordsBlock {

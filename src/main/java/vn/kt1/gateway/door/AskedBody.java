@@ -12,11 +12,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import vn.kt1.gateway.shipment.DegreeWords;
 import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.shipment.Rejected;
 import vn.kt1.gateway.shipment.StrictJson;
+import vn.kt1.gateway.text.DegreeWords;
 
 /** The small JSON object of a call, read strictly: each fault is told, no value is echoed. */
 final class AskedBody {

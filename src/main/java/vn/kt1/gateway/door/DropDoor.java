@@ -11,6 +11,7 @@ import vn.kt1.gateway.shipment.PostFile;
 import vn.kt1.gateway.shipment.Receipt;
 import vn.kt1.gateway.shipment.Rejected;
 import vn.kt1.gateway.shipment.Sha256;
+import vn.kt1.gateway.text.FileName;
 
 /** The one class that touches the exchange of a dropped file. */
 public class DropDoor {

@@ -7,6 +7,7 @@ import org.apache.camel.component.file.remote.SftpRemoteFile;
 import org.jspecify.annotations.Nullable;
 import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.Fault.Code;
+import vn.kt1.gateway.text.FileName;
 
 /** Looks at a dropped file from outside: may it be read, is it refused unread, or not yet. */
 @SuppressWarnings("rawtypes")

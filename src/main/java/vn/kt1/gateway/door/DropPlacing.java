@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.component.file.GenericFile;
 import vn.kt1.gateway.door.DropAnswer.Fate;
+import vn.kt1.gateway.text.FileName;
 
 /** Puts the answer beside a dropped file, and then the file where its fate takes it. */
 final class DropPlacing {

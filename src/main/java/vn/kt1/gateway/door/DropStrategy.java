@@ -17,6 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.kt1.gateway.door.DropAnswer.Fate;
 import vn.kt1.gateway.shipment.Fault;
+import vn.kt1.gateway.text.FileName;
 
 /**
  * Decides when a dropped file is taken up, and what becomes of it: its fate follows the verdict,

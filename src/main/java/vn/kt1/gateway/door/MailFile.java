@@ -9,6 +9,7 @@ import java.util.List;
 import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.shipment.Rejected;
+import vn.kt1.gateway.text.FileName;
 
 /** The one file attached to a mail. The text of the mail is never fetched. */
 record MailFile(String name, byte[] content) {

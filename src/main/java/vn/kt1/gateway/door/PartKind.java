@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.kt1.gateway.directory.Conventions;
+import vn.kt1.gateway.text.FileName;
 
 /** What one part of a mail is, told by its place, type and name: its content is not fetched. */
 enum PartKind {

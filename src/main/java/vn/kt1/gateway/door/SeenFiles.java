@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import vn.kt1.gateway.text.FileName;
 
 /**
  * Remembers what files looked like, to tell when one has stopped growing. After a restart the

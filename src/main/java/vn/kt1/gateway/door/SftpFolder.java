@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.util.ReflectionUtils;
+import vn.kt1.gateway.text.FileName;
 
 /** What the doors do on an SFTP server: write whole files, move, read small ones. */
 @SuppressWarnings("rawtypes")

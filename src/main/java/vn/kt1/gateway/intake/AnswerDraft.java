@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import vn.kt1.gateway.directory.Conventions;
 import vn.kt1.gateway.directory.Spellings;
 import vn.kt1.gateway.shipment.Answer;
-import vn.kt1.gateway.shipment.DegreeWords;
 import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.shipment.HandOffField;
@@ -18,6 +17,7 @@ import vn.kt1.gateway.shipment.Recipient;
 import vn.kt1.gateway.shipment.Rejected;
 import vn.kt1.gateway.shipment.Resolution;
 import vn.kt1.gateway.shipment.Secrecy;
+import vn.kt1.gateway.text.DegreeWords;
 
 /**
  * An answer to a held shipment in the making: what it says of an envelope is read as in a hand-off.

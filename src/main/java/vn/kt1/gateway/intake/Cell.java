@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.kt1.gateway.directory.Conventions;
-import vn.kt1.gateway.shipment.AbsentWords;
 import vn.kt1.gateway.shipment.HandOffField;
 import vn.kt1.gateway.shipment.UnitCode;
+import vn.kt1.gateway.text.AbsentWords;
 
 /** A cell of a table as the contract's type; what is not of that type stays text, told later. */
 public final class Cell {

@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import vn.kt1.gateway.directory.Forbidden;
-import vn.kt1.gateway.shipment.DocumentIds;
 import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.Fault.Code;
+import vn.kt1.gateway.text.DocumentIds;
 
 /**
  * Stands at the door: finds fields and shapes that could carry what is inside an envelope (Luật

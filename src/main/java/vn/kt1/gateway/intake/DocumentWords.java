@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import vn.kt1.gateway.shipment.Lookalikes;
+import vn.kt1.gateway.text.Lookalikes;
 
 /**
  * Tells where a name or an address speaks of the document inside: by its number and symbol (Nghị
@@ -94,8 +94,8 @@ final class DocumentWords {
   private static final Pattern TITLE =
       Pattern.compile(
           ANY_CASE
-              + "^\\P{L}*(?:báo cáo(?! viên)|quyết định|tờ trình|nghị quyết|công điện|phương án|chỉ thị"
-              + "|giấy mời|kết luận|đề thi|danh sách|hồ sơ)\\s+\\p{L}+\\s+\\p{L}");
+              + "^\\P{L}*(?:báo cáo(?! viên)|quyết định|tờ trình|nghị quyết|công điện|phương án|chỉ"
+              + " thị|giấy mời|kết luận|đề thi|danh sách|hồ sơ)\\s+\\p{L}+\\s+\\p{L}");
 
   /** The name of a file, or the way to one. */
   private static final List<Pattern> FILES =

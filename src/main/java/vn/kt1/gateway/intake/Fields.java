@@ -8,10 +8,10 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.kt1.gateway.directory.Conventions;
-import vn.kt1.gateway.shipment.DegreeWords;
 import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.shipment.HandOffField;
+import vn.kt1.gateway.text.DegreeWords;
 
 /** Reads the fields of one object; what cannot be read becomes a fault and reads as absent. */
 final class Fields {

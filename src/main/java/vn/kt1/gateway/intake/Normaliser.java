@@ -14,7 +14,6 @@ import vn.kt1.gateway.intake.format.CsvLanguage;
 import vn.kt1.gateway.intake.format.EdXmlLanguage;
 import vn.kt1.gateway.intake.format.JsonLanguage;
 import vn.kt1.gateway.intake.format.XlsxLanguage;
-import vn.kt1.gateway.shipment.DocumentIds;
 import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.shipment.HandOff;
@@ -22,6 +21,7 @@ import vn.kt1.gateway.shipment.Rejected;
 import vn.kt1.gateway.shipment.Resolution;
 import vn.kt1.gateway.table.FileKind;
 import vn.kt1.gateway.table.Xlsx;
+import vn.kt1.gateway.text.DocumentIds;
 
 /** Makes a hand-off of the bytes of a message, or names its faults; keeps nothing. */
 public final class Normaliser {

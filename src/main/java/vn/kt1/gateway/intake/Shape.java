@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import vn.kt1.gateway.shipment.Composed;
-import vn.kt1.gateway.shipment.Encoded;
+import vn.kt1.gateway.text.Composed;
+import vn.kt1.gateway.text.Encoded;
 
 /** Content told by its shape: no envelope has a file, a code block or a page of prose outside. */
 final class Shape {

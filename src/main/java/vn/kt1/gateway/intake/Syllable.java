@@ -3,7 +3,7 @@ package vn.kt1.gateway.intake;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import vn.kt1.gateway.shipment.Composed;
+import vn.kt1.gateway.text.Composed;
 
 /**
  * How a Vietnamese syllable is written: a first consonant, a rime out of a closed list, one tone at
@@ -25,7 +25,8 @@ final class Syllable {
           oăc oăm oăn oăng oăt oc oe oen oeo oet oi om on ong ooc oong op ot ô ôc ôi ôm ôn ông ôp ôt \
           ơ ơi ơm ơn ơp ơt u ua uc ui um un ung up ut uân uâng uât uây uê uêch uênh uơ uôc uôi uôm \
           uôn uông uôt uy uya uych uynh uyp uyt uyu uyên uyêt ư ưa ưc ưi ưng ưt ưu ươc ươi ươm ươn \
-          ương ươp ươt ươu y ych ynh yt yêm yên yêng yêt yêu"""
+          ương ươp ươt ươu y ych ynh yt yêm yên yêng yêt yêu\
+          """
               .split(" "));
 
   private static final String VOWELS = "aăâeêioôơuưy";

@@ -3,7 +3,7 @@ package vn.kt1.gateway.ledger;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.modulith.NamedInterface;
-import vn.kt1.gateway.shipment.DegreeWords;
+import vn.kt1.gateway.text.DegreeWords;
 
 /** One event of a shipment's timeline. */
 @NamedInterface("shipments")

@@ -3,9 +3,9 @@ package vn.kt1.gateway.post;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import vn.kt1.gateway.shipment.AbsentWords;
-import vn.kt1.gateway.shipment.Composed;
 import vn.kt1.gateway.shipment.Fault.Code;
+import vn.kt1.gateway.text.AbsentWords;
+import vn.kt1.gateway.text.Composed;
 
 /**
  * A cell as text: composed, on one line, with single blanks, not longer than 200 signs, and without

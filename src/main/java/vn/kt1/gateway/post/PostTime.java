@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.kt1.gateway.directory.Layout.Day;
 import vn.kt1.gateway.shipment.Fault.Code;
-import vn.kt1.gateway.shipment.WrittenTime;
+import vn.kt1.gateway.text.WrittenTime;
 
 /**
  * Times in files of the post: as {@link WrittenTime} always, besides what a layout says. Without a

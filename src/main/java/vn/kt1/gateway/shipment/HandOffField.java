@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import vn.kt1.gateway.text.Folded;
 
 /**
  * A field of a hand-off: its column in a table (CONTRACT, 4.1) and its place in a message (3.1).

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import vn.kt1.gateway.shipment.WrittenTime;
+import vn.kt1.gateway.text.WrittenTime;
 
 /** Date and time as the API writes them, in one field or in two, at +07 where no zone is told. */
 final class HistoryTime {

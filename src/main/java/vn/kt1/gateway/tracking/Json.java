@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import vn.kt1.gateway.shipment.Composed;
 import vn.kt1.gateway.shipment.StrictJson;
+import vn.kt1.gateway.text.Composed;
 import vn.kt1.gateway.tracking.TrackingHealth.Kind;
 
 /** JSON whose keys drift: read by name whatever their case and the blanks around them. */

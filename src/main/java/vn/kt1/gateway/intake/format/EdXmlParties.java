@@ -10,10 +10,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.kt1.gateway.intake.Sink;
-import vn.kt1.gateway.shipment.AbsentWords;
 import vn.kt1.gateway.shipment.Secrecy;
 import vn.kt1.gateway.shipment.UnitCode;
 import vn.kt1.gateway.shipment.Urgency;
+import vn.kt1.gateway.text.AbsentWords;
 
 /**
  * What is read of an edXML message: who sends, who receives, how urgent, how many copies. Elements

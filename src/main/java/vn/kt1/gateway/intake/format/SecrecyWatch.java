@@ -7,9 +7,9 @@ import java.util.Set;
 import javax.xml.stream.XMLStreamReader;
 import vn.kt1.gateway.directory.SecrecyNames;
 import vn.kt1.gateway.intake.Sink;
-import vn.kt1.gateway.shipment.AbsentWords;
 import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.Fault.Code;
+import vn.kt1.gateway.text.AbsentWords;
 
 /**
  * Keeps an eye on every text and every name of a message: edXML is for ordinary documents, so a

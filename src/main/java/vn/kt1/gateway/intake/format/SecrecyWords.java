@@ -3,7 +3,7 @@ package vn.kt1.gateway.intake.format;
 import java.text.Normalizer;
 import java.util.Set;
 import java.util.regex.Pattern;
-import vn.kt1.gateway.shipment.Lookalikes;
+import vn.kt1.gateway.text.Lookalikes;
 
 /**
  * Finds the stamps MẬT, TỐI MẬT and TUYỆT MẬT, in capitals and as whole words, in a text that comes

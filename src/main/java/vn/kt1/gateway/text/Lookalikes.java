@@ -1,4 +1,4 @@
-package vn.kt1.gateway.shipment;
+package vn.kt1.gateway.text;
 
 import java.text.Normalizer;
 import java.util.HashMap;

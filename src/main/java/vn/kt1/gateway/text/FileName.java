@@ -1,8 +1,7 @@
-package vn.kt1.gateway.door;
+package vn.kt1.gateway.text;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
-import vn.kt1.gateway.shipment.DocumentIds;
 
 /** What a file may be called (CONTRACT, 4), and what a name says of it. */
 public final class FileName {
@@ -42,32 +41,32 @@ public final class FileName {
   }
 
   /** SECURITY: whether no answer may be named after it, because it tells of the document inside. */
-  static boolean tellsOfDocument(String name) {
+  public static boolean tellsOfDocument(String name) {
     return DocumentIds.tell(name.replaceFirst("\\.[^.]*$", ""));
   }
 
   /** Whether it is the way to another folder rather than a name. */
-  static boolean leadsElsewhere(String name) {
+  public static boolean leadsElsewhere(String name) {
     return name.contains("/") || name.equals(".") || name.equals("..");
   }
 
   /** Whether somebody is still writing it: nobody but them touches it. */
-  static boolean temporary(String name) {
+  public static boolean temporary(String name) {
     return TEMPORARY.matcher(name).matches();
   }
 
   /** Whether it lies beside a file to say what that file's digest is, whatever the kind. */
-  static boolean digest(String name) {
+  public static boolean digest(String name) {
     return DIGEST.matcher(name).matches();
   }
 
   /** Whether it is the checksum that is read: {@code <file>.sha256}. */
-  static boolean checksum(String name) {
+  public static boolean checksum(String name) {
     return CHECKSUM.matcher(name).matches();
   }
 
   /** The file that a checksum of this name belongs to. */
-  static String checked(String checksum) {
+  public static String checked(String checksum) {
     return checksum.substring(0, checksum.lastIndexOf('.'));
   }
 }

@@ -1,4 +1,4 @@
-package vn.kt1.gateway.shipment;
+package vn.kt1.gateway.text;
 
 import java.util.Arrays;
 import java.util.List;
@@ -58,12 +58,12 @@ public final class DocumentIds {
   /** Words in which hand-offs and the bodies that make them are named. */
   private static final Set<String> OF_HAND_OFFS =
       words(
-          "BAN GIAO BI THU GUI DI DEN SO DANH SACH NGAY THANG NAM DOT LO LAN CHUYEN PHAT BUU DIEN CUC"
-              + " PHUONG XA DAC KHU THANH PHO TINH UY NHAN DAN HOI DONG VAN PHONG CHI TRUNG TAM HAI"
-              + " QUANG NGAI HA NOI KHOA HOC VA CONG NGHE Y TE GIAO DUC DAO TAO TAI CHINH VU XAY"
-              + " DUNG TU PHAP THUONG NONG NGHIEP MOI TRUONG HOA THE THAO DU LICH TOC TON NGOAI"
-              + " TRA AN QUAN SU KIEM SAT TOA MAT TRAN TO QUOC DOAN DANG THUE KHO BAC BAO HIEM"
-              + " SANG CHIEU CU MAU THEO CUA CHO NHA NUOC UBND");
+          "BAN GIAO BI THU GUI DI DEN SO DANH SACH NGAY THANG NAM DOT LO LAN CHUYEN PHAT BUU DIEN"
+              + " CUC PHUONG XA DAC KHU THANH PHO TINH UY NHAN DAN HOI DONG VAN PHONG CHI TRUNG TAM"
+              + " HAI QUANG NGAI HA NOI KHOA HOC VA CONG NGHE Y TE GIAO DUC DAO TAO TAI CHINH VU"
+              + " XAY DUNG TU PHAP THUONG NONG NGHIEP MOI TRUONG HOA THE THAO DU LICH TOC TON NGOAI"
+              + " TRA AN QUAN SU KIEM SAT TOA MAT TRAN TO QUOC DOAN DANG THUE KHO BAC BAO HIEM SANG"
+              + " CHIEU CU MAU THEO CUA CHO NHA NUOC UBND");
 
   private static final int MOST_OTHER_WORDS = 3;
 

@@ -1,4 +1,4 @@
-package vn.kt1.gateway.shipment;
+package vn.kt1.gateway.text;
 
 import java.util.List;
 import java.util.regex.MatchResult;
@@ -52,18 +52,19 @@ public final class DegreeWords {
   /** Of a place, or of a person. */
   private static final Pattern NAME_BEFORE =
       Pattern.compile(
-          "(?<!\\p{L})(?:PHƯỜNG|XÃ|THÔN|XÓM|LÀNG|ẤP|PHỐ|NGÕ|CẦU|CHỢ|ĐỀN|CHÙA|ĐÌNH|SÔNG|SUỐI|THÁC|NÚI|ĐÈO|KHE|HẺM|YÊN"
-              + "|(?<!CÔNG )VĂN|THỊ|HỮU|ĐỨC|QUANG|XUÂN|DUY|BÁ"
-              + "|(?:ÔNG|BÀ|ANH|CHỊ|CHÍ|Đ/C)(?: \\p{L}+){0,3}) $");
+          "(?<!\\p{L})(?:PHƯỜNG|XÃ|THÔN|XÓM|LÀNG|ẤP|PHỐ|NGÕ|CẦU|CHỢ|ĐỀN|CHÙA|ĐÌNH|SÔNG|SUỐI|THÁC|NÚI|ĐÈO|KHE|HẺM|YÊN|(?<!CÔNG"
+              + " )VĂN|THỊ|HỮU|ĐỨC|QUANG|XUÂN|DUY|BÁ|(?:ÔNG|BÀ|ANH|CHỊ|CHÍ|Đ/C)(?: \\p{L}+){0,3})"
+              + " $");
 
   /**
    * A name as people are called from its family name on; what begins so and is none is left out.
    */
   private static final Pattern PERSON_BEFORE =
       Pattern.compile(
-          "^\\P{L}{0,2}(?:(?:(?:ĐẠI|THƯỢNG|TRUNG|THIẾU) (?:TƯỚNG|TÁ|ÚY|UÝ)|GS|PGS|TS|THS|BS|LS|KS)[. ]+)*"
-              + "(?:NGUYỄN|TRẦN|LÊ|PHẠM(?! VI)|HOÀNG|HUỲNH|PHAN|VŨ(?! KHÍ)|VÕ|ĐẶNG|BÙI|ĐỖ|NGÔ|DƯƠNG"
-              + "|HỒ(?! SƠ)|ĐINH|TRỊNH|MẠC|SIU|RƠ CHÂM)(?: \\p{L}{2,7}){0,2} $");
+          "^\\P{L}{0,2}(?:(?:(?:ĐẠI|THƯỢNG|TRUNG|THIẾU)"
+              + " (?:TƯỚNG|TÁ|ÚY|UÝ)|GS|PGS|TS|THS|BS|LS|KS)[. ]+)*(?:NGUYỄN|TRẦN|LÊ|PHẠM(?!"
+              + " VI)|HOÀNG|HUỲNH|PHAN|VŨ(?! KHÍ)|VÕ|ĐẶNG|BÙI|ĐỖ|NGÔ|DƯƠNG|HỒ(?!"
+              + " SƠ)|ĐINH|TRỊNH|MẠC|SIU|RƠ CHÂM)(?: \\p{L}{2,7}){0,2} $");
 
   private static final Pattern NAME_AFTER = Pattern.compile("^ (?:SƠN|NINH)(?!\\p{L})");
 

@@ -1,4 +1,4 @@
-package vn.kt1.gateway.shipment;
+package vn.kt1.gateway.text;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -24,8 +24,8 @@ public final class WrittenTime {
       "(?:(?<year>[0-9]{4})([-/])(?<month>[0-9]{1,2})\\2(?<day>[0-9]{1,2})"
           + "|(?<dayFirst>[0-9]{1,2})([-/.])(?<thenMonth>[0-9]{1,2})\\6(?<thenYear>[0-9]{4}))";
   private static final String CLOCK =
-      "(?<hour>[0-9]{1,2}):(?<minute>[0-9]{1,2})(?::(?<second>[0-9]{1,2})(?:[.,](?<part>[0-9]{1,9}))?)?"
-          + "(?: ?(?<half>SA|CH))?";
+      "(?<hour>[0-9]{1,2}):(?<minute>[0-9]{1,2})(?::(?<second>[0-9]{1,2})(?:[.,](?<part>[0-9]{1,9}))?)?(?:"
+          + " ?(?<half>SA|CH))?";
   private static final String OFFSET =
       "(?: ?(?<offset>Z|[+-][0-9]{2}(?::?[0-9]{2})?)(?:\\[[A-Z_/]{1,40}\\])?)?";
   private static final Pattern TIME =
