@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.kt1.gateway.database.CopiedRows;
 import vn.kt1.gateway.ledger.News.Channel;
 import vn.kt1.gateway.shipment.ShipmentState;
 import vn.kt1.gateway.shipment.TrackingEvent;
@@ -51,7 +52,8 @@ class EventRows {
   private static final String TABLE =
       """
       event (event_id, shipment_id, source, item_code, raw_code, raw_text, meaning, state, location,
-        occurred_at, recorded_at, channel, day_only)""";
+        occurred_at, recorded_at, channel, day_only)\
+      """;
 
   private final JdbcClient jdbc;
   private final JdbcTemplate connections;

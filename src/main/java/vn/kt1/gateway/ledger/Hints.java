@@ -6,6 +6,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import vn.kt1.gateway.database.RowJson;
 import vn.kt1.gateway.shipment.ChangesAnswer.Change;
 import vn.kt1.gateway.shipment.Hint;
 
@@ -40,7 +41,7 @@ public class Hints {
               due_at = least(due_at, greatest(?, asked_at + interval '1 minute'))
             from hinted h where h.shipment_id = i.shipment_id
             """)
-        .params(Json.write(hint.itemCodes()), now, now)
+        .params(RowJson.write(hint.itemCodes()), now, now)
         .update();
   }
 
@@ -67,7 +68,7 @@ public class Hints {
               due_at = least(i.due_at, greatest(?, i.asked_at + interval '1 minute'))
             from changed c where c.shipment_id = i.shipment_id
             """)
-        .params(Json.write(changes), Json.write(changes), now, now)
+        .params(RowJson.write(changes), RowJson.write(changes), now, now)
         .update();
   }
 

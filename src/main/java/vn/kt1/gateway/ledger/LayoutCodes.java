@@ -9,6 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.kt1.gateway.database.RowJson;
 import vn.kt1.gateway.directory.BadConfiguration;
 import vn.kt1.gateway.directory.BadConfiguration.Fault;
 import vn.kt1.gateway.directory.Directory;
@@ -44,7 +45,7 @@ class LayoutCodes implements SmartInitializingSingleton {
   @Override
   public void afterSingletonsInstantiated() {
     try {
-      transaction.executeWithoutResult(status -> keep(Json.write(codes())));
+      transaction.executeWithoutResult(status -> keep(RowJson.write(codes())));
     } catch (DataIntegrityViolationException applied) {
       throw new BadConfiguration(
           List.of(

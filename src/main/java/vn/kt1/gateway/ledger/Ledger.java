@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.kt1.gateway.database.RowJson;
 import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.directory.Unit;
 import vn.kt1.gateway.evidence.EvidenceRow;
@@ -167,7 +168,7 @@ public class Ledger {
       detail.put("correlationId", correlationId);
     }
     detail.put("contentDigest", salt.digest(content));
-    detail.put("receiptDigest", salt.digest(Json.sha256(receipt)));
+    detail.put("receiptDigest", salt.digest(RowJson.sha256(receipt)));
     List<String> ids = receipt.shipments().stream().map(Receipt.Line::shipmentId).toList();
     if (ids.size() <= NAMED_IN_EVIDENCE) {
       detail.put("shipments", ids);
@@ -181,14 +182,14 @@ public class Ledger {
   /** The same content after normalising has the same digest, in whatever language it came. */
   static String contentSha256(HandOff handOff) {
     Object time = handOff.timeStated() ? handOff.handedOffAt() : "on receipt";
-    return Json.sha256(List.of(handOff.sender(), time, handOff.envelopes()));
+    return RowJson.sha256(List.of(handOff.sender(), time, handOff.envelopes()));
   }
 
   /** A hand-off as it came first, or as it has gone on since. */
   private record First(String contentSha256, String salt, String receipt, boolean mayGoOn) {
 
     private StoredReceipt stored() {
-      return Json.read(receipt, StoredReceipt.class);
+      return RowJson.read(receipt, StoredReceipt.class);
     }
 
     int size() {

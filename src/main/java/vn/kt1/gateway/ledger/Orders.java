@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import vn.kt1.gateway.database.RowJson;
 import vn.kt1.gateway.evidence.Evidence;
 import vn.kt1.gateway.evidence.Salt;
 import vn.kt1.gateway.shipment.Order;
@@ -139,7 +140,7 @@ public class Orders {
             from jsonb_to_recordset(?::jsonb) o (order_id text, shipment_id text)
             join shipment s on s.shipment_id = o.shipment_id
             """)
-        .params(file, Json.write(batch.orders().stream().map(Orders::ids).toList()))
+        .params(file, RowJson.write(batch.orders().stream().map(Orders::ids).toList()))
         .update();
   }
 

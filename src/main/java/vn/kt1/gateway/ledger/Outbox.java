@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.kt1.gateway.database.RowJson;
 
 /**
  * What the gateway owes the world outside. A claim is a lease: whoever is killed while holding it
@@ -48,7 +49,7 @@ class Outbox {
             select ?, key, '', ?, ? from jsonb_array_elements_text(?::jsonb) key
             on conflict (topic, key) do nothing
             """)
-        .params(topic, now, now, Json.write(keys))
+        .params(topic, now, now, RowJson.write(keys))
         .update();
   }
 

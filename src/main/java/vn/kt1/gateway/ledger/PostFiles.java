@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import vn.kt1.gateway.database.RowJson;
 import vn.kt1.gateway.shipment.PostFile.Result;
 import vn.kt1.gateway.shipment.PostFile.RowFault;
 
@@ -43,7 +44,7 @@ class PostFiles {
     }
     Result result = effect.get();
     jdbc.sql("update post_file set result = ?::jsonb where kind = ? and name = ? and sha256 = ?")
-        .params(Json.write(result), kind, name, sha256)
+        .params(RowJson.write(result), kind, name, sha256)
         .update();
     return result;
   }
@@ -69,7 +70,7 @@ class PostFiles {
             .params(kind, name, sha256)
             .query(String.class)
             .single();
-    return Json.read(kept, Result.class);
+    return RowJson.read(kept, Result.class);
   }
 
   private static Result again(Result first) {

@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.kt1.gateway.database.RowJson;
 import vn.kt1.gateway.shipment.Answer;
 import vn.kt1.gateway.shipment.Network;
 
@@ -33,7 +34,7 @@ class Proposals {
         row.getString("proposed_by"),
         row.getString("role"),
         row.getTimestamp("proposed_at").toInstant(),
-        Json.read(row.getString("answer"), Answer.class),
+        RowJson.read(row.getString("answer"), Answer.class),
         Network.valueOf(row.getString("opens")));
   }
 
@@ -46,7 +47,7 @@ class Proposals {
               (shipment_id, proposed_by, role, answer, opens, proposed_at)
             values (?, ?, ?, ?::jsonb, ?, ?)
             """)
-        .params(shipmentId, proposal.by(), proposal.role(), Json.write(proposal.answer()))
+        .params(shipmentId, proposal.by(), proposal.role(), RowJson.write(proposal.answer()))
         .params(proposal.opens().name(), Timestamp.from(proposal.at()))
         .update();
   }

@@ -7,6 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.kt1.gateway.database.RowJson;
 import vn.kt1.gateway.directory.Unit;
 import vn.kt1.gateway.evidence.EvidenceRow;
 import vn.kt1.gateway.evidence.Salt;
@@ -137,7 +138,7 @@ class Registration {
                 update hand_off set content_sha256 = ?, receipt = ?::jsonb, may_go_on = ?
                 where partner = ? and hand_off_id = ? and content_sha256 = ?
                 """)
-            .params(entry.contentSha256(), Json.write(entry.receipt()), entry.mayGoOn())
+            .params(entry.contentSha256(), RowJson.write(entry.receipt()), entry.mayGoOn())
             .params(handOff.partner(), handOff.handOffId(), before)
             .update()
         == 1;
@@ -154,7 +155,7 @@ class Registration {
             .params(entry.sender().province(), Timestamp.from(handOff.handedOffAt()))
             .params(Timestamp.from(entry.receipt().receivedAt()), entry.contentSha256())
             .param(entry.salt().hex())
-            .param(Json.write(entry.receipt()))
+            .param(RowJson.write(entry.receipt()))
             .param(entry.correlationId())
             .param(entry.mayGoOn()));
   }
@@ -176,8 +177,8 @@ class Registration {
     int to = Math.min(from + AT_ONCE, entry.size());
     EvidenceRow evidence = entry.evidence();
     return statement
-        .param(Json.write(entry.rows().between(from, to)))
-        .param(Json.write(rulings))
+        .param(RowJson.write(entry.rows().between(from, to)))
+        .param(RowJson.write(rulings))
         .param(entry.sender().name())
         .param(entry.sender().address())
         .param(to == entry.size())

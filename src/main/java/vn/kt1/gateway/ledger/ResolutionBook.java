@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.kt1.gateway.database.RowJson;
 import vn.kt1.gateway.directory.Caller;
 import vn.kt1.gateway.shipment.Answer;
 import vn.kt1.gateway.shipment.Decision;
@@ -54,7 +55,7 @@ class ResolutionBook {
         row.getInt("number"),
         row.getString("answered_by"),
         row.getString("second_person"),
-        Json.read(row.getString("answer"), Answer.class),
+        RowJson.read(row.getString("answer"), Answer.class),
         network == null ? null : Network.valueOf(network));
   }
 
@@ -74,7 +75,7 @@ class ResolutionBook {
         .params(before.shipmentId(), before.shipmentId())
         .param(proposed == null ? caller.name() : proposed.by())
         .param(proposed == null ? caller.role().name() : proposed.role())
-        .param(Json.write(applied.answer()))
+        .param(RowJson.write(applied.answer()))
         .param(Timestamp.from(proposed == null ? now : proposed.at()))
         .param(proposed == null ? null : caller.name())
         .param(proposed == null ? null : caller.role().name())
@@ -84,7 +85,7 @@ class ResolutionBook {
         .param(after.outcome().name())
         .param(name(after.network()))
         .param(service(after))
-        .params(Json.write(after.reasons()), Json.write(after.warnings()))
+        .params(RowJson.write(after.reasons()), RowJson.write(after.warnings()))
         .param(ruling(after))
         .update();
   }
@@ -95,7 +96,7 @@ class ResolutionBook {
             insert into ruling select * from jsonb_populate_recordset(null::ruling, ?::jsonb)
             on conflict do nothing
             """)
-        .param(Json.write(RulingRow.of(List.of(decision))))
+        .param(RowJson.write(RulingRow.of(List.of(decision))))
         .update();
   }
 

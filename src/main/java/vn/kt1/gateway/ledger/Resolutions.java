@@ -14,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import vn.kt1.gateway.database.RowJson;
 import vn.kt1.gateway.directory.Caller;
 import vn.kt1.gateway.evidence.Actor;
 import vn.kt1.gateway.evidence.Evidence;
@@ -151,7 +152,10 @@ public class Resolutions {
     return applied.decision().outcome() == Outcome.HELD
         && applied.held().envelope().equals(row.envelope())
         && applied.held().chosen() == row.chosen()
-        && applied.decision().reasons().equals(List.of(Json.read(row.reasons(), Reason[].class)));
+        && applied
+            .decision()
+            .reasons()
+            .equals(List.of(RowJson.read(row.reasons(), Reason[].class)));
   }
 
   private void propose(Actor actor, HeldRow row, Deliberation.Waiting kept, String reason) {

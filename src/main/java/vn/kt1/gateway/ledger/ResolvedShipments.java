@@ -5,6 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.kt1.gateway.database.RowJson;
 import vn.kt1.gateway.shipment.Decision;
 import vn.kt1.gateway.shipment.Decision.Outcome;
 import vn.kt1.gateway.shipment.Envelope;
@@ -69,7 +70,7 @@ class ResolvedShipments {
         .param(decision.outcome().name())
         .param(ResolutionBook.name(decision.network()))
         .param(ResolutionBook.service(decision))
-        .params(Json.write(decision.reasons()), Json.write(decision.warnings()))
+        .params(RowJson.write(decision.reasons()), RowJson.write(decision.warnings()))
         .param(ResolutionBook.ruling(decision))
         .params(state.name(), state == ShipmentState.HELD, at, row.shipmentId())
         .update();

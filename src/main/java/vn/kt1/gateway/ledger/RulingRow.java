@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import vn.kt1.gateway.database.RowJson;
 import vn.kt1.gateway.shipment.Decision;
 import vn.kt1.gateway.shipment.Ruling;
 
@@ -34,6 +35,6 @@ record RulingRow(
   }
 
   static String sha256(Ruling ruling) {
-    return Json.sha256(ruling);
+    return RowJson.sha256(ruling);
   }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
+import vn.kt1.gateway.database.RowJson;
 import vn.kt1.gateway.directory.Caller;
 import vn.kt1.gateway.shipment.Answer;
 import vn.kt1.gateway.shipment.Decision;
@@ -71,8 +72,8 @@ record ShipmentMapper(Caller caller) implements RowMapper<ShipmentView> {
     return new ShipmentView.Degree(
         Secrecy.valueOf(row.getString("secrecy")),
         row.getString("service"),
-        List.of(Json.read(row.getString("reasons"), Reason[].class)),
-        List.of(Json.read(row.getString("warnings"), Warning[].class)),
+        List.of(RowJson.read(row.getString("reasons"), Reason[].class)),
+        List.of(RowJson.read(row.getString("warnings"), Warning[].class)),
         proposed(row));
   }
 
@@ -83,7 +84,7 @@ record ShipmentMapper(Caller caller) implements RowMapper<ShipmentView> {
         : new ShipmentView.Proposed(
             row.getString("proposed_role"),
             at.toInstant(),
-            Json.read(row.getString("proposed"), Answer.class),
+            RowJson.read(row.getString("proposed"), Answer.class),
             Network.valueOf(row.getString("opens")));
   }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
+import vn.kt1.gateway.database.RowJson;
 import vn.kt1.gateway.directory.Caller;
 import vn.kt1.gateway.shipment.Receipt;
 
@@ -99,7 +100,7 @@ public class Shipments {
         .query(
             (row, number) ->
                 new KeptReceipt(
-                    Json.read(row.getString("receipt"), StoredReceipt.class).receipt(false),
+                    RowJson.read(row.getString("receipt"), StoredReceipt.class).receipt(false),
                     caller.seesDegree(row.getString("sender_code"))))
         .optional();
   }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import vn.kt1.gateway.database.RowJson;
 import vn.kt1.gateway.shipment.Decision;
 import vn.kt1.gateway.shipment.Receipt;
 
@@ -51,7 +52,7 @@ record StoredReceipt(
 
   private Decision decision(Line line) {
     return decisions == null
-        ? Json.read(line.decision().toString(), Decision.class)
+        ? RowJson.read(line.decision().toString(), Decision.class)
         : decisions.get(line.decision().intValue());
   }
 }

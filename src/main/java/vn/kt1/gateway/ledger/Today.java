@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
+import vn.kt1.gateway.database.RowJson;
 
 /** The ledger of one day in Vietnam, counted from sources that do not know of each other. */
 @Component
@@ -119,7 +120,7 @@ public class Today {
               lateral (select max(received_at) as at from hand_off where partner = p.id) h
             where h.at is not null
             """)
-        .param(Json.write(partners))
+        .param(RowJson.write(partners))
         .query(
             row -> {
               last.put(row.getString("id"), row.getTimestamp("at").toInstant());

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.kt1.gateway.database.RowJson;
 import vn.kt1.gateway.ledger.StatusCounts.Effect;
 import vn.kt1.gateway.shipment.ItemCode;
 import vn.kt1.gateway.shipment.PostFile.Result;
@@ -115,7 +116,7 @@ public class Tracking {
               raw_text text, location text, occurred_at timestamptz, day_only boolean)
             on conflict do nothing
             """)
-        .params(Timestamp.from(clock.instant()), Json.write(events))
+        .params(Timestamp.from(clock.instant()), RowJson.write(events))
         .update();
   }
 

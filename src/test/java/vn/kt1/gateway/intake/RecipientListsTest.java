@@ -86,7 +86,7 @@ class RecipientListsTest {
             .formatted(codes, more);
     return normaliser.normalise(
         new Caller("p", Role.PARTNER, UNITS, null),
-        "json",
+        "rowJson",
         null,
         json.getBytes(StandardCharsets.UTF_8));
   }

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.NestedRuntimeException;
 import org.springframework.dao.DuplicateKeyException;
+import vn.kt1.gateway.database.RowJson;
 import vn.kt1.gateway.evidence.Salt;
 import vn.kt1.gateway.policy.Rule;
 import vn.kt1.gateway.policy.rules.Rules;
@@ -94,7 +95,7 @@ class LedgerIT {
               .param(receipt.shipments().get(i).shipmentId())
               .query(String.class)
               .single();
-      assertThat(Json.read(kept, Ruling.class)).isEqualTo(ruling);
+      assertThat(RowJson.read(kept, Ruling.class)).isEqualTo(ruling);
       assertThat(ruling.verdicts())
           .extracting(Ruling.Said::rule)
           .containsExactlyElementsOf(Rules.all().stream().map(Rule::number).toList());
@@ -338,7 +339,9 @@ class LedgerIT {
         .contains("\"shipmentCount\":" + PARTS)
         .contains("\"shipmentsSha256\":\"" + Sha256.of(lines) + "\"")
         .contains(
-            "\"receiptDigest\":\"" + salt("HO-MANY").digest(Sha256.of(Json.write(receipt))) + "\"");
+            "\"receiptDigest\":\""
+                + salt("HO-MANY").digest(Sha256.of(RowJson.write(receipt)))
+                + "\"");
   }
 
   /**
@@ -357,14 +360,14 @@ class LedgerIT {
 
     assertThat(detail)
         .contains(salt("HO-TRIED").digest(Ledger.contentSha256(handOff)))
-        .contains(salt("HO-TRIED").digest(Json.sha256(receipt)))
+        .contains(salt("HO-TRIED").digest(RowJson.sha256(receipt)))
         .doesNotContain(salt("HO-TRIED").hex());
     for (Secrecy secrecy : Secrecy.values()) {
       HandOff tried =
           room.handOff("hp-eoffice", "H24.16", "HO-TRIED", envelope.secrecy(secrecy).sealed());
       assertThat(detail).doesNotContain(Ledger.contentSha256(tried));
     }
-    assertThat(detail).doesNotContain(Json.sha256(receipt));
+    assertThat(detail).doesNotContain(RowJson.sha256(receipt));
     room.register(room.handOff("hp-eoffice", "H24.16", "HO-OTHER", envelope.classified().sealed()));
     assertThat(salt("HO-OTHER")).isNotEqualTo(salt("HO-TRIED"));
   }
@@ -445,7 +448,7 @@ class LedgerIT {
     room.database
         .owner()
         .sql("update hand_off set receipt = ?::jsonb")
-        .param(Json.write(first))
+        .param(RowJson.write(first))
         .update();
 
     assertThat(room.register(handOff).shipments()).isEqualTo(first.shipments());
@@ -465,7 +468,8 @@ class LedgerIT {
     assertThat(Ledger.contentSha256(handOff))
         .isEqualTo(
             Sha256.of(
-                Json.write(List.of(handOff.sender(), handOff.handedOffAt(), handOff.envelopes()))));
+                RowJson.write(
+                    List.of(handOff.sender(), handOff.handedOffAt(), handOff.envelopes()))));
   }
 
   private static HandOff large(String id) {

@@ -1,4 +1,4 @@
-package vn.kt1.gateway.ledger;
+package vn.kt1.gateway.database;
 
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -17,7 +17,7 @@ import org.postgresql.copy.CopyIn;
  * Rows on their way into a table by PostgreSQL's {@code copy … (format binary)}, many times faster
  * than statements: neither side writes and reads text.
  */
-final class CopiedRows {
+public final class CopiedRows {
 
   private static final byte[] SIGNATURE =
       "PGCOPY\n\u00ff\r\n\0".getBytes(StandardCharsets.ISO_8859_1);
@@ -38,12 +38,12 @@ final class CopiedRows {
   }
 
   /** Writes one row of exactly as many cells as it was begun with. */
-  interface Rows {
+  public interface Rows {
     void write(CopiedRows to) throws IOException, SQLException;
   }
 
   /** In the transaction of the connection. */
-  static void into(Connection connection, String table, Rows rows) throws SQLException {
+  public static void into(Connection connection, String table, Rows rows) throws SQLException {
     CopyIn copy =
         connection
             .unwrap(PGConnection.class)
@@ -64,7 +64,7 @@ final class CopiedRows {
     }
   }
 
-  CopiedRows row(int cells) throws IOException, SQLException {
+  public CopiedRows row(int cells) throws IOException, SQLException {
     if (piece.size() >= PIECE) {
       flush();
     }
@@ -72,7 +72,7 @@ final class CopiedRows {
     return this;
   }
 
-  CopiedRows text(@Nullable String text) throws IOException {
+  public CopiedRows text(@Nullable String text) throws IOException {
     if (text == null) {
       out.writeInt(-1);
     } else {
@@ -83,20 +83,20 @@ final class CopiedRows {
     return this;
   }
 
-  CopiedRows uuid(UUID id) throws IOException {
+  public CopiedRows uuid(UUID id) throws IOException {
     out.writeInt(16);
     out.writeLong(id.getMostSignificantBits());
     out.writeLong(id.getLeastSignificantBits());
     return this;
   }
 
-  CopiedRows time(Instant at) throws IOException {
+  public CopiedRows time(Instant at) throws IOException {
     out.writeInt(8);
     out.writeLong((at.getEpochSecond() - EPOCH_SECOND) * 1_000_000 + at.getNano() / 1_000);
     return this;
   }
 
-  CopiedRows flag(boolean flag) throws IOException {
+  public CopiedRows flag(boolean flag) throws IOException {
     out.writeInt(1);
     out.writeByte(flag ? 1 : 0);
     return this;

@@ -1,4 +1,4 @@
-package vn.kt1.gateway.ledger;
+package vn.kt1.gateway.database;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -14,7 +14,7 @@ import vn.kt1.gateway.shipment.Decision;
 import vn.kt1.gateway.shipment.Sha256;
 
 /** JSON as the ledger's tables hold it: column names, times in ISO 8601. */
-final class Json {
+public final class RowJson {
 
   private static final ObjectMapper MAPPER =
       JsonMapper.builder()
@@ -29,9 +29,9 @@ final class Json {
   @JsonIgnoreProperties("ruling")
   private interface WithoutRuling {}
 
-  private Json() {}
+  private RowJson() {}
 
-  static String write(Object value) {
+  public static String write(Object value) {
     try {
       return MAPPER.writeValueAsString(value);
     } catch (JsonProcessingException e) {
@@ -40,12 +40,12 @@ final class Json {
   }
 
   /** The digest of what {@link #write} would give, without holding it. */
-  static String sha256(Object value) {
+  public static String sha256(Object value) {
     return Sha256.of(
         out -> MAPPER.writeValue(new OutputStreamWriter(out, StandardCharsets.UTF_8), value));
   }
 
-  static <T> T read(String json, Class<T> type) {
+  public static <T> T read(String json, Class<T> type) {
     try {
       return MAPPER.readValue(json, type);
     } catch (JsonProcessingException e) {

@@ -1,4 +1,4 @@
-package vn.kt1.gateway.ledger;
+package vn.kt1.gateway.database;
 
 import java.sql.SQLException;
 import org.springframework.context.annotation.Bean;
