@@ -17,8 +17,8 @@ import org.springframework.security.oauth2.server.resource.authentication.Bearer
 import vn.kt1.gateway.access.NotLetIn.Why;
 import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.directory.Partner;
-import vn.kt1.gateway.evidence.Actor;
 import vn.kt1.gateway.evidence.Evidence;
+import vn.kt1.gateway.shipment.Actor;
 import vn.kt1.gateway.shipment.Sha256;
 
 /**

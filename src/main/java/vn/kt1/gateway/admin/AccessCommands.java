@@ -20,7 +20,7 @@ import vn.kt1.gateway.access.People;
 import vn.kt1.gateway.directory.Caller.Role;
 import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.directory.DirectoryFolder;
-import vn.kt1.gateway.evidence.Actor;
+import vn.kt1.gateway.shipment.Actor;
 import vn.kt1.gateway.shipment.Rejected;
 import vn.kt1.gateway.shipment.Text;
 
@@ -128,8 +128,8 @@ final class AccessCommands {
   @Command(
       name = "add-user",
       description =
-          "Adds a login, or gives an existing one a new password and role; the password is read from"
-              + " standard input and has to be changed at the first login.")
+          "Adds a login, or gives an existing one a new password and role; the password is read"
+              + " from standard input and has to be changed at the first login.")
   static final class AddUser implements Callable<Integer> {
 
     @Parameters(paramLabel = "NAME")

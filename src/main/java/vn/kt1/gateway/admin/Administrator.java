@@ -3,7 +3,7 @@ package vn.kt1.gateway.admin;
 import org.springframework.boot.actuate.endpoint.SecurityContext;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
-import vn.kt1.gateway.evidence.Actor;
+import vn.kt1.gateway.shipment.Actor;
 
 /** Who acts on the management port, and from where. */
 final class Administrator {

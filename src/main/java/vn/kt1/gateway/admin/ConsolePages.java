@@ -14,7 +14,7 @@ import vn.kt1.gateway.access.Logins;
 import vn.kt1.gateway.access.NotLetIn;
 import vn.kt1.gateway.access.PasswordCheck;
 import vn.kt1.gateway.access.People;
-import vn.kt1.gateway.evidence.Actor;
+import vn.kt1.gateway.shipment.Actor;
 import vn.kt1.gateway.shipment.Rejected;
 import vn.kt1.gateway.shipment.Text;
 

@@ -15,8 +15,8 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 import vn.kt1.gateway.access.Addresses;
-import vn.kt1.gateway.evidence.Actor;
 import vn.kt1.gateway.evidence.Evidence;
+import vn.kt1.gateway.shipment.Actor;
 import vn.kt1.gateway.shipment.ShipmentId;
 
 /**

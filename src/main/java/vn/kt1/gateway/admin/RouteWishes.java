@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import vn.kt1.gateway.evidence.Actor;
 import vn.kt1.gateway.evidence.Evidence;
+import vn.kt1.gateway.shipment.Actor;
 
 /** What administrators want of routes; it outlives a restart, and each change is evidence. */
 @Component

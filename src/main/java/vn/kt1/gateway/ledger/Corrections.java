@@ -13,13 +13,13 @@ import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.kt1.gateway.directory.Caller;
-import vn.kt1.gateway.evidence.Actor;
 import vn.kt1.gateway.evidence.Evidence;
+import vn.kt1.gateway.shipment.Actor;
 import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.shipment.Rejected;
 import vn.kt1.gateway.shipment.ShipmentState;
-import vn.kt1.gateway.shipment.Standing;
+import vn.kt1.gateway.shipment.StateSince;
 
 /**
  * Withdraws news of the post that was wrong: the event stays in the timeline, marked, and the
@@ -101,7 +101,7 @@ public class Corrections {
 
   private Correction withdraw(Actor actor, String shipmentId, UUID eventId, String reason) {
     files.queueBehindOtherNews();
-    Standing from = standings.locked(List.of(shipmentId)).get(shipmentId);
+    StateSince from = standings.locked(List.of(shipmentId)).get(shipmentId);
     Told told = told(shipmentId, eventId);
     if (told.correctedBy() != null) {
       return new Correction(told.correctedBy(), shipmentId, eventId, from.state(), true);
@@ -110,7 +110,7 @@ public class Corrections {
     if (told.source().equals(CancelledOrders.RECEIPT)) {
       receipts.withdrawn(shipmentId);
     }
-    Standing to = standings.replayed(shipmentId);
+    StateSince to = standings.replayed(shipmentId);
     move(shipmentId, from, to);
     evidence.record(
         actor,
@@ -124,7 +124,8 @@ public class Corrections {
   private Told told(String shipmentId, UUID eventId) {
     Told told =
         jdbc.sql(
-                "select source, raw_code, corrected_by from event where shipment_id = ? and event_id = ?")
+                "select source, raw_code, corrected_by from event where shipment_id = ? and"
+                    + " event_id = ?")
             .params(shipmentId, eventId)
             .query(Told.class)
             .optional()
@@ -165,7 +166,7 @@ public class Corrections {
   }
 
   /** Whoever follows the shipment learns of the move by the same triggers as of any other. */
-  private void move(String shipmentId, Standing from, Standing to) {
+  private void move(String shipmentId, StateSince from, StateSince to) {
     if (to.equals(from)) {
       return;
     }

@@ -2,7 +2,6 @@ package vn.kt1.gateway.ledger;
 
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
@@ -12,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.kt1.gateway.shipment.ShipmentState;
-import vn.kt1.gateway.shipment.Standing;
+import vn.kt1.gateway.shipment.StateSince;
 import vn.kt1.gateway.shipment.TrackingEvent;
 
 /** Applies events whose code nobody could read when they came and somebody has mapped since. */
@@ -87,7 +86,7 @@ public class NewlyMapped {
         .params(event.shipmentId(), Timestamp.from(event.moment()), event.recordedNo())
         .query(
             (row, number) ->
-                new Standing(
+                new StateSince(
                         ShipmentState.valueOf(row.getString("state")),
                         row.getTimestamp("state_since").toInstant())
                     .after(next, event.moment()))
@@ -95,7 +94,7 @@ public class NewlyMapped {
         .ifPresent(standing -> write(event.shipmentId(), standing));
   }
 
-  private void write(String shipmentId, Standing standing) {
+  private void write(String shipmentId, StateSince standing) {
     jdbc.sql("update shipment set state = ?, state_since = ? where shipment_id = ?")
         .params(standing.state().name(), Timestamp.from(standing.since()), shipmentId)
         .update();

@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import vn.kt1.gateway.ledger.EventRows.Fresh;
 import vn.kt1.gateway.ledger.EventRows.Meaning;
 import vn.kt1.gateway.ledger.News.Channel;
 import vn.kt1.gateway.ledger.News.Effect;
 import vn.kt1.gateway.ledger.News.Item;
-import org.springframework.context.ApplicationEventPublisher;
 import vn.kt1.gateway.shipment.ShipmentState;
-import vn.kt1.gateway.shipment.Standing;
+import vn.kt1.gateway.shipment.StateSince;
 
 /**
  * News of one origin in as many parts as it comes in: what is asked of the database of a shipment
@@ -32,7 +32,7 @@ final class NewsRun {
   private final Set<String> asked = new HashSet<>();
   private final Set<UUID> known = new HashSet<>();
   private final ToldOrders orders = new ToldOrders();
-  private final Map<String, List<Standing>> moves = new HashMap<>();
+  private final Map<String, List<StateSince>> moves = new HashMap<>();
 
   NewsRun(Channel channel, EventRows events, Standings standings, ApplicationEventPublisher moved) {
     this.channel = channel;
@@ -73,17 +73,17 @@ final class NewsRun {
     if (state != null) {
       moves
           .computeIfAbsent(event.item().shipmentId(), first -> new ArrayList<>())
-          .add(new Standing(state, event.at()));
+          .add(new StateSince(state, event.at()));
     }
   }
 
   /** Folds the events into the standing of each shipment and writes what has changed. */
   void end() {
-    Map<String, Standing> before = standings.locked(moves.keySet());
-    Map<String, Standing> after = new LinkedHashMap<>();
+    Map<String, StateSince> before = standings.locked(moves.keySet());
+    Map<String, StateSince> after = new LinkedHashMap<>();
     before.forEach(
         (shipment, from) -> {
-          Standing to = folded(from, movesOf(shipment));
+          StateSince to = folded(from, movesOf(shipment));
           if (!to.equals(from)) {
             after.put(shipment, to);
           }
@@ -101,17 +101,17 @@ final class NewsRun {
     }
   }
 
-  private List<Standing> movesOf(String shipment) {
-    List<Standing> told = moves.getOrDefault(shipment, new ArrayList<>());
+  private List<StateSince> movesOf(String shipment) {
+    List<StateSince> told = moves.getOrDefault(shipment, new ArrayList<>());
     if (told.size() > 1 && orders.newestFirst(shipment)) {
       Collections.reverse(told);
     }
     return told;
   }
 
-  private static Standing folded(Standing from, List<Standing> moves) {
-    Standing standing = from;
-    for (Standing move : moves) {
+  private static StateSince folded(StateSince from, List<StateSince> moves) {
+    StateSince standing = from;
+    for (StateSince move : moves) {
       standing = standing.after(move.state(), move.since());
     }
     return standing;

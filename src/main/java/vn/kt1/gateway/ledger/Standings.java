@@ -10,7 +10,7 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.kt1.gateway.shipment.ShipmentState;
-import vn.kt1.gateway.shipment.Standing;
+import vn.kt1.gateway.shipment.StateSince;
 import vn.kt1.gateway.shipment.TrackingEvent;
 
 /** Where shipments stand. */
@@ -24,8 +24,8 @@ class Standings {
   }
 
   /** Read and held, one after the other in the order everybody takes them in. */
-  Map<String, Standing> locked(Collection<String> shipments) {
-    Map<String, Standing> standings = new LinkedHashMap<>();
+  Map<String, StateSince> locked(Collection<String> shipments) {
+    Map<String, StateSince> standings = new LinkedHashMap<>();
     if (shipments.isEmpty()) {
       return standings;
     }
@@ -39,7 +39,7 @@ class Standings {
             row -> {
               standings.put(
                   row.getString("shipment_id"),
-                  new Standing(
+                  new StateSince(
                       ShipmentState.valueOf(row.getString("state")),
                       row.getTimestamp("state_since").toInstant()));
             });
@@ -49,7 +49,7 @@ class Standings {
   /**
    * Where the events of a shipment lead that nobody has withdrawn, in the order they were recorded.
    */
-  Standing replayed(String shipmentId) {
+  StateSince replayed(String shipmentId) {
     return jdbc
         .sql(
             """
@@ -65,13 +65,13 @@ class Standings {
         .orElseThrow();
   }
 
-  private static Standing move(ResultSet row, int number) throws SQLException {
+  private static StateSince move(ResultSet row, int number) throws SQLException {
     ShipmentState state = ShipmentState.valueOf(row.getString("state"));
     Instant at = row.getTimestamp("occurred_at").toInstant();
-    return new Standing(state, TrackingEvent.moment(at, row.getBoolean("day_only"), state));
+    return new StateSince(state, TrackingEvent.moment(at, row.getBoolean("day_only"), state));
   }
 
-  void write(Map<String, Standing> changed) {
+  void write(Map<String, StateSince> changed) {
     if (changed.isEmpty()) {
       return;
     }

@@ -8,8 +8,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import vn.kt1.gateway.access.PartnerTokens.Made;
-import vn.kt1.gateway.evidence.Actor;
 import vn.kt1.gateway.evidence.Evidence;
+import vn.kt1.gateway.shipment.Actor;
 import vn.kt1.testing.Database;
 import vn.kt1.testing.HandClock;
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import vn.kt1.gateway.evidence.Actor;
+import vn.kt1.gateway.shipment.Actor;
 import vn.kt1.gateway.shipment.OrderFile;
 import vn.kt1.gateway.shipment.OrderRows;
 import vn.kt1.gateway.shipment.Rejected;

@@ -22,8 +22,8 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.kt1.gateway.directory.Caller;
 import vn.kt1.gateway.directory.Caller.Role;
-import vn.kt1.gateway.evidence.Actor;
 import vn.kt1.gateway.ledger.Resolutions.Resolved;
+import vn.kt1.gateway.shipment.Actor;
 import vn.kt1.gateway.shipment.Answer;
 import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.shipment.Network;
@@ -330,7 +330,8 @@ class ResolutionsIT {
         "update shipment set outcome = 'REFUSED'                      | do not fit",
         "update shipment set outcome = 'REFUSED', state = 'REFUSED'   | nobody has answered that",
         "update shipment set state = 'REGISTERED'                     | do not fit",
-        "update shipment set outcome = 'ROUTED', network = 'KT1', service = 'KT1', secrecy = 'NONE', state = 'REGISTERED' | nobody has answered that",
+        "update shipment set outcome = 'ROUTED', network = 'KT1', service = 'KT1', secrecy ="
+            + " 'NONE', state = 'REGISTERED' | nobody has answered that",
         "update shipment set wish = 'HAND'                            | permission denied",
         "update shipment set sender_code = 'H24.31'                   | permission denied"
       })

@@ -17,7 +17,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import org.junit.jupiter.api.Test;
 
-class StandingTest {
+class StateSinceTest {
 
   private static final Instant NOON = Instant.parse("2026-11-22T05:00:00Z");
 
@@ -90,14 +90,14 @@ class StandingTest {
    * CONTRACT §7 without a fold: the first end that was the latest news when it came; else the
    * latest news of all, of equals the last told.
    */
-  private static Standing oracle(ShipmentState own, List<Told> news) {
+  private static StateSince oracle(ShipmentState own, List<Told> news) {
     return IntStream.rangeClosed(1, news.size())
         .mapToObj(length -> latest(news.subList(0, length)))
         .filter(told -> told.state.end())
         .findFirst()
         .or(() -> news.isEmpty() ? Optional.empty() : Optional.of(latest(news)))
         .map(told -> at(told.state, told.hour))
-        .orElse(new Standing(own, NOON));
+        .orElse(new StateSince(own, NOON));
   }
 
   private static Told latest(List<Told> news) {
@@ -109,15 +109,15 @@ class StandingTest {
     return news.get(last);
   }
 
-  private static Standing fold(ShipmentState own, Told... news) {
-    Standing standing = new Standing(own, NOON);
+  private static StateSince fold(ShipmentState own, Told... news) {
+    StateSince standing = new StateSince(own, NOON);
     for (Told told : news) {
       standing = standing.after(told.state, NOON.plusSeconds(told.hour * 3600L));
     }
     return standing;
   }
 
-  private static Standing at(ShipmentState state, int hour) {
-    return new Standing(state, NOON.plusSeconds(hour * 3600L));
+  private static StateSince at(ShipmentState state, int hour) {
+    return new StateSince(state, NOON.plusSeconds(hour * 3600L));
   }
 }

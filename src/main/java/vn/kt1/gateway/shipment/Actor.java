@@ -1,4 +1,4 @@
-package vn.kt1.gateway.evidence;
+package vn.kt1.gateway.shipment;
 
 import org.jspecify.annotations.Nullable;
 
