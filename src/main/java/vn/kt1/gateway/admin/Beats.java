@@ -11,23 +11,23 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.Status;
 import org.springframework.stereotype.Component;
-import vn.kt1.gateway.shipment.Pulse;
+import vn.kt1.gateway.logbook.LastContact;
 
 /** Judges the pulses of what is outside: reached lately, failing, silent, or not known. */
 @Component
 class Beats {
 
-  private final List<Pulse.Source> sources;
+  private final List<LastContact.Source> sources;
   private final Duration silence;
   private final Clock clock;
 
-  Beats(List<Pulse.Source> sources, AdminSettings settings, Clock clock) {
+  Beats(List<LastContact.Source> sources, AdminSettings settings, Clock clock) {
     this.sources = sources;
     this.silence = settings.silence();
     this.clock = clock;
   }
 
-  Optional<Pulse> find(String name) {
+  Optional<LastContact> find(String name) {
     return sources.stream()
         .flatMap(source -> source.pulses().stream())
         .filter(pulse -> pulse.name().equals(name))
@@ -35,7 +35,7 @@ class Beats {
   }
 
   boolean configured(String name) {
-    return find(name).filter(Pulse::configured).isPresent();
+    return find(name).filter(LastContact::configured).isPresent();
   }
 
   Health one(String name) {
@@ -72,7 +72,7 @@ class Beats {
     return Health.unknown().withDetail("cause", "not tried yet").build();
   }
 
-  private Health judge(Pulse pulse) {
+  private Health judge(LastContact pulse) {
     if (!pulse.configured()) {
       return unknown();
     }
@@ -91,7 +91,7 @@ class Beats {
   }
 
   /** What is tried by itself may miss five times and a while more; else the last try counts. */
-  private boolean bad(Pulse pulse) {
+  private boolean bad(LastContact pulse) {
     Instant success = pulse.lastSuccess();
     if (pulse.every() == null) {
       return pulse.failing();

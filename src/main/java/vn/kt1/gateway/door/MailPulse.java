@@ -2,11 +2,11 @@ package vn.kt1.gateway.door;
 
 import java.util.List;
 import org.springframework.stereotype.Component;
-import vn.kt1.gateway.shipment.Pulse;
+import vn.kt1.gateway.logbook.LastContact;
 
 /** How reading the hand-off mailbox goes. */
 @Component
-class MailPulse implements Pulse.Source {
+class MailPulse implements LastContact.Source {
   private static final String ROUTE = "hand-off-by-mail";
 
   private final MailSettings settings;
@@ -18,11 +18,12 @@ class MailPulse implements Pulse.Source {
   }
 
   @Override
-  public List<Pulse> pulses() {
+  public List<LastContact> pulses() {
     return List.of(
         polls
             .of(ROUTE)
             .map(pulse -> pulse.named("imap"))
-            .orElse(new Pulse("imap", settings.imap().on(), settings.poll(), null, null, null)));
+            .orElse(
+                new LastContact("imap", settings.imap().on(), settings.poll(), null, null, null)));
   }
 }

@@ -18,18 +18,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import vn.kt1.gateway.logbook.Cause;
-import vn.kt1.gateway.shipment.Pulse;
+import vn.kt1.gateway.logbook.LastContact;
 
 /**
  * Knows when each folder and mailbox was last looked into, and tells once when that begins to fail
  * and once when it works again.
  */
 @Component("polls")
-public class Polls implements PollingConsumerPollStrategy, Pulse.Source {
+public class Polls implements PollingConsumerPollStrategy, LastContact.Source {
 
   private static final Logger LOG = LoggerFactory.getLogger(Polls.class);
 
-  private final Map<String, Pulse> routes = new ConcurrentHashMap<>();
+  private final Map<String, LastContact> routes = new ConcurrentHashMap<>();
   private final MeterRegistry meters;
   private final Clock clock;
   private final HostKeys hostKeys;
@@ -40,12 +40,12 @@ public class Polls implements PollingConsumerPollStrategy, Pulse.Source {
     this.hostKeys = hostKeys;
   }
 
-  Optional<Pulse> of(String route) {
+  Optional<LastContact> of(String route) {
     return Optional.ofNullable(routes.get(route));
   }
 
   @Override
-  public List<Pulse> pulses() {
+  public List<LastContact> pulses() {
     return List.copyOf(routes.values());
   }
 
@@ -57,7 +57,7 @@ public class Polls implements PollingConsumerPollStrategy, Pulse.Source {
   @Override
   public void commit(Consumer consumer, Endpoint endpoint, int files) {
     String route = route(consumer);
-    Pulse before = routes.get(route);
+    LastContact before = routes.get(route);
     if (before != null && before.failing()) {
       LOG.info("polls succeed again: route {}", route);
     }
@@ -67,7 +67,7 @@ public class Polls implements PollingConsumerPollStrategy, Pulse.Source {
   @Override
   public boolean rollback(Consumer consumer, Endpoint endpoint, int attempts, Exception failure) {
     String route = route(consumer);
-    Pulse before = routes.get(route);
+    LastContact before = routes.get(route);
     Cause cause = Cause.of(failure);
     meters.counter("gateway.door.poll.failures", "route", route).increment();
     if (before == null || !before.failing()) {
@@ -92,7 +92,7 @@ public class Polls implements PollingConsumerPollStrategy, Pulse.Source {
         consumer instanceof ScheduledPollConsumer polling
             ? Duration.of(polling.getDelay(), polling.getTimeUnit().toChronoUnit())
             : null;
-    routes.put(route, new Pulse(route, true, every, success, failure, cause));
+    routes.put(route, new LastContact(route, true, every, success, failure, cause));
   }
 
   private static String route(Consumer consumer) {

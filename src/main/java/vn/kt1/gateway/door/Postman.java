@@ -19,13 +19,13 @@ import org.apache.camel.component.mail.JavaMailSender;
 import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.directory.Operators;
 import vn.kt1.gateway.logbook.Cause;
+import vn.kt1.gateway.logbook.LastContact;
 import vn.kt1.gateway.shipment.Notice;
 import vn.kt1.gateway.shipment.OwedNotice;
-import vn.kt1.gateway.shipment.Pulse;
 import vn.kt1.gateway.shipment.Unavailable;
 
 /** Hands notices to the mail server. The address is looked up when the mail leaves. */
-public class Postman implements Pulse.Source {
+public class Postman implements LastContact.Source {
 
   private static final String UTF_8 = "UTF-8";
   private static final ZoneOffset VIETNAM = ZoneOffset.ofHours(7);
@@ -35,11 +35,11 @@ public class Postman implements Pulse.Source {
   private final Directory directory;
   private final Operators operators;
   private final Clock clock;
-  private volatile Pulse pulse;
+  private volatile LastContact pulse;
 
   Postman(MailSettings settings, Directory directory, Operators operators, Clock clock) {
     this.clock = clock;
-    this.pulse = new Pulse("smtp", settings.smtp().on(), null, null, null, null);
+    this.pulse = new LastContact("smtp", settings.smtp().on(), null, null, null, null);
     this.sender = sender(settings.smtp());
     this.from = settings.from();
     this.directory = directory;
@@ -77,19 +77,19 @@ public class Postman implements Pulse.Source {
         throw new Undeliverable("the mail server", e);
       }
       pulse =
-          new Pulse(
+          new LastContact(
               "smtp", true, null, pulse.lastSuccess(), clock.instant(), Cause.of(e).words("smtp"));
       throw new Unavailable("the mail server", e);
     }
   }
 
   private void reached() {
-    pulse = new Pulse("smtp", true, null, clock.instant(), pulse.lastFailure(), null);
+    pulse = new LastContact("smtp", true, null, clock.instant(), pulse.lastFailure(), null);
   }
 
   /** How sending goes: the last attempt counts. */
   @Override
-  public List<Pulse> pulses() {
+  public List<LastContact> pulses() {
     return List.of(pulse);
   }
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import vn.kt1.gateway.shipment.Pulse;
+import vn.kt1.gateway.logbook.LastContact;
 import vn.kt1.gateway.shipment.Text;
 
 /**
@@ -15,7 +15,7 @@ import vn.kt1.gateway.shipment.Text;
  * with the item.
  */
 @Component
-public class TrackingHealth implements Pulse.Source {
+public class TrackingHealth implements LastContact.Source {
 
   /** Why there was no answer to go by. */
   public enum Kind {
@@ -83,11 +83,12 @@ public class TrackingHealth implements Pulse.Source {
   }
 
   @Override
-  public List<Pulse> pulses() {
+  public List<LastContact> pulses() {
     Standing now = standing();
     String why = now.lastFailureKind() == null ? null : now.lastFailureKind().words();
     return List.of(
-        new Pulse("tracking", now.configured(), null, now.lastSuccess(), now.lastFailure(), why));
+        new LastContact(
+            "tracking", now.configured(), null, now.lastSuccess(), now.lastFailure(), why));
   }
 
   /** Whether it had been left alone. */

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.Status;
+import vn.kt1.gateway.logbook.LastContact;
 import vn.kt1.gateway.shipment.Deadline;
-import vn.kt1.gateway.shipment.Pulse;
 import vn.kt1.testing.HandClock;
 
 /** When a component is up, down, or not known. */
@@ -112,12 +112,13 @@ class HealthTest {
     return beats(pulse("it", every, success, failure)).one("it");
   }
 
-  private static Pulse pulse(
+  private static LastContact pulse(
       String name, @Nullable Duration every, @Nullable Instant success, @Nullable Instant failure) {
-    return new Pulse(name, true, every, success, failure, failure == null ? null : "Kind < Root");
+    return new LastContact(
+        name, true, every, success, failure, failure == null ? null : "Kind < Root");
   }
 
-  private Beats beats(Pulse... pulses) {
+  private Beats beats(LastContact... pulses) {
     AdminSettings settings =
         new AdminSettings(Duration.ofMinutes(1), Duration.ofMinutes(15), 100, 50, List.of());
     return new Beats(List.of(() -> List.of(pulses)), settings, clock);

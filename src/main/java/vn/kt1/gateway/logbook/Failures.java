@@ -1,10 +1,9 @@
-package vn.kt1.gateway.ledger;
+package vn.kt1.gateway.logbook;
 
 import java.util.Arrays;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import vn.kt1.gateway.logbook.Cause;
 
 /** Tells failures to administrators in words, and defects by place too, for developers. */
 @Component

@@ -1,4 +1,4 @@
-package vn.kt1.gateway.shipment;
+package vn.kt1.gateway.logbook;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param name what it is: a route id, {@code tracking}, {@code smtp}, {@code imap}
  * @param every how often it is tried by itself; null when only on demand
  */
-public record Pulse(
+public record LastContact(
     String name,
     boolean configured,
     @Nullable Duration every,
@@ -22,11 +22,11 @@ public record Pulse(
 
   /** Whoever talks to something outside tells here how that goes. */
   public interface Source {
-    List<Pulse> pulses();
+    List<LastContact> pulses();
   }
 
-  public Pulse named(String other) {
-    return new Pulse(other, configured, every, lastSuccess, lastFailure, failure);
+  public LastContact named(String other) {
+    return new LastContact(other, configured, every, lastSuccess, lastFailure, failure);
   }
 
   /** Whether the last thing known is a failure. */
