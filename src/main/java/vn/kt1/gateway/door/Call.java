@@ -39,7 +39,7 @@ public record Call(
   }
 
   /** Who asks, as evidence has it. */
-  Actor actor() {
+  public Actor actor() {
     return new Actor(caller.name(), address);
   }
 

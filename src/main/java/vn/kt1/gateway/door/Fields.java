@@ -5,16 +5,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** An object of an answer, field by field in the order of the contract; null stays null. */
-final class Fields {
+public final class Fields {
 
   private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
 
-  Fields with(String name, @Nullable Object value) {
+  public Fields with(String name, @Nullable Object value) {
     values.put(name, value);
     return this;
   }
 
-  Map<String, @Nullable Object> done() {
+  public Map<String, @Nullable Object> done() {
     return values;
   }
 }

@@ -4,13 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 /** Answers as JSON bytes, in the order their fields were given. */
-final class JsonText {
+public final class JsonText {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private JsonText() {}
 
-  static byte[] of(Object answer) {
+  public static byte[] of(Object answer) {
     try {
       return MAPPER.writeValueAsBytes(answer);
     } catch (JsonProcessingException e) {

@@ -1,39 +1,26 @@
 package vn.kt1.gateway.door;
 
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import vn.kt1.gateway.ledger.KeptFile;
-import vn.kt1.gateway.ledger.ShipmentPage;
-import vn.kt1.gateway.ledger.ShipmentQuery;
-import vn.kt1.gateway.ledger.ShipmentView;
-import vn.kt1.gateway.shipment.Decision;
 import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.Fault.Code;
-import vn.kt1.gateway.shipment.ItemCode;
-import vn.kt1.gateway.shipment.Network;
 import vn.kt1.gateway.shipment.Rejected;
-import vn.kt1.gateway.shipment.ShipmentState;
-import vn.kt1.gateway.shipment.UnitCode;
 
 /** Query parameters, read strictly: a misspelt filter would otherwise show too much unnoticed. */
-final class Parameters {
+public final class Parameters {
 
   private static final String OWN_ID = "[A-Za-z0-9._-]{1,64}";
   private static final int DEFAULT_LIMIT = 50;
   private static final int MOST = 200;
-  static final Instant LAST = Instant.parse("2200-01-01T00:00:00Z");
+  public static final Instant LAST = Instant.parse("2200-01-01T00:00:00Z");
 
   private final Map<String, String> given;
   private final List<Fault> faults = new ArrayList<>();
@@ -42,12 +29,12 @@ final class Parameters {
     this.given = new HashMap<>(given);
   }
 
-  static Parameters of(Call call) {
+  public static Parameters of(Call call) {
     return new Parameters(call.parameters());
   }
 
   /** A time, or another where none is given. */
-  Instant time(String name, Instant otherwise) {
+  public Instant time(String name, Instant otherwise) {
     return Optional.ofNullable(read(name, Parameters::time)).orElse(otherwise);
   }
 
@@ -108,7 +95,7 @@ final class Parameters {
   }
 
   /** Throws what was found, and what was given that nobody asked for. */
-  void end() {
+  public void end() {
     if (!given.isEmpty()) {
       faults.add(Fault.of(Code.BAD_PARAMETER, "", "unknown"));
     }
@@ -134,7 +121,7 @@ final class Parameters {
     }
   }
 
-  static Instant time(String text) {
+  public static Instant time(String text) {
     // A plus sign that was not escaped arrives as a blank.
     return datable(OffsetDateTime.parse(text.replace(' ', '+')).toInstant());
   }

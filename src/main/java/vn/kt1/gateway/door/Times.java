@@ -6,13 +6,13 @@ import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
 /** Times as the contract shows them, at +07:00. */
-final class Times {
+public final class Times {
 
   private static final ZoneOffset VIETNAM = ZoneOffset.ofHours(7);
 
   private Times() {}
 
-  static @Nullable String show(@Nullable Instant instant) {
+  public static @Nullable String show(@Nullable Instant instant) {
     return instant == null
         ? null
         : DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(instant.atOffset(VIETNAM));

@@ -1,4 +1,4 @@
-package vn.kt1.gateway.door;
+package vn.kt1.gateway.evidence;
 
 import com.fasterxml.jackson.databind.util.RawValue;
 import java.io.ByteArrayInputStream;
@@ -11,8 +11,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
-import vn.kt1.gateway.evidence.Evidence;
-import vn.kt1.gateway.evidence.EvidenceLog;
+import vn.kt1.gateway.door.Call;
+import vn.kt1.gateway.door.Fields;
+import vn.kt1.gateway.door.HttpAnswer;
+import vn.kt1.gateway.door.JsonText;
+import vn.kt1.gateway.door.Parameters;
+import vn.kt1.gateway.door.Times;
 import vn.kt1.gateway.evidence.EvidenceLog.Numbered;
 
 /**
