@@ -10,14 +10,14 @@ import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.actuate.endpoint.annotation.Selector;
 import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
 import org.springframework.stereotype.Component;
-import vn.kt1.gateway.ledger.Parked;
-import vn.kt1.gateway.ledger.Parked.Resolution;
-import vn.kt1.gateway.ledger.ParkedItem;
+import vn.kt1.gateway.dispatch.Parked;
+import vn.kt1.gateway.dispatch.Parked.Resolution;
+import vn.kt1.gateway.dispatch.ParkedItem;
+import vn.kt1.gateway.dispatch.ParkedWork;
 import vn.kt1.gateway.logbook.Cause;
 import vn.kt1.gateway.shipment.Actor;
 import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.Fault.Code;
-import vn.kt1.gateway.shipment.ParkedWork;
 import vn.kt1.gateway.shipment.Rejected;
 
 /** {@code parked}: what waits for a person, to be tried again or given up for a reason. */

@@ -1,9 +1,9 @@
 package vn.kt1.gateway.door;
 
 import org.springframework.stereotype.Component;
+import vn.kt1.gateway.dispatch.ParkedWork;
 import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.Fault.Code;
-import vn.kt1.gateway.shipment.ParkedWork;
 import vn.kt1.gateway.shipment.Rejected;
 
 /** Mails put aside in the hand-off mailbox: read again, or left there for a person to answer. */

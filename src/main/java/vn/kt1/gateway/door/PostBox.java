@@ -10,7 +10,8 @@ import org.apache.camel.component.file.remote.RemoteFileOperations;
 import org.apache.camel.component.file.remote.SftpEndpoint;
 import org.apache.camel.component.file.remote.SftpRemoteFile;
 import org.springframework.stereotype.Component;
-import vn.kt1.gateway.shipment.FileForPost;
+import vn.kt1.gateway.dispatch.Carrier;
+import vn.kt1.gateway.dispatch.FileForPost;
 import vn.kt1.gateway.shipment.Network;
 import vn.kt1.gateway.shipment.Unavailable;
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import vn.kt1.gateway.dispatch.Outbox;
 import vn.kt1.gateway.evidence.Evidence;
 import vn.kt1.gateway.shipment.Cancellation;
 import vn.kt1.gateway.shipment.CancellationFile;
@@ -97,7 +98,8 @@ public class CancellationCarriage {
     outbox.done(asked.lease());
     int first =
         jdbc.sql(
-                "update cancellation set sent_at = ?, content = null where shipment_id = ? and sent_at is null")
+                "update cancellation set sent_at = ?, content = null where shipment_id = ? and"
+                    + " sent_at is null")
             .params(Timestamp.from(clock.instant()), asked.shipmentId())
             .update();
     if (first == 1) {

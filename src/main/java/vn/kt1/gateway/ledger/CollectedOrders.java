@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.kt1.gateway.dispatch.DispatchSettings;
+import vn.kt1.gateway.dispatch.Outbox;
 import vn.kt1.gateway.shipment.Urgency;
 
 /** Lets orders owed wait for one another, so that few files leave instead of many. */
@@ -21,10 +23,14 @@ class CollectedOrders {
   private final Outbox outbox;
   private final Clock clock;
   private final OrdersSettings settings;
-  private final LedgerSettings ledger;
+  private final DispatchSettings ledger;
 
   CollectedOrders(
-      JdbcClient jdbc, Outbox outbox, Clock clock, OrdersSettings settings, LedgerSettings ledger) {
+      JdbcClient jdbc,
+      Outbox outbox,
+      Clock clock,
+      OrdersSettings settings,
+      DispatchSettings ledger) {
     this.jdbc = jdbc;
     this.outbox = outbox;
     this.clock = clock;

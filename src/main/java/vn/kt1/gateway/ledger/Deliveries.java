@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.directory.Partner;
+import vn.kt1.gateway.dispatch.Outbox;
 import vn.kt1.gateway.shipment.Delivered;
 import vn.kt1.gateway.shipment.ShipmentState;
 

@@ -11,6 +11,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.directory.Partner;
+import vn.kt1.gateway.dispatch.Outbox;
+import vn.kt1.gateway.dispatch.Parking;
 import vn.kt1.gateway.evidence.Evidence;
 import vn.kt1.gateway.shipment.NewsFile;
 import vn.kt1.gateway.shipment.Sha256;

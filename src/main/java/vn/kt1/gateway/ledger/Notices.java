@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import vn.kt1.gateway.dispatch.Outbox;
+import vn.kt1.gateway.dispatch.Parking;
 import vn.kt1.gateway.evidence.Evidence;
 import vn.kt1.gateway.shipment.Notice;
 import vn.kt1.gateway.shipment.Notice.Attachment;

@@ -17,6 +17,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.kt1.gateway.database.RowJson;
+import vn.kt1.gateway.dispatch.Outbox;
+import vn.kt1.gateway.dispatch.Parking;
 import vn.kt1.gateway.evidence.Evidence;
 import vn.kt1.gateway.evidence.Salt;
 import vn.kt1.gateway.shipment.Order;

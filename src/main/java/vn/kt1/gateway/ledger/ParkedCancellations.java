@@ -1,9 +1,9 @@
 package vn.kt1.gateway.ledger;
 
 import org.springframework.stereotype.Component;
+import vn.kt1.gateway.dispatch.ParkedWork;
 import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.Fault.Code;
-import vn.kt1.gateway.shipment.ParkedWork;
 import vn.kt1.gateway.shipment.Rejected;
 
 /** Cancelled shipments the post has accepted all the same: only a person can call them back. */

@@ -6,10 +6,11 @@ import java.time.Instant;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.kt1.gateway.dispatch.Outbox;
+import vn.kt1.gateway.dispatch.ParkedWork;
 import vn.kt1.gateway.evidence.Evidence;
 import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.Fault.Code;
-import vn.kt1.gateway.shipment.ParkedWork;
 import vn.kt1.gateway.shipment.Rejected;
 
 /** Files of news that a folder did not take for hours: owed anew, or never sent. */

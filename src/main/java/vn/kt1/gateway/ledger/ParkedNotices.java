@@ -1,11 +1,11 @@
 package vn.kt1.gateway.ledger;
 
 import org.springframework.stereotype.Component;
-import vn.kt1.gateway.shipment.ParkedWork;
+import vn.kt1.gateway.dispatch.ParkedWork;
 
 /** Mails that could not be sent: owed anew, or never sent. */
 @Component
-class ParkedNotices implements ParkedWork {
+public class ParkedNotices implements ParkedWork {
 
   private final Notices notices;
 

@@ -4,9 +4,9 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.kt1.gateway.dispatch.ParkedWork;
 import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.Fault.Code;
-import vn.kt1.gateway.shipment.ParkedWork;
 import vn.kt1.gateway.shipment.Rejected;
 
 /** Orders owed for what does not go by KT1: nobody but a person can say how they came to be. */

@@ -15,6 +15,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.directory.Partner;
+import vn.kt1.gateway.dispatch.DispatchSettings;
+import vn.kt1.gateway.dispatch.Outbox;
 import vn.kt1.gateway.shipment.NewsBatch;
 import vn.kt1.gateway.shipment.NewsRow;
 import vn.kt1.gateway.shipment.NewsRows;
@@ -49,7 +51,7 @@ public class PartnerNews {
   private final Outbox outbox;
   private final Directory directory;
   private final Clock clock;
-  private final LedgerSettings ledger;
+  private final DispatchSettings ledger;
   private final NewsSettings settings;
 
   PartnerNews(
@@ -57,7 +59,7 @@ public class PartnerNews {
       Outbox outbox,
       Directory directory,
       Clock clock,
-      LedgerSettings ledger,
+      DispatchSettings ledger,
       NewsSettings settings) {
     this.jdbc = jdbc;
     this.outbox = outbox;

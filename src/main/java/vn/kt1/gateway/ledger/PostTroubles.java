@@ -15,6 +15,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import vn.kt1.gateway.dispatch.Outbox;
 import vn.kt1.gateway.shipment.PostTrouble;
 import vn.kt1.gateway.shipment.PostTrouble.Kind;
 import vn.kt1.gateway.shipment.PostTrouble.Ordered;

@@ -9,6 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import vn.kt1.gateway.dispatch.Outbox;
 import vn.kt1.gateway.evidence.Evidence;
 import vn.kt1.gateway.shipment.Actor;
 import vn.kt1.gateway.shipment.Fault;

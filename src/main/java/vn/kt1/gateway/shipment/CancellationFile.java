@@ -1,5 +1,7 @@
 package vn.kt1.gateway.shipment;
 
+import vn.kt1.gateway.dispatch.FileForPost;
+
 /** A cancellation as the post gets it. */
 public record CancellationFile(Cancellation cancellation, String name, byte[] content)
     implements FileForPost {

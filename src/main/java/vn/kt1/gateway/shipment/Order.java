@@ -2,6 +2,7 @@ package vn.kt1.gateway.shipment;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import vn.kt1.gateway.dispatch.ForKt1Only;
 
 /** What the gateway asks of the post for one KT1 shipment; weight in grams. */
 public record Order(

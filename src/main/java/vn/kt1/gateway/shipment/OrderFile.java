@@ -1,6 +1,7 @@
 package vn.kt1.gateway.shipment;
 
 import java.util.UUID;
+import vn.kt1.gateway.dispatch.FileForPost;
 
 /**
  * An order file as the post gets it, under the lease of whoever is carrying it there; {@code

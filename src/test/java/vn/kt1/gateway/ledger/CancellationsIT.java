@@ -32,6 +32,7 @@ import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.kt1.gateway.directory.Caller;
 import vn.kt1.gateway.directory.Caller.Role;
+import vn.kt1.gateway.dispatch.Parked;
 import vn.kt1.gateway.ledger.Cancellations.Cancelled;
 import vn.kt1.gateway.shipment.Cancellation;
 import vn.kt1.gateway.shipment.CancellationFile;
@@ -205,7 +206,8 @@ class CancellationsIT {
     assertThat(room.state(shipment)).isEqualTo("ACCEPTED");
     assertThat(code(() -> cancel(shipment)))
         .isEqualTo(
-            "The post has accepted the item already; it cannot be cancelled any more. Ask the post.");
+            "The post has accepted the item already; it cannot be cancelled any more. Ask the"
+                + " post.");
     assertThat(events(shipment)).contains("person CANCELLATION_ASKED -");
   }
 

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import vn.kt1.gateway.dispatch.Parked;
+import vn.kt1.gateway.dispatch.ParkedItem;
 import vn.kt1.gateway.shipment.HandOff;
 import vn.kt1.gateway.shipment.NewsBatch;
 import vn.kt1.gateway.shipment.NewsFile;

@@ -16,6 +16,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.directory.DirectoryFolder;
+import vn.kt1.gateway.dispatch.DispatchSettings;
 import vn.kt1.gateway.evidence.Evidence;
 import vn.kt1.gateway.policy.RoutingPolicy;
 import vn.kt1.gateway.policy.rules.Rules;
@@ -38,7 +39,7 @@ import vn.kt1.testing.Database;
 import vn.kt1.testing.HandClock;
 
 /** The ledger with its database and a clock in the test's hand, and nothing else of the house. */
-final class Room implements AutoCloseable {
+public final class Room implements AutoCloseable {
 
   static final String MORNING = "2026-11-22T09:00:00+07:00";
 
@@ -49,20 +50,20 @@ final class Room implements AutoCloseable {
   static class Transactions {}
 
   final HandClock clock = new HandClock(MORNING);
-  final Database database;
+  public final Database database;
   private final AnnotationConfigApplicationContext beans = new AnnotationConfigApplicationContext();
 
-  Room() {
+  public Room() {
     this(Duration.ZERO);
   }
 
   /** Orders wait for one another so long. */
-  Room(Duration collect) {
+  public Room(Duration collect) {
     this(Path.of("src/test/resources/sandbox/config"), Database.fresh(), collect);
   }
 
   /** A gateway with that configuration on that database. */
-  Room(Path config, Database database) {
+  public Room(Path config, Database database) {
     this(config, database, Duration.ZERO);
   }
 
@@ -76,8 +77,8 @@ final class Room implements AutoCloseable {
     beans.registerBean(Clock.class, () -> clock);
     beans.registerBean(Directory.class, () -> DirectoryFolder.read(config));
     beans.registerBean(
-        LedgerSettings.class,
-        () -> new LedgerSettings(Duration.ofSeconds(60), Duration.ofSeconds(60), 3));
+        DispatchSettings.class,
+        () -> new DispatchSettings(Duration.ofSeconds(60), Duration.ofSeconds(60), 3));
     beans.registerBean(
         InquirySettings.class, () -> new InquirySettings(2, Duration.ofSeconds(10), CHANGES));
     beans.registerBean(OrdersSettings.class, () -> new OrdersSettings(collect, Duration.ofDays(1)));
@@ -97,7 +98,7 @@ final class Room implements AutoCloseable {
     return new RoutingPolicy(get(Directory.class), clock, Rules.all());
   }
 
-  <T> T get(Class<T> type) {
+  public <T> T get(Class<T> type) {
     return beans.getBean(type);
   }
 
@@ -105,7 +106,7 @@ final class Room implements AutoCloseable {
     return database.app();
   }
 
-  void empty() {
+  public void empty() {
     database.empty();
     clock.set(MORNING);
   }
@@ -133,7 +134,7 @@ final class Room implements AutoCloseable {
   }
 
   /** A hand-off of so many classified envelopes; the ids of its shipments. */
-  List<String> classified(String sender, String id, int count) {
+  public List<String> classified(String sender, String id, int count) {
     Envelope[] envelopes =
         IntStream.rangeClosed(1, count)
             .mapToObj(number -> AnEnvelope.named(id + "-" + number).to("G06.11").classified())
@@ -226,7 +227,7 @@ final class Room implements AutoCloseable {
         .single();
   }
 
-  int count(String from) {
+  public int count(String from) {
     return sql().sql("select count(*) from " + from).query(Integer.class).single();
   }
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.dao.DataIntegrityViolationException;
 import vn.kt1.gateway.directory.Directory;
+import vn.kt1.gateway.dispatch.Parked;
 import vn.kt1.gateway.policy.Context;
 import vn.kt1.gateway.policy.RoutingPolicy;
 import vn.kt1.gateway.policy.Rule;

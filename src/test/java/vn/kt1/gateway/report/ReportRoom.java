@@ -12,11 +12,11 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.directory.DirectoryFolder;
+import vn.kt1.gateway.dispatch.DispatchSettings;
 import vn.kt1.gateway.evidence.Evidence;
 import vn.kt1.gateway.ledger.HeldSettings;
 import vn.kt1.gateway.ledger.InquirySettings;
 import vn.kt1.gateway.ledger.Ledger;
-import vn.kt1.gateway.ledger.LedgerSettings;
 import vn.kt1.gateway.ledger.NewsSettings;
 import vn.kt1.gateway.ledger.Notices;
 import vn.kt1.gateway.ledger.OrdersSettings;
@@ -53,7 +53,7 @@ final class ReportRoom implements AutoCloseable {
     beans.registerBean(
         Directory.class, () -> DirectoryFolder.read(Path.of("src/test/resources/sandbox/config")));
     Duration minute = Duration.ofMinutes(1);
-    beans.registerBean(LedgerSettings.class, () -> new LedgerSettings(minute, minute, 3));
+    beans.registerBean(DispatchSettings.class, () -> new DispatchSettings(minute, minute, 3));
     beans.registerBean(
         InquirySettings.class,
         () -> new InquirySettings(2, minute, new InquirySettings.Changes(minute, 2)));

@@ -1,4 +1,7 @@
-package vn.kt1.gateway.shipment;
+package vn.kt1.gateway.dispatch;
+
+import vn.kt1.gateway.shipment.Rejected;
+import vn.kt1.gateway.shipment.Unavailable;
 
 /** One kind of parked work, and what can still be done with it. */
 public interface ParkedWork {

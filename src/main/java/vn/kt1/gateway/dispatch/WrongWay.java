@@ -1,4 +1,4 @@
-package vn.kt1.gateway.door;
+package vn.kt1.gateway.dispatch;
 
 /** Something that may leave by KT1 only was about to leave by another way. */
 final class WrongWay extends RuntimeException {

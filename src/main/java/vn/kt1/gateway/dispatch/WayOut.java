@@ -1,4 +1,4 @@
-package vn.kt1.gateway.door;
+package vn.kt1.gateway.dispatch;
 
 import java.io.IOException;
 import java.util.Optional;
@@ -16,7 +16,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import vn.kt1.gateway.logbook.Cause;
-import vn.kt1.gateway.shipment.ForKt1Only;
 import vn.kt1.gateway.shipment.Network;
 
 /**

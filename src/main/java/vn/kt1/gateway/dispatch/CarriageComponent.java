@@ -1,4 +1,4 @@
-package vn.kt1.gateway.door;
+package vn.kt1.gateway.dispatch;
 
 import java.util.List;
 import java.util.Map;

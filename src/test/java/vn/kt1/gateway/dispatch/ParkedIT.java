@@ -1,4 +1,4 @@
-package vn.kt1.gateway.ledger;
+package vn.kt1.gateway.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,8 +12,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.kt1.gateway.dispatch.Parked.Resolution;
 import vn.kt1.gateway.evidence.EvidenceCheck;
-import vn.kt1.gateway.ledger.Parked.Resolution;
+import vn.kt1.gateway.ledger.Notices;
+import vn.kt1.gateway.ledger.ParkedNotices;
+import vn.kt1.gateway.ledger.Room;
 import vn.kt1.gateway.shipment.Actor;
 import vn.kt1.gateway.shipment.Notice;
 import vn.kt1.gateway.shipment.OwedNotice;

@@ -1,4 +1,4 @@
-package vn.kt1.gateway.shipment;
+package vn.kt1.gateway.dispatch;
 
 /**
  * What may leave this house by KT1 and by no other way. SECURITY: whatever would send one of these

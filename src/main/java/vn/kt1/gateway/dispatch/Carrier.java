@@ -1,6 +1,5 @@
-package vn.kt1.gateway.door;
+package vn.kt1.gateway.dispatch;
 
-import vn.kt1.gateway.shipment.FileForPost;
 import vn.kt1.gateway.shipment.Network;
 import vn.kt1.gateway.shipment.Unavailable;
 

@@ -1,4 +1,4 @@
-package vn.kt1.gateway.door;
+package vn.kt1.gateway.dispatch;
 
 import org.apache.camel.Consumer;
 import org.apache.camel.Exchange;
@@ -6,7 +6,6 @@ import org.apache.camel.Processor;
 import org.apache.camel.Producer;
 import org.apache.camel.support.DefaultEndpoint;
 import org.apache.camel.support.DefaultProducer;
-import vn.kt1.gateway.shipment.FileForPost;
 import vn.kt1.gateway.shipment.Network;
 
 /** Where a carrier takes files; the file stays the body. */

@@ -1,4 +1,4 @@
-package vn.kt1.gateway.door;
+package vn.kt1.gateway.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -19,8 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import vn.kt1.gateway.shipment.FileForPost;
-import vn.kt1.gateway.shipment.ForKt1Only;
 import vn.kt1.gateway.shipment.Network;
 import vn.kt1.gateway.shipment.OrderBatch;
 import vn.kt1.gateway.shipment.OrderFile;

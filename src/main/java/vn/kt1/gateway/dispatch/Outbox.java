@@ -1,4 +1,4 @@
-package vn.kt1.gateway.ledger;
+package vn.kt1.gateway.dispatch;
 
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -18,22 +18,22 @@ import vn.kt1.gateway.database.RowJson;
  * loses it by time, and somebody else does the work again.
  */
 @Component
-class Outbox {
+public class Outbox {
 
   /** A claimed entry. */
-  record Claimed(String key, int attempts) {}
+  public record Claimed(String key, int attempts) {}
 
   private final JdbcClient jdbc;
   private final Clock clock;
-  private final LedgerSettings settings;
+  private final DispatchSettings settings;
 
-  Outbox(JdbcClient jdbc, Clock clock, LedgerSettings settings) {
+  Outbox(JdbcClient jdbc, Clock clock, DispatchSettings settings) {
     this.jdbc = jdbc;
     this.clock = clock;
     this.settings = settings;
   }
 
-  void put(String topic, String key, String province) {
+  public void put(String topic, String key, String province) {
     Timestamp now = Timestamp.from(clock.instant());
     jdbc.sql("insert into outbox (topic, key, province, due_at, since) values (?, ?, ?, ?, ?)")
         .params(topic, key, province, now, now)
@@ -41,7 +41,7 @@ class Outbox {
   }
 
   /** The same for many, some of which may be owed already. */
-  void putOnce(String topic, Collection<String> keys) {
+  public void putOnce(String topic, Collection<String> keys) {
     Timestamp now = Timestamp.from(clock.instant());
     jdbc.sql(
             """
@@ -54,12 +54,12 @@ class Outbox {
   }
 
   /** The oldest due entry, leased to the caller. */
-  Optional<Claimed> claim(String topic, UUID lease) {
+  public Optional<Claimed> claim(String topic, UUID lease) {
     return claim(topic, null, lease, 1).stream().findFirst();
   }
 
   /** The oldest due entries of one province, or of any, at most {@code limit}. */
-  List<Claimed> claim(String topic, @Nullable String province, UUID lease, int limit) {
+  public List<Claimed> claim(String topic, @Nullable String province, UUID lease, int limit) {
     Instant now = clock.instant();
     return jdbc.sql(
             """
@@ -84,7 +84,7 @@ class Outbox {
   }
 
   /** Ends what is held under that lease; the count tells whether the lease still held. */
-  int done(UUID lease) {
+  public int done(UUID lease) {
     return jdbc.sql("delete from outbox where lease = ?").param(lease).update();
   }
 
@@ -92,7 +92,7 @@ class Outbox {
    * The same if so many are still held; else nothing ends, and what is held is free at once for
    * whoever claims next. Whoever withdraws one of them meanwhile waits, and then finds it gone.
    */
-  boolean doneWhole(UUID lease, int count) {
+  public boolean doneWhole(UUID lease, int count) {
     int held =
         jdbc.sql("select outbox_no from outbox where lease = ? order by outbox_no for update")
             .param(lease)
@@ -109,7 +109,7 @@ class Outbox {
   }
 
   /** Ends one entry, whoever holds it; false when it is owed no more. */
-  boolean withdraw(String topic, String key) {
+  public boolean withdraw(String topic, String key) {
     return jdbc.sql("delete from outbox where topic = ? and key = ?").params(topic, key).update()
         == 1;
   }
@@ -117,7 +117,7 @@ class Outbox {
   /**
    * Gives a lease back after a failure: due again after a pause that doubles, up to the longest.
    */
-  void postpone(UUID lease, int attempts) {
+  public void postpone(UUID lease, int attempts) {
     Duration doubled = Duration.ofSeconds(1L << Math.min(attempts, 20));
     Duration longest = settings.longestPause();
     Duration pause = doubled.compareTo(longest) < 0 ? doubled : longest;

@@ -1,4 +1,4 @@
-package vn.kt1.gateway.shipment;
+package vn.kt1.gateway.dispatch;
 
 /** A file that the post gets; the same name always has the same bytes. */
 public interface FileForPost extends ForKt1Only {

@@ -1,4 +1,4 @@
-package vn.kt1.gateway.ledger;
+package vn.kt1.gateway.dispatch;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package vn.kt1.gateway.ledger;
+package vn.kt1.gateway.dispatch;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -14,7 +14,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("gateway.ledger")
-public record LedgerSettings(
+public record DispatchSettings(
     @NotNull @DefaultValue("4m") Duration lease,
     @NotNull @DefaultValue("60s") Duration longestPause,
     @Min(1) @Max(10_000) @DefaultValue("500") int ordersPerFile) {}
