@@ -8,7 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import org.springframework.web.filter.OncePerRequestFilter;
-import vn.kt1.gateway.door.AnswerTray;
+import vn.kt1.gateway.web.AnswerTray;
 
 /**
  * Sends what a route has laid out. SECURITY: a caller who never reads its answer holds neither a

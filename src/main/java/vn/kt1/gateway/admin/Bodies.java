@@ -14,9 +14,9 @@ import java.util.concurrent.Semaphore;
 import org.apache.catalina.connector.ClientAbortException;
 import org.springframework.stereotype.Component;
 import vn.kt1.gateway.directory.Caller;
-import vn.kt1.gateway.door.Problem;
 import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.Fault.Code;
+import vn.kt1.gateway.web.Problem;
 
 /**
  * Reads bodies, each only so long, and only so many of one caller at once: a body is waited for on

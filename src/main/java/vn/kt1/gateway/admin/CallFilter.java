@@ -16,8 +16,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
 import vn.kt1.gateway.directory.Caller;
-import vn.kt1.gateway.door.Call;
 import vn.kt1.gateway.shipment.Fault.Code;
+import vn.kt1.gateway.web.Call;
 
 /** Lets an authenticated request in: counts its bytes, and hands on a {@link Call}. */
 final class CallFilter extends OncePerRequestFilter {

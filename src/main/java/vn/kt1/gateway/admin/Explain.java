@@ -18,8 +18,6 @@ import vn.kt1.gateway.directory.Caller;
 import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.directory.DirectoryFolder;
 import vn.kt1.gateway.directory.Partner;
-import vn.kt1.gateway.door.Problem;
-import vn.kt1.gateway.door.ReceiptAnswer;
 import vn.kt1.gateway.inspection.FolderSettings;
 import vn.kt1.gateway.intake.IntakeSettings;
 import vn.kt1.gateway.intake.Normaliser;
@@ -32,6 +30,8 @@ import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.shipment.Receipt;
 import vn.kt1.gateway.shipment.Rejected;
 import vn.kt1.gateway.text.FileName;
+import vn.kt1.gateway.web.Problem;
+import vn.kt1.gateway.web.ReceiptAnswer;
 
 /** Says how the gateway would read and decide a file, and keeps nothing of it. */
 @Command(

@@ -9,10 +9,10 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 import vn.kt1.gateway.access.Login;
-import vn.kt1.gateway.door.Problem;
 import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.shipment.Rejected;
+import vn.kt1.gateway.web.Problem;
 
 /** Whoever still has the password somebody else chose may do one thing: choose another. */
 final class FirstPasswordFilter extends OncePerRequestFilter {

@@ -11,9 +11,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.web.filter.OncePerRequestFilter;
-import vn.kt1.gateway.door.Problem;
 import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.Fault.Code;
+import vn.kt1.gateway.web.Problem;
 
 /**
  * Waits for a form of the console without a thread: nothing behind is called before the whole of it

@@ -8,8 +8,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
-import vn.kt1.gateway.door.Problem;
 import vn.kt1.gateway.shipment.Fault.Code;
+import vn.kt1.gateway.web.Problem;
 
 /** Takes what has come of a form, whenever something has. */
 final class FormReading implements ReadListener {

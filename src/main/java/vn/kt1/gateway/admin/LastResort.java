@@ -8,8 +8,8 @@ import org.apache.catalina.valves.ErrorReportValve;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
-import vn.kt1.gateway.door.Problem;
 import vn.kt1.gateway.shipment.Fault.Code;
+import vn.kt1.gateway.web.Problem;
 
 /** What Tomcat itself refuses (a path with a NUL, a broken header) answers with a problem body. */
 @Component

@@ -14,11 +14,11 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.filter.OncePerRequestFilter;
-import vn.kt1.gateway.door.Problem;
 import vn.kt1.gateway.logbook.Cause;
 import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.shipment.Rejected;
 import vn.kt1.gateway.shipment.Unavailable;
+import vn.kt1.gateway.web.Problem;
 
 /** Every refusal of the management port has its problem body, as on the API. */
 final class ManagementAnswers extends OncePerRequestFilter {

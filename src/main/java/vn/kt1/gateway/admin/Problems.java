@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import vn.kt1.gateway.door.Problem;
 import vn.kt1.gateway.shipment.Fault.Code;
+import vn.kt1.gateway.web.Problem;
 
 /** Writes problem bodies where no route has been reached yet. */
 final class Problems {

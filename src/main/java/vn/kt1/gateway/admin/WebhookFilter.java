@@ -17,8 +17,8 @@ import org.springframework.security.web.util.matcher.IpAddressMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 import vn.kt1.gateway.directory.Caller;
 import vn.kt1.gateway.directory.Caller.Role;
-import vn.kt1.gateway.door.Call;
 import vn.kt1.gateway.shipment.Fault.Code;
+import vn.kt1.gateway.web.Call;
 
 /**
  * Lets the post's web-hook in by its address: all its sources share one rate, for they are one

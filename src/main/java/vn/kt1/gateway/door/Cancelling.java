@@ -3,6 +3,12 @@ package vn.kt1.gateway.door;
 import org.springframework.stereotype.Component;
 import vn.kt1.gateway.ledger.Cancellations;
 import vn.kt1.gateway.ledger.Cancellations.Cancelled;
+import vn.kt1.gateway.web.AnswerFields;
+import vn.kt1.gateway.web.AskedBody;
+import vn.kt1.gateway.web.Call;
+import vn.kt1.gateway.web.HttpAnswer;
+import vn.kt1.gateway.web.JsonText;
+import vn.kt1.gateway.web.Parameters;
 
 /** Answers whoever cancels a shipment; what they may not see is not there. */
 @Component
@@ -24,8 +30,10 @@ public class Cancelling {
   }
 
   private static HttpAnswer answer(Cancelled cancelled) {
-    Fields shown =
-        new Fields().with("shipmentId", cancelled.shipmentId()).with("state", cancelled.state());
+    AnswerFields shown =
+        new AnswerFields()
+            .with("shipmentId", cancelled.shipmentId())
+            .with("state", cancelled.state());
     return cancelled.asked()
         ? HttpAnswer.of(202, HttpAnswer.JSON, JsonText.of(shown.with("awaiting", "post").done()))
         : HttpAnswer.ok(shown.done());

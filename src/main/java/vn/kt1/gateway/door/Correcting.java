@@ -7,6 +7,12 @@ import vn.kt1.gateway.ledger.Corrections.Correction;
 import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.shipment.Rejected;
+import vn.kt1.gateway.web.AnswerFields;
+import vn.kt1.gateway.web.AskedBody;
+import vn.kt1.gateway.web.Call;
+import vn.kt1.gateway.web.HttpAnswer;
+import vn.kt1.gateway.web.JsonText;
+import vn.kt1.gateway.web.Parameters;
 
 /** Answers whoever withdraws an event; what they may not see is not there. */
 @Component
@@ -42,8 +48,8 @@ public class Correcting {
   }
 
   private static HttpAnswer answer(Correction correction) {
-    Fields shown =
-        new Fields()
+    AnswerFields shown =
+        new AnswerFields()
             .with("correctionId", correction.correctionId())
             .with("shipmentId", correction.shipmentId())
             .with("eventId", correction.eventId())

@@ -13,6 +13,7 @@ import org.springframework.context.annotation.Configuration;
 import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.directory.Partner;
 import vn.kt1.gateway.shipment.StrictJson;
+import vn.kt1.gateway.web.DoorMetrics;
 
 /** Hangs the doors: one SFTP drop per partner that has one, and the feeds of the post. */
 @Configuration(proxyBeanMethods = false)
@@ -46,18 +47,22 @@ class Doors {
   }
 
   @Bean
-  DropDoor partnerDoor(Directory directory, Tally tally) {
+  DropDoor partnerDoor(Directory directory, DoorMetrics tally) {
     return new DropDoor(DropAnswers.PARTNER, directory, tally);
   }
 
   @Bean
-  DropDoor postDoor(Directory directory, Tally tally) {
+  DropDoor postDoor(Directory directory, DoorMetrics tally) {
     return new DropDoor(DropAnswers.POST, directory, tally);
   }
 
   @Bean
   DropStrategy partnerDrop(
-      Directory directory, DoorSettings settings, Clock clock, DropHelpers help, Tally tally) {
+      Directory directory,
+      DoorSettings settings,
+      Clock clock,
+      DropHelpers help,
+      DoorMetrics tally) {
     Drop drop =
         new Drop(
             DropLayout.PARTNER,

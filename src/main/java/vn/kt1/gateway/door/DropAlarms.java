@@ -7,6 +7,7 @@ import vn.kt1.gateway.shipment.Rejected;
 import vn.kt1.gateway.shipment.Text;
 import vn.kt1.gateway.shipment.Trouble;
 import vn.kt1.gateway.text.FileName;
+import vn.kt1.gateway.web.Problem;
 
 /**
  * Who is told of what happens to files. SECURITY: a partner's file is never named, for its name may

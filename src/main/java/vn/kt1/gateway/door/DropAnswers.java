@@ -12,6 +12,10 @@ import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.shipment.PostFile;
 import vn.kt1.gateway.shipment.Receipt;
 import vn.kt1.gateway.shipment.Rejected;
+import vn.kt1.gateway.web.AnswerFields;
+import vn.kt1.gateway.web.JsonText;
+import vn.kt1.gateway.web.Problem;
+import vn.kt1.gateway.web.ReceiptAnswer;
 
 /** What is written beside a dropped file. */
 public enum DropAnswers {
@@ -73,13 +77,13 @@ public enum DropAnswers {
 
   abstract boolean mayHoldContent(Code code);
 
-  private static Supplier<InputStream> whole(Fields answer) {
+  private static Supplier<InputStream> whole(AnswerFields answer) {
     byte[] json = JsonText.of(answer.done());
     return () -> new ByteArrayInputStream(json);
   }
 
-  private static Fields show(PostFile.Result result) {
-    return new Fields()
+  private static AnswerFields show(PostFile.Result result) {
+    return new AnswerFields()
         .with("rows", result.rows())
         .with("applied", result.applied())
         .with("duplicates", result.duplicates())
@@ -90,7 +94,7 @@ public enum DropAnswers {
   }
 
   private static Map<String, @Nullable Object> row(PostFile.RowFault fault) {
-    return new Fields()
+    return new AnswerFields()
         .with("row", fault.row())
         .with("code", fault.code().text())
         .with("detail", fault.sentence().in(VIETNAMESE))

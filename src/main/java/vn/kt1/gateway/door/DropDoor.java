@@ -12,6 +12,8 @@ import vn.kt1.gateway.shipment.Receipt;
 import vn.kt1.gateway.shipment.Rejected;
 import vn.kt1.gateway.shipment.Sha256;
 import vn.kt1.gateway.text.FileName;
+import vn.kt1.gateway.web.Correlation;
+import vn.kt1.gateway.web.DoorMetrics;
 
 /** The one class that touches the exchange of a dropped file. */
 public class DropDoor {
@@ -20,9 +22,9 @@ public class DropDoor {
 
   private final DropAnswers answers;
   private final Directory directory;
-  private final Tally tally;
+  private final DoorMetrics tally;
 
-  DropDoor(DropAnswers answers, Directory directory, Tally tally) {
+  DropDoor(DropAnswers answers, Directory directory, DoorMetrics tally) {
     this.answers = answers;
     this.directory = directory;
     this.tally = tally;

@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.component.file.GenericFile;
 import vn.kt1.gateway.door.DropAnswer.Fate;
 import vn.kt1.gateway.text.FileName;
+import vn.kt1.gateway.web.Problem;
 
 /** Puts the answer beside a dropped file, and then the file where its fate takes it. */
 final class DropPlacing {

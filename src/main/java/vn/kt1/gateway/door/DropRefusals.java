@@ -7,6 +7,7 @@ import vn.kt1.gateway.directory.Caller;
 import vn.kt1.gateway.door.DropAnswer.Fate;
 import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.Rejected;
+import vn.kt1.gateway.web.Correlation;
 
 /** Refuses dropped files that are not even read, and tells whoever must know before they go. */
 final class DropRefusals {

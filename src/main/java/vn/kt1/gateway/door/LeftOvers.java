@@ -6,6 +6,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import vn.kt1.gateway.shipment.Sha256;
 import vn.kt1.gateway.text.FileName;
+import vn.kt1.gateway.web.Problem;
 
 /**
  * Tells which checksums belong to no file any more: they never condemn the next file of that name.

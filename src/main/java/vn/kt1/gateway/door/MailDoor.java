@@ -22,6 +22,9 @@ import vn.kt1.gateway.shipment.Receipt;
 import vn.kt1.gateway.shipment.Rejected;
 import vn.kt1.gateway.shipment.Sha256;
 import vn.kt1.gateway.shipment.Unavailable;
+import vn.kt1.gateway.web.Correlation;
+import vn.kt1.gateway.web.DoorMetrics;
+import vn.kt1.gateway.web.Problem;
 
 /**
  * The one class that touches the exchange of a mail. A mail's fate follows the verdict: taken and
@@ -39,11 +42,11 @@ public class MailDoor {
 
   private final MailOrigin origin;
   private final MailSettings settings;
-  private final Tally tally;
+  private final DoorMetrics tally;
   private final LostMails lost = new LostMails();
   private final AtomicLong strangers = new AtomicLong();
 
-  MailDoor(MailOrigin origin, MailSettings settings, Tally tally) {
+  MailDoor(MailOrigin origin, MailSettings settings, DoorMetrics tally) {
     this.tally = tally;
     this.origin = origin;
     this.settings = settings;

@@ -13,6 +13,7 @@ import org.springframework.context.annotation.Configuration;
 import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.directory.Operators;
 import vn.kt1.gateway.door.MailSettings.SenderProof;
+import vn.kt1.gateway.web.DoorMetrics;
 
 /** Hangs the doors of mail, each direction only where its server is named. */
 @Configuration(proxyBeanMethods = false)
@@ -22,7 +23,7 @@ class MailDoors {
   private static final Logger LOG = LoggerFactory.getLogger(MailDoors.class);
 
   @Bean
-  MailDoor mailDoor(Directory directory, MailSettings settings, Tally tally, Clock clock) {
+  MailDoor mailDoor(Directory directory, MailSettings settings, DoorMetrics tally, Clock clock) {
     return new MailDoor(new MailOrigin(directory, settings, clock), settings, tally);
   }
 

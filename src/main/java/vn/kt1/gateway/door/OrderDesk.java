@@ -1,14 +1,21 @@
 package vn.kt1.gateway.door;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.kt1.gateway.ledger.KeptFile;
 import vn.kt1.gateway.ledger.KeptFiles;
 import vn.kt1.gateway.ledger.Resends;
+import vn.kt1.gateway.web.AnswerFields;
+import vn.kt1.gateway.web.AnswerTimes;
+import vn.kt1.gateway.web.AskedBody;
+import vn.kt1.gateway.web.Call;
+import vn.kt1.gateway.web.HttpAnswer;
+import vn.kt1.gateway.web.JsonText;
+import vn.kt1.gateway.web.Parameters;
 
 /** Shows operators which order files wait for the post, and sends one again on their word. */
 @Component
@@ -34,7 +41,7 @@ public class OrderDesk {
     boolean more = found.size() > limit;
     List<KeptFile> page = more ? found.subList(0, limit) : found;
     return HttpAnswer.ok(
-        new Fields()
+        new AnswerFields()
             .with("items", page.stream().map(file -> shown(call, file).done()).toList())
             .with("nextCursor", more ? page.get(limit - 1).name() : null)
             .done());
@@ -64,7 +71,7 @@ public class OrderDesk {
       throw Call.notFound();
     }
     Map<String, @Nullable Object> told =
-        new Fields().with("name", name).with("resendOwed", true).done();
+        new AnswerFields().with("name", name).with("resendOwed", true).done();
     return HttpAnswer.of(202, HttpAnswer.JSON, JsonText.of(told));
   }
 
@@ -77,12 +84,12 @@ public class OrderDesk {
   }
 
   /** SECURITY: a digest of known orders but for their degrees tells these to whoever tries them. */
-  private static Fields shown(Call call, KeptFile file) {
-    return new Fields()
+  private static AnswerFields shown(Call call, KeptFile file) {
+    return new AnswerFields()
         .with("name", file.name())
         .with("province", file.province())
-        .with("keptAt", Times.show(file.keptAt()))
-        .with("sentAt", Times.show(file.sentAt()))
+        .with("keptAt", AnswerTimes.show(file.keptAt()))
+        .with("sentAt", AnswerTimes.show(file.sentAt()))
         .with("sha256", call.caller().seesDegree("") ? file.sha256() : null)
         .with("orders", file.orders())
         .with("answered", file.answered())
@@ -92,24 +99,24 @@ public class OrderDesk {
   }
 
   private static Map<String, @Nullable Object> order(KeptFile.One order) {
-    return new Fields()
+    return new AnswerFields()
         .with("orderId", order.orderId())
         .with("shipmentId", order.shipmentId())
-        .with("answeredAt", Times.show(order.answeredAt()))
+        .with("answeredAt", AnswerTimes.show(order.answeredAt()))
         .with("receipts", order.answers().stream().map(OrderDesk::receipt).toList())
         .done();
   }
 
   private static Map<String, @Nullable Object> receipt(KeptFile.Answer answer) {
-    return new Fields()
+    return new AnswerFields()
         .with("result", answer.result())
         .with("itemCode", answer.itemCode())
-        .with("acceptedAt", Times.show(answer.answeredAt()))
+        .with("acceptedAt", AnswerTimes.show(answer.answeredAt()))
         .with("postOffice", answer.postOffice())
         .with("weightGrams", answer.weightGrams())
         .with("reason", answer.reason())
         .with("counts", !answer.contradicts())
-        .with("receivedAt", Times.show(answer.recordedAt()))
+        .with("receivedAt", AnswerTimes.show(answer.recordedAt()))
         .done();
   }
 

@@ -15,6 +15,7 @@ import vn.kt1.gateway.shipment.Rejected;
 import vn.kt1.gateway.shipment.Sha256;
 import vn.kt1.gateway.shipment.Unavailable;
 import vn.kt1.gateway.text.FileName;
+import vn.kt1.gateway.web.Problem;
 
 /** Dropped files put aside into {@code .parked/}: back into their folder, or answered for good. */
 @Component

@@ -8,6 +8,13 @@ import vn.kt1.gateway.access.Logins;
 import vn.kt1.gateway.access.People;
 import vn.kt1.gateway.access.Person;
 import vn.kt1.gateway.directory.Caller.Role;
+import vn.kt1.gateway.web.AnswerFields;
+import vn.kt1.gateway.web.AnswerTimes;
+import vn.kt1.gateway.web.AskedBody;
+import vn.kt1.gateway.web.Call;
+import vn.kt1.gateway.web.HttpAnswer;
+import vn.kt1.gateway.web.JsonText;
+import vn.kt1.gateway.web.Parameters;
 
 /**
  * Where an administrator adds people and takes rights away, and where each changes their password.
@@ -26,17 +33,19 @@ public class PeopleDesk {
   public HttpAnswer list(Call call) {
     Parameters.of(call).end();
     return HttpAnswer.ok(
-        new Fields().with("items", people.all().stream().map(PeopleDesk::shown).toList()).done());
+        new AnswerFields()
+            .with("items", people.all().stream().map(PeopleDesk::shown).toList())
+            .done());
   }
 
   private static Map<String, @Nullable Object> shown(Person person) {
-    return new Fields()
+    return new AnswerFields()
         .with("name", person.name())
         .with("role", person.role())
         .with("unit", person.unit())
         .with("province", person.province())
         .with("state", person.state())
-        .with("lockedUntil", Times.show(person.lockedUntil()))
+        .with("lockedUntil", AnswerTimes.show(person.lockedUntil()))
         .done();
   }
 

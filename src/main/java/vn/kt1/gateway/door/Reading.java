@@ -11,6 +11,11 @@ import vn.kt1.gateway.shipment.Rejected;
 import vn.kt1.gateway.shipment.ShipmentState;
 import vn.kt1.gateway.slip.Slip;
 import vn.kt1.gateway.slip.SlipPrinter;
+import vn.kt1.gateway.web.AnswerFields;
+import vn.kt1.gateway.web.Call;
+import vn.kt1.gateway.web.HttpAnswer;
+import vn.kt1.gateway.web.Parameters;
+import vn.kt1.gateway.web.ReceiptAnswer;
 
 /** Answers to what people and machines ask; what they may not see is not there. */
 @Component
@@ -85,14 +90,15 @@ public class Reading {
     return shipments
         .timeline(call.caller(), call.id("shipmentId"))
         .map(events -> events.stream().map(ShipmentAnswer::event).toList())
-        .map(events -> HttpAnswer.ok(new Fields().with("items", events).done()))
+        .map(events -> HttpAnswer.ok(new AnswerFields().with("items", events).done()))
         .orElseThrow(Call::notFound);
   }
 
   public HttpAnswer list(Call call) {
-    ShipmentPage page = shipments.page(call.caller(), ShipmentParameters.query(Parameters.of(call)));
+    ShipmentPage page =
+        shipments.page(call.caller(), ShipmentParameters.query(Parameters.of(call)));
     return HttpAnswer.ok(
-        new Fields()
+        new AnswerFields()
             .with(
                 "items",
                 page.items().stream()

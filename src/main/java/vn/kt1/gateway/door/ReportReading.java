@@ -17,6 +17,11 @@ import vn.kt1.gateway.shipment.Rejected;
 import vn.kt1.gateway.shipment.Text;
 import vn.kt1.gateway.statistics.Cell;
 import vn.kt1.gateway.statistics.Counted;
+import vn.kt1.gateway.web.AnswerFields;
+import vn.kt1.gateway.web.AnswerTimes;
+import vn.kt1.gateway.web.Call;
+import vn.kt1.gateway.web.HttpAnswer;
+import vn.kt1.gateway.web.Parameters;
 
 /** Answers {@code GET /reports/{year}}: as JSON, or as the workbook. */
 @Component
@@ -84,17 +89,17 @@ public class ReportReading {
   }
 
   private static Map<String, @Nullable Object> json(Report report, Locale locale) {
-    return new Fields()
+    return new AnswerFields()
         .with("year", report.year())
         .with("province", report.province())
         .with("kind", report.kind().name())
         .with(
             "period",
-            new Fields()
+            new AnswerFields()
                 .with("from", report.from().toString())
                 .with("to", report.to().toString())
                 .done())
-        .with("asOf", Times.show(report.asOf()))
+        .with("asOf", AnswerTimes.show(report.asOf()))
         .with("version", report.version())
         .with("figures", report.figures().stream().map(f -> figure(f, locale)).toList())
         .with("suppressed", report.suppressed().stream().map(ReportReading::suppressed).toList())
@@ -102,7 +107,7 @@ public class ReportReading {
   }
 
   private static Map<String, @Nullable Object> figure(Counted figure, Locale locale) {
-    return new Fields()
+    return new AnswerFields()
         .with("key", figure.key())
         .with("label", Text.of("figure." + figure.key()).in(locale))
         .with("unit", "items")
@@ -111,9 +116,9 @@ public class ReportReading {
   }
 
   private static Map<String, @Nullable Object> cell(Cell cell) {
-    Fields dims = new Fields();
+    AnswerFields dims = new AnswerFields();
     cell.dims().forEach((dim, value) -> dims.with(dim.key(), value));
-    return new Fields()
+    return new AnswerFields()
         .with("n", cell.n())
         .with("dims", dims.done())
         .with("value", cell.value())
@@ -122,7 +127,7 @@ public class ReportReading {
   }
 
   private static Map<String, @Nullable Object> suppressed(Report.Suppressed suppressed) {
-    return new Fields()
+    return new AnswerFields()
         .with("figure", suppressed.figure())
         .with("cells", suppressed.cells())
         .done();

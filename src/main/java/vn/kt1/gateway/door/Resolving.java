@@ -7,6 +7,10 @@ import vn.kt1.gateway.directory.Caller.Role;
 import vn.kt1.gateway.ledger.Resolutions;
 import vn.kt1.gateway.ledger.Resolutions.Resolved;
 import vn.kt1.gateway.shipment.Resolution;
+import vn.kt1.gateway.web.Call;
+import vn.kt1.gateway.web.HttpAnswer;
+import vn.kt1.gateway.web.JsonText;
+import vn.kt1.gateway.web.Parameters;
 
 /** Answers whoever says what a held shipment waits for; what they may not see is not there. */
 @Component
@@ -27,9 +31,7 @@ public class Resolving {
   }
 
   private String sender(Call call) {
-    return resolutions
-        .permit(call.caller(), call.id(SHIPMENT))
-        .orElseThrow(Call::notFound);
+    return resolutions.permit(call.caller(), call.id(SHIPMENT)).orElseThrow(Call::notFound);
   }
 
   /**

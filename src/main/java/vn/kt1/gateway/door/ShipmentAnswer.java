@@ -9,6 +9,9 @@ import vn.kt1.gateway.ledger.ShipmentView;
 import vn.kt1.gateway.ledger.TimelineEvent;
 import vn.kt1.gateway.shipment.Answer;
 import vn.kt1.gateway.shipment.Recipient;
+import vn.kt1.gateway.web.AnswerFields;
+import vn.kt1.gateway.web.AnswerTimes;
+import vn.kt1.gateway.web.Sentences;
 
 /** A shipment in the words of the contract (3.3). */
 final class ShipmentAnswer {
@@ -19,8 +22,8 @@ final class ShipmentAnswer {
   private ShipmentAnswer() {}
 
   static Map<String, @Nullable Object> of(ShipmentView shipment, Locale locale) {
-    Fields shown =
-        new Fields()
+    AnswerFields shown =
+        new AnswerFields()
             .with("shipmentId", shipment.shipmentId())
             .with("handOffId", shipment.handOffId())
             .with("envelopeId", shipment.envelopeId())
@@ -33,7 +36,7 @@ final class ShipmentAnswer {
             .with("personalOnly", shipment.personalOnly())
             .with("weightGrams", shipment.weightGrams())
             .with("pieces", shipment.pieces())
-            .with("handedOffAt", Times.show(shipment.handedOffAt()))
+            .with("handedOffAt", AnswerTimes.show(shipment.handedOffAt()))
             .with("order", order(shipment.order()))
             .with("itemCode", itemCode(shipment))
             .with("confirmations", List.of());
@@ -44,7 +47,7 @@ final class ShipmentAnswer {
     return shown.done();
   }
 
-  private static void degree(Fields shown, ShipmentView.Degree degree, Locale locale) {
+  private static void degree(AnswerFields shown, ShipmentView.Degree degree, Locale locale) {
     shown
         .with("secrecy", degree.secrecy())
         .with("mark", degree.secrecy().mark())
@@ -52,10 +55,10 @@ final class ShipmentAnswer {
         .with("reasons", Sentences.reasons(degree.reasons(), locale))
         .with("warnings", Sentences.warnings(degree.warnings(), locale))
         // There is no table of transit times or tariffs yet, so there is nothing to promise.
-        .with("sla", new Fields().with("dueAt", null).with("result", "NO_TARGET").done())
+        .with("sla", new AnswerFields().with("dueAt", null).with("result", "NO_TARGET").done())
         .with(
             "cost",
-            new Fields()
+            new AnswerFields()
                 .with("amount", null)
                 .with("vat", null)
                 .with("currency", "VND")
@@ -69,10 +72,10 @@ final class ShipmentAnswer {
   /** What a second person is asked to confirm; who proposed it stands in evidence. */
   private static Map<String, @Nullable Object> proposal(ShipmentView.Proposed proposed) {
     Answer answer = proposed.answer();
-    Fields shown =
-        new Fields()
+    AnswerFields shown =
+        new AnswerFields()
             .with("role", proposed.role())
-            .with("proposedAt", Times.show(proposed.at()))
+            .with("proposedAt", AnswerTimes.show(proposed.at()))
             .with("network", proposed.opens());
     if (answer.secrecy() != null) {
       shown.with("secrecy", answer.secrecy());
@@ -89,7 +92,7 @@ final class ShipmentAnswer {
   /** What an answer to a held shipment has made of it; whoever may answer may see it all. */
   static Map<String, @Nullable Object> resolved(ShipmentView shipment, Locale locale) {
     ShipmentView.Degree degree = Objects.requireNonNull(shipment.degree());
-    return new Fields()
+    return new AnswerFields()
         .with("shipmentId", shipment.shipmentId())
         .with("decision", shipment.decision())
         .with("state", shipment.state())
@@ -101,18 +104,18 @@ final class ShipmentAnswer {
   }
 
   static Map<String, @Nullable Object> awaitingASecondPerson(String shipmentId) {
-    return new Fields().with("shipmentId", shipmentId).with(AWAITING, SECOND_PERSON).done();
+    return new AnswerFields().with("shipmentId", shipmentId).with(AWAITING, SECOND_PERSON).done();
   }
 
   private static Map<String, @Nullable Object> sender(ShipmentView shipment) {
-    return new Fields()
+    return new AnswerFields()
         .with("code", shipment.senderCode())
         .with("name", shipment.senderName())
         .done();
   }
 
   private static Map<String, @Nullable Object> recipient(Recipient recipient) {
-    return new Fields()
+    return new AnswerFields()
         .with("code", recipient.code())
         .with("name", recipient.name())
         .with("address", recipient.address())
@@ -124,17 +127,17 @@ final class ShipmentAnswer {
       ShipmentView.@Nullable Ordered order) {
     return order == null
         ? null
-        : new Fields()
+        : new AnswerFields()
             .with("orderId", order.orderId())
             .with("file", order.file())
-            .with("sentAt", Times.show(order.sentAt()))
+            .with("sentAt", AnswerTimes.show(order.sentAt()))
             .done();
   }
 
   private static @Nullable Map<String, @Nullable Object> itemCode(ShipmentView shipment) {
     return shipment.itemCode() == null
         ? null
-        : new Fields()
+        : new AnswerFields()
             .with("raw", shipment.itemCode().raw())
             .with("normalised", shipment.itemCode().normalised())
             .with("checkDigitValid", shipment.itemCode().checkDigitValid())
@@ -142,15 +145,15 @@ final class ShipmentAnswer {
   }
 
   static Map<String, @Nullable Object> event(TimelineEvent event) {
-    return new Fields()
+    return new AnswerFields()
         .with("eventId", event.eventId())
         .with("state", event.state())
         .with("source", event.source())
         .with("rawCode", event.rawCode())
         .with("rawText", event.rawText())
         .with("location", event.location())
-        .with("occurredAt", Times.show(event.occurredAt()))
-        .with("recordedAt", Times.show(event.recordedAt()))
+        .with("occurredAt", AnswerTimes.show(event.occurredAt()))
+        .with("recordedAt", AnswerTimes.show(event.recordedAt()))
         .with("correctedBy", event.correctedBy())
         .done();
   }

@@ -12,15 +12,16 @@ import vn.kt1.gateway.shipment.ItemCode;
 import vn.kt1.gateway.shipment.Network;
 import vn.kt1.gateway.shipment.ShipmentState;
 import vn.kt1.gateway.shipment.UnitCode;
+import vn.kt1.gateway.web.Parameters;
 
 /** The query parameters of a list of shipments, and the cursor that leads to its next page. */
-final class ShipmentParameters {
+public final class ShipmentParameters {
 
   private static final String OWN_ID = "[A-Za-z0-9._-]{1,64}";
 
   private ShipmentParameters() {}
 
-  static ShipmentQuery query(Parameters given) {
+  public static ShipmentQuery query(Parameters given) {
     ShipmentQuery query =
         new ShipmentQuery(
             given.read("unit", UnitCode::normalise),
@@ -39,7 +40,7 @@ final class ShipmentParameters {
     return query;
   }
 
-  static @Nullable String cursor(ShipmentPage page) {
+  public static @Nullable String cursor(ShipmentPage page) {
     if (!page.more()) {
       return null;
     }
@@ -56,7 +57,6 @@ final class ShipmentParameters {
     if (parts.length != 2 || !parts[1].matches("[A-Z0-9-]{1,16}")) {
       throw new IllegalArgumentException("not a cursor");
     }
-    return new ShipmentQuery.Cursor(
-        Parameters.datable(Instant.parse(parts[0])), parts[1]);
+    return new ShipmentQuery.Cursor(Parameters.datable(Instant.parse(parts[0])), parts[1]);
   }
 }

@@ -8,6 +8,7 @@ import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.shipment.Rejected;
 import vn.kt1.gateway.text.FileName;
+import vn.kt1.gateway.web.Problem;
 
 /** Files that the post has put beside its two folders, where nobody would ever read them. */
 @Component

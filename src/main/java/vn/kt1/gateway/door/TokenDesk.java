@@ -10,6 +10,13 @@ import vn.kt1.gateway.access.PartnerToken;
 import vn.kt1.gateway.access.PartnerTokens;
 import vn.kt1.gateway.access.PartnerTokens.Made;
 import vn.kt1.gateway.directory.Directory;
+import vn.kt1.gateway.web.AnswerFields;
+import vn.kt1.gateway.web.AnswerTimes;
+import vn.kt1.gateway.web.AskedBody;
+import vn.kt1.gateway.web.Call;
+import vn.kt1.gateway.web.HttpAnswer;
+import vn.kt1.gateway.web.JsonText;
+import vn.kt1.gateway.web.Parameters;
 
 /** Where an administrator makes partners' tokens and ends them. */
 @Component
@@ -29,7 +36,7 @@ public class TokenDesk {
     Parameters.of(call).end();
     List<Map<String, @Nullable Object>> items =
         tokens.of(partner(call)).stream().map(TokenDesk::shown).toList();
-    return HttpAnswer.ok(new Fields().with("items", items).done());
+    return HttpAnswer.ok(new AnswerFields().with("items", items).done());
   }
 
   public HttpAnswer add(Call call, String contentType) {
@@ -59,10 +66,10 @@ public class TokenDesk {
   }
 
   private static Map<String, @Nullable Object> shown(PartnerToken token) {
-    return new Fields()
+    return new AnswerFields()
         .with("tokenId", token.tokenId())
-        .with("createdAt", Times.show(token.createdAt()))
-        .with("expiresAt", Times.show(token.expiresAt()))
+        .with("createdAt", AnswerTimes.show(token.createdAt()))
+        .with("expiresAt", AnswerTimes.show(token.expiresAt()))
         .done();
   }
 

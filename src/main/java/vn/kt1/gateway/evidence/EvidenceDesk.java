@@ -11,13 +11,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
-import vn.kt1.gateway.door.Call;
-import vn.kt1.gateway.door.Fields;
-import vn.kt1.gateway.door.HttpAnswer;
-import vn.kt1.gateway.door.JsonText;
-import vn.kt1.gateway.door.Parameters;
-import vn.kt1.gateway.door.Times;
 import vn.kt1.gateway.evidence.EvidenceLog.Numbered;
+import vn.kt1.gateway.web.AnswerFields;
+import vn.kt1.gateway.web.AnswerTimes;
+import vn.kt1.gateway.web.Call;
+import vn.kt1.gateway.web.HttpAnswer;
+import vn.kt1.gateway.web.JsonText;
+import vn.kt1.gateway.web.Parameters;
 
 /**
  * Hands auditors the rows of evidence, a line each (NDJSON); page by page, however many they are.
@@ -81,9 +81,9 @@ public class EvidenceDesk {
 
   /** {@code detail} stands as it was written, since the digest is over that text. */
   private static Object line(Numbered one) {
-    return new Fields()
+    return new AnswerFields()
         .with("seq", one.seq())
-        .with("at", Times.show(one.row().at()))
+        .with("at", AnswerTimes.show(one.row().at()))
         .with("actor", one.row().actor())
         .with("act", one.row().act())
         .with("subject", one.row().subject())

@@ -21,9 +21,11 @@ import vn.kt1.gateway.shipment.ShipmentState;
 import vn.kt1.gateway.shipment.Text;
 import vn.kt1.gateway.shipment.Urgency;
 import vn.kt1.gateway.shipment.Warning;
+import vn.kt1.gateway.web.JsonText;
+import vn.kt1.gateway.web.ReceiptAnswer;
 
 /** Shipments and receipts in the words of the contract. */
-class ShipmentAnswerTest {
+public class ShipmentAnswerTest {
 
   private static final Instant AT = Instant.parse("2026-11-22T02:00:00Z");
   private static final List<Reason> REASONS =
@@ -31,7 +33,7 @@ class ShipmentAnswerTest {
   private static final List<Warning> WARNINGS =
       List.of(new Warning("urgency-unreadable", new Text("Không đọc được.", "Unreadable.")));
 
-  static ShipmentView secret(ShipmentView.@Nullable Degree degree) {
+  public static ShipmentView secret(ShipmentView.@Nullable Degree degree) {
     return new ShipmentView(
         "KT1-ABC",
         "HP-1",
@@ -61,7 +63,8 @@ class ShipmentAnswerTest {
       "personalOnly":false,"weightGrams":null,"pieces":1,"handedOffAt":"2026-11-22T09:00:00+07:00",\
       "order":{"orderId":"O-1","file":"F.csv","sentAt":null},\
       "itemCode":{"raw":"RR 123 456 785 VN","normalised":"RR123456785VN","checkDigitValid":true},\
-      "confirmations":[]}""";
+      "confirmations":[]}\
+      """;
 
   @Test
   void degree_data_is_absent_not_null_without_entitlement() {
@@ -80,7 +83,8 @@ class ShipmentAnswerTest {
                 "reasons":[{"rule":"classified-goes-by-kt1","basis":"QĐ 32","detail":"Secret."}],\
                 "warnings":[{"code":"urgency-unreadable","detail":"Unreadable."}],\
                 "sla":{"dueAt":null,"result":"NO_TARGET"},\
-                "cost":{"amount":null,"vat":null,"currency":"VND","missing":["tariff"]}}""");
+                "cost":{"amount":null,"vat":null,"currency":"VND","missing":["tariff"]}}\
+                """);
   }
 
   @Test
@@ -88,14 +92,16 @@ class ShipmentAnswerTest {
     String head =
         """
         {"handOffId":"HP-1","receivedAt":"2026-11-22T09:00:00+07:00","messageSha256":"ab",\
-        "shipments":[{"envelopeId":"1","shipmentId":"KT1-ABC","decision":"ROUTED","network":"KT1\"""";
+        "shipments":[{"envelopeId":"1","shipmentId":"KT1-ABC","decision":"ROUTED","network":"KT1\"\
+        """;
     assertThat(receipt(Locale.forLanguageTag("vi"), true))
         .isEqualTo(
             head
                 + """
                 ,"service":"KT1_B_EXPRESS",\
                 "reasons":[{"rule":"classified-goes-by-kt1","basis":"QĐ 32","detail":"Mật."}],\
-                "warnings":[{"code":"urgency-unreadable","detail":"Không đọc được."}]}]}""");
+                "warnings":[{"code":"urgency-unreadable","detail":"Không đọc được."}]}]}\
+                """);
     assertThat(receipt(Locale.ENGLISH, false))
         .as("nor what it could be found by")
         .isEqualTo(head.replace("\"messageSha256\":\"ab\",", "") + "}]}");

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import vn.kt1.gateway.directory.Forbidden;
-import vn.kt1.gateway.door.Problem;
 import vn.kt1.gateway.shipment.Rejected;
+import vn.kt1.gateway.web.Problem;
 
 /** What a refusal must not repeat. */
 final class Echo {

@@ -1,4 +1,4 @@
-package vn.kt1.gateway.door;
+package vn.kt1.gateway.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
@@ -26,7 +26,7 @@ public record Call(
   }
 
   /** An id in the path. What cannot be an id names nothing, and never reaches the database. */
-  String id(String name) {
+  public String id(String name) {
     String written = path.getOrDefault(name, "");
     if (!written.matches("[A-Za-z0-9._-]{1,64}")) {
       throw notFound();
@@ -34,7 +34,7 @@ public record Call(
     return written;
   }
 
-  static Rejected notFound() {
+  public static Rejected notFound() {
     return new Rejected(Fault.of(Fault.Code.NOT_FOUND, ""));
   }
 

@@ -1,4 +1,4 @@
-package vn.kt1.gateway.door;
+package vn.kt1.gateway.web;
 
 import java.util.List;
 import java.util.Locale;
@@ -8,15 +8,15 @@ import vn.kt1.gateway.shipment.Reason;
 import vn.kt1.gateway.shipment.Warning;
 
 /** Reasons and warnings in the reader's language. */
-final class Sentences {
+public final class Sentences {
 
   private Sentences() {}
 
-  static List<Map<String, @Nullable Object>> reasons(List<Reason> reasons, Locale locale) {
+  public static List<Map<String, @Nullable Object>> reasons(List<Reason> reasons, Locale locale) {
     return reasons.stream()
         .map(
             reason ->
-                new Fields()
+                new AnswerFields()
                     .with("rule", reason.rule())
                     .with("basis", reason.basis())
                     .with("detail", reason.detail().in(locale))
@@ -24,11 +24,12 @@ final class Sentences {
         .toList();
   }
 
-  static List<Map<String, @Nullable Object>> warnings(List<Warning> warnings, Locale locale) {
+  public static List<Map<String, @Nullable Object>> warnings(
+      List<Warning> warnings, Locale locale) {
     return warnings.stream()
         .map(
             warning ->
-                new Fields()
+                new AnswerFields()
                     .with("code", warning.code())
                     .with("detail", warning.detail().in(locale))
                     .done())

@@ -1,4 +1,4 @@
-package vn.kt1.gateway.door;
+package vn.kt1.gateway.web;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -38,7 +38,7 @@ public record Problem(int status, String correlationId, List<Fault> faults) {
   }
 
   /** The same id for the same message, however often it is tried. */
-  static String correlationIdOf(String seed) {
+  public static String correlationIdOf(String seed) {
     return UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8)).toString();
   }
 
@@ -46,10 +46,10 @@ public record Problem(int status, String correlationId, List<Fault> faults) {
     return answer(locale).bytes();
   }
 
-  LongAnswer<Fault> answer(Locale locale) {
+  public LongAnswer<Fault> answer(Locale locale) {
     Code code = code();
     return new LongAnswer<>(
-        new Fields()
+        new AnswerFields()
             .with("type", "urn:kt1:problem:" + code.text())
             .with("title", Text.of("title." + code.text()).in(locale))
             .with("status", status)
@@ -74,7 +74,7 @@ public record Problem(int status, String correlationId, List<Fault> faults) {
   }
 
   private static Map<String, @Nullable Object> show(Fault fault, Locale locale) {
-    Fields shown = new Fields().with("pointer", fault.pointer());
+    AnswerFields shown = new AnswerFields().with("pointer", fault.pointer());
     if (fault.row() != null) {
       shown.with("row", fault.row());
     }

@@ -1,4 +1,4 @@
-package vn.kt1.gateway.door;
+package vn.kt1.gateway.web;
 
 import org.apache.camel.Exchange;
 import org.apache.camel.support.SynchronizationAdapter;
@@ -8,13 +8,13 @@ import org.slf4j.MDC;
  * The id of one message: in its answer, in evidence, and in each log line until the exchange ends.
  * SECURITY: we make it; an id a sender brings along is not looked at.
  */
-final class Correlation {
+public final class Correlation {
 
   private static final String KEY = "correlationId";
 
   private Correlation() {}
 
-  static void begin(Exchange exchange, String id) {
+  public static void begin(Exchange exchange, String id) {
     exchange.setVariable(KEY, id);
     MDC.put(KEY, id);
     // Last of all: what ends a file or a mail may still have something to tell.
@@ -29,12 +29,12 @@ final class Correlation {
             });
   }
 
-  static String of(Exchange exchange) {
+  public static String of(Exchange exchange) {
     return exchange.getVariable(KEY, String.class);
   }
 
   /** Does something outside of an exchange under that id. */
-  static void during(String id, Runnable work) {
+  public static void during(String id, Runnable work) {
     MDC.put(KEY, id);
     try {
       work.run();

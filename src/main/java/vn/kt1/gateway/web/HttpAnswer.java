@@ -1,4 +1,4 @@
-package vn.kt1.gateway.door;
+package vn.kt1.gateway.web;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -6,18 +6,18 @@ import java.io.InputStream;
 /** What goes back over HTTP; the body is read once, while it is sent. */
 public record HttpAnswer(int status, String mediaType, InputStream body) {
 
-  static final String JSON = "application/json";
+  public static final String JSON = "application/json";
 
-  static HttpAnswer of(int status, String mediaType, byte[] body) {
+  public static HttpAnswer of(int status, String mediaType, byte[] body) {
     return new HttpAnswer(status, mediaType, new ByteArrayInputStream(body));
   }
 
   /** Done, and there is nothing to tell. */
-  static HttpAnswer nothing() {
+  public static HttpAnswer nothing() {
     return of(204, JSON, new byte[0]);
   }
 
-  static HttpAnswer ok(Object json) {
+  public static HttpAnswer ok(Object json) {
     return of(200, JSON, JsonText.of(json));
   }
 }

@@ -1,4 +1,4 @@
-package vn.kt1.gateway.door;
+package vn.kt1.gateway.web;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -32,7 +32,7 @@ public record LongAnswer<T>(
   }
 
   /** The JSON from its beginning; the same each time. */
-  InputStream open() {
+  public InputStream open() {
     Iterator<T> left = items.iterator();
     Enumeration<InputStream> list =
         new Enumeration<>() {

@@ -1,4 +1,4 @@
-package vn.kt1.gateway.door;
+package vn.kt1.gateway.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package vn.kt1.gateway.door;
+package vn.kt1.gateway.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

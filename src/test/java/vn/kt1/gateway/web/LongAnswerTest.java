@@ -1,4 +1,4 @@
-package vn.kt1.gateway.door;
+package vn.kt1.gateway.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,7 +18,7 @@ class LongAnswerTest {
   void is_the_same_bytes_as_the_whole_tree() {
     for (int size : new int[] {0, 1, 2, 500}) {
       List<Integer> items = IntStream.range(0, size).boxed().toList();
-      Fields whole = head().with("items", items.stream().map(LongAnswerTest::item).toList());
+      AnswerFields whole = head().with("items", items.stream().map(LongAnswerTest::item).toList());
       assertThat(answer(items).bytes()).as("%d items", size).isEqualTo(JsonText.of(whole.done()));
     }
   }
@@ -51,11 +51,11 @@ class LongAnswerTest {
     return new LongAnswer<>(head().done(), "items", items, LongAnswerTest::item);
   }
 
-  private static Fields head() {
-    return new Fields().with("name", "Sở Y tế \uD83D\uDCEC").with("none", null);
+  private static AnswerFields head() {
+    return new AnswerFields().with("name", "Sở Y tế \uD83D\uDCEC").with("none", null);
   }
 
   private static Map<String, @Nullable Object> item(int number) {
-    return new Fields().with("number", number).with("text", "\"Đ\"").done();
+    return new AnswerFields().with("number", number).with("text", "\"Đ\"").done();
   }
 }

@@ -1,4 +1,4 @@
-package vn.kt1.gateway.door;
+package vn.kt1.gateway.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -15,6 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.kt1.gateway.directory.Caller;
 import vn.kt1.gateway.directory.Caller.Role;
+import vn.kt1.gateway.door.ShipmentAnswerTest;
+import vn.kt1.gateway.door.ShipmentParameters;
 import vn.kt1.gateway.ledger.ShipmentPage;
 import vn.kt1.gateway.ledger.ShipmentQuery;
 import vn.kt1.gateway.shipment.Decision;

@@ -1,4 +1,4 @@
-package vn.kt1.gateway.door;
+package vn.kt1.gateway.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -19,7 +19,7 @@ import vn.kt1.gateway.shipment.StrictJson;
 import vn.kt1.gateway.text.DegreeWords;
 
 /** The small JSON object of a call, read strictly: each fault is told, no value is echoed. */
-final class AskedBody {
+public final class AskedBody {
 
   private static final int LONGEST_REASON = 200;
   private static final Pattern JSON_TYPE = Pattern.compile("(?i)application/json\\s*(;.*)?");
@@ -35,7 +35,7 @@ final class AskedBody {
   /**
    * @throws Rejected when it is no JSON object
    */
-  static AskedBody of(String contentType, byte[] body) {
+  public static AskedBody of(String contentType, byte[] body) {
     if (!JSON_TYPE.matcher(contentType).matches()) {
       throw new Rejected(Fault.of(Code.UNSUPPORTED_MEDIA_TYPE, ""));
     }
@@ -43,7 +43,7 @@ final class AskedBody {
   }
 
   /** As {@link #of}, where nothing at all says as much as an object without fields. */
-  static AskedBody ofAny(String contentType, byte[] body) {
+  public static AskedBody ofAny(String contentType, byte[] body) {
     return body.length == 0
         ? new AskedBody(StrictJson.MAPPER.createObjectNode())
         : of(contentType, body);
@@ -61,7 +61,7 @@ final class AskedBody {
   }
 
   /** A text of 1 to {@code longest} characters without control characters; null when absent. */
-  @Nullable String text(String name, int longest) {
+  public @Nullable String text(String name, int longest) {
     JsonNode value = value(name);
     if (value == null) {
       return null;
@@ -79,7 +79,7 @@ final class AskedBody {
   }
 
   /** As {@link #text}; a fault, and an empty text, when absent. */
-  String needed(String name, int longest) {
+  public String needed(String name, int longest) {
     int before = faults.size();
     String text = text(name, longest);
     if (text == null && faults.size() == before) {
@@ -93,7 +93,7 @@ final class AskedBody {
    *
    * <p>SECURITY: evidence is read by those who may not know a degree.
    */
-  String reason() {
+  public String reason() {
     String reason = needed("reason", LONGEST_REASON);
     if (DegreeWords.in(reason)) {
       fault(Fault.of(Code.BAD_VALUE, "/reason", "degree"));
@@ -102,7 +102,7 @@ final class AskedBody {
   }
 
   /** One of these names; null, with the fault of that variant, when it is none or absent. */
-  <E extends Enum<E>> @Nullable E oneOf(String name, Class<E> kind, String variant) {
+  public <E extends Enum<E>> @Nullable E oneOf(String name, Class<E> kind, String variant) {
     String text = needed(name, 40);
     if (text.isEmpty()) {
       return null;
@@ -114,7 +114,7 @@ final class AskedBody {
   }
 
   /** A whole number in that range; null when absent. */
-  @Nullable Integer whole(String name, int least, int most) {
+  public @Nullable Integer whole(String name, int least, int most) {
     JsonNode value = value(name);
     if (value == null) {
       return null;
@@ -130,7 +130,7 @@ final class AskedBody {
   /**
    * @throws Rejected with every fault, and each field nobody asked for by its position
    */
-  void end() {
+  public void end() {
     int position = 0;
     for (Iterator<String> names = fields.fieldNames(); names.hasNext(); position++) {
       if (!known.contains(names.next())) {

@@ -1,4 +1,4 @@
-package vn.kt1.gateway.door;
+package vn.kt1.gateway.web;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -6,11 +6,11 @@ import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
 /** Times as the contract shows them, at +07:00. */
-public final class Times {
+public final class AnswerTimes {
 
   private static final ZoneOffset VIETNAM = ZoneOffset.ofHours(7);
 
-  private Times() {}
+  private AnswerTimes() {}
 
   public static @Nullable String show(@Nullable Instant instant) {
     return instant == null

@@ -1,4 +1,4 @@
-package vn.kt1.gateway.door;
+package vn.kt1.gateway.web;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import org.slf4j.Logger;
@@ -13,13 +13,13 @@ import vn.kt1.gateway.shipment.Rejected;
  * network, reason, unit or partner: a measure must not tell a degree.
  */
 @Component
-public class Tally {
+public class DoorMetrics {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Tally.class);
+  private static final Logger LOG = LoggerFactory.getLogger(DoorMetrics.class);
 
   private final MeterRegistry meters;
 
-  Tally(MeterRegistry meters) {
+  DoorMetrics(MeterRegistry meters) {
     this.meters = meters;
   }
 

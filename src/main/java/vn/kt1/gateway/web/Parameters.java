@@ -1,4 +1,4 @@
-package vn.kt1.gateway.door;
+package vn.kt1.gateway.web;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -39,7 +39,7 @@ public final class Parameters {
   }
 
   /** A text of that form, or null. */
-  @Nullable String named(String name, String form) {
+  public @Nullable String named(String name, String form) {
     return read(
         name,
         text -> {
@@ -50,7 +50,7 @@ public final class Parameters {
         });
   }
 
-  int limit() {
+  public int limit() {
     Integer limit = read("limit", Integer::valueOf);
     if (limit != null && (limit < 1 || limit > MOST)) {
       faults.add(Fault.of(Code.BAD_PARAMETER, "/limit", "limit", String.valueOf(MOST)));
@@ -59,7 +59,7 @@ public final class Parameters {
   }
 
   /** Whether it was given; any other value is a fault. */
-  boolean only(String name, String value) {
+  public boolean only(String name, String value) {
     String found = given.remove(name);
     if (found != null && !found.equals(value)) {
       faults.add(Fault.of(Code.BAD_PARAMETER, "/" + name));
@@ -77,7 +77,7 @@ public final class Parameters {
   }
 
   /** A year the gateway may have figures of, taken from the path. */
-  int year(String written) {
+  public int year(String written) {
     if (written.matches("20[0-9]{2}")) {
       return Integer.parseInt(written);
     }
@@ -86,7 +86,7 @@ public final class Parameters {
   }
 
   /** The province asked for; the caller's own where none is named. */
-  String province(@Nullable String own) {
+  public String province(@Nullable String own) {
     String named = given.remove("province");
     if (named == null && own == null) {
       faults.add(Fault.of(Code.BAD_PARAMETER, "/province", "province"));
@@ -105,7 +105,7 @@ public final class Parameters {
   }
 
   /** What the reader makes of a value, or null; what the reader refuses is a fault. */
-  <T> @Nullable T read(String name, Function<String, T> reader) {
+  public <T> @Nullable T read(String name, Function<String, T> reader) {
     String value = given.remove(name);
     if (value == null) {
       return null;
@@ -129,7 +129,7 @@ public final class Parameters {
   /**
    * Times the database knows; years beyond have no hand-offs and would be a fault of ours there.
    */
-  static Instant datable(Instant time) {
+  public static Instant datable(Instant time) {
     if (time.isBefore(Instant.EPOCH) || !time.isBefore(LAST)) {
       throw new DateTimeException("beyond all sense");
     }

@@ -1,4 +1,4 @@
-package vn.kt1.gateway.door;
+package vn.kt1.gateway.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.InputStream;
@@ -24,9 +24,9 @@ public class HttpDoor {
   private static final String TRAY = "tray";
   private static final String HANDING_OFF = "handingOff";
 
-  private final Tally tally;
+  private final DoorMetrics tally;
 
-  HttpDoor(Tally tally) {
+  HttpDoor(DoorMetrics tally) {
     this.tally = tally;
   }
 

@@ -1,4 +1,4 @@
-package vn.kt1.gateway.door;
+package vn.kt1.gateway.web;
 
 import java.util.Locale;
 import java.util.Map;
@@ -16,11 +16,11 @@ public final class ReceiptAnswer {
   }
 
   /** Without degree data for those who may not see it: absent, not null. */
-  static LongAnswer<Receipt.Line> of(Receipt receipt, Locale locale, boolean degree) {
-    Fields head =
-        new Fields()
+  public static LongAnswer<Receipt.Line> of(Receipt receipt, Locale locale, boolean degree) {
+    AnswerFields head =
+        new AnswerFields()
             .with("handOffId", receipt.handOffId())
-            .with("receivedAt", Times.show(receipt.receivedAt()));
+            .with("receivedAt", AnswerTimes.show(receipt.receivedAt()));
     // SECURITY: whoever sees all the rest would find the degree by trying which one fits the
     // digest.
     if (degree) {
@@ -33,8 +33,8 @@ public final class ReceiptAnswer {
   private static Map<String, @Nullable Object> line(
       Receipt.Line line, Locale locale, boolean degree) {
     Decision decision = line.decision();
-    Fields shown =
-        new Fields()
+    AnswerFields shown =
+        new AnswerFields()
             .with("envelopeId", line.envelopeId())
             .with("shipmentId", line.shipmentId())
             .with("decision", decision.outcome())
