@@ -6,6 +6,7 @@ import vn.kt1.gateway.directory.Caller;
 import vn.kt1.gateway.directory.Caller.Role;
 import vn.kt1.gateway.ledger.Resolutions;
 import vn.kt1.gateway.ledger.Resolutions.Resolved;
+import vn.kt1.gateway.ledger.ShipmentAnswer;
 import vn.kt1.gateway.shipment.Resolution;
 import vn.kt1.gateway.web.Call;
 import vn.kt1.gateway.web.HttpAnswer;

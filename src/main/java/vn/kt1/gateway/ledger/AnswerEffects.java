@@ -20,7 +20,7 @@ class AnswerEffects {
   static final String CORRECTED = "ITEM_CODE_CORRECTED";
 
   private final JdbcClient jdbc;
-  private final News news;
+  private final Timeline news;
   private final ItemCodes itemCodes;
   private final CancelledOrders cancelled;
   private final OrderCopies copies;
@@ -29,7 +29,7 @@ class AnswerEffects {
 
   AnswerEffects(
       JdbcClient jdbc,
-      News news,
+      Timeline news,
       ItemCodes itemCodes,
       CancelledOrders cancelled,
       OrderCopies copies,
@@ -83,7 +83,7 @@ class AnswerEffects {
   }
 
   private void tell(String shipmentId, TrackingEvent event) {
-    news.add(News.Channel.FILE, List.of(new News.Item(shipmentId, event)));
+    news.add(Timeline.Channel.FILE, List.of(new Timeline.Item(shipmentId, event)));
   }
 
   private TrackingEvent event(

@@ -43,7 +43,7 @@ public class Corrections {
   private final JdbcClient jdbc;
   private final Shipments shipments;
   private final PostFiles files;
-  private final Standings standings;
+  private final StatesSince standings;
   private final WithdrawnReceipts receipts;
   private final Inquiries inquiries;
   private final Outbox outbox;
@@ -54,7 +54,7 @@ public class Corrections {
       JdbcClient jdbc,
       Shipments shipments,
       PostFiles files,
-      Standings standings,
+      StatesSince standings,
       WithdrawnReceipts receipts,
       Inquiries inquiries,
       Outbox outbox,

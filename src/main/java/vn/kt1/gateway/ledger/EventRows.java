@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.kt1.gateway.database.CopiedRows;
-import vn.kt1.gateway.ledger.News.Channel;
+import vn.kt1.gateway.ledger.Timeline.Channel;
 import vn.kt1.gateway.shipment.ShipmentState;
 import vn.kt1.gateway.shipment.TrackingEvent;
 
@@ -37,7 +37,7 @@ class EventRows {
   record Meaning(String meaning, @Nullable ShipmentState state) {}
 
   /** A new event; without a meaning nobody has mapped its code. */
-  record Fresh(UUID id, News.Item item, @Nullable Meaning meaning) {
+  record Fresh(UUID id, Timeline.Item item, @Nullable Meaning meaning) {
     @Nullable ShipmentState state() {
       return meaning == null ? null : meaning.state();
     }

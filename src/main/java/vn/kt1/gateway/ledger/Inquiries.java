@@ -111,7 +111,7 @@ public class Inquiries {
    */
   public PostFile.Result apply(InquiryAnswers answers) {
     DataIntegrityViolationException refused = null;
-    List<News.Effect> fresh = new ArrayList<>();
+    List<Timeline.Effect> fresh = new ArrayList<>();
     for (Answer answer : answers.answers()) {
       try {
         fresh.addAll(news.apply(answers.lease(), answer));
@@ -125,7 +125,7 @@ public class Inquiries {
     if (refused != null) {
       throw refused;
     }
-    int unmapped = Collections.frequency(fresh, News.Effect.UNMAPPED);
+    int unmapped = Collections.frequency(fresh, Timeline.Effect.UNMAPPED);
     return new PostFile.Result(fresh.size(), fresh.size() - unmapped, 0, unmapped, List.of());
   }
 

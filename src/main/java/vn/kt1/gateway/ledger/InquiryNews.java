@@ -23,11 +23,16 @@ class InquiryNews {
 
   private final JdbcClient jdbc;
   private final PostFiles files;
-  private final News news;
+  private final Timeline news;
   private final ApplicationEventPublisher publisher;
   private final Clock clock;
 
-  InquiryNews(JdbcClient jdbc, PostFiles files, News news, ApplicationEventPublisher publisher, Clock clock) {
+  InquiryNews(
+      JdbcClient jdbc,
+      PostFiles files,
+      Timeline news,
+      ApplicationEventPublisher publisher,
+      Clock clock) {
     this.jdbc = jdbc;
     this.files = files;
     this.news = news;
@@ -36,8 +41,8 @@ class InquiryNews {
   }
 
   @Transactional
-  public List<News.Effect> apply(UUID lease, Answer answer) {
-    List<News.Effect> fresh = List.of();
+  public List<Timeline.Effect> apply(UUID lease, Answer answer) {
+    List<Timeline.Effect> fresh = List.of();
     String shipmentId = answer.inquiry().shipmentId();
     List<TrackingEvent> happened = happened(answer);
     int unreadable = answer.unreadable() + answer.events().size() - happened.size();
@@ -46,10 +51,10 @@ class InquiryNews {
       fresh =
           news
               .add(
-                  News.Channel.API,
-                  happened.stream().map(event -> new News.Item(shipmentId, event)).toList())
+                  Timeline.Channel.API,
+                  happened.stream().map(event -> new Timeline.Item(shipmentId, event)).toList())
               .stream()
-              .filter(effect -> effect != News.Effect.DUPLICATE)
+              .filter(effect -> effect != Timeline.Effect.DUPLICATE)
               .toList();
     }
     boolean ahead = happened.size() < answer.events().size();

@@ -67,7 +67,7 @@ public class Ledger {
         entry(decided, receipt, now, Salt.fresh(), correlationId, Boolean.TRUE.equals(mayGoOn));
     if (registration.write(entry)) {
       int shipments = receipt.shipments().size();
-      Trail.taken(correlationId, handOff.partner(), handOff.handOffId(), shipments);
+      HandOffLog.taken(correlationId, handOff.partner(), handOff.handOffId(), shipments);
       return receipt;
     }
     First first = first(handOff).orElseThrow();

@@ -44,7 +44,7 @@ public class Orders {
   private final CollectedOrders collected;
   private final Outbox outbox;
   private final OrderRead read;
-  private final Trail trail;
+  private final HandOffLog trail;
   private final Parking parking;
   private final Evidence evidence;
   private final Clock clock;
@@ -54,7 +54,7 @@ public class Orders {
       CollectedOrders collected,
       Outbox outbox,
       OrderRead read,
-      Trail trail,
+      HandOffLog trail,
       Parking parking,
       Evidence evidence,
       Clock clock) {
@@ -126,12 +126,12 @@ public class Orders {
         .update();
     keepOrders(batch, name);
     outbox.put(FILE, name, batch.province());
-    List<Trail.Traced> orders = trail.ofFile(name);
-    Map<String, Object> detail = new HashMap<>(Trail.ids(orders));
+    List<HandOffLog.Traced> orders = trail.ofFile(name);
+    Map<String, Object> detail = new HashMap<>(HandOffLog.ids(orders));
     detail.put("digest", salt.digest(sha256));
     detail.put("orders", batch.orders().size());
     evidence.record("gateway", "order-file", name, detail);
-    Trail.kept(name, orders);
+    HandOffLog.kept(name, orders);
   }
 
   private void keepOrders(OrderBatch batch, String file) {
@@ -197,11 +197,11 @@ public class Orders {
             .update();
     if (first == 1) {
       markOrdered(file.name(), now);
-      List<Trail.Traced> orders = trail.ofFile(file.name());
-      Map<String, Object> detail = new HashMap<>(Trail.ids(orders));
+      List<HandOffLog.Traced> orders = trail.ofFile(file.name());
+      Map<String, Object> detail = new HashMap<>(HandOffLog.ids(orders));
       detail.put("digest", read.salt(file.name()).digest(file.sha256()));
       evidence.record("gateway", "order-file-sent", file.name(), detail);
-      Trail.sent(file.name(), orders);
+      HandOffLog.sent(file.name(), orders);
     }
   }
 

@@ -115,7 +115,7 @@ public class PostAnswers {
     } else {
       effects.corrected(answer, ordered.shipmentId(), file);
     }
-    Trail.answered(
+    HandOffLog.answered(
         ordered.correlationId(),
         answer.orderId(),
         ordered.shipmentId(),

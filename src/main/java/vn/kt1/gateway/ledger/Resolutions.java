@@ -187,6 +187,6 @@ public class Resolutions {
       detail.put("proposedBy", applied.proposed().by());
     }
     evidence.record(actor, "resolved", row.shipmentId(), reason, detail);
-    Trail.resolved(row.correlationId(), row.shipmentId(), state);
+    HandOffLog.resolved(row.correlationId(), row.shipmentId(), state);
   }
 }

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import vn.kt1.gateway.ledger.News.Item;
+import vn.kt1.gateway.ledger.Timeline.Item;
 
 /**
  * In which order one file or answer tells of each shipment. What is told newest first is turned

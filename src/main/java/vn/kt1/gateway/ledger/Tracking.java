@@ -23,7 +23,7 @@ public class Tracking {
   private final JdbcClient jdbc;
   private final PostFiles files;
   private final Items items;
-  private final News news;
+  private final Timeline news;
   private final ApplicationEventPublisher publisher;
   private final Clock clock;
 
@@ -31,7 +31,7 @@ public class Tracking {
       JdbcClient jdbc,
       PostFiles files,
       Items items,
-      News news,
+      Timeline news,
       ApplicationEventPublisher publisher,
       Clock clock) {
     this.jdbc = jdbc;
@@ -53,7 +53,7 @@ public class Tracking {
 
   private Result applyRows(StatusFile file) {
     Items.Owners owners = new Items.Owners();
-    NewsRun run = news.start(News.Channel.FILE);
+    TimelineRun run = news.start(Timeline.Channel.FILE);
     StatusCounts counts = new StatusCounts();
     try (StatusReading reading = new StatusReading(file.rows(), Ahead.latest(clock))) {
       for (StatusBatch batch = reading.next(); batch != null; batch = reading.next()) {
@@ -67,22 +67,23 @@ public class Tracking {
     return counts.result();
   }
 
-  private List<Effect> applyBatch(Items.Owners owners, NewsRun run, List<TrackingEvent> events) {
+  private List<Effect> applyBatch(
+      Items.Owners owners, TimelineRun run, List<TrackingEvent> events) {
     items.ask(owners, events);
-    List<News.Item> known = new ArrayList<>(events.size());
+    List<Timeline.Item> known = new ArrayList<>(events.size());
     List<TrackingEvent> unknown = new ArrayList<>();
     List<@Nullable String> shipments = new ArrayList<>(events.size());
     for (TrackingEvent event : events) {
       String shipment = owners.of(event);
       shipments.add(shipment);
       if (shipment != null) {
-        known.add(new News.Item(shipment, event));
+        known.add(new Timeline.Item(shipment, event));
       } else if (!owners.know(event)) {
         unknown.add(event);
       }
     }
     await(unknown);
-    Iterator<News.Effect> added = run.add(known).iterator();
+    Iterator<Timeline.Effect> added = run.add(known).iterator();
     List<Effect> effects = new ArrayList<>(events.size());
     for (int i = 0; i < events.size(); i++) {
       effects.add(shipments.get(i) == null ? missing(owners, events.get(i)) : effect(added.next()));
@@ -94,7 +95,7 @@ public class Tracking {
     return owners.know(event) ? Effect.EARLIER : Effect.UNKNOWN;
   }
 
-  private static Effect effect(News.Effect added) {
+  private static Effect effect(Timeline.Effect added) {
     return switch (added) {
       case APPLIED -> Effect.APPLIED;
       case UNMAPPED -> Effect.UNMAPPED;
@@ -147,8 +148,8 @@ public class Tracking {
             .list();
     if (!waited.isEmpty()) {
       news.add(
-          News.Channel.FILE,
-          waited.stream().map(event -> new News.Item(shipmentId, event)).toList());
+          Timeline.Channel.FILE,
+          waited.stream().map(event -> new Timeline.Item(shipmentId, event)).toList());
     }
   }
 }

@@ -77,14 +77,14 @@ class PartnerNewsIT {
     assertThat(last.occurredAt()).isEqualTo("2026-11-22T08:00:00Z");
     assertThat(last.envelopeId()).isEqualTo("HP-1-1");
     keep(batch);
-    assertThat(room.count("news")).isZero();
+    assertThat(room.count("timeline")).isZero();
   }
 
   @Test
   void a_change_that_is_rolled_back_is_no_news() {
     room.classified("H24.16", "HP-1", 1);
     assertThatThrownBy(() -> room.sql().sql("update shipment set state = 'HELD'").update());
-    assertThat(room.count("news")).isZero();
+    assertThat(room.count("timeline")).isZero();
   }
 
   @Test
@@ -193,11 +193,11 @@ class PartnerNewsIT {
             List.of(AnEnvelope.named("1").classified().sealed()));
     room.register(byClerk);
     room.order();
-    assertThat(room.count("news")).isEqualTo(1);
+    assertThat(room.count("timeline")).isEqualTo(1);
     assertThat(news().claim()).isNull();
     room.clock.advance(Duration.ofDays(1).plusSeconds(1));
     assertThat(news().claim()).isNull();
-    assertThat(room.count("news")).isZero();
+    assertThat(room.count("timeline")).isZero();
   }
 
   @Test

@@ -20,20 +20,20 @@ import vn.kt1.gateway.shipment.ShipmentState;
  * and of what is committed only. Ids, never more.
  */
 @Component
-class Trail {
+class HandOffLog {
 
   /** The longest list of ids in a row of evidence. */
   private static final int NAMED = 1000;
 
   private static final String KEY = "correlationId";
-  private static final Logger LOG = LoggerFactory.getLogger(Trail.class);
+  private static final Logger LOG = LoggerFactory.getLogger(HandOffLog.class);
 
   /** An order with the id its hand-off came in with; none before version 34 of the database. */
   record Traced(String orderId, String shipmentId, @Nullable String correlationId) {}
 
   private final JdbcClient jdbc;
 
-  Trail(JdbcClient jdbc) {
+  HandOffLog(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 

@@ -12,9 +12,9 @@ import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import vn.kt1.gateway.ledger.EventRows.Fresh;
 import vn.kt1.gateway.ledger.EventRows.Meaning;
-import vn.kt1.gateway.ledger.News.Channel;
-import vn.kt1.gateway.ledger.News.Effect;
-import vn.kt1.gateway.ledger.News.Item;
+import vn.kt1.gateway.ledger.Timeline.Channel;
+import vn.kt1.gateway.ledger.Timeline.Effect;
+import vn.kt1.gateway.ledger.Timeline.Item;
 import vn.kt1.gateway.shipment.ShipmentState;
 import vn.kt1.gateway.shipment.StateSince;
 
@@ -22,11 +22,11 @@ import vn.kt1.gateway.shipment.StateSince;
  * News of one origin in as many parts as it comes in: what is asked of the database of a shipment
  * is asked once, and each shipment is written once, when all is told.
  */
-final class NewsRun {
+final class TimelineRun {
 
   private final Channel channel;
   private final EventRows events;
-  private final Standings standings;
+  private final StatesSince standings;
   private final ApplicationEventPublisher moved;
   private final Map<EventRows.Code, Meaning> meanings;
   private final Set<String> asked = new HashSet<>();
@@ -34,7 +34,8 @@ final class NewsRun {
   private final ToldOrders orders = new ToldOrders();
   private final Map<String, List<StateSince>> moves = new HashMap<>();
 
-  NewsRun(Channel channel, EventRows events, Standings standings, ApplicationEventPublisher moved) {
+  TimelineRun(
+      Channel channel, EventRows events, StatesSince standings, ApplicationEventPublisher moved) {
     this.channel = channel;
     this.events = events;
     this.standings = standings;

@@ -1,4 +1,4 @@
-package vn.kt1.gateway.door;
+package vn.kt1.gateway.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import vn.kt1.gateway.ledger.ShipmentView;
 import vn.kt1.gateway.shipment.Decision;
 import vn.kt1.gateway.shipment.ItemCode;
 import vn.kt1.gateway.shipment.Kt1Service;

@@ -1,12 +1,10 @@
-package vn.kt1.gateway.door;
+package vn.kt1.gateway.ledger;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import vn.kt1.gateway.ledger.ShipmentView;
-import vn.kt1.gateway.ledger.TimelineEvent;
 import vn.kt1.gateway.shipment.Answer;
 import vn.kt1.gateway.shipment.Recipient;
 import vn.kt1.gateway.web.AnswerFields;
@@ -14,7 +12,7 @@ import vn.kt1.gateway.web.AnswerTimes;
 import vn.kt1.gateway.web.Sentences;
 
 /** A shipment in the words of the contract (3.3). */
-final class ShipmentAnswer {
+public final class ShipmentAnswer {
 
   private static final String AWAITING = "awaiting";
   private static final String SECOND_PERSON = "second-person";
@@ -90,7 +88,7 @@ final class ShipmentAnswer {
   }
 
   /** What an answer to a held shipment has made of it; whoever may answer may see it all. */
-  static Map<String, @Nullable Object> resolved(ShipmentView shipment, Locale locale) {
+  public static Map<String, @Nullable Object> resolved(ShipmentView shipment, Locale locale) {
     ShipmentView.Degree degree = Objects.requireNonNull(shipment.degree());
     return new AnswerFields()
         .with("shipmentId", shipment.shipmentId())
@@ -103,7 +101,7 @@ final class ShipmentAnswer {
         .done();
   }
 
-  static Map<String, @Nullable Object> awaitingASecondPerson(String shipmentId) {
+  public static Map<String, @Nullable Object> awaitingASecondPerson(String shipmentId) {
     return new AnswerFields().with("shipmentId", shipmentId).with(AWAITING, SECOND_PERSON).done();
   }
 

@@ -1,10 +1,7 @@
-package vn.kt1.gateway.door;
+package vn.kt1.gateway.ledger;
 
 import java.util.List;
 import org.springframework.stereotype.Component;
-import vn.kt1.gateway.ledger.ShipmentPage;
-import vn.kt1.gateway.ledger.ShipmentView;
-import vn.kt1.gateway.ledger.Shipments;
 import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.shipment.Rejected;

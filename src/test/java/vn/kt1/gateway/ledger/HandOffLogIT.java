@@ -20,10 +20,10 @@ import vn.kt1.gateway.shipment.PostFile;
 import vn.kt1.gateway.shipment.Unavailable;
 
 /** The id of a hand-off, from intake to the post's answer, in the log and in evidence. */
-class TrailIT {
+class HandOffLogIT {
 
   private static Room room;
-  private final Logger log = (Logger) LoggerFactory.getLogger(Trail.class);
+  private final Logger log = (Logger) LoggerFactory.getLogger(HandOffLog.class);
   private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
 
   @BeforeAll

@@ -1,12 +1,9 @@
-package vn.kt1.gateway.door;
+package vn.kt1.gateway.ledger;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
-import vn.kt1.gateway.ledger.ShipmentPage;
-import vn.kt1.gateway.ledger.ShipmentQuery;
-import vn.kt1.gateway.ledger.ShipmentView;
 import vn.kt1.gateway.shipment.Decision;
 import vn.kt1.gateway.shipment.ItemCode;
 import vn.kt1.gateway.shipment.Network;

@@ -15,11 +15,11 @@ import vn.kt1.gateway.shipment.TrackingEvent;
 
 /** Where shipments stand. */
 @Component
-class Standings {
+class StatesSince {
 
   private final JdbcClient jdbc;
 
-  Standings(JdbcClient jdbc) {
+  StatesSince(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 
@@ -58,7 +58,7 @@ class Standings {
             order by recorded_no
             """)
         .param(shipmentId)
-        .query(Standings::move)
+        .query(StatesSince::move)
         .list()
         .stream()
         .reduce((standing, move) -> standing.after(move.state(), move.since()))

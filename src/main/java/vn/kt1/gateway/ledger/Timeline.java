@@ -14,7 +14,7 @@ import vn.kt1.gateway.shipment.TrackingEvent;
  * not there now is not there when it is written.
  */
 @Component
-class News {
+class Timeline {
 
   /** What became of one event: new and mapped, new and unmapped, or there already. */
   enum Effect {
@@ -48,10 +48,10 @@ class News {
   }
 
   private final EventRows events;
-  private final Standings standings;
+  private final StatesSince standings;
   private final ApplicationEventPublisher moved;
 
-  News(EventRows events, Standings standings, ApplicationEventPublisher moved) {
+  Timeline(EventRows events, StatesSince standings, ApplicationEventPublisher moved) {
     this.events = events;
     this.standings = standings;
     this.moved = moved;
@@ -59,14 +59,14 @@ class News {
 
   /** One effect per item, in the order given. */
   List<Effect> add(Channel channel, List<Item> items) {
-    NewsRun run = start(channel);
+    TimelineRun run = start(channel);
     List<Effect> effects = run.add(items);
     run.end();
     return effects;
   }
 
   /** For news that comes in parts: no state moves before the run has ended. */
-  NewsRun start(Channel channel) {
-    return new NewsRun(channel, events, standings, moved);
+  TimelineRun start(Channel channel) {
+    return new TimelineRun(channel, events, standings, moved);
   }
 }
