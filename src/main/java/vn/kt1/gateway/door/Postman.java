@@ -20,8 +20,8 @@ import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.directory.Operators;
 import vn.kt1.gateway.logbook.Cause;
 import vn.kt1.gateway.logbook.LastContact;
-import vn.kt1.gateway.shipment.Notice;
-import vn.kt1.gateway.shipment.OwedNotice;
+import vn.kt1.gateway.notice.Notice;
+import vn.kt1.gateway.notice.OwedNotice;
 import vn.kt1.gateway.shipment.Unavailable;
 
 /** Hands notices to the mail server. The address is looked up when the mail leaves. */

@@ -15,6 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.kt1.gateway.directory.Caller;
 import vn.kt1.gateway.dispatch.Outbox;
 import vn.kt1.gateway.evidence.Evidence;
+import vn.kt1.gateway.notice.Deliveries;
 import vn.kt1.gateway.shipment.Actor;
 import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.Fault.Code;

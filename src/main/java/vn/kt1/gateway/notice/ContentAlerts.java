@@ -16,12 +16,10 @@ import vn.kt1.gateway.directory.Caller;
 import vn.kt1.gateway.directory.Caller.Role;
 import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.directory.Partner;
-import vn.kt1.gateway.shipment.Alert;
+import vn.kt1.gateway.notice.Notice.Kind;
+import vn.kt1.gateway.notice.Notice.Recipient;
 import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.Fault.Code;
-import vn.kt1.gateway.shipment.Notice;
-import vn.kt1.gateway.shipment.Notice.Kind;
-import vn.kt1.gateway.shipment.Notice.Recipient;
 import vn.kt1.gateway.shipment.Rejected;
 import vn.kt1.gateway.shipment.Text;
 
@@ -67,7 +65,7 @@ public class ContentAlerts {
             .map(to -> notice(Alert.occasion(source, correlationId), correlationId, to, facts))
             .toList();
     String most = String.valueOf(settings.alertsPerHour());
-    String last = Words.of(Text.of("mail.content-refused.last", most));
+    String last = MailWords.of(Text.of("mail.content-refused.last", most));
     return new Alert(source, correlationId, notices, settings.alertsPerHour(), last);
   }
 
@@ -124,7 +122,7 @@ public class ContentAlerts {
   private static Notice notice(
       String occasion, String correlationId, Recipient to, Object... facts) {
     String words = to.role() == Recipient.Role.OFFICER ? "officer" : "sender";
-    String text = Words.of(Text.of("mail.content-refused." + words, facts));
+    String text = MailWords.of(Text.of("mail.content-refused." + words, facts));
     return new Notice(Kind.INCIDENT, occasion, correlationId, to, text, null);
   }
 

@@ -6,8 +6,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.directory.Partner;
-import vn.kt1.gateway.shipment.Delivered;
-import vn.kt1.gateway.shipment.Notice;
 import vn.kt1.gateway.shipment.Text;
 
 /** Tells a sender that an envelope has arrived, where it wants to be told by mail. */
@@ -41,7 +39,7 @@ public class DeliveryNotices {
         delivered.shipmentId() + " " + delivered.at().getEpochSecond(),
         delivered.shipmentId(),
         Notice.Recipient.partner(delivered.partner()),
-        Words.of(
+        MailWords.of(
             Text.of(
                 "mail.delivered",
                 delivered.handOffId(),

@@ -17,8 +17,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.directory.Partner;
-import vn.kt1.gateway.shipment.Notice;
-import vn.kt1.gateway.shipment.Notice.Recipient;
+import vn.kt1.gateway.notice.Notice.Recipient;
 import vn.kt1.gateway.shipment.Text;
 import vn.kt1.gateway.shipment.Unanswered;
 
@@ -103,7 +102,7 @@ public class HeldReminders {
             directory.partner(told.sender()).map(Partner::name).orElse(sender),
             named.stream().map(HeldReminders::line).collect(Collectors.joining("\n")),
             String.valueOf(count - named.size()));
-    return new Notice(Notice.Kind.SLA, id, id, told.to(), Words.of(text), null);
+    return new Notice(Notice.Kind.SLA, id, id, told.to(), MailWords.of(text), null);
   }
 
   private static String line(Unanswered.One one) {

@@ -7,9 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import vn.kt1.gateway.directory.Caller;
-import vn.kt1.gateway.shipment.Alert;
-import vn.kt1.gateway.shipment.Notice;
-import vn.kt1.gateway.shipment.Notice.Attachment;
+import vn.kt1.gateway.notice.Notice.Attachment;
 import vn.kt1.gateway.shipment.Receipt;
 import vn.kt1.gateway.shipment.Text;
 
@@ -37,10 +35,10 @@ public class MailAnswers {
         caller,
         occasion,
         receipt.handOffId(),
-        Words.of(
+        MailWords.of(
             Text.of(
                 "mail.receipt", receipt.handOffId(), String.valueOf(receipt.shipments().size()))),
-        new Attachment("receipt.json", "application/json", Words.json(answer)));
+        new Attachment("receipt.json", "application/json", MailWords.json(answer)));
   }
 
   private static Map<String, Object> line(Receipt.Line line) {
@@ -68,10 +66,10 @@ public class MailAnswers {
             caller,
             Alert.occasion(source, correlationId),
             correlationId,
-            Words.of(Text.of("mail.error", correlationId)),
+            MailWords.of(Text.of("mail.error", correlationId)),
             new Attachment("error.json", "application/json", problem));
     int most = answered ? settings.errorsPerHour() : 0;
-    String last = Words.of(Text.of("mail.error.last", String.valueOf(most)));
+    String last = MailWords.of(Text.of("mail.error.last", String.valueOf(most)));
     return new Alert(source, correlationId, List.of(notice), most, last);
   }
 

@@ -8,10 +8,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.directory.Operators;
-import vn.kt1.gateway.shipment.Alert;
-import vn.kt1.gateway.shipment.Notice;
-import vn.kt1.gateway.shipment.Notice.Kind;
-import vn.kt1.gateway.shipment.Notice.Recipient;
+import vn.kt1.gateway.notice.Notice.Kind;
+import vn.kt1.gateway.notice.Notice.Recipient;
 import vn.kt1.gateway.shipment.Text;
 import vn.kt1.gateway.shipment.Trouble;
 
@@ -37,7 +35,7 @@ public class OperatorAlerts {
   public Alert compose(Trouble trouble) {
     LOG.error("the operators must act: {} reference {}", trouble.source(), trouble.reference());
     String most = String.valueOf(settings.alertsPerHour());
-    String last = Words.of(Text.of("mail.trouble.last", most));
+    String last = MailWords.of(Text.of("mail.trouble.last", most));
     List<Notice> notices = new ArrayList<>();
     if (operators.mailed()) {
       notices.add(notice(trouble, "mail.trouble", Recipient.operators()));
@@ -53,7 +51,7 @@ public class OperatorAlerts {
 
   private static Notice notice(Trouble trouble, String words, Recipient to) {
     String occasion = Alert.occasion(trouble.source(), trouble.reference());
-    String text = Words.of(Text.of(words, trouble.reference(), trouble.what()));
+    String text = MailWords.of(Text.of(words, trouble.reference(), trouble.what()));
     return new Notice(Kind.INCIDENT, occasion, trouble.reference(), to, text, null);
   }
 }

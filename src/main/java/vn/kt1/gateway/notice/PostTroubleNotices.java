@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.kt1.gateway.directory.Directory;
-import vn.kt1.gateway.shipment.Notice;
 import vn.kt1.gateway.shipment.PostTrouble;
 import vn.kt1.gateway.shipment.PostTrouble.Kind;
 import vn.kt1.gateway.shipment.PostTrouble.Ordered;
@@ -53,7 +52,7 @@ public class PostTroubleNotices {
         "ORDER-REFUSED " + ordered.shipmentId(),
         ordered.shipmentId(),
         Notice.Recipient.partner(ordered.partner()),
-        Words.of(
+        MailWords.of(
             Text.of(
                 "mail.order-refused",
                 ordered.handOffId(),

@@ -4,10 +4,8 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.directory.Province;
-import vn.kt1.gateway.shipment.Alert;
-import vn.kt1.gateway.shipment.Notice;
-import vn.kt1.gateway.shipment.Notice.Kind;
-import vn.kt1.gateway.shipment.Notice.Recipient;
+import vn.kt1.gateway.notice.Notice.Kind;
+import vn.kt1.gateway.notice.Notice.Recipient;
 import vn.kt1.gateway.shipment.Text;
 
 /** Tells every state-secret officer that something was stopped which may leave by KT1 only. */
@@ -25,7 +23,7 @@ public class WayOutAlerts {
   }
 
   public Alert compose(String reference) {
-    String text = Words.of(Text.of("mail.way-out", reference));
+    String text = MailWords.of(Text.of("mail.way-out", reference));
     List<Notice> notices =
         directory.provinces().stream()
             .map(Province::id)
@@ -34,7 +32,7 @@ public class WayOutAlerts {
             .map(to -> notice(reference, to, text))
             .toList();
     String most = String.valueOf(settings.alertsPerHour());
-    String last = Words.of(Text.of("mail.way-out.last", most));
+    String last = MailWords.of(Text.of("mail.way-out.last", most));
     return new Alert(SOURCE, reference, notices, settings.alertsPerHour(), last);
   }
 

@@ -5,9 +5,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 import vn.kt1.gateway.directory.Directory;
-import vn.kt1.gateway.shipment.Notice;
-import vn.kt1.gateway.shipment.Notice.Attachment;
-import vn.kt1.gateway.shipment.Notice.Recipient;
+import vn.kt1.gateway.notice.Notice;
+import vn.kt1.gateway.notice.Notice.Attachment;
+import vn.kt1.gateway.notice.Notice.Recipient;
 import vn.kt1.gateway.shipment.Text;
 
 /** Words the mail that carries a report: no figure stands in it, least of all one by degree. */

@@ -14,12 +14,12 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.kt1.gateway.dispatch.Parked.Resolution;
 import vn.kt1.gateway.evidence.EvidenceCheck;
-import vn.kt1.gateway.ledger.Notices;
-import vn.kt1.gateway.ledger.ParkedNotices;
 import vn.kt1.gateway.ledger.Room;
+import vn.kt1.gateway.notice.Notice;
+import vn.kt1.gateway.notice.Notices;
+import vn.kt1.gateway.notice.OwedNotice;
+import vn.kt1.gateway.notice.ParkedNotices;
 import vn.kt1.gateway.shipment.Actor;
-import vn.kt1.gateway.shipment.Notice;
-import vn.kt1.gateway.shipment.OwedNotice;
 import vn.kt1.gateway.shipment.Unavailable;
 
 /** Parked work ends once, with its effect or not at all. */

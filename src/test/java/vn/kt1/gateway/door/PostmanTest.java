@@ -28,8 +28,8 @@ import vn.kt1.gateway.directory.Operators;
 import vn.kt1.gateway.directory.Partner;
 import vn.kt1.gateway.door.MailServer.Security;
 import vn.kt1.gateway.door.MailSettings.SenderProof;
-import vn.kt1.gateway.shipment.Notice;
-import vn.kt1.gateway.shipment.OwedNotice;
+import vn.kt1.gateway.notice.Notice;
+import vn.kt1.gateway.notice.OwedNotice;
 import vn.kt1.gateway.shipment.Unavailable;
 
 /** What a mail server's answers mean, over a socket. */

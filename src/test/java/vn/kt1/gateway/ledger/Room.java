@@ -49,7 +49,7 @@ public final class Room implements AutoCloseable {
   @EnableTransactionManagement(proxyTargetClass = true)
   static class Transactions {}
 
-  final HandClock clock = new HandClock(MORNING);
+  public final HandClock clock = new HandClock(MORNING);
   public final Database database;
   private final AnnotationConfigApplicationContext beans = new AnnotationConfigApplicationContext();
 
@@ -158,7 +158,7 @@ public final class Room implements AutoCloseable {
   }
 
   /** One shipment that the post has taken under that item code. */
-  String accepted(String id, String itemCode) {
+  public String accepted(String id, String itemCode) {
     String shipment = classified("H24.16", id, 1).get(0);
     order();
     get(PostAnswers.class).apply(file("receipt-" + id, List.of(accepts(1, shipment, itemCode))));
@@ -183,11 +183,12 @@ public final class Room implements AutoCloseable {
   }
 
   /** A status file of rows that tell one event each. */
-  static StatusFile statuses(String name, TrackingEvent... events) {
+  public static StatusFile statuses(String name, TrackingEvent... events) {
     return statuses(name, List.of(events), List.of());
   }
 
-  static StatusFile statuses(String name, List<TrackingEvent> events, List<RowFault> faults) {
+  public static StatusFile statuses(
+      String name, List<TrackingEvent> events, List<RowFault> faults) {
     return new StatusFile(
         name,
         Sha256.of(name),
@@ -197,11 +198,11 @@ public final class Room implements AutoCloseable {
         });
   }
 
-  static TrackingEvent event(int row, String itemCode, String code, String at) {
+  public static TrackingEvent event(int row, String itemCode, String code, String at) {
     return event(row, itemCode, code, at, null);
   }
 
-  static TrackingEvent event(
+  public static TrackingEvent event(
       int row, String itemCode, String code, String at, @Nullable String location) {
     Instant when = OffsetDateTime.parse(at).toInstant();
     String source = Character.isDigit(code.charAt(0)) ? "myvnp" : "upu";
@@ -210,7 +211,7 @@ public final class Room implements AutoCloseable {
   }
 
   /** News of it can come: the clock stands no earlier than any of these events. */
-  TrackingEvent[] happened(TrackingEvent... events) {
+  public TrackingEvent[] happened(TrackingEvent... events) {
     for (TrackingEvent event : events) {
       if (event.occurredAt().isAfter(clock.instant())) {
         clock.advance(Duration.between(clock.instant(), event.occurredAt()));

@@ -15,11 +15,9 @@ import vn.kt1.gateway.directory.Caller.Role;
 import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.directory.DirectoryFolder;
 import vn.kt1.gateway.directory.Partner;
-import vn.kt1.gateway.shipment.Alert;
+import vn.kt1.gateway.notice.Notice.Recipient;
 import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.Fault.Code;
-import vn.kt1.gateway.shipment.Notice;
-import vn.kt1.gateway.shipment.Notice.Recipient;
 import vn.kt1.gateway.shipment.Rejected;
 import vn.kt1.testing.HandClock;
 

@@ -9,8 +9,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import vn.kt1.gateway.directory.DirectoryFolder;
-import vn.kt1.gateway.shipment.Notice;
-import vn.kt1.gateway.shipment.Notice.Recipient;
+import vn.kt1.gateway.notice.Notice.Recipient;
 import vn.kt1.gateway.shipment.Unanswered;
 import vn.kt1.testing.HandClock;
 

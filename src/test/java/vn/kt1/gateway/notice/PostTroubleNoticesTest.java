@@ -9,7 +9,6 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import vn.kt1.gateway.directory.DirectoryFolder;
-import vn.kt1.gateway.shipment.Notice;
 import vn.kt1.gateway.shipment.PostTrouble;
 import vn.kt1.gateway.shipment.Text;
 import vn.kt1.gateway.shipment.Trouble;

@@ -1,4 +1,4 @@
-package vn.kt1.gateway.ledger;
+package vn.kt1.gateway.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,8 +6,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import vn.kt1.gateway.shipment.Delivered;
-import vn.kt1.gateway.shipment.Notice;
+import vn.kt1.gateway.ledger.Room;
+import vn.kt1.gateway.ledger.Tracking;
 
 /** Each shipment that arrives is told of once. */
 class DeliveriesIT {

@@ -1,4 +1,4 @@
-package vn.kt1.gateway.ledger;
+package vn.kt1.gateway.notice;
 
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -8,8 +8,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.kt1.gateway.evidence.Evidence;
-import vn.kt1.gateway.shipment.Alert;
-import vn.kt1.gateway.shipment.Notice;
 
 /** Alerts owed: all notices of one or none, and of one source only so many in an hour. */
 @Component

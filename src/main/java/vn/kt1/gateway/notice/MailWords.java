@@ -5,11 +5,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import vn.kt1.gateway.shipment.Text;
 
 /** The text of a mail, Vietnamese first and then English, and its file as JSON. */
-final class Words {
+final class MailWords {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
-  private Words() {}
+  private MailWords() {}
 
   static String of(Text text) {
     return text.vi() + "\n\n" + text.en() + "\n";

@@ -1,4 +1,4 @@
-package vn.kt1.gateway.ledger;
+package vn.kt1.gateway.notice;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,9 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.kt1.gateway.dispatch.Outbox;
 import vn.kt1.gateway.dispatch.Parking;
 import vn.kt1.gateway.evidence.Evidence;
-import vn.kt1.gateway.shipment.Notice;
-import vn.kt1.gateway.shipment.Notice.Attachment;
-import vn.kt1.gateway.shipment.OwedNotice;
+import vn.kt1.gateway.notice.Notice.Attachment;
 
 /** Mails owed: durable before whatever caused them is acknowledged, each occasion once. */
 @Component

@@ -1,4 +1,4 @@
-package vn.kt1.gateway.ledger;
+package vn.kt1.gateway.notice;
 
 import org.springframework.stereotype.Component;
 import vn.kt1.gateway.dispatch.ParkedWork;

@@ -1,4 +1,4 @@
-package vn.kt1.gateway.ledger;
+package vn.kt1.gateway.notice;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,14 +14,14 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.directory.Partner;
 import vn.kt1.gateway.dispatch.Outbox;
-import vn.kt1.gateway.shipment.Delivered;
+import vn.kt1.gateway.ledger.ShipmentsMoved;
 import vn.kt1.gateway.shipment.ShipmentState;
 
 /** Shipments that have arrived and whose sender has not been told yet. */
 @Component
 public class Deliveries {
 
-  static final String TOPIC = "delivered";
+  public static final String TOPIC = "delivered";
 
   private final JdbcClient jdbc;
   private final Outbox outbox;

@@ -1,4 +1,4 @@
-package vn.kt1.gateway.ledger;
+package vn.kt1.gateway.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,9 +13,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
-import vn.kt1.gateway.shipment.Alert;
-import vn.kt1.gateway.shipment.Notice;
-import vn.kt1.gateway.shipment.Notice.Recipient;
+import vn.kt1.gateway.ledger.Room;
+import vn.kt1.gateway.notice.Notice.Recipient;
 
 /** Alerts owed: each once, and of one source no more in an hour than it is told. */
 class AlertsIT {
@@ -158,7 +157,8 @@ class AlertsIT {
 
   private static List<String> notices(String source) {
     return column(
-        "select reference || ' ' || recipient_role from notice where starts_with(occasion, ?) order by 1",
+        "select reference || ' ' || recipient_role from notice where starts_with(occasion, ?) order"
+            + " by 1",
         source + " ");
   }
 
