@@ -22,6 +22,7 @@ import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.shipment.Rejected;
 import vn.kt1.gateway.shipment.ShipmentState;
 import vn.kt1.gateway.shipment.StateSince;
+import vn.kt1.gateway.status.PostFiles;
 
 /**
  * Withdraws news of the post that was wrong: the event stays in the timeline, marked, and the

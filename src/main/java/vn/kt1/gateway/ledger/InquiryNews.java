@@ -12,6 +12,9 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.kt1.gateway.shipment.InquiryAnswers.Answer;
 import vn.kt1.gateway.shipment.Sha256;
 import vn.kt1.gateway.shipment.TrackingEvent;
+import vn.kt1.gateway.status.Ahead;
+import vn.kt1.gateway.status.AheadNews;
+import vn.kt1.gateway.status.PostFiles;
 
 /**
  * What the post answered about one item: its events and the next question, in one transaction. What

@@ -6,17 +6,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.kt1.gateway.evidence.Evidence;
 import vn.kt1.gateway.shipment.ItemCode;
+import vn.kt1.gateway.status.StatusNews;
 
 /** Under which number of the post a shipment travels: a later receipt may correct it. */
 @Component
 class ItemCodes {
 
   private final JdbcClient jdbc;
-  private final Tracking tracking;
+  private final StatusNews tracking;
   private final Inquiries inquiries;
   private final Evidence evidence;
 
-  ItemCodes(JdbcClient jdbc, Tracking tracking, Inquiries inquiries, Evidence evidence) {
+  ItemCodes(JdbcClient jdbc, StatusNews tracking, Inquiries inquiries, Evidence evidence) {
     this.jdbc = jdbc;
     this.tracking = tracking;
     this.inquiries = inquiries;

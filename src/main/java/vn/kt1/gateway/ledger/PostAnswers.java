@@ -16,6 +16,8 @@ import vn.kt1.gateway.shipment.PostFile.Result;
 import vn.kt1.gateway.shipment.PostFile.RowFault;
 import vn.kt1.gateway.shipment.PostTrouble;
 import vn.kt1.gateway.shipment.ShipmentState;
+import vn.kt1.gateway.status.Ahead;
+import vn.kt1.gateway.status.PostFiles;
 
 /**
  * The post's answers to our orders: the first one counts; one that corrects its item code replaces

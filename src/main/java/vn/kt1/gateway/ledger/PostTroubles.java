@@ -19,6 +19,7 @@ import vn.kt1.gateway.dispatch.Outbox;
 import vn.kt1.gateway.shipment.PostTrouble;
 import vn.kt1.gateway.shipment.PostTrouble.Kind;
 import vn.kt1.gateway.shipment.PostTrouble.Ordered;
+import vn.kt1.gateway.status.AheadNews;
 
 /**
  * What operators and senders must be told of the post's answers: owed with the answer itself, or

@@ -14,23 +14,23 @@ import vn.kt1.gateway.shipment.TrackingEvent;
  * not there now is not there when it is written.
  */
 @Component
-class Timeline {
+public class Timeline {
 
   /** What became of one event: new and mapped, new and unmapped, or there already. */
-  enum Effect {
+  public enum Effect {
     APPLIED,
     UNMAPPED,
     DUPLICATE
   }
 
   /** The way news came by; told of an event, and no part of what makes it the same. */
-  enum Channel {
+  public enum Channel {
     FILE,
     API
   }
 
   /** An event and the shipment it belongs to. */
-  record Item(String shipmentId, TrackingEvent event) {
+  public record Item(String shipmentId, TrackingEvent event) {
     UUID eventId() {
       return EventId.of(
           shipmentId,
@@ -58,7 +58,7 @@ class Timeline {
   }
 
   /** One effect per item, in the order given. */
-  List<Effect> add(Channel channel, List<Item> items) {
+  public List<Effect> add(Channel channel, List<Item> items) {
     TimelineRun run = start(channel);
     List<Effect> effects = run.add(items);
     run.end();
@@ -66,7 +66,7 @@ class Timeline {
   }
 
   /** For news that comes in parts: no state moves before the run has ended. */
-  TimelineRun start(Channel channel) {
+  public TimelineRun start(Channel channel) {
     return new TimelineRun(channel, events, standings, moved);
   }
 }

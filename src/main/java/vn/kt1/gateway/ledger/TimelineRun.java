@@ -22,7 +22,7 @@ import vn.kt1.gateway.shipment.StateSince;
  * News of one origin in as many parts as it comes in: what is asked of the database of a shipment
  * is asked once, and each shipment is written once, when all is told.
  */
-final class TimelineRun {
+public final class TimelineRun {
 
   private final Channel channel;
   private final EventRows events;
@@ -44,7 +44,7 @@ final class TimelineRun {
   }
 
   /** One effect per item, in the order given. */
-  List<Effect> add(List<Item> items) {
+  public List<Effect> add(List<Item> items) {
     ask(items);
     List<Effect> effects = new ArrayList<>(items.size());
     List<Fresh> fresh = new ArrayList<>();
@@ -79,7 +79,7 @@ final class TimelineRun {
   }
 
   /** Folds the events into the standing of each shipment and writes what has changed. */
-  void end() {
+  public void end() {
     Map<String, StateSince> before = standings.locked(moves.keySet());
     Map<String, StateSince> after = new LinkedHashMap<>();
     before.forEach(

@@ -19,6 +19,7 @@ import vn.kt1.gateway.shipment.Actor;
 import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.Rejected;
 import vn.kt1.gateway.shipment.TrackingEvent;
+import vn.kt1.gateway.status.StatusNews;
 
 /** An event that was wrong is withdrawn: what stood on it stands on the others. */
 class CorrectionsIT {
@@ -144,7 +145,7 @@ class CorrectionsIT {
   }
 
   private static void hear(String file, TrackingEvent... events) {
-    room.get(Tracking.class).apply(statuses(file, room.happened(events)));
+    room.get(StatusNews.class).apply(statuses(file, room.happened(events)));
   }
 
   private static Correction withdraw(String shipment, UUID event) {

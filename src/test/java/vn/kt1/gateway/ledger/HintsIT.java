@@ -23,6 +23,7 @@ import vn.kt1.gateway.shipment.InquiryAnswers;
 import vn.kt1.gateway.shipment.InquiryAnswers.Answer;
 import vn.kt1.gateway.shipment.InquiryPage;
 import vn.kt1.gateway.shipment.Sha256;
+import vn.kt1.gateway.status.StatusNews;
 
 /** What a hint does, and what it cannot do; and how the lists of changes are walked through. */
 class HintsIT {
@@ -91,7 +92,7 @@ class HintsIT {
   @Test
   void what_has_ended_is_never_asked_about_again() {
     room.accepted("HP-1", ITEM);
-    room.get(Tracking.class)
+    room.get(StatusNews.class)
         .apply(
             Room.statuses("s", room.happened(event(1, ITEM, "14", "2026-11-22T10:00:00+07:00"))));
     hint(ITEM);

@@ -32,6 +32,7 @@ import vn.kt1.gateway.shipment.InquiryAnswers.Unanswered;
 import vn.kt1.gateway.shipment.InquiryPage;
 import vn.kt1.gateway.shipment.ShipmentState;
 import vn.kt1.gateway.shipment.TrackingEvent;
+import vn.kt1.gateway.status.StatusNews;
 
 /** Whom the post is asked about, and what becomes of its answers; a page is two items here. */
 class InquiriesIT {
@@ -378,7 +379,7 @@ class InquiriesIT {
   }
 
   private static List<Integer> apply(String name, TrackingEvent... rows) {
-    var result = room.get(Tracking.class).apply(Room.statuses(name, room.happened(rows)));
+    var result = room.get(StatusNews.class).apply(Room.statuses(name, room.happened(rows)));
     return List.of(result.applied(), result.duplicates());
   }
 }

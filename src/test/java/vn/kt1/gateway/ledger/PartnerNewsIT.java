@@ -25,6 +25,7 @@ import vn.kt1.gateway.shipment.NewsRow;
 import vn.kt1.gateway.shipment.NewsRows;
 import vn.kt1.gateway.shipment.Rejected;
 import vn.kt1.gateway.shipment.Unavailable;
+import vn.kt1.gateway.status.StatusNews;
 import vn.kt1.testing.AnEnvelope;
 
 class PartnerNewsIT {
@@ -63,8 +64,8 @@ class PartnerNewsIT {
         .apply(Room.file("r", List.of(room.accepts(1, shipment, "RA473124829VN"))));
     var delivered = Room.event(1, "RA473124829VN", "14", "2026-11-22T15:00:00+07:00");
     room.happened(delivered);
-    room.get(Tracking.class).apply(Room.statuses("s", delivered));
-    room.get(Tracking.class).apply(Room.statuses("again", delivered));
+    room.get(StatusNews.class).apply(Room.statuses("s", delivered));
+    room.get(StatusNews.class).apply(Room.statuses("again", delivered));
 
     NewsBatch batch = news().claim();
     assertThat(batch.partner()).isEqualTo("hp-eoffice");

@@ -18,6 +18,7 @@ import vn.kt1.gateway.shipment.PostAnswer;
 import vn.kt1.gateway.shipment.PostFile.Result;
 import vn.kt1.gateway.shipment.PostFile.RowFault;
 import vn.kt1.gateway.shipment.TrackingEvent;
+import vn.kt1.gateway.status.StatusNews;
 
 class PostAnswersIT {
 
@@ -193,7 +194,7 @@ class PostAnswersIT {
   }
 
   private static void status(String name, TrackingEvent event) {
-    room.get(Tracking.class).apply(Room.statuses(name, room.happened(event)));
+    room.get(StatusNews.class).apply(Room.statuses(name, room.happened(event)));
   }
 
   @Test

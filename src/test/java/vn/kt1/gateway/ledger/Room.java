@@ -102,7 +102,7 @@ public final class Room implements AutoCloseable {
     return beans.getBean(type);
   }
 
-  JdbcClient sql() {
+  public JdbcClient sql() {
     return database.app();
   }
 
@@ -147,7 +147,7 @@ public final class Room implements AutoCloseable {
   }
 
   /** Keeps and sends all orders owed. */
-  void order() {
+  public void order() {
     Orders orders = get(Orders.class);
     for (var batch = orders.claim(); batch != null; batch = orders.claim()) {
       orders.keep(new OrderRows(batch, new byte[] {1}));
@@ -165,7 +165,7 @@ public final class Room implements AutoCloseable {
     return shipment;
   }
 
-  PostAnswer accepts(int row, String shipmentId, String itemCode) {
+  public PostAnswer accepts(int row, String shipmentId, String itemCode) {
     return new PostAnswer(
         row,
         Orders.orderId(shipmentId),
@@ -178,7 +178,7 @@ public final class Room implements AutoCloseable {
         null);
   }
 
-  static <T> PostFile<T> file(String name, List<T> rows) {
+  public static <T> PostFile<T> file(String name, List<T> rows) {
     return new PostFile<>(name, Sha256.of(name), rows.size(), rows, List.of());
   }
 
@@ -220,7 +220,7 @@ public final class Room implements AutoCloseable {
     return events;
   }
 
-  String state(String shipmentId) {
+  public String state(String shipmentId) {
     return sql()
         .sql("select state from shipment where shipment_id = ?")
         .param(shipmentId)

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.kt1.gateway.ledger.Room;
-import vn.kt1.gateway.ledger.Tracking;
+import vn.kt1.gateway.status.StatusNews;
 
 /** Each shipment that arrives is told of once. */
 class DeliveriesIT {
@@ -80,7 +80,7 @@ class DeliveriesIT {
   }
 
   private static void apply(String file, String code, String at) {
-    room.get(Tracking.class)
+    room.get(StatusNews.class)
         .apply(Room.statuses(file, room.happened(Room.event(1, ITEM, code, at))));
   }
 

@@ -88,7 +88,7 @@ record Way(String route, List<String> steps, List<ErrorPolicy> policies) {
             POST_DROP_ERRORS,
             "postDoor.enter statusFiles.read tracking.apply postDoor.taken"),
         way(
-            "tracking",
+            "statusNews",
             INQUIRY_ERRORS,
             "trackingApi.mayAsk inquiries.claim trackingApi.ask inquiries.apply tally.news"),
         way(

@@ -1,4 +1,4 @@
-package vn.kt1.gateway.ledger;
+package vn.kt1.gateway.status;
 
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -14,7 +14,7 @@ import vn.kt1.gateway.shipment.PostFile.RowFault;
 
 /** Files of the post: each name with each content takes effect once. */
 @Component
-class PostFiles {
+public class PostFiles {
 
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -54,7 +54,7 @@ class PostFiles {
    * the item must not pass each other unseen. What comes may be one event or a hundred thousand: no
    * plan made for the one serves the other.
    */
-  void queueBehindOtherNews() {
+  public void queueBehindOtherNews() {
     jdbc.sql(
             """
             select pg_advisory_xact_lock(4201),
@@ -78,7 +78,8 @@ class PostFiles {
     return new Result(first.rows(), 0, known, 0, first.rejectedRows(), first.warnings());
   }
 
-  static Result result(int rows, Counts counts, List<RowFault> faults, List<RowFault> warnings) {
+  public static Result result(
+      int rows, Counts counts, List<RowFault> faults, List<RowFault> warnings) {
     return new Result(
         rows,
         counts.applied,
@@ -93,9 +94,9 @@ class PostFiles {
   }
 
   /** Rows by what became of them. */
-  static final class Counts {
-    int applied;
-    int duplicates;
+  public static final class Counts {
+    public int applied;
+    public int duplicates;
     int unmapped;
   }
 }

@@ -1,4 +1,4 @@
-package vn.kt1.gateway.ledger;
+package vn.kt1.gateway.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -20,6 +20,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import vn.kt1.gateway.ledger.PostAnswers;
+import vn.kt1.gateway.ledger.PostTroubles;
+import vn.kt1.gateway.ledger.Room;
 import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.PostFile.Result;
 import vn.kt1.gateway.shipment.PostFile.RowFault;
@@ -30,7 +33,7 @@ import vn.kt1.gateway.shipment.TrackingEvent;
 import vn.kt1.gateway.table.Csv;
 import vn.kt1.testing.Cases;
 
-class TrackingIT {
+class StatusNewsIT {
 
   private static final String ITEM = "RA473124829VN";
 
@@ -51,8 +54,8 @@ class TrackingIT {
     room.empty();
   }
 
-  private static Tracking tracking() {
-    return room.get(Tracking.class);
+  private static StatusNews tracking() {
+    return room.get(StatusNews.class);
   }
 
   @Test

@@ -1,4 +1,4 @@
-package vn.kt1.gateway.ledger;
+package vn.kt1.gateway.status;
 
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -10,15 +10,17 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.kt1.gateway.database.RowJson;
-import vn.kt1.gateway.ledger.StatusCounts.Effect;
+import vn.kt1.gateway.ledger.Timeline;
+import vn.kt1.gateway.ledger.TimelineRun;
 import vn.kt1.gateway.shipment.ItemCode;
 import vn.kt1.gateway.shipment.PostFile.Result;
 import vn.kt1.gateway.shipment.StatusFile;
 import vn.kt1.gateway.shipment.TrackingEvent;
+import vn.kt1.gateway.status.StatusCounts.Effect;
 
 /** Status news of the post: applied to the shipments it is about, kept where there is none yet. */
 @Component
-public class Tracking {
+public class StatusNews {
 
   private final JdbcClient jdbc;
   private final PostFiles files;
@@ -27,7 +29,7 @@ public class Tracking {
   private final ApplicationEventPublisher publisher;
   private final Clock clock;
 
-  Tracking(
+  StatusNews(
       JdbcClient jdbc,
       PostFiles files,
       Items items,
@@ -122,7 +124,7 @@ public class Tracking {
   }
 
   /** Applies what was waiting for an item that has just appeared; the caller holds the lock. */
-  void appeared(String shipmentId, ItemCode code) {
+  public void appeared(String shipmentId, ItemCode code) {
     List<TrackingEvent> waited =
         jdbc.sql(
                 """

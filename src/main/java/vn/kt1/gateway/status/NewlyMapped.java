@@ -1,4 +1,4 @@
-package vn.kt1.gateway.ledger;
+package vn.kt1.gateway.status;
 
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -10,6 +10,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import vn.kt1.gateway.ledger.ShipmentsMoved;
 import vn.kt1.gateway.shipment.ShipmentState;
 import vn.kt1.gateway.shipment.StateSince;
 import vn.kt1.gateway.shipment.TrackingEvent;

@@ -1,4 +1,4 @@
-package vn.kt1.gateway.ledger;
+package vn.kt1.gateway.status;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -9,14 +9,14 @@ import java.time.Instant;
  * its day has come or, where it ends the shipment, for good. Two clocks may differ by five minutes
  * (CONTRACT, 4.2).
  */
-final class Ahead {
+public final class Ahead {
 
   private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
 
   private Ahead() {}
 
   /** The latest time that news may tell of now. */
-  static Instant latest(Clock clock) {
+  public static Instant latest(Clock clock) {
     return clock.instant().plus(CLOCKS_DIFFER);
   }
 }

@@ -1,4 +1,4 @@
-package vn.kt1.gateway.ledger;
+package vn.kt1.gateway.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.kt1.gateway.ledger.Room.event;
@@ -8,6 +8,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import vn.kt1.gateway.ledger.Room;
 import vn.kt1.gateway.shipment.PostFile.Result;
 import vn.kt1.gateway.shipment.TrackingEvent;
 
@@ -105,7 +106,7 @@ class NewlyMappedIT {
     assertThat(room.state(shipment)).isEqualTo("DELIVERED");
     assertThat(room.count("shipment where state_since = '2026-11-22T23:59:59+07:00'")).isEqualTo(1);
 
-    Result again = room.get(Tracking.class).apply(Room.statuses("another", day));
+    Result again = room.get(StatusNews.class).apply(Room.statuses("another", day));
     assertThat(again.duplicates()).isEqualTo(1);
     assertThat(room.count("event where raw_code = '25'")).isEqualTo(1);
   }
@@ -161,7 +162,7 @@ class NewlyMappedIT {
   }
 
   private static void apply(TrackingEvent... events) {
-    room.get(Tracking.class)
+    room.get(StatusNews.class)
         .apply(Room.statuses("s-" + events.length + events[0].itemCode(), room.happened(events)));
   }
 }
