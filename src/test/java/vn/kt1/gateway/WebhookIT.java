@@ -62,7 +62,8 @@ class WebhookIT {
     String body =
         """
         {"Data":[{"ItemCode":" ea 300000015 vn","senderName":"BI-MAT-9917","status":"14",
-          "statusName":"BI-MAT-9917"}],"sendDate":"x","signature":"BI-MAT-9917"}""";
+          "statusName":"BI-MAT-9917"}],"sendDate":"x","signature":"BI-MAT-9917"}\
+        """;
     site.sql("update inquiry set due_at = due_at + interval '9 days' returning 1");
     Answer known = hint(body);
     assertThat(known.status()).isEqualTo(200);
@@ -73,7 +74,7 @@ class WebhookIT {
     assertThat(unknown.text()).isEqualTo(known.text()).isEqualTo("{\"success\":true}");
     assertThat(site.sql("select 1 from event where raw_code = '14'")).isEmpty();
     Traces traces = new Traces("BI-MAT-9917", "EA399999999VN");
-    for (String table : List.of("evidence", "inquiry", "event", "waiting_event", "parking")) {
+    for (String table : List.of("evidence", "pollItem", "event", "waiting_event", "parking")) {
       assertThat(site.sql("select t::text from " + table + " t").toString())
           .as(table)
           .doesNotContain("BI-MAT-9917", "399999999");

@@ -23,6 +23,7 @@ import vn.kt1.gateway.shipment.Rejected;
 import vn.kt1.gateway.shipment.ShipmentState;
 import vn.kt1.gateway.shipment.StateSince;
 import vn.kt1.gateway.status.PostFiles;
+import vn.kt1.gateway.tracking.PollItems;
 
 /**
  * Withdraws news of the post that was wrong: the event stays in the timeline, marked, and the
@@ -47,7 +48,7 @@ public class Corrections {
   private final PostFiles files;
   private final StatesSince standings;
   private final WithdrawnReceipts receipts;
-  private final Inquiries inquiries;
+  private final PollItems inquiries;
   private final Outbox outbox;
   private final Evidence evidence;
   private final Clock clock;
@@ -58,7 +59,7 @@ public class Corrections {
       PostFiles files,
       StatesSince standings,
       WithdrawnReceipts receipts,
-      Inquiries inquiries,
+      PollItems inquiries,
       Outbox outbox,
       Evidence evidence,
       Clock clock) {

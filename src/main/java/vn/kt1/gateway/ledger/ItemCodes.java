@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 import vn.kt1.gateway.evidence.Evidence;
 import vn.kt1.gateway.shipment.ItemCode;
 import vn.kt1.gateway.status.StatusNews;
+import vn.kt1.gateway.tracking.PollItems;
 
 /** Under which number of the post a shipment travels: a later receipt may correct it. */
 @Component
@@ -14,10 +15,10 @@ class ItemCodes {
 
   private final JdbcClient jdbc;
   private final StatusNews tracking;
-  private final Inquiries inquiries;
+  private final PollItems inquiries;
   private final Evidence evidence;
 
-  ItemCodes(JdbcClient jdbc, StatusNews tracking, Inquiries inquiries, Evidence evidence) {
+  ItemCodes(JdbcClient jdbc, StatusNews tracking, PollItems inquiries, Evidence evidence) {
     this.jdbc = jdbc;
     this.tracking = tracking;
     this.inquiries = inquiries;

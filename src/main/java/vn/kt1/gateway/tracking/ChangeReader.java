@@ -5,11 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import vn.kt1.gateway.shipment.ChangesAnswer;
-import vn.kt1.gateway.shipment.ChangesAnswer.Change;
-import vn.kt1.gateway.shipment.ChangesQuestion;
 import vn.kt1.gateway.shipment.ItemCode;
 import vn.kt1.gateway.shipment.Sha256;
+import vn.kt1.gateway.tracking.ChangesAnswer.Change;
 import vn.kt1.gateway.tracking.TrackingHealth.Kind;
 
 /**

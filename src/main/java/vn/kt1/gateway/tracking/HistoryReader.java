@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import vn.kt1.gateway.shipment.Inquiry;
 import vn.kt1.gateway.shipment.ItemCode;
 import vn.kt1.gateway.shipment.StatusMap;
 import vn.kt1.gateway.shipment.TrackingEvent;
@@ -29,7 +28,7 @@ final class HistoryReader {
   /**
    * @throws NoAnswer when the bytes are no answer to the question
    */
-  static History read(Inquiry inquiry, byte[] body) {
+  static History read(PollItem inquiry, byte[] body) {
     JsonNode root = Json.read(body);
     if (unknownItem(root)) {
       return new History(List.of(), 0);
@@ -85,7 +84,7 @@ final class HistoryReader {
     }
   }
 
-  private static History history(Inquiry inquiry, List<JsonNode> entries) {
+  private static History history(PollItem inquiry, List<JsonNode> entries) {
     List<TrackingEvent> events = new ArrayList<>();
     int unreadable = 0;
     for (JsonNode entry : entries) {
@@ -99,7 +98,7 @@ final class HistoryReader {
     return new History(List.copyOf(events), unreadable);
   }
 
-  private static Optional<TrackingEvent> event(Inquiry inquiry, JsonNode entry, int row) {
+  private static Optional<TrackingEvent> event(PollItem inquiry, JsonNode entry, int row) {
     String name = Json.text(entry, "statusname");
     String code = code(Json.text(entry, "statuscode", "status"), name);
     Optional<Instant> at =

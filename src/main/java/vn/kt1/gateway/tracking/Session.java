@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import vn.kt1.gateway.shipment.ChangesQuestion;
 import vn.kt1.gateway.shipment.ItemCode;
 import vn.kt1.gateway.tracking.Calls.Reply;
 import vn.kt1.gateway.tracking.TrackingHealth.Kind;

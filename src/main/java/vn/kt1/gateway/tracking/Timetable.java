@@ -3,7 +3,6 @@ package vn.kt1.gateway.tracking;
 import java.time.Duration;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
-import vn.kt1.gateway.shipment.Inquiry;
 import vn.kt1.gateway.shipment.Urgency;
 
 /**
@@ -22,12 +21,12 @@ class Timetable {
   }
 
   /** The answer held something new. */
-  Instant afterNews(Inquiry inquiry, Instant now) {
+  Instant afterNews(PollItem inquiry, Instant now) {
     return now.plus(pause(inquiry, now, 0));
   }
 
   /** The answer held nothing new: doubled with each such answer once the item counts as stuck. */
-  Instant afterSilence(Inquiry inquiry, Instant now) {
+  Instant afterSilence(PollItem inquiry, Instant now) {
     boolean stuck = !now.isBefore(inquiry.newsAt().plus(settings.stuckAfter()));
     return now.plus(pause(inquiry, now, stuck ? inquiry.silent() + 1L : 0));
   }
@@ -37,7 +36,7 @@ class Timetable {
     return now.plus(doubled(FIRST_PAUSE, failures - 1L, settings.longestPause()));
   }
 
-  private Duration pause(Inquiry inquiry, Instant now, long more) {
+  private Duration pause(PollItem inquiry, Instant now, long more) {
     return doubled(usual(inquiry.urgency()), times(inquiry, now) + more, settings.rarely());
   }
 
@@ -47,7 +46,7 @@ class Timetable {
   }
 
   /** As often as the time an item counts as young lies behind it. */
-  private long times(Inquiry inquiry, Instant now) {
+  private long times(PollItem inquiry, Instant now) {
     Duration age = Duration.between(inquiry.handedOffAt(), now);
     return age.isNegative() ? 0 : age.dividedBy(settings.young());
   }

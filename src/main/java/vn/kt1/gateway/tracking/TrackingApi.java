@@ -7,12 +7,9 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import vn.kt1.gateway.shipment.Inquiry;
-import vn.kt1.gateway.shipment.InquiryAnswers;
-import vn.kt1.gateway.shipment.InquiryAnswers.Answer;
-import vn.kt1.gateway.shipment.InquiryAnswers.Unanswered;
-import vn.kt1.gateway.shipment.InquiryPage;
 import vn.kt1.gateway.tracking.HistoryReader.History;
+import vn.kt1.gateway.tracking.PollAnswers.Answer;
+import vn.kt1.gateway.tracking.PollAnswers.Unanswered;
 
 /**
  * Asks the tracking API of the post about a page of items. One without an answer waits alone; where
@@ -38,10 +35,10 @@ public class TrackingApi {
     return line.free();
   }
 
-  public InquiryAnswers ask(InquiryPage page) {
+  public PollAnswers ask(PollPage page) {
     List<Answer> answers = new ArrayList<>();
     List<Unanswered> unanswered = new ArrayList<>();
-    for (Inquiry inquiry : page.inquiries()) {
+    for (PollItem inquiry : page.inquiries()) {
       try {
         answers.add(ask(inquiry));
       } catch (NotNow later) {
@@ -53,10 +50,10 @@ public class TrackingApi {
         }
       }
     }
-    return new InquiryAnswers(page.lease(), answers, unanswered);
+    return new PollAnswers(page.lease(), answers, unanswered);
   }
 
-  private Answer ask(Inquiry inquiry) {
+  private Answer ask(PollItem inquiry) {
     History history =
         line.ask(session -> HistoryReader.read(inquiry, session.history(inquiry.itemCode())));
     if (history.unreadable() > inquiry.unreadable()) {
@@ -74,7 +71,7 @@ public class TrackingApi {
         timetable.afterSilence(inquiry, now));
   }
 
-  private Unanswered unanswered(Inquiry inquiry, NoAnswer failure) {
+  private Unanswered unanswered(PollItem inquiry, NoAnswer failure) {
     int inARow = inquiry.failures() + 1;
     LOG.warn(
         "not now, asked again: the tracking API, shipment {} cause {}, {} in a row",

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.kt1.gateway.shipment.Fault;
-import vn.kt1.gateway.shipment.Hint;
 import vn.kt1.gateway.shipment.Rejected;
 
 /**

@@ -232,7 +232,7 @@ class CancellationsIT {
     assertThatThrownBy(() -> work.again("cancellations-send", shipment))
         .as("the post was asked already")
         .isInstanceOf(Rejected.class);
-    assertThat(room.count("inquiry")).isZero();
+    assertThat(room.count("pollItem")).isZero();
     assertThat(room.get(Today.class).counts().balanced()).isTrue();
   }
 

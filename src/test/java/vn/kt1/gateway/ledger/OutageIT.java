@@ -23,11 +23,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
-import vn.kt1.gateway.shipment.ChangesAnswer;
-import vn.kt1.gateway.shipment.ChangesQuestion;
-import vn.kt1.gateway.shipment.InquiryPage;
 import vn.kt1.gateway.shipment.Trouble;
 import vn.kt1.gateway.tracking.Asking;
+import vn.kt1.gateway.tracking.ChangeScan;
+import vn.kt1.gateway.tracking.ChangesAnswer;
+import vn.kt1.gateway.tracking.ChangesQuestion;
+import vn.kt1.gateway.tracking.PollItems;
+import vn.kt1.gateway.tracking.PollPage;
 import vn.kt1.sandbox.SimulatedEntry;
 import vn.kt1.sandbox.SimulatedFault;
 import vn.kt1.sandbox.TrackingSimulator;
@@ -134,7 +136,7 @@ class OutageIT {
         .as("it is left alone: some minutes, then a question, once more, a login")
         .isLessThan(200);
     assertThat(room.count("event where raw_code = '11'")).isZero();
-    assertThat(room.count("inquiry")).as("none is given up").isEqualTo(ITEMS);
+    assertThat(room.count("pollItem")).as("none is given up").isEqualTo(ITEMS);
   }
 
   private void recovers() throws Exception {
@@ -172,14 +174,14 @@ class OutageIT {
   }
 
   private void ask() {
-    InquiryPage page = asking.api().mayAsk() ? room.get(Inquiries.class).claim() : null;
+    PollPage page = asking.api().mayAsk() ? room.get(PollItems.class).claim() : null;
     if (page != null) {
-      room.get(Inquiries.class).apply(asking.api().ask(page));
+      room.get(PollItems.class).apply(asking.api().ask(page));
     }
   }
 
   private void sweep() {
-    Sweeps sweeps = room.get(Sweeps.class);
+    ChangeScan sweeps = room.get(ChangeScan.class);
     ChangesQuestion question = asking.changes().mayAsk() ? sweeps.claim() : null;
     ChangesAnswer answer = question == null ? null : asking.changes().ask(question);
     if (answer != null) {

@@ -34,6 +34,7 @@ import vn.kt1.gateway.shipment.Reconsideration;
 import vn.kt1.gateway.shipment.Sha256;
 import vn.kt1.gateway.shipment.StatusFile;
 import vn.kt1.gateway.shipment.TrackingEvent;
+import vn.kt1.gateway.tracking.PollSettings;
 import vn.kt1.testing.AnEnvelope;
 import vn.kt1.testing.Database;
 import vn.kt1.testing.HandClock;
@@ -43,8 +44,8 @@ public final class Room implements AutoCloseable {
 
   static final String MORNING = "2026-11-22T09:00:00+07:00";
 
-  static final InquirySettings.Changes CHANGES =
-      new InquirySettings.Changes(Duration.ofMinutes(15), 2);
+  public static final PollSettings.Changes CHANGES =
+      new PollSettings.Changes(Duration.ofMinutes(15), 2);
 
   @EnableTransactionManagement(proxyTargetClass = true)
   static class Transactions {}
@@ -80,7 +81,7 @@ public final class Room implements AutoCloseable {
         DispatchSettings.class,
         () -> new DispatchSettings(Duration.ofSeconds(60), Duration.ofSeconds(60), 3));
     beans.registerBean(
-        InquirySettings.class, () -> new InquirySettings(2, Duration.ofSeconds(10), CHANGES));
+        PollSettings.class, () -> new PollSettings(2, Duration.ofSeconds(10), CHANGES));
     beans.registerBean(OrdersSettings.class, () -> new OrdersSettings(collect, Duration.ofDays(1)));
     beans.registerBean(HeldSettings.class, () -> new HeldSettings(Duration.ofDays(1)));
     beans.registerBean(

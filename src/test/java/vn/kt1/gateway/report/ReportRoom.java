@@ -15,7 +15,6 @@ import vn.kt1.gateway.directory.DirectoryFolder;
 import vn.kt1.gateway.dispatch.DispatchSettings;
 import vn.kt1.gateway.evidence.Evidence;
 import vn.kt1.gateway.ledger.HeldSettings;
-import vn.kt1.gateway.ledger.InquirySettings;
 import vn.kt1.gateway.ledger.Ledger;
 import vn.kt1.gateway.ledger.NewsSettings;
 import vn.kt1.gateway.ledger.OrdersSettings;
@@ -27,6 +26,7 @@ import vn.kt1.gateway.shipment.HandOff;
 import vn.kt1.gateway.shipment.Reconsideration;
 import vn.kt1.gateway.shipment.Sha256;
 import vn.kt1.gateway.statistics.Statistics;
+import vn.kt1.gateway.tracking.PollSettings;
 import vn.kt1.testing.Database;
 import vn.kt1.testing.HandClock;
 
@@ -55,8 +55,7 @@ final class ReportRoom implements AutoCloseable {
     Duration minute = Duration.ofMinutes(1);
     beans.registerBean(DispatchSettings.class, () -> new DispatchSettings(minute, minute, 3));
     beans.registerBean(
-        InquirySettings.class,
-        () -> new InquirySettings(2, minute, new InquirySettings.Changes(minute, 2)));
+        PollSettings.class, () -> new PollSettings(2, minute, new PollSettings.Changes(minute, 2)));
     beans.registerBean(OrdersSettings.class, () -> new OrdersSettings(minute, minute));
     beans.registerBean(HeldSettings.class, () -> new HeldSettings(minute));
     beans.registerBean(NewsSettings.class, () -> new NewsSettings(minute, 9, minute));

@@ -11,11 +11,9 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import vn.kt1.gateway.shipment.ChangesAnswer;
-import vn.kt1.gateway.shipment.ChangesAnswer.Change;
-import vn.kt1.gateway.shipment.ChangesQuestion;
 import vn.kt1.gateway.shipment.Rejected;
 import vn.kt1.gateway.shipment.StrictJson;
+import vn.kt1.gateway.tracking.ChangesAnswer.Change;
 
 /** What has changed, as listed and as told by web-hook. */
 class ChangeReaderTest {

@@ -7,8 +7,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.UUID;
 import org.springframework.util.unit.DataSize;
-import vn.kt1.gateway.shipment.Inquiry;
-import vn.kt1.gateway.shipment.InquiryPage;
 import vn.kt1.gateway.shipment.ItemCode;
 import vn.kt1.gateway.shipment.Urgency;
 import vn.kt1.testing.HandClock;
@@ -59,15 +57,15 @@ final class Given {
     };
   }
 
-  static Inquiry inquiry(String code) {
+  static PollItem inquiry(String code) {
     return inquiry(code, Urgency.NORMAL, 0);
   }
 
-  static Inquiry inquiry(String code, Urgency urgency, int silent) {
-    return new Inquiry("S-" + code, ItemCode.of(code), urgency, MORNING, MORNING, silent, 0, 0);
+  static PollItem inquiry(String code, Urgency urgency, int silent) {
+    return new PollItem("S-" + code, ItemCode.of(code), urgency, MORNING, MORNING, silent, 0, 0);
   }
 
-  static InquiryPage page(String... codes) {
-    return new InquiryPage(UUID.randomUUID(), Arrays.stream(codes).map(Given::inquiry).toList());
+  static PollPage page(String... codes) {
+    return new PollPage(UUID.randomUUID(), Arrays.stream(codes).map(Given::inquiry).toList());
   }
 }

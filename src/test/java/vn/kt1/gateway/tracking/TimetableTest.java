@@ -10,7 +10,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
-import vn.kt1.gateway.shipment.Inquiry;
 import vn.kt1.gateway.shipment.ItemCode;
 import vn.kt1.gateway.shipment.Urgency;
 
@@ -30,7 +29,7 @@ class TimetableTest {
 
   @Test
   void asks_half_as_often_for_each_time_an_item_could_have_been_young() {
-    Inquiry lively = Given.inquiry("A", Urgency.NORMAL, 0);
+    PollItem lively = Given.inquiry("A", Urgency.NORMAL, 0);
     assertThat(afterNews(lively, Duration.ofDays(5).minusSeconds(1)))
         .isEqualTo(Duration.ofHours(1));
     assertThat(afterNews(lively, Duration.ofDays(5))).isEqualTo(Duration.ofHours(2));
@@ -85,7 +84,7 @@ class TimetableTest {
       @ForAll @IntRange(max = Integer.MAX_VALUE - 1) int silent,
       @ForAll @IntRange(min = -2_000, max = 5_000_000) int ageMinutes,
       @ForAll @IntRange(min = -2_000, max = 5_000_000) int sinceNewsMinutes) {
-    Inquiry inquiry = aged(urgency, silent, ageMinutes, sinceNewsMinutes);
+    PollItem inquiry = aged(urgency, silent, ageMinutes, sinceNewsMinutes);
     for (Instant next :
         List.of(timetable.afterNews(inquiry, MORNING), timetable.afterSilence(inquiry, MORNING))) {
       assertThat(next).isAfter(MORNING).isBeforeOrEqualTo(MORNING.plus(Duration.ofDays(1)));
@@ -101,9 +100,9 @@ class TimetableTest {
       @ForAll @IntRange(max = 1_000) int silent,
       @ForAll @IntRange(max = 5_000_000) int ageMinutes,
       @ForAll @IntRange(max = 100_000) int older) {
-    Inquiry plain = aged(Urgency.NORMAL, silent, ageMinutes, ageMinutes);
-    Inquiry other = aged(urgency, silent, ageMinutes, ageMinutes);
-    Inquiry old = aged(urgency, silent, ageMinutes + older, ageMinutes);
+    PollItem plain = aged(Urgency.NORMAL, silent, ageMinutes, ageMinutes);
+    PollItem other = aged(urgency, silent, ageMinutes, ageMinutes);
+    PollItem old = aged(urgency, silent, ageMinutes + older, ageMinutes);
     assertThat(timetable.afterSilence(other, MORNING))
         .isBeforeOrEqualTo(timetable.afterSilence(plain, MORNING))
         .isBeforeOrEqualTo(timetable.afterSilence(old, MORNING));
@@ -112,8 +111,8 @@ class TimetableTest {
         .isBeforeOrEqualTo(timetable.afterNews(old, MORNING));
   }
 
-  private static Inquiry aged(Urgency urgency, int silent, int ageMinutes, int sinceNewsMinutes) {
-    return new Inquiry(
+  private static PollItem aged(Urgency urgency, int silent, int ageMinutes, int sinceNewsMinutes) {
+    return new PollItem(
         "S-A",
         ItemCode.of("A"),
         urgency,
@@ -124,13 +123,13 @@ class TimetableTest {
         0);
   }
 
-  private Duration afterNews(Inquiry inquiry, Duration age) {
+  private Duration afterNews(PollItem inquiry, Duration age) {
     Instant now = MORNING.plus(age);
     return Duration.between(now, timetable.afterNews(inquiry, now));
   }
 
   private Duration silence(Urgency urgency, int silent, Duration sinceNews) {
-    Inquiry inquiry = Given.inquiry("A", urgency, silent);
+    PollItem inquiry = Given.inquiry("A", urgency, silent);
     Instant now = MORNING.plus(sinceNews);
     return Duration.between(now, timetable.afterSilence(inquiry, now));
   }

@@ -29,9 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import vn.kt1.gateway.directory.BadConfiguration;
-import vn.kt1.gateway.shipment.InquiryAnswers;
-import vn.kt1.gateway.shipment.InquiryAnswers.Answer;
 import vn.kt1.gateway.shipment.TrackingEvent;
+import vn.kt1.gateway.tracking.PollAnswers.Answer;
 import vn.kt1.gateway.tracking.TrackingHealth.Kind;
 import vn.kt1.sandbox.SimulatedEntry;
 import vn.kt1.sandbox.SimulatedFault.Mode;
@@ -71,7 +70,7 @@ class TrackingApiIT {
       throws Exception {
     simulator.items().put("EA1", List.of(entry("10", 8), entry("14", 9)));
     for (int call = 0; call < 24; call++) {
-      InquiryAnswers answers = api.ask(Given.page("EA1"));
+      PollAnswers answers = api.ask(Given.page("EA1"));
       assertThat(answers.unanswered()).isEmpty();
       Answer answer = answers.answers().get(0);
       assertThat(answer.unreadable()).isZero();
@@ -89,7 +88,7 @@ class TrackingApiIT {
 
   @Test
   void an_item_the_post_does_not_know_is_no_news() {
-    InquiryAnswers answers = api.ask(Given.page("EA 2/&?type=3#é"));
+    PollAnswers answers = api.ask(Given.page("EA 2/&?type=3#é"));
     assertThat(answers.unanswered()).isEmpty();
     assertThat(answers.answers().get(0).events()).isEmpty();
   }
@@ -120,7 +119,7 @@ class TrackingApiIT {
   void a_fault_of_all_ends_the_page_is_told_by_kind_and_opens_the_breaker(
       Mode mode, Kind kind, int asked, int calls, CapturedOutput output) {
     simulator.mode(mode);
-    InquiryAnswers answers = api.ask(Given.page("EA1", "EA2", "EA3"));
+    PollAnswers answers = api.ask(Given.page("EA1", "EA2", "EA3"));
     assertThat(answers.answers()).isEmpty();
     assertThat(answers.unanswered())
         .hasSize(asked)
@@ -202,7 +201,7 @@ class TrackingApiIT {
   @Test
   void a_page_ends_with_the_budget_and_what_was_not_asked_is_no_failure() {
     TrackingApi poor = api(Given.settings(simulator.url(), PASSWORD, DEADLINE, 12));
-    InquiryAnswers first = poor.ask(Given.page("EA1", "EA2", "EA3"));
+    PollAnswers first = poor.ask(Given.page("EA1", "EA2", "EA3"));
     assertThat(first.answers()).as("what is left is not enough for a whole question").hasSize(1);
     assertThat(first.unanswered()).isEmpty();
     assertThat(poor.mayAsk()).isFalse();
@@ -254,7 +253,7 @@ class TrackingApiIT {
   @Timeout(value = 10, unit = TimeUnit.SECONDS)
   void a_fault_of_one_item_holds_up_no_other(Mode mode, Kind kind, CapturedOutput output) {
     simulator.mode(mode, "EA2");
-    InquiryAnswers answers = api.ask(Given.page("EA1", "EA2", "EA3"));
+    PollAnswers answers = api.ask(Given.page("EA1", "EA2", "EA3"));
     assertThat(answers.answers())
         .extracting(answer -> answer.inquiry().shipmentId())
         .containsExactly("S-EA1", "S-EA3");

@@ -1,4 +1,4 @@
-package vn.kt1.gateway.ledger;
+package vn.kt1.gateway.tracking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.kt1.gateway.ledger.Room.event;
@@ -14,19 +14,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import vn.kt1.gateway.shipment.ChangesAnswer;
-import vn.kt1.gateway.shipment.ChangesAnswer.Change;
-import vn.kt1.gateway.shipment.ChangesQuestion;
-import vn.kt1.gateway.shipment.Hint;
-import vn.kt1.gateway.shipment.Inquiry;
-import vn.kt1.gateway.shipment.InquiryAnswers;
-import vn.kt1.gateway.shipment.InquiryAnswers.Answer;
-import vn.kt1.gateway.shipment.InquiryPage;
+import vn.kt1.gateway.ledger.Room;
 import vn.kt1.gateway.shipment.Sha256;
 import vn.kt1.gateway.status.StatusNews;
+import vn.kt1.gateway.tracking.ChangesAnswer.Change;
+import vn.kt1.gateway.tracking.PollAnswers.Answer;
 
 /** What a hint does, and what it cannot do; and how the lists of changes are walked through. */
-class HintsIT {
+class PollSoonerIT {
 
   private static final String ITEM = "RA473124829VN";
   private static final Duration LATER = Duration.ofHours(5);
@@ -57,20 +52,20 @@ class HintsIT {
     hint(ITEM);
     assertThat(inquiries().claim()).isNull();
     room.clock.advance(Duration.ofSeconds(1));
-    InquiryPage page = inquiries().claim();
-    assertThat(page.inquiries()).extracting(Inquiry::shipmentId).hasSize(1);
+    PollPage page = inquiries().claim();
+    assertThat(page.inquiries()).extracting(PollItem::shipmentId).hasSize(1);
   }
 
   @Test
   void a_hint_during_a_question_is_younger_than_its_answer() {
     room.accepted("HP-1", ITEM);
-    InquiryPage page = inquiries().claim();
+    PollPage page = inquiries().claim();
     room.clock.advance(Duration.ofSeconds(2));
     hint(ITEM);
     answer(page);
     assertThat(inquiries().claim()).isNull();
     room.clock.advance(Duration.ofSeconds(58));
-    InquiryPage again = inquiries().claim();
+    PollPage again = inquiries().claim();
     assertThat(again).isNotNull();
     room.clock.advance(Duration.ofSeconds(2));
     answer(again);
@@ -84,7 +79,7 @@ class HintsIT {
     int evidence = room.count("evidence");
     hint(ITEM, "ZZ999999999VN", "");
     assertThat(room.state(shipment)).isEqualTo("ACCEPTED");
-    assertThat(room.count("inquiry")).isEqualTo(1);
+    assertThat(room.count("pollItem")).isEqualTo(1);
     assertThat(room.count("waiting_event")).isZero();
     assertThat(room.count("evidence")).isEqualTo(evidence);
   }
@@ -98,7 +93,7 @@ class HintsIT {
     hint(ITEM);
     list(question(), "14");
     assertThat(inquiries().claim()).isNull();
-    assertThat(room.count("inquiry")).isZero();
+    assertThat(room.count("pollItem")).isZero();
   }
 
   @Test
@@ -188,17 +183,17 @@ class HintsIT {
     answer(inquiries().claim());
   }
 
-  private static void answer(InquiryPage page) {
+  private static void answer(PollPage page) {
     Instant later = room.clock.instant().plus(LATER);
     List<Answer> answers =
         page.inquiries().stream()
             .map(each -> new Answer(each, List.of(), 0, later, later))
             .toList();
-    inquiries().apply(new InquiryAnswers(page.lease(), answers, List.of()));
+    inquiries().apply(new PollAnswers(page.lease(), answers, List.of()));
   }
 
   private static void hint(String... codes) {
-    room.get(Hints.class).take(new Hint(Set.of(codes)));
+    room.get(PollSooner.class).take(new Hint(Set.of(codes)));
   }
 
   private static ChangesQuestion question() {
@@ -229,11 +224,11 @@ class HintsIT {
     return Sha256.of(status);
   }
 
-  private static Inquiries inquiries() {
-    return room.get(Inquiries.class);
+  private static PollItems inquiries() {
+    return room.get(PollItems.class);
   }
 
-  private static Sweeps sweeps() {
-    return room.get(Sweeps.class);
+  private static ChangeScan sweeps() {
+    return room.get(ChangeScan.class);
   }
 }

@@ -1,14 +1,15 @@
-package vn.kt1.gateway.shipment;
+package vn.kt1.gateway.tracking;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import vn.kt1.gateway.shipment.TrackingEvent;
 
 /**
  * What came of a page of inquiries. What stands neither in {@code answers} nor in {@code
  * unanswered} was not asked, and goes back as it was.
  */
-public record InquiryAnswers(UUID lease, List<Answer> answers, List<Unanswered> unanswered) {
+public record PollAnswers(UUID lease, List<Answer> answers, List<Unanswered> unanswered) {
 
   /**
    * What the post knows of one item, known to us or not.
@@ -16,7 +17,7 @@ public record InquiryAnswers(UUID lease, List<Answer> answers, List<Unanswered> 
    * @param afterNews when to ask again if something of it is new, else {@code afterSilence}
    */
   public record Answer(
-      Inquiry inquiry,
+      PollItem inquiry,
       List<TrackingEvent> events,
       int unreadable,
       Instant afterNews,
@@ -28,9 +29,9 @@ public record InquiryAnswers(UUID lease, List<Answer> answers, List<Unanswered> 
   }
 
   /** A question that got no answer. */
-  public record Unanswered(Inquiry inquiry, Instant againAt) {}
+  public record Unanswered(PollItem inquiry, Instant againAt) {}
 
-  public InquiryAnswers {
+  public PollAnswers {
     answers = List.copyOf(answers);
     unanswered = List.copyOf(unanswered);
   }

@@ -1,4 +1,4 @@
-package vn.kt1.gateway.ledger;
+package vn.kt1.gateway.tracking;
 
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -9,12 +9,13 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import vn.kt1.gateway.shipment.InquiryAnswers.Answer;
+import vn.kt1.gateway.ledger.Timeline;
 import vn.kt1.gateway.shipment.Sha256;
 import vn.kt1.gateway.shipment.TrackingEvent;
 import vn.kt1.gateway.status.Ahead;
 import vn.kt1.gateway.status.AheadNews;
 import vn.kt1.gateway.status.PostFiles;
+import vn.kt1.gateway.tracking.PollAnswers.Answer;
 
 /**
  * What the post answered about one item: its events and the next question, in one transaction. What
@@ -22,7 +23,7 @@ import vn.kt1.gateway.status.PostFiles;
  * the question was under way may be younger than the answer: it is asked again.
  */
 @Component
-class InquiryNews {
+class PollNews {
 
   private final JdbcClient jdbc;
   private final PostFiles files;
@@ -30,7 +31,7 @@ class InquiryNews {
   private final ApplicationEventPublisher publisher;
   private final Clock clock;
 
-  InquiryNews(
+  PollNews(
       JdbcClient jdbc,
       PostFiles files,
       Timeline news,

@@ -1,4 +1,4 @@
-package vn.kt1.gateway.ledger;
+package vn.kt1.gateway.tracking;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import vn.kt1.gateway.shipment.ChangesAnswer;
-import vn.kt1.gateway.shipment.ChangesQuestion;
 
 /**
  * Walks through what the post lists as changed: windows of days since the last look, page by page,
@@ -21,7 +19,7 @@ import vn.kt1.gateway.shipment.ChangesQuestion;
  * windows overlap, for days have no hours.
  */
 @Component
-public class Sweeps {
+public class ChangeScan {
 
   /** What the post takes in one question: 31 days, both ends counted. */
   private static final int DAYS_AFTER_THE_FIRST = 30;
@@ -39,11 +37,11 @@ public class Sweeps {
       LocalDate from, LocalDate to, Instant startedAt, int page, @Nullable String digest) {}
 
   private final JdbcClient jdbc;
-  private final Hints hints;
+  private final PollSooner hints;
   private final Clock clock;
-  private final InquirySettings settings;
+  private final PollSettings settings;
 
-  Sweeps(JdbcClient jdbc, Hints hints, Clock clock, InquirySettings settings) {
+  ChangeScan(JdbcClient jdbc, PollSooner hints, Clock clock, PollSettings settings) {
     this.jdbc = jdbc;
     this.hints = hints;
     this.clock = clock;

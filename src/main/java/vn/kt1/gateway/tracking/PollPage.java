@@ -1,12 +1,12 @@
-package vn.kt1.gateway.shipment;
+package vn.kt1.gateway.tracking;
 
 import java.util.List;
 import java.util.UUID;
 
 /** Items that are due to be asked about, under the lease of whoever asks. */
-public record InquiryPage(UUID lease, List<Inquiry> inquiries) {
+public record PollPage(UUID lease, List<PollItem> inquiries) {
 
-  public InquiryPage {
+  public PollPage {
     inquiries = List.copyOf(inquiries);
   }
 }

@@ -1,6 +1,8 @@
-package vn.kt1.gateway.shipment;
+package vn.kt1.gateway.tracking;
 
 import java.time.Instant;
+import vn.kt1.gateway.shipment.ItemCode;
+import vn.kt1.gateway.shipment.Urgency;
 
 /**
  * An item under way of which the post is to be asked.
@@ -10,7 +12,7 @@ import java.time.Instant;
  * @param failures attempts without an answer since the last one
  * @param unreadable entries of the last answer that could not be read
  */
-public record Inquiry(
+public record PollItem(
     String shipmentId,
     ItemCode itemCode,
     Urgency urgency,

@@ -1,4 +1,4 @@
-package vn.kt1.gateway.ledger;
+package vn.kt1.gateway.tracking;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,30 +17,28 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import vn.kt1.gateway.shipment.Inquiry;
-import vn.kt1.gateway.shipment.InquiryAnswers;
-import vn.kt1.gateway.shipment.InquiryAnswers.Answer;
-import vn.kt1.gateway.shipment.InquiryAnswers.Unanswered;
-import vn.kt1.gateway.shipment.InquiryPage;
+import vn.kt1.gateway.ledger.Timeline;
 import vn.kt1.gateway.shipment.ItemCode;
 import vn.kt1.gateway.shipment.PostFile;
 import vn.kt1.gateway.shipment.Urgency;
+import vn.kt1.gateway.tracking.PollAnswers.Answer;
+import vn.kt1.gateway.tracking.PollAnswers.Unanswered;
 
 /**
  * The items under way of which the post is asked, and when next. A row ends with its shipment, by a
  * trigger; a page is claimed under a lease that a killed holder loses by time.
  */
 @Component
-public class Inquiries {
+public class PollItems {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Inquiries.class);
+  private static final Logger LOG = LoggerFactory.getLogger(PollItems.class);
 
   private final JdbcClient jdbc;
-  private final InquiryNews news;
+  private final PollNews news;
   private final Clock clock;
-  private final InquirySettings settings;
+  private final PollSettings settings;
 
-  Inquiries(JdbcClient jdbc, InquiryNews news, Clock clock, InquirySettings settings) {
+  PollItems(JdbcClient jdbc, PollNews news, Clock clock, PollSettings settings) {
     this.jdbc = jdbc;
     this.news = news;
     this.clock = clock;
@@ -51,7 +49,7 @@ public class Inquiries {
    * In the transaction that gives a shipment its item code, or another one, after all news of it
    * was applied.
    */
-  void begin(String shipmentId) {
+  public void begin(String shipmentId) {
     Timestamp now = Timestamp.from(clock.instant());
     jdbc.sql(
             """
@@ -69,11 +67,11 @@ public class Inquiries {
 
   /** The items longest due, at most a page, or null. */
   @Transactional
-  public @Nullable InquiryPage claim() {
+  public @Nullable PollPage claim() {
     UUID lease = UUID.randomUUID();
     Instant now = clock.instant();
     Timestamp at = Timestamp.from(now);
-    List<Inquiry> inquiries =
+    List<PollItem> inquiries =
         jdbc.sql(
                 """
                 with due as (
@@ -90,11 +88,11 @@ public class Inquiries {
             .params(Timestamp.from(now.plus(settings.lease())), at)
             .query((row, number) -> inquiry(row))
             .list();
-    return inquiries.isEmpty() ? null : new InquiryPage(lease, inquiries);
+    return inquiries.isEmpty() ? null : new PollPage(lease, inquiries);
   }
 
-  private static Inquiry inquiry(ResultSet row) throws SQLException {
-    return new Inquiry(
+  private static PollItem inquiry(ResultSet row) throws SQLException {
+    return new PollItem(
         row.getString("shipment_id"),
         ItemCode.of(row.getString("item_code")),
         Urgency.valueOf(row.getString("urgency")),
@@ -109,7 +107,7 @@ public class Inquiries {
    * One transaction an item, so that none holds up another, nor the files of the post for long; the
    * events that were new are counted.
    */
-  public PostFile.Result apply(InquiryAnswers answers) {
+  public PostFile.Result apply(PollAnswers answers) {
     DataIntegrityViolationException refused = null;
     List<Timeline.Effect> fresh = new ArrayList<>();
     for (Answer answer : answers.answers()) {
@@ -155,7 +153,7 @@ public class Inquiries {
   }
 
   /** What is still held of a page goes back as it was; if that fails too, its lease runs out. */
-  public void giveBack(@Nullable InquiryPage page) {
+  public void giveBack(@Nullable PollPage page) {
     if (page == null) {
       return;
     }

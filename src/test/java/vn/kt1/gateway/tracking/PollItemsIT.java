@@ -1,4 +1,4 @@
-package vn.kt1.gateway.ledger;
+package vn.kt1.gateway.tracking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.kt1.gateway.ledger.Room.event;
@@ -25,17 +25,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import vn.kt1.gateway.shipment.Inquiry;
-import vn.kt1.gateway.shipment.InquiryAnswers;
-import vn.kt1.gateway.shipment.InquiryAnswers.Answer;
-import vn.kt1.gateway.shipment.InquiryAnswers.Unanswered;
-import vn.kt1.gateway.shipment.InquiryPage;
+import vn.kt1.gateway.ledger.PostAnswers;
+import vn.kt1.gateway.ledger.Room;
 import vn.kt1.gateway.shipment.ShipmentState;
 import vn.kt1.gateway.shipment.TrackingEvent;
 import vn.kt1.gateway.status.StatusNews;
+import vn.kt1.gateway.tracking.PollAnswers.Answer;
+import vn.kt1.gateway.tracking.PollAnswers.Unanswered;
 
 /** Whom the post is asked about, and what becomes of its answers; a page is two items here. */
-class InquiriesIT {
+class PollItemsIT {
 
   private static final String ITEM = "RA473124829VN";
   private static final Duration SOON = Duration.ofMinutes(10);
@@ -61,9 +60,9 @@ class InquiriesIT {
   @Test
   void asks_about_an_item_as_soon_as_it_has_its_code_and_owes_nothing_by_it() {
     String shipment = room.accepted("HP-1", ITEM);
-    InquiryPage page = inquiries().claim();
+    PollPage page = inquiries().claim();
     assertThat(page.inquiries()).hasSize(1);
-    Inquiry inquiry = page.inquiries().get(0);
+    PollItem inquiry = page.inquiries().get(0);
     assertThat(inquiry.shipmentId()).isEqualTo(shipment);
     assertThat(inquiry.itemCode().normalised()).isEqualTo(ITEM);
     assertThat(inquiry.newsAt()).isEqualTo(room.clock.instant());
@@ -79,7 +78,7 @@ class InquiriesIT {
     apply("s1", event(1, ITEM, "14", "2026-11-22T10:00:00+07:00"));
     room.get(PostAnswers.class).apply(file("r", List.of(room.accepts(1, shipment, ITEM))));
     assertThat(room.state(shipment)).as("delivered before its receipt").isEqualTo("DELIVERED");
-    assertThat(room.count("inquiry")).isZero();
+    assertThat(room.count("pollItem")).isZero();
   }
 
   @ParameterizedTest
@@ -87,7 +86,7 @@ class InquiriesIT {
   void asks_no_more_when_a_file_has_told_the_end(String code) {
     room.accepted("HP-1", ITEM);
     apply("s1", event(1, ITEM, code, "2026-11-22T10:00:00+07:00"));
-    assertThat(room.count("inquiry")).isZero();
+    assertThat(room.count("pollItem")).isZero();
   }
 
   @ParameterizedTest
@@ -98,7 +97,7 @@ class InquiriesIT {
         .sql("update shipment set state = ? where shipment_id = ?")
         .params(state.name(), shipment)
         .update();
-    assertThat(room.count("inquiry")).isEqualTo(state.end() ? 0 : 1);
+    assertThat(room.count("pollItem")).isEqualTo(state.end() ? 0 : 1);
   }
 
   static Stream<ShipmentState> reachable() {
@@ -137,7 +136,7 @@ class InquiriesIT {
   @Test
   void an_api_that_answers_late_and_contradicts_a_file_leaves_one_true_story() {
     String shipment = room.accepted("HP-1", ITEM);
-    InquiryPage page = inquiries().claim();
+    PollPage page = inquiries().claim();
     TrackingEvent failed = event(1, ITEM, "13", "2026-11-22T10:30:00+07:00", "Huế");
     TrackingEvent delivered = event(2, ITEM, "14", "2026-11-22T11:00:00+07:00", "Huế");
     apply("s1", failed, delivered);
@@ -161,7 +160,7 @@ class InquiriesIT {
         .containsExactly(
             "API 10 Hà Nội", "FILE 13 Huế", "FILE 14 Huế", "API 14 Đà Nẵng", "API 16 Huế");
     assertThat(room.count("notice where kind = 'DELIVERED'")).isLessThanOrEqualTo(1);
-    assertThat(room.count("inquiry")).isZero();
+    assertThat(room.count("pollItem")).isZero();
     assertThat(apply("s2", before, elsewhere, after))
         .as("a file late, too")
         .isEqualTo(List.of(0, 3));
@@ -186,7 +185,7 @@ class InquiriesIT {
     answer(inquiries().claim(), news);
     assertThat(inquiries().claim()).isNull();
     room.clock.advance(SOON);
-    InquiryPage again = inquiries().claim();
+    PollPage again = inquiries().claim();
     assertThat(again.inquiries().get(0).newsAt()).isEqualTo(told);
     assertThat(again.inquiries().get(0).silent()).isZero();
     answer(again, news);
@@ -209,36 +208,35 @@ class InquiriesIT {
     String shipment = room.accepted("HP-1", ITEM);
     answer(inquiries().claim(), event(1, ITEM, "14", "2026-11-22T10:00:00+07:00"));
     assertThat(room.state(shipment)).isEqualTo("DELIVERED");
-    assertThat(room.count("inquiry")).isZero();
+    assertThat(room.count("pollItem")).isZero();
   }
 
   @Test
   void without_an_answer_one_waits_and_the_others_are_due_as_before() {
     room.accepted("HP-1", ITEM);
     room.accepted("HP-2", "RA000000005VN");
-    InquiryPage page = inquiries().claim();
+    PollPage page = inquiries().claim();
     assertThat(page.inquiries()).hasSize(2);
-    Inquiry failed = page.inquiries().get(0);
+    PollItem failed = page.inquiries().get(0);
     Instant againAt = room.clock.instant().plus(SOON);
     inquiries()
-        .apply(
-            new InquiryAnswers(page.lease(), List.of(), List.of(new Unanswered(failed, againAt))));
+        .apply(new PollAnswers(page.lease(), List.of(), List.of(new Unanswered(failed, againAt))));
     assertThat(shipments(inquiries().claim()))
         .containsExactly(page.inquiries().get(1).shipmentId());
     room.clock.advance(SOON);
-    InquiryPage later = inquiries().claim();
-    assertThat(later.inquiries()).extracting(Inquiry::failures).contains(1);
+    PollPage later = inquiries().claim();
+    assertThat(later.inquiries()).extracting(PollItem::failures).contains(1);
   }
 
   @Test
   void a_killed_holder_loses_its_lease_by_time_and_a_late_answer_takes_no_other_away() {
     room.accepted("HP-1", ITEM);
-    InquiryPage lost = inquiries().claim();
+    PollPage lost = inquiries().claim();
     room.clock.advance(
-        new InquirySettings(2, Duration.ofSeconds(10), Room.CHANGES).lease().minusSeconds(1));
+        new PollSettings(2, Duration.ofSeconds(10), Room.CHANGES).lease().minusSeconds(1));
     assertThat(inquiries().claim()).as("longer than all time-outs of a page").isNull();
     room.clock.advance(Duration.ofSeconds(1));
-    InquiryPage other = inquiries().claim();
+    PollPage other = inquiries().claim();
     assertThat(shipments(other)).isEqualTo(shipments(lost));
     answer(lost, event(1, ITEM, "10", "2026-11-22T10:00:00+07:00"));
     assertThat(room.count("inquiry where lease = '" + other.lease() + "'")).isEqualTo(1);
@@ -257,19 +255,19 @@ class InquiriesIT {
   void an_event_the_ledger_cannot_hold_keeps_no_other_out_and_is_not_asked_for_at_once() {
     String one = room.accepted("HP-1", ITEM);
     String two = room.accepted("HP-2", "RA000000005VN");
-    InquiryPage page = inquiries().claim();
+    PollPage page = inquiries().claim();
     String not = room.accepted("HP-3", "RA000000019VN");
     room.sql()
         .sql("update inquiry set lease = ?, leased_until = 'infinity' where shipment_id = ?")
         .params(page.lease(), not)
         .update();
     List<Answer> answers = new ArrayList<>();
-    for (Inquiry inquiry : page.inquiries()) {
+    for (PollItem inquiry : page.inquiries()) {
       String place = inquiry.shipmentId().equals(one) ? "\u0000" : "Huế";
       answers.add(answered(inquiry, event(1, ITEM, "10", "2026-11-22T10:00:00+07:00", place)));
     }
     org.assertj.core.api.Assertions.assertThatThrownBy(
-            () -> inquiries().apply(new InquiryAnswers(page.lease(), answers, List.of())))
+            () -> inquiries().apply(new PollAnswers(page.lease(), answers, List.of())))
         .isInstanceOf(org.springframework.dao.DataIntegrityViolationException.class);
     assertThat(room.state(two)).isEqualTo("IN_TRANSIT");
     assertThat(room.state(one)).isEqualTo("ACCEPTED");
@@ -293,7 +291,7 @@ class InquiriesIT {
       for (Future<List<String>> done : threads.invokeAll(claims)) {
         claimed.addAll(done.get());
       }
-      for (InquiryPage rest = inquiries().claim(); rest != null; rest = inquiries().claim()) {
+      for (PollPage rest = inquiries().claim(); rest != null; rest = inquiries().claim()) {
         claimed.addAll(shipments(rest));
       }
       assertThat(claimed).hasSize(12).doesNotHaveDuplicates();
@@ -315,7 +313,7 @@ class InquiriesIT {
         }
         List<TrackingEvent> reversed = new ArrayList<>(news);
         Collections.reverse(reversed);
-        InquiryPage page = inquiries().claim();
+        PollPage page = inquiries().claim();
         CyclicBarrier start = new CyclicBarrier(2);
         String name = "race-" + round;
         Callable<Object> byFile =
@@ -340,23 +338,23 @@ class InquiriesIT {
     }
   }
 
-  private static Inquiries inquiries() {
-    return room.get(Inquiries.class);
+  private static PollItems inquiries() {
+    return room.get(PollItems.class);
   }
 
-  private static List<String> shipments(InquiryPage page) {
-    return page == null ? List.of() : page.inquiries().stream().map(Inquiry::shipmentId).toList();
+  private static List<String> shipments(PollPage page) {
+    return page == null ? List.of() : page.inquiries().stream().map(PollItem::shipmentId).toList();
   }
 
   @Test
   void an_answer_of_a_time_to_come_moves_nothing_and_the_true_one_counts() {
     String shipment = room.accepted("HP-1", ITEM);
     TrackingEvent never = event(1, ITEM, "14", "2062-01-01T00:00:00+07:00");
-    InquiryPage page = inquiries().claim();
+    PollPage page = inquiries().claim();
     Instant now = room.clock.instant();
     Answer answer =
         new Answer(page.inquiries().get(0), List.of(never), 0, now.plus(SOON), now.plus(LATER));
-    var result = inquiries().apply(new InquiryAnswers(page.lease(), List.of(answer), List.of()));
+    var result = inquiries().apply(new PollAnswers(page.lease(), List.of(answer), List.of()));
 
     assertThat(result.applied()).isZero();
     assertThat(room.state(shipment)).isEqualTo("ACCEPTED");
@@ -366,13 +364,13 @@ class InquiriesIT {
     assertThat(room.state(shipment)).isEqualTo("DELIVERED");
   }
 
-  private static void answer(InquiryPage page, TrackingEvent... events) {
+  private static void answer(PollPage page, TrackingEvent... events) {
     UUID lease = page.lease();
     List<Answer> answers = page.inquiries().stream().map(i -> answered(i, events)).toList();
-    inquiries().apply(new InquiryAnswers(lease, answers, List.of()));
+    inquiries().apply(new PollAnswers(lease, answers, List.of()));
   }
 
-  private static Answer answered(Inquiry inquiry, TrackingEvent... events) {
+  private static Answer answered(PollItem inquiry, TrackingEvent... events) {
     Instant now = room.clock.instant();
     return new Answer(
         inquiry, Arrays.asList(room.happened(events)), 0, now.plus(SOON), now.plus(LATER));

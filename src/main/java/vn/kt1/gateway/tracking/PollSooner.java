@@ -1,4 +1,4 @@
-package vn.kt1.gateway.ledger;
+package vn.kt1.gateway.tracking;
 
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -7,20 +7,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.kt1.gateway.database.RowJson;
-import vn.kt1.gateway.shipment.ChangesAnswer.Change;
-import vn.kt1.gateway.shipment.Hint;
+import vn.kt1.gateway.tracking.ChangesAnswer.Change;
 
 /**
  * Says of items under way that they may have news: they are due now, each at most once a minute.
  * Nothing else is done on a hint; what is not under way is not there.
  */
 @Component
-public class Hints {
+public class PollSooner {
 
   private final JdbcClient jdbc;
   private final Clock clock;
 
-  Hints(JdbcClient jdbc, Clock clock) {
+  PollSooner(JdbcClient jdbc, Clock clock) {
     this.jdbc = jdbc;
     this.clock = clock;
   }

@@ -1,4 +1,4 @@
-package vn.kt1.gateway.ledger;
+package vn.kt1.gateway.tracking;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -15,7 +15,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("gateway.tracking")
-public record InquirySettings(
+public record PollSettings(
     @Min(1) @Max(200) @DefaultValue("20") int page,
     @NotNull @DefaultValue("10s") Duration deadline,
     @NotNull @Valid @DefaultValue Changes changes) {
