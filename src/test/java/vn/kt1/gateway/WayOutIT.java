@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.apache.camel.CamelContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import vn.kt1.gateway.shipment.OrderFile;
+import vn.kt1.gateway.post.OrderFile;
 
 /** In the whole gateway: an order that goes astray is stopped, and the officers are told. */
 class WayOutIT extends RestGateway {
@@ -29,7 +29,8 @@ class WayOutIT extends RestGateway {
     assertThat(folder).isEmptyDirectory();
     List<String> told =
         jdbc.sql(
-                "select recipient_role || ' ' || recipient from notice where kind = 'INCIDENT' and reference = ?")
+                "select recipient_role || ' ' || recipient from notice where kind = 'INCIDENT' and"
+                    + " reference = ?")
             .param(name)
             .query(String.class)
             .list();

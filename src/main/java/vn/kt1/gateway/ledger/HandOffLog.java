@@ -20,7 +20,7 @@ import vn.kt1.gateway.shipment.ShipmentState;
  * and of what is committed only. Ids, never more.
  */
 @Component
-class HandOffLog {
+public class HandOffLog {
 
   /** The longest list of ids in a row of evidence. */
   private static final int NAMED = 1000;
@@ -29,7 +29,7 @@ class HandOffLog {
   private static final Logger LOG = LoggerFactory.getLogger(HandOffLog.class);
 
   /** An order with the id its hand-off came in with; none before version 34 of the database. */
-  record Traced(String orderId, String shipmentId, @Nullable String correlationId) {}
+  public record Traced(String orderId, String shipmentId, @Nullable String correlationId) {}
 
   private final JdbcClient jdbc;
 
@@ -37,7 +37,7 @@ class HandOffLog {
     this.jdbc = jdbc;
   }
 
-  List<Traced> ofFile(String file) {
+  public List<Traced> ofFile(String file) {
     return jdbc.sql(
             """
             select o.order_id, o.shipment_id, h.correlation_id
@@ -51,7 +51,7 @@ class HandOffLog {
   }
 
   /** For evidence: each id once, or how many they are. */
-  static Map<String, Object> ids(List<Traced> orders) {
+  public static Map<String, Object> ids(List<Traced> orders) {
     List<String> ids =
         orders.stream()
             .map(Traced::correlationId)
@@ -73,7 +73,7 @@ class HandOffLog {
         shipments);
   }
 
-  static void kept(String file, List<Traced> orders) {
+  public static void kept(String file, List<Traced> orders) {
     orders.forEach(
         order ->
             tell(
@@ -85,7 +85,7 @@ class HandOffLog {
   }
 
   /** One line a hand-off: which order it is was told when the file was kept. */
-  static void sent(String file, List<Traced> orders) {
+  public static void sent(String file, List<Traced> orders) {
     Map<String, Long> counts =
         orders.stream()
             .collect(
@@ -96,7 +96,7 @@ class HandOffLog {
     counts.forEach((id, count) -> tell(id, "orders sent: file {} orders {}", file, count));
   }
 
-  static void answered(
+  public static void answered(
       @Nullable String correlationId, String order, String shipment, String result, String file) {
     tell(
         correlationId,

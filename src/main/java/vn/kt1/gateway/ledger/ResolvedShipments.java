@@ -7,6 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.kt1.gateway.database.RowJson;
 import vn.kt1.gateway.dispatch.Outbox;
+import vn.kt1.gateway.post.Orders;
 import vn.kt1.gateway.shipment.Decision;
 import vn.kt1.gateway.shipment.Decision.Outcome;
 import vn.kt1.gateway.shipment.Envelope;

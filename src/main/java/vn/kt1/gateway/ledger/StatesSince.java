@@ -15,7 +15,7 @@ import vn.kt1.gateway.shipment.TrackingEvent;
 
 /** Where shipments stand. */
 @Component
-class StatesSince {
+public class StatesSince {
 
   private final JdbcClient jdbc;
 
@@ -24,7 +24,7 @@ class StatesSince {
   }
 
   /** Read and held, one after the other in the order everybody takes them in. */
-  Map<String, StateSince> locked(Collection<String> shipments) {
+  public Map<String, StateSince> locked(Collection<String> shipments) {
     Map<String, StateSince> standings = new LinkedHashMap<>();
     if (shipments.isEmpty()) {
       return standings;
@@ -49,7 +49,7 @@ class StatesSince {
   /**
    * Where the events of a shipment lead that nobody has withdrawn, in the order they were recorded.
    */
-  StateSince replayed(String shipmentId) {
+  public StateSince replayed(String shipmentId) {
     return jdbc
         .sql(
             """
@@ -71,7 +71,7 @@ class StatesSince {
     return new StateSince(state, TrackingEvent.moment(at, row.getBoolean("day_only"), state));
   }
 
-  void write(Map<String, StateSince> changed) {
+  public void write(Map<String, StateSince> changed) {
     if (changed.isEmpty()) {
       return;
     }

@@ -5,13 +5,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import vn.kt1.gateway.shipment.Text;
 
 /** The text of a mail, Vietnamese first and then English, and its file as JSON. */
-final class MailWords {
+public final class MailWords {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private MailWords() {}
 
-  static String of(Text text) {
+  public static String of(Text text) {
     return text.vi() + "\n\n" + text.en() + "\n";
   }
 

@@ -19,8 +19,6 @@ import org.bouncycastle.openpgp.api.bc.BcOpenPGPApi;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.kt1.gateway.directory.BadConfiguration;
-import vn.kt1.gateway.shipment.CancellationFile;
-import vn.kt1.gateway.shipment.OrderRows;
 
 /**
  * Signs what the post gets and encrypts it for the post alone (OpenPGP), where keys are set: who

@@ -19,10 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.kt1.gateway.post.OrderBatch;
+import vn.kt1.gateway.post.OrderFile;
+import vn.kt1.gateway.post.OrderRows;
 import vn.kt1.gateway.shipment.Network;
-import vn.kt1.gateway.shipment.OrderBatch;
-import vn.kt1.gateway.shipment.OrderFile;
-import vn.kt1.gateway.shipment.OrderRows;
 
 /** What may leave by KT1 only, and a second carrier who is not KT1. */
 class WayOutTest {

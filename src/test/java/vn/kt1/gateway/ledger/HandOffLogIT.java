@@ -15,7 +15,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
-import vn.kt1.gateway.shipment.OrderRows;
+import vn.kt1.gateway.post.OrderRows;
+import vn.kt1.gateway.post.Orders;
+import vn.kt1.gateway.post.PostAnswers;
 import vn.kt1.gateway.shipment.PostFile;
 import vn.kt1.gateway.shipment.Unavailable;
 

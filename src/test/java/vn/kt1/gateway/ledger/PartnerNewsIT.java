@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.kt1.gateway.dispatch.Parked;
 import vn.kt1.gateway.dispatch.ParkedItem;
+import vn.kt1.gateway.post.PostAnswers;
 import vn.kt1.gateway.shipment.HandOff;
 import vn.kt1.gateway.shipment.NewsBatch;
 import vn.kt1.gateway.shipment.NewsFile;

@@ -20,13 +20,16 @@ import vn.kt1.gateway.dispatch.DispatchSettings;
 import vn.kt1.gateway.evidence.Evidence;
 import vn.kt1.gateway.policy.RoutingPolicy;
 import vn.kt1.gateway.policy.rules.Rules;
+import vn.kt1.gateway.post.OrderFile;
+import vn.kt1.gateway.post.OrderRows;
+import vn.kt1.gateway.post.Orders;
+import vn.kt1.gateway.post.OrdersSettings;
+import vn.kt1.gateway.post.PostAnswer;
+import vn.kt1.gateway.post.PostAnswers;
 import vn.kt1.gateway.shipment.Decided;
 import vn.kt1.gateway.shipment.Envelope;
 import vn.kt1.gateway.shipment.HandOff;
 import vn.kt1.gateway.shipment.ItemCode;
-import vn.kt1.gateway.shipment.OrderFile;
-import vn.kt1.gateway.shipment.OrderRows;
-import vn.kt1.gateway.shipment.PostAnswer;
 import vn.kt1.gateway.shipment.PostFile;
 import vn.kt1.gateway.shipment.PostFile.RowFault;
 import vn.kt1.gateway.shipment.Receipt;
@@ -113,7 +116,7 @@ public final class Room implements AutoCloseable {
   }
 
   /** What a partner hands over now, decided as in production. */
-  HandOff handOff(String partner, String sender, String id, Envelope... envelopes) {
+  public HandOff handOff(String partner, String sender, String id, Envelope... envelopes) {
     return new HandOff(
         partner, id, sender, clock.instant(), true, Sha256.of(id), List.of(envelopes));
   }
@@ -121,12 +124,12 @@ public final class Room implements AutoCloseable {
   /** Under which each hand-off comes in here. */
   static final String CORRELATION = "00000000-0000-4000-8000-00000000c0de";
 
-  Receipt register(HandOff handOff) {
+  public Receipt register(HandOff handOff) {
     return register(handOff, null);
   }
 
   /** As a file that may go on, as one that is whole, or (null) as no file. */
-  Receipt register(HandOff handOff, @Nullable Boolean mayGoOn) {
+  public Receipt register(HandOff handOff, @Nullable Boolean mayGoOn) {
     return get(Ledger.class).register(decided(handOff), CORRELATION, mayGoOn);
   }
 

@@ -18,6 +18,7 @@ import vn.kt1.gateway.policy.RoutingPolicy;
 import vn.kt1.gateway.policy.Rule;
 import vn.kt1.gateway.policy.Verdict;
 import vn.kt1.gateway.policy.rules.Rules;
+import vn.kt1.gateway.post.ParkedOrders;
 import vn.kt1.gateway.shipment.Decided;
 import vn.kt1.gateway.shipment.Decision;
 import vn.kt1.gateway.shipment.Decision.Outcome;

@@ -1,0 +1,66 @@
+package vn.kt1.gateway.post;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.modulith.NamedInterface;
+
+/** An order file as operators see it: ids, times and counts, nothing of what stands in it. */
+@NamedInterface("shipments")
+public record KeptFile(
+    String name,
+    String province,
+    Instant keptAt,
+    @Nullable Instant sentAt,
+    String sha256,
+    int orders,
+    int answered,
+    int contradicting,
+    boolean copyKept,
+    boolean resendOwed) {
+
+  /** Which files are asked for. */
+  @NamedInterface("shipments")
+  public enum State {
+    ALL("true"),
+    UNSENT("f.sent_at is null"),
+    UNANSWERED("f.content is not null"),
+    CONTRADICTED("c.contradicting > 0");
+
+    private final String condition;
+
+    State(String condition) {
+      this.condition = condition;
+    }
+
+    String condition() {
+      return condition;
+    }
+  }
+
+  /** One order in it. */
+  @NamedInterface("shipments")
+  public record One(
+      String orderId, String shipmentId, @Nullable Instant answeredAt, List<Answer> answers) {
+    public One {
+      answers = List.copyOf(answers);
+    }
+  }
+
+  /**
+   * One answer of the post; the first counts, others correct its item code or contradict it. Weight
+   * in grams.
+   */
+  @NamedInterface("shipments")
+  public record Answer(
+      String orderId,
+      String result,
+      @Nullable String itemCode,
+      @Nullable Instant answeredAt,
+      @Nullable String postOffice,
+      @Nullable Integer weightGrams,
+      @Nullable String reason,
+      boolean first,
+      boolean contradicts,
+      Instant recordedAt) {}
+}

@@ -1,0 +1,115 @@
+package vn.kt1.gateway.post.format;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import vn.kt1.gateway.directory.Layout;
+import vn.kt1.gateway.directory.Layout.Day;
+import vn.kt1.gateway.shipment.Fault.Code;
+import vn.kt1.gateway.shipment.ItemCode;
+import vn.kt1.gateway.shipment.StatusMap;
+import vn.kt1.gateway.shipment.TrackingEvent;
+
+/** Makes events of the rows of one file, by its layout and the columns its header names. */
+final class StatusRow implements RowReader<List<TrackingEvent>> {
+
+  private static final Pattern CODE = Pattern.compile(StatusMap.CODE);
+
+  private record When(Instant at, boolean dayOnly) {}
+
+  private final Layout layout;
+  private final Map<String, Integer> columns;
+  private final boolean days;
+  private final PostTime ofStart;
+  private final PostTime ofEnd;
+
+  StatusRow(Layout layout, Map<String, Integer> columns) {
+    this.layout = layout;
+    this.columns = columns;
+    this.days = layout.day() == null && (layout.serials() || !layout.patterns().isEmpty());
+    this.ofStart = new PostTime(layout.patterns(), layout.serials(), Day.START);
+    this.ofEnd = new PostTime(layout.patterns(), layout.serials(), Day.END);
+  }
+
+  @Override
+  public Map<String, Integer> columns() {
+    return columns;
+  }
+
+  @Override
+  public List<String> key() {
+    return layout.item();
+  }
+
+  @Override
+  public List<TrackingEvent> read(PostRow row) {
+    ItemCode item = row.required(layout.item(), Cells::itemCode);
+    List<TrackingEvent> events = new ArrayList<>(layout.events().size());
+    for (Layout.Event event : layout.events()) {
+      if (told(row, event)) {
+        add(events, row, item, event);
+      }
+    }
+    return events;
+  }
+
+  private static boolean told(PostRow row, Layout.Event event) {
+    return (event.code() == null || row.filled(event.at()))
+        && (event.with().isEmpty() || row.filled(event.with()))
+        && (event.without().isEmpty() || !row.filled(event.without()));
+  }
+
+  private void add(
+      List<TrackingEvent> to, PostRow row, @Nullable ItemCode item, Layout.Event event) {
+    String code =
+        event.code() == null ? row.required(event.codes(), StatusRow::code) : event.code();
+    String hour = event.hour().isEmpty() ? null : row.text(event.hour());
+    When when = row.required(event.at(), text -> when(text, hour));
+    if (item != null && code != null && when != null) {
+      to.add(
+          new TrackingEvent(
+              row.number(),
+              source(code),
+              item,
+              code,
+              row.text(layout.text()),
+              when.at(),
+              row.text(layout.location()),
+              null,
+              when.dayOnly()));
+    }
+  }
+
+  private When when(String written, @Nullable String hour) {
+    Instant at = (layout.day() == Day.END ? ofEnd : ofStart).of(written, hour);
+    return new When(at, hour == null && dayOnly(written, at));
+  }
+
+  private String source(String code) {
+    return layout.source().equals("myvnp") ? StatusMap.systemAtMyVnPost(code) : layout.source();
+  }
+
+  /** Unless the layout says which moment of a day is meant, whoever knows the code has to. */
+  private boolean dayOnly(String time, Instant start) {
+    return days && !start.equals(ofEnd.of(time));
+  }
+
+  private static String code(String written) {
+    String upper = written.toUpperCase(Locale.ROOT);
+    // Spreadsheets turn the number 14 into 14.0.
+    String code =
+        upper.endsWith(".0") && digits(upper) ? upper.substring(0, upper.length() - 2) : upper;
+    if (!CODE.matcher(code).matches()) {
+      throw new BadCell(Code.BAD_VALUE, "status-code");
+    }
+    return code;
+  }
+
+  private static boolean digits(String text) {
+    return text.chars().limit(text.length() - 2L).allMatch(c -> c >= '0' && c <= '9');
+  }
+}

@@ -1,0 +1,102 @@
+package vn.kt1.gateway.post;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import vn.kt1.gateway.ledger.Room;
+import vn.kt1.gateway.shipment.Urgency;
+import vn.kt1.testing.AnEnvelope;
+
+/** Orders wait two minutes for one another here, and three fill a file. */
+class CollectedOrdersIT {
+
+  private static Room room;
+
+  @BeforeAll
+  static void enter() {
+    room = new Room(Duration.ofMinutes(2));
+  }
+
+  @AfterAll
+  static void leave() {
+    room.close();
+  }
+
+  @BeforeEach
+  void empty() {
+    room.empty();
+  }
+
+  @Test
+  void those_of_two_minutes_leave_in_one_file() {
+    List<String> all = new ArrayList<>(room.classified("H24.16", "HP-1", 1));
+    room.clock.advance(Duration.ofSeconds(100));
+    all.addAll(room.classified("H24.16", "HP-2", 1));
+    assertThat(keep()).isEmpty();
+    room.clock.advance(Duration.ofSeconds(20));
+    assertThat(keep()).isEqualTo(all);
+    assertThat(keep()).isEmpty();
+  }
+
+  @Test
+  void a_full_file_leaves_at_once_and_the_rest_waits() {
+    List<String> four = room.classified("H24.16", "HP-1", 4);
+    assertThat(keep()).isEqualTo(four.subList(0, 3));
+    assertThat(keep()).isEmpty();
+    room.clock.advance(Duration.ofMinutes(2));
+    assertThat(keep()).isEqualTo(four.subList(3, 4));
+  }
+
+  @Test
+  void one_that_hurries_takes_those_of_its_province_along_and_leaves_others_waiting() {
+    String waiting = room.classified("H24.16", "HP-1", 1).get(0);
+    String other = room.classified("H48.16", "QN-1", 1).get(0);
+    String express =
+        room.register(
+                room.handOff(
+                    "hp-eoffice",
+                    "H24.16",
+                    "HP-2",
+                    AnEnvelope.named("E-1")
+                        .to("G06.11")
+                        .classified()
+                        .urgency(Urgency.EXPRESS)
+                        .sealed()))
+            .shipments()
+            .get(0)
+            .shipmentId();
+    assertThat(keep()).containsExactly(waiting, express);
+    assertThat(keep()).isEmpty();
+    room.clock.advance(Duration.ofMinutes(2));
+    assertThat(keep()).containsExactly(other);
+  }
+
+  @Test
+  void what_a_dead_gateway_held_waits_for_nobody_any_more() {
+    List<String> owed = room.classified("H24.16", "HP-1", 3);
+    assertThat(claim().orders()).hasSize(3);
+    assertThat(keep()).isEmpty();
+    room.clock.advance(Duration.ofMinutes(1));
+    assertThat(keep()).isEqualTo(owed);
+  }
+
+  private static @Nullable OrderBatch claim() {
+    return room.get(Orders.class).claim();
+  }
+
+  private static List<String> keep() {
+    OrderBatch batch = claim();
+    if (batch == null) {
+      return List.of();
+    }
+    room.get(Orders.class).keep(new OrderRows(batch, new byte[] {1}));
+    return batch.orders().stream().map(Order::shipmentId).toList();
+  }
+}
