@@ -8,9 +8,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.directory.DirectoryFolder;
+import vn.kt1.gateway.held.Reconsideration;
 import vn.kt1.gateway.policy.RoutingPolicy;
 import vn.kt1.gateway.policy.rules.Rules;
-import vn.kt1.gateway.shipment.Reconsideration;
 
 /** Puts together what knows nothing of Spring. */
 @Configuration(proxyBeanMethods = false)

@@ -107,7 +107,8 @@ public class HandOffLog {
         file);
   }
 
-  static void resolved(@Nullable String correlationId, String shipment, ShipmentState state) {
+  public static void resolved(
+      @Nullable String correlationId, String shipment, ShipmentState state) {
     tell(correlationId, "held shipment answered: shipment {} state {}", shipment, state);
   }
 

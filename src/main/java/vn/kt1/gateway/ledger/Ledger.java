@@ -146,7 +146,7 @@ public class Ledger {
   }
 
   /** What the sender left out of name and address is as the directory has it on that day. */
-  Recipient addressed(Recipient recipient, LocalDate on) {
+  public Recipient addressed(Recipient recipient, LocalDate on) {
     Optional<Unit> unit =
         Optional.ofNullable(recipient.code()).flatMap(code -> directory.unit(code, on));
     return new Recipient(

@@ -9,7 +9,7 @@ import vn.kt1.gateway.shipment.Decision;
 import vn.kt1.gateway.shipment.Ruling;
 
 /** A row of {@code ruling}; the components are its columns. Equal rulings are one row. */
-record RulingRow(
+public record RulingRow(
     String rulingSha256,
     String policyVersion,
     String directoryVersion,
@@ -19,7 +19,7 @@ record RulingRow(
    * The rulings of these decisions, each once and always in one order: two who keep them wait in
    * line.
    */
-  static List<RulingRow> of(Collection<Decision> decisions) {
+  public static List<RulingRow> of(Collection<Decision> decisions) {
     return decisions.stream()
         .map(Decision::ruling)
         .filter(Objects::nonNull)
@@ -34,7 +34,7 @@ record RulingRow(
         sha256(ruling), ruling.policyVersion(), ruling.directoryVersion(), ruling.verdicts());
   }
 
-  static String sha256(Ruling ruling) {
+  public static String sha256(Ruling ruling) {
     return RowJson.sha256(ruling);
   }
 }

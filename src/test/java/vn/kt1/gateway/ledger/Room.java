@@ -18,6 +18,8 @@ import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.directory.DirectoryFolder;
 import vn.kt1.gateway.dispatch.DispatchSettings;
 import vn.kt1.gateway.evidence.Evidence;
+import vn.kt1.gateway.held.HeldSettings;
+import vn.kt1.gateway.held.Reconsideration;
 import vn.kt1.gateway.policy.RoutingPolicy;
 import vn.kt1.gateway.policy.rules.Rules;
 import vn.kt1.gateway.post.OrderFile;
@@ -33,7 +35,6 @@ import vn.kt1.gateway.shipment.ItemCode;
 import vn.kt1.gateway.shipment.PostFile;
 import vn.kt1.gateway.shipment.PostFile.RowFault;
 import vn.kt1.gateway.shipment.Receipt;
-import vn.kt1.gateway.shipment.Reconsideration;
 import vn.kt1.gateway.shipment.Sha256;
 import vn.kt1.gateway.shipment.StatusFile;
 import vn.kt1.gateway.shipment.TrackingEvent;
@@ -45,7 +46,7 @@ import vn.kt1.testing.HandClock;
 /** The ledger with its database and a clock in the test's hand, and nothing else of the house. */
 public final class Room implements AutoCloseable {
 
-  static final String MORNING = "2026-11-22T09:00:00+07:00";
+  public static final String MORNING = "2026-11-22T09:00:00+07:00";
 
   public static final PollSettings.Changes CHANGES =
       new PollSettings.Changes(Duration.ofMinutes(15), 2);

@@ -1,11 +1,10 @@
-package vn.kt1.gateway.door;
+package vn.kt1.gateway.held;
 
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.kt1.gateway.directory.Caller;
 import vn.kt1.gateway.directory.Caller.Role;
-import vn.kt1.gateway.ledger.Resolutions;
-import vn.kt1.gateway.ledger.Resolutions.Resolved;
+import vn.kt1.gateway.held.Resolutions.Resolved;
 import vn.kt1.gateway.ledger.ShipmentAnswer;
 import vn.kt1.gateway.shipment.Resolution;
 import vn.kt1.gateway.web.Call;

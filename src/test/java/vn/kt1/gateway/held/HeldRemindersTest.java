@@ -1,4 +1,4 @@
-package vn.kt1.gateway.notice;
+package vn.kt1.gateway.held;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import vn.kt1.gateway.directory.DirectoryFolder;
+import vn.kt1.gateway.notice.Notice;
 import vn.kt1.gateway.notice.Notice.Recipient;
-import vn.kt1.gateway.shipment.Unanswered;
 import vn.kt1.testing.HandClock;
 
 /** Who is reminded of what waits for an answer, and in which words. */

@@ -1,4 +1,4 @@
-package vn.kt1.gateway.ledger;
+package vn.kt1.gateway.held;
 
 import java.time.Instant;
 import java.util.List;
@@ -13,7 +13,6 @@ import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.shipment.Network;
 import vn.kt1.gateway.shipment.Recipient;
-import vn.kt1.gateway.shipment.Reconsideration;
 import vn.kt1.gateway.shipment.Rejected;
 
 /**

@@ -1,4 +1,4 @@
-package vn.kt1.gateway.ledger;
+package vn.kt1.gateway.held;
 
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import vn.kt1.gateway.shipment.Unanswered;
 
 /** Finds what has waited for an answer too long, for a first one or for a second person's. */
 @Component

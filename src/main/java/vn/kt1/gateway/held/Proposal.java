@@ -1,4 +1,4 @@
-package vn.kt1.gateway.ledger;
+package vn.kt1.gateway.held;
 
 import java.time.Instant;
 import vn.kt1.gateway.shipment.Answer;

@@ -1,4 +1,4 @@
-package vn.kt1.gateway.ledger;
+package vn.kt1.gateway.held;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,8 @@
-package vn.kt1.gateway.shipment;
+package vn.kt1.gateway.held;
+
+import vn.kt1.gateway.shipment.Decision;
+import vn.kt1.gateway.shipment.Envelope;
+import vn.kt1.gateway.shipment.HandOff;
 
 /**
  * Decides a held envelope again. It is called under the lock of the shipment, which is why the

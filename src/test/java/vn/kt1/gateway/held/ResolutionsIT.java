@@ -1,4 +1,4 @@
-package vn.kt1.gateway.ledger;
+package vn.kt1.gateway.held;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -22,7 +22,10 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.kt1.gateway.directory.Caller;
 import vn.kt1.gateway.directory.Caller.Role;
-import vn.kt1.gateway.ledger.Resolutions.Resolved;
+import vn.kt1.gateway.held.Resolutions.Resolved;
+import vn.kt1.gateway.ledger.Room;
+import vn.kt1.gateway.ledger.Shipments;
+import vn.kt1.gateway.ledger.Today;
 import vn.kt1.gateway.post.Cancellations;
 import vn.kt1.gateway.post.Order;
 import vn.kt1.gateway.post.OrderBatch;

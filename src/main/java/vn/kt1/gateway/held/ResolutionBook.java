@@ -1,4 +1,4 @@
-package vn.kt1.gateway.ledger;
+package vn.kt1.gateway.held;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.kt1.gateway.database.RowJson;
 import vn.kt1.gateway.directory.Caller;
+import vn.kt1.gateway.ledger.RulingRow;
 import vn.kt1.gateway.shipment.Answer;
 import vn.kt1.gateway.shipment.Decision;
 import vn.kt1.gateway.shipment.Network;

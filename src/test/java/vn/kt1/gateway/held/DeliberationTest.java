@@ -1,4 +1,4 @@
-package vn.kt1.gateway.ledger;
+package vn.kt1.gateway.held;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -21,9 +21,10 @@ import vn.kt1.gateway.directory.Caller;
 import vn.kt1.gateway.directory.Caller.Role;
 import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.directory.DirectoryFolder;
-import vn.kt1.gateway.ledger.Deliberation.Applied;
-import vn.kt1.gateway.ledger.Deliberation.Finding;
-import vn.kt1.gateway.ledger.Deliberation.Waiting;
+import vn.kt1.gateway.held.Deliberation.Applied;
+import vn.kt1.gateway.held.Deliberation.Finding;
+import vn.kt1.gateway.held.Deliberation.Waiting;
+import vn.kt1.gateway.ledger.Room;
 import vn.kt1.gateway.policy.RoutingPolicy;
 import vn.kt1.gateway.policy.rules.Rules;
 import vn.kt1.gateway.shipment.Answer;

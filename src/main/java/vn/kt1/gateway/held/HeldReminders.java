@@ -1,4 +1,4 @@
-package vn.kt1.gateway.notice;
+package vn.kt1.gateway.held;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -17,9 +17,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.directory.Partner;
+import vn.kt1.gateway.notice.MailWords;
+import vn.kt1.gateway.notice.Notice;
 import vn.kt1.gateway.notice.Notice.Recipient;
 import vn.kt1.gateway.shipment.Text;
-import vn.kt1.gateway.shipment.Unanswered;
 
 /**
  * Reminds a sender once a day of what waits for an answer; where it has no mailbox, the Department

@@ -1,4 +1,4 @@
-package vn.kt1.gateway.ledger;
+package vn.kt1.gateway.held;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -17,13 +17,16 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.kt1.gateway.database.RowJson;
 import vn.kt1.gateway.directory.Caller;
 import vn.kt1.gateway.evidence.Evidence;
+import vn.kt1.gateway.ledger.HandOffLog;
+import vn.kt1.gateway.ledger.Ledger;
+import vn.kt1.gateway.ledger.ShipmentView;
+import vn.kt1.gateway.ledger.Shipments;
 import vn.kt1.gateway.shipment.Actor;
 import vn.kt1.gateway.shipment.Answer;
 import vn.kt1.gateway.shipment.Decision.Outcome;
 import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.shipment.Reason;
-import vn.kt1.gateway.shipment.Reconsideration;
 import vn.kt1.gateway.shipment.Rejected;
 import vn.kt1.gateway.shipment.Resolution;
 import vn.kt1.gateway.shipment.ShipmentState;
