@@ -3,11 +3,11 @@ package vn.kt1.gateway.door;
 /**
  * The endpoint of a folder on an SFTP server: by key, known hosts only, no way to turn that off.
  */
-final class SftpAddress {
+public final class SftpAddress {
 
   private SftpAddress() {}
 
-  static String of(SftpSettings server, String folder) {
+  public static String of(SftpSettings server, String folder) {
     return "sftp:%s@%s:%d/%s?".formatted(server.user(), server.host(), server.port(), folder)
         + "privateKeyFile=RAW("
         + server.privateKeyFile()

@@ -30,7 +30,7 @@ import vn.kt1.gateway.text.FileName;
 
 /** What the doors do on an SFTP server: write whole files, move, read small ones. */
 @SuppressWarnings("rawtypes")
-final class SftpFolder {
+public final class SftpFolder {
 
   private static final Logger LOG = LoggerFactory.getLogger(SftpFolder.class);
   private static final Field CLIENT = client();
@@ -38,12 +38,12 @@ final class SftpFolder {
   private final CamelContext context;
   private final GenericFileOperations<SftpRemoteFile> operations;
 
-  SftpFolder(CamelContext context, GenericFileOperations<SftpRemoteFile> operations) {
+  public SftpFolder(CamelContext context, GenericFileOperations<SftpRemoteFile> operations) {
     this.context = context;
     this.operations = operations;
   }
 
-  boolean exists(String path) {
+  public boolean exists(String path) {
     return look(path) != null;
   }
 
@@ -56,7 +56,7 @@ final class SftpFolder {
     operations.renameFile(path + ".part", path);
   }
 
-  void write(String path, InputStream content) {
+  public void write(String path, InputStream content) {
     Exchange exchange = new DefaultExchange(context);
     exchange.getMessage().setBody(content);
     operations.storeFile(path, exchange, -1); // SFTP asks for no size beforehand
@@ -77,7 +77,7 @@ final class SftpFolder {
     return there;
   }
 
-  void rename(String from, String to) {
+  public void rename(String from, String to) {
     operations.renameFile(from, to);
   }
 
@@ -91,7 +91,7 @@ final class SftpFolder {
     }
   }
 
-  void delete(String path) {
+  public void delete(String path) {
     if (exists(path)) {
       operations.deleteFile(quote(path));
     }

@@ -20,6 +20,7 @@ import vn.kt1.gateway.dispatch.DispatchSettings;
 import vn.kt1.gateway.evidence.Evidence;
 import vn.kt1.gateway.held.HeldSettings;
 import vn.kt1.gateway.held.Reconsideration;
+import vn.kt1.gateway.news.NewsSettings;
 import vn.kt1.gateway.policy.RoutingPolicy;
 import vn.kt1.gateway.policy.rules.Rules;
 import vn.kt1.gateway.post.OrderFile;

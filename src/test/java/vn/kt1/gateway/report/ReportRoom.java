@@ -17,7 +17,7 @@ import vn.kt1.gateway.evidence.Evidence;
 import vn.kt1.gateway.held.HeldSettings;
 import vn.kt1.gateway.held.Reconsideration;
 import vn.kt1.gateway.ledger.Ledger;
-import vn.kt1.gateway.ledger.NewsSettings;
+import vn.kt1.gateway.news.NewsSettings;
 import vn.kt1.gateway.notice.Notices;
 import vn.kt1.gateway.policy.RoutingPolicy;
 import vn.kt1.gateway.policy.rules.Rules;

@@ -117,7 +117,7 @@ record Way(String route, List<String> steps, List<ErrorPolicy> policies) {
             "deliveries.claim deliveryNotices.compose notices.owe deliveries.done"
                 + " deliveries.claim"),
         way("notices-send", NOTICE_ERRORS, "notices.claim postman.send notices.sent notices.claim"),
-        way("news-keep", WORK_ERRORS, "partnerNews.claim newsFiles.write partnerNews.keep"),
+        way("news-keep", WORK_ERRORS, "statusNewsFiles.claim newsFiles.write partnerNews.keep"),
         way("news-send", NEWS_ERRORS, "newsCarriage.claim newsBox.deliver newsCarriage.sent"),
         way("held", WORK_ERRORS, "heldShipments.overdue heldReminders.compose notices.owe"),
         way("way-out-refused", STRAIGHT_FLOW, "wayOutAlerts.compose alerts.owe"),

@@ -1,12 +1,9 @@
-package vn.kt1.gateway.notice;
+package vn.kt1.gateway.news;
 
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import org.springframework.stereotype.Component;
-import vn.kt1.gateway.shipment.NewsBatch;
-import vn.kt1.gateway.shipment.NewsRow;
-import vn.kt1.gateway.shipment.NewsRows;
 import vn.kt1.gateway.table.Csv;
 
 /** Writes news as an e-office reads them (CONTRACT, 4.1): CSV, UTF-8, times at +07:00. */

@@ -1,4 +1,4 @@
-package vn.kt1.gateway.ledger;
+package vn.kt1.gateway.news;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

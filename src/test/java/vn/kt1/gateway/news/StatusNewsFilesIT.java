@@ -1,4 +1,4 @@
-package vn.kt1.gateway.ledger;
+package vn.kt1.gateway.news;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -18,18 +18,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.kt1.gateway.dispatch.Parked;
 import vn.kt1.gateway.dispatch.ParkedItem;
+import vn.kt1.gateway.ledger.Room;
 import vn.kt1.gateway.post.PostAnswers;
 import vn.kt1.gateway.shipment.HandOff;
-import vn.kt1.gateway.shipment.NewsBatch;
-import vn.kt1.gateway.shipment.NewsFile;
-import vn.kt1.gateway.shipment.NewsRow;
-import vn.kt1.gateway.shipment.NewsRows;
 import vn.kt1.gateway.shipment.Rejected;
 import vn.kt1.gateway.shipment.Unavailable;
 import vn.kt1.gateway.status.StatusNews;
 import vn.kt1.testing.AnEnvelope;
 
-class PartnerNewsIT {
+class StatusNewsFilesIT {
 
   private static Room room;
 
@@ -48,8 +45,8 @@ class PartnerNewsIT {
     room.empty();
   }
 
-  private static PartnerNews news() {
-    return room.get(PartnerNews.class);
+  private static StatusNewsFiles news() {
+    return room.get(StatusNewsFiles.class);
   }
 
   private static NewsCarriage carriage() {
@@ -285,7 +282,7 @@ class PartnerNewsIT {
     room.database.owner().sql("analyze news_file").update();
     List<String> plan =
         room.sql()
-            .sql("explain " + PartnerNews.WAITING)
+            .sql("explain " + StatusNewsFiles.WAITING)
             .params(new String[] {"hp-eoffice"}, timestamp(), timestamp())
             .query(String.class)
             .list();

@@ -1,4 +1,4 @@
-package vn.kt1.gateway.ledger;
+package vn.kt1.gateway.news;
 
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -14,7 +14,6 @@ import vn.kt1.gateway.directory.Partner;
 import vn.kt1.gateway.dispatch.Outbox;
 import vn.kt1.gateway.dispatch.Parking;
 import vn.kt1.gateway.evidence.Evidence;
-import vn.kt1.gateway.shipment.NewsFile;
 import vn.kt1.gateway.shipment.Sha256;
 
 /**

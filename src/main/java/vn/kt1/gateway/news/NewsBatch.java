@@ -1,4 +1,4 @@
-package vn.kt1.gateway.shipment;
+package vn.kt1.gateway.news;
 
 import java.util.List;
 import java.util.UUID;

@@ -1,4 +1,4 @@
-package vn.kt1.gateway.ledger;
+package vn.kt1.gateway.news;
 
 import java.sql.Date;
 import java.sql.Timestamp;
@@ -17,9 +17,6 @@ import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.directory.Partner;
 import vn.kt1.gateway.dispatch.DispatchSettings;
 import vn.kt1.gateway.dispatch.Outbox;
-import vn.kt1.gateway.shipment.NewsBatch;
-import vn.kt1.gateway.shipment.NewsRow;
-import vn.kt1.gateway.shipment.NewsRows;
 import vn.kt1.gateway.shipment.Sha256;
 import vn.kt1.gateway.shipment.Unavailable;
 
@@ -29,7 +26,7 @@ import vn.kt1.gateway.shipment.Unavailable;
  * comes meanwhile goes into the next.
  */
 @Component
-public class PartnerNews {
+public class StatusNewsFiles {
 
   private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
   private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss");
@@ -54,7 +51,7 @@ public class PartnerNews {
   private final DispatchSettings ledger;
   private final NewsSettings settings;
 
-  PartnerNews(
+  StatusNewsFiles(
       JdbcClient jdbc,
       Outbox outbox,
       Directory directory,

@@ -1,4 +1,4 @@
-package vn.kt1.gateway.ledger;
+package vn.kt1.gateway.news;
 
 import java.sql.Timestamp;
 import java.time.Clock;
