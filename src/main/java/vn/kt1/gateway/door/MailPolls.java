@@ -4,6 +4,7 @@ import org.apache.camel.Consumer;
 import org.apache.camel.Endpoint;
 import org.apache.camel.spi.PollingConsumerPollStrategy;
 import org.springframework.stereotype.Component;
+import vn.kt1.gateway.sftp.Polls;
 import vn.kt1.gateway.shipment.Unavailable;
 
 /**

@@ -3,6 +3,7 @@ package vn.kt1.gateway.door;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import vn.kt1.gateway.logbook.LastContact;
+import vn.kt1.gateway.sftp.Polls;
 
 /** How reading the hand-off mailbox goes. */
 @Component

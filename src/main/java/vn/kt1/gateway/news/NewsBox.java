@@ -8,9 +8,9 @@ import org.apache.camel.component.file.remote.RemoteFileOperations;
 import org.apache.camel.component.file.remote.SftpEndpoint;
 import org.apache.camel.component.file.remote.SftpRemoteFile;
 import org.springframework.stereotype.Component;
-import vn.kt1.gateway.door.DoorSettings;
-import vn.kt1.gateway.door.SftpAddress;
-import vn.kt1.gateway.door.SftpFolder;
+import vn.kt1.gateway.sftp.DoorSettings;
+import vn.kt1.gateway.sftp.SftpAddress;
+import vn.kt1.gateway.sftp.SftpFolder;
 import vn.kt1.gateway.shipment.Unavailable;
 
 /** Carries files of news into a partner's tree: first {@code .part}, then the name. */

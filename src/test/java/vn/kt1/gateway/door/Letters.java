@@ -13,16 +13,16 @@ import java.util.Map;
 import vn.kt1.testing.Mail;
 
 /** Mails as partners and others write them (SYNTHETIC). */
-final class Letters {
+public final class Letters {
 
   private Letters() {}
 
   /** From Hải Phòng's e-office, with these files by their names. */
-  static MimeMessage with(Map<String, String> files) throws MessagingException {
+  public static MimeMessage with(Map<String, String> files) throws MessagingException {
     return with(Mail.HAI_PHONG, "a text nobody reads", files);
   }
 
-  static MimeMessage with(String from, String words, Map<String, String> files)
+  public static MimeMessage with(String from, String words, Map<String, String> files)
       throws MessagingException {
     MimeBodyPart text = new MimeBodyPart();
     text.setText(words, "UTF-8");

@@ -1,0 +1,51 @@
+package vn.kt1.gateway.sftp;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+import java.util.List;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
+import vn.kt1.gateway.directory.BadConfiguration.Fault;
+import vn.kt1.gateway.directory.Directory;
+import vn.kt1.gateway.inspection.SelfChecking;
+import vn.kt1.gateway.shipment.Network;
+
+/**
+ * {@code gateway.door}: the SFTP servers of the e-office drop and of the post, and when a file
+ * there counts as whole: {@code settle} unchanged without a checksum; without a match after {@code
+ * overdue} it is refused. A partner's taken file leaves {@code .done/} after {@code keepDone}. Of
+ * files of {@code largeFile} or more, one is taken at a time. {@code postNetwork}: to which network
+ * the post's server belongs, as its operator has confirmed.
+ */
+@Validated
+@ConfigurationProperties("gateway.door")
+public record DoorSettings(
+    @Valid @NotNull @NestedConfigurationProperty SftpSettings drop,
+    @Valid @NotNull @NestedConfigurationProperty SftpSettings post,
+    @NotNull @DefaultValue("KT1") Network postNetwork,
+    @NotNull @DefaultValue("10s") Duration poll,
+    @NotNull @DefaultValue("60s") Duration settle,
+    @NotNull @DefaultValue("15m") Duration overdue,
+    @NotNull @DurationMin(seconds = 1) @DefaultValue("30d") Duration keepDone,
+    @NotNull @DefaultValue("4MB") DataSize largeFile,
+    @NotNull @DefaultValue("32MB") DataSize largestFile)
+    implements SelfChecking {
+
+  /** SECURITY: orders go to KT1; whoever writes another network here means another server. */
+  @Override
+  public List<Fault> faults(Directory directory) {
+    return postNetwork == Network.KT1
+        ? List.of()
+        : List.of(
+            new Fault(
+                "gateway.door.post-network",
+                0,
+                "orders leave by KT1 only, and this server is said to belong to another network",
+                "KT1, with the server of the KT1 network under gateway.door.post"));
+  }
+}

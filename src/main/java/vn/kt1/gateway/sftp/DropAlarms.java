@@ -1,0 +1,67 @@
+package vn.kt1.gateway.sftp;
+
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import vn.kt1.gateway.directory.Caller;
+import vn.kt1.gateway.shipment.Rejected;
+import vn.kt1.gateway.shipment.Text;
+import vn.kt1.gateway.shipment.Trouble;
+import vn.kt1.gateway.text.FileName;
+import vn.kt1.gateway.web.Problem;
+
+/**
+ * Who is told of what happens to files. SECURITY: a partner's file is never named, for its name may
+ * be content; a file of the post is, where the name keeps the rule.
+ */
+@Component
+class DropAlarms {
+
+  private final Alarms alarms;
+
+  DropAlarms(Alarms alarms) {
+    this.alarms = alarms;
+  }
+
+  /** Refused unread: a name that breaks the rule may be that of a document. */
+  void refused(Caller owner, String id, long size, Rejected rejected) {
+    alarms.refused(owner, id, size, rejected);
+  }
+
+  /** The post mends a file only when somebody calls. */
+  void postFileRefused(String directory, String name, String id) {
+    alarms.raise(
+        new Trouble(
+            "post-file-refused", id, Text.of("trouble.post-file-refused", directory, shown(name))));
+  }
+
+  void changed(String directory, String name, String digest) {
+    alarms.raise(
+        trouble("file-changed", directory, name, idOf(directory + "/" + name + " " + digest)));
+  }
+
+  void checksumLeft(String directory, String name, String id) {
+    alarms.raise(trouble("checksum-left", directory, name, id));
+  }
+
+  private static Trouble trouble(String source, String directory, String name, String id) {
+    Optional<String> partner = partner(directory);
+    String file = partner.isPresent() ? id : shown(name);
+    return new Trouble(
+        source, id, Text.of("trouble." + source, directory, file), partner.orElse(null));
+  }
+
+  /** Trees of partners bear their ids; the post's folders stand under from-post. */
+  private static Optional<String> partner(String directory) {
+    return directory.endsWith("/outbox")
+        ? Optional.of(directory.substring(0, directory.indexOf('/')))
+        : Optional.empty();
+  }
+
+  private static String idOf(String occasion) {
+    return Problem.correlationIdOf(occasion);
+  }
+
+  private static String shown(String name) {
+    return FileName.allowed(name) ? name : "*";
+  }
+}

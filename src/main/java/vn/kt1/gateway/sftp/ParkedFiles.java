@@ -1,0 +1,117 @@
+package vn.kt1.gateway.sftp;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.springframework.stereotype.Component;
+import vn.kt1.gateway.dispatch.ParkedWork;
+import vn.kt1.gateway.shipment.Fault;
+import vn.kt1.gateway.shipment.Fault.Code;
+import vn.kt1.gateway.shipment.Rejected;
+import vn.kt1.gateway.shipment.Sha256;
+import vn.kt1.gateway.shipment.Unavailable;
+import vn.kt1.gateway.text.FileName;
+import vn.kt1.gateway.web.Problem;
+
+/** Dropped files put aside into {@code .parked/}: back into their folder, or answered for good. */
+@Component
+class ParkedFiles implements ParkedWork {
+
+  private static final String PARTNER = "hand-off-by-sftp-";
+  private static final DateTimeFormatter STAMP =
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss").withZone(ZoneId.of("Asia/Ho_Chi_Minh"));
+
+  private final SftpLine line;
+  private final DoorSettings settings;
+  private final Clock clock;
+
+  ParkedFiles(SftpLine line, DoorSettings settings, Clock clock) {
+    this.line = line;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  @Override
+  public boolean knows(String route) {
+    return route.equals("receipts") || route.equals("status") || route.startsWith(PARTNER);
+  }
+
+  /** With its checksum, which parking had ended: so it is taken at once, and where one is asked. */
+  @Override
+  public void again(String route, String reference) {
+    String directory = directory(route);
+    String parked = parked(directory, reference);
+    at(
+        route,
+        folder -> {
+          byte[] bytes =
+              read(folder, parked)
+                  .orElseThrow(() -> new Rejected(Fault.of(Code.NOT_FOUND, "", "parked-file")));
+          String path = directory + "/" + reference;
+          if (folder.exists(path)) {
+            // A newer one of that name: the checksum of this one would condemn it.
+            throw new Unavailable("the place of a parked file", null);
+          }
+          String checksum = Sha256.of(bytes) + "  " + reference + "\n";
+          byte[] line = checksum.getBytes(StandardCharsets.US_ASCII);
+          folder.writeWhole(path + ".sha256", new ByteArrayInputStream(line));
+          folder.move(parked, path, stamp());
+        });
+  }
+
+  private Optional<byte[]> read(SftpFolder folder, String path) {
+    return folder.readSmall(path, Math.toIntExact(settings.largestFile().toBytes()));
+  }
+
+  /**
+   * Answered as long as the file is there. When it is gone nobody knows what became of it: somebody
+   * may have put it back, and it have been taken.
+   */
+  @Override
+  public void giveUp(String route, String reference) {
+    boolean partner = route.startsWith(PARTNER);
+    DropLayout layout = partner ? DropLayout.PARTNER : DropLayout.POST;
+    DropAnswers answers = partner ? DropAnswers.PARTNER : DropAnswers.POST;
+    String directory = directory(route);
+    String parked = parked(directory, reference);
+    DropLayout.Place place = layout.place(directory, reference, false);
+    Rejected rejected = new Rejected(Fault.of(Code.INTERNAL, "", "given-up"));
+    at(
+        route,
+        folder -> {
+          if (folder.exists(parked)) {
+            layout.folders(directory).forEach(folder::ensure);
+            folder.writeWhole(
+                place.answer(), answers.refused(rejected, Problem.newCorrelationId()).get());
+            folder.move(parked, place.file(), stamp());
+          }
+        });
+  }
+
+  private static String directory(String route) {
+    return route.startsWith(PARTNER)
+        ? route.substring(PARTNER.length()) + "/outbox"
+        : "from-post/" + route;
+  }
+
+  private static String parked(String directory, String reference) {
+    // SECURITY: what is kept as a name must still be one, and lead nowhere else.
+    if (!FileName.allowed(reference)) {
+      throw new Rejected(Fault.of(Code.NOT_FOUND, "", "parked-file"));
+    }
+    return directory + "/.parked/" + reference;
+  }
+
+  private void at(String route, Consumer<SftpFolder> work) {
+    SftpSettings server = route.startsWith(PARTNER) ? settings.drop() : settings.post();
+    line.at(server, directory(route), work);
+  }
+
+  private String stamp() {
+    return STAMP.format(clock.instant());
+  }
+}
