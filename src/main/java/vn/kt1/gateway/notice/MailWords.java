@@ -15,7 +15,7 @@ public final class MailWords {
     return text.vi() + "\n\n" + text.en() + "\n";
   }
 
-  static byte[] json(Object answer) {
+  public static byte[] json(Object answer) {
     try {
       return MAPPER.writeValueAsBytes(answer);
     } catch (JsonProcessingException e) {

@@ -14,6 +14,6 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("gateway.notice")
-record NoticeSettings(
+public record NoticeSettings(
     @Min(1) @Max(1000) @DefaultValue("20") int alertsPerHour,
     @Min(1) @Max(1000) @DefaultValue("3") int errorsPerHour) {}

@@ -19,6 +19,7 @@ import vn.kt1.gateway.directory.Caller;
 import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.directory.DirectoryFolder;
 import vn.kt1.gateway.directory.Partner;
+import vn.kt1.gateway.mail.MailAnswers;
 import vn.kt1.gateway.shipment.Decision;
 import vn.kt1.gateway.shipment.Kt1Service;
 import vn.kt1.gateway.shipment.Network;

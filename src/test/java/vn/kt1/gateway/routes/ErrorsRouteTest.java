@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import vn.kt1.gateway.door.Undeliverable;
-import vn.kt1.gateway.door.UnprovenMail;
+import vn.kt1.gateway.mail.Undeliverable;
+import vn.kt1.gateway.mail.UnprovenMail;
 
 /** Each configuration of {@code routes/errors/}: which failure goes where. */
 @WithRoutes

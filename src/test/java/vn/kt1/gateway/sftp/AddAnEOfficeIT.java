@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import vn.kt1.gateway.door.Letters;
+import vn.kt1.gateway.mail.Letters;
 import vn.kt1.sandbox.Api;
 import vn.kt1.sandbox.Trees;
 import vn.kt1.testing.Gateway;

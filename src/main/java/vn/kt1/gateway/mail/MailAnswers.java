@@ -1,0 +1,90 @@
+package vn.kt1.gateway.mail;
+
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import vn.kt1.gateway.directory.Caller;
+import vn.kt1.gateway.notice.Alert;
+import vn.kt1.gateway.notice.MailWords;
+import vn.kt1.gateway.notice.Notice;
+import vn.kt1.gateway.notice.Notice.Attachment;
+import vn.kt1.gateway.notice.NoticeSettings;
+import vn.kt1.gateway.shipment.Receipt;
+import vn.kt1.gateway.shipment.Text;
+
+/** The answers to a hand-off that came by mail: what may stand in a mail, and no more. */
+@Component
+public class MailAnswers {
+
+  private final NoticeSettings settings;
+
+  public MailAnswers(NoticeSettings settings) {
+    this.settings = settings;
+  }
+
+  /** SECURITY: no service, reason, warning or network: they tell the degree. */
+  public Notice receipt(Caller caller, String occasion, Receipt receipt) {
+    Map<String, Object> answer = new LinkedHashMap<>();
+    answer.put("handOffId", receipt.handOffId());
+    answer.put(
+        "receivedAt",
+        DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+            receipt.receivedAt().atOffset(ZoneOffset.ofHours(7))));
+    answer.put("shipments", receipt.shipments().stream().map(MailAnswers::line).toList());
+    return notice(
+        Notice.Kind.RECEIPT,
+        caller,
+        occasion,
+        receipt.handOffId(),
+        MailWords.of(
+            Text.of(
+                "mail.receipt", receipt.handOffId(), String.valueOf(receipt.shipments().size()))),
+        new Attachment("receipt.json", "application/json", MailWords.json(answer)));
+  }
+
+  private static Map<String, Object> line(Receipt.Line line) {
+    Map<String, Object> shown = new LinkedHashMap<>();
+    shown.put("envelopeId", line.envelopeId());
+    shown.put("shipmentId", line.shipmentId());
+    shown.put("decision", line.decision().outcome());
+    // By the decision alone: a sentence that followed the rules would tell the degree.
+    shown.put("nextStep", Text.of("mail.next-step." + line.decision().outcome()).vi());
+    return shown;
+  }
+
+  /**
+   * Few an hour, for a machine may answer each; none where {@code answered} says so.
+   *
+   * @param code for what the mail was refused
+   * @param problem the body every other door answers with
+   */
+  public Alert error(
+      Caller caller, String correlationId, boolean answered, String code, byte[] problem) {
+    String source = "mail " + caller.name() + " " + code;
+    Notice notice =
+        notice(
+            Notice.Kind.ERROR,
+            caller,
+            Alert.occasion(source, correlationId),
+            correlationId,
+            MailWords.of(Text.of("mail.error", correlationId)),
+            new Attachment("error.json", "application/json", problem));
+    int most = answered ? settings.errorsPerHour() : 0;
+    String last = MailWords.of(Text.of("mail.error.last", String.valueOf(most)));
+    return new Alert(source, correlationId, List.of(notice), most, last);
+  }
+
+  private static Notice notice(
+      Notice.Kind kind,
+      Caller caller,
+      String occasion,
+      String reference,
+      String text,
+      Attachment attachment) {
+    return new Notice(
+        kind, occasion, reference, Notice.Recipient.partner(caller.name()), text, attachment);
+  }
+}

@@ -1,0 +1,185 @@
+package vn.kt1.gateway.mail;
+
+import jakarta.mail.Flags.Flag;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.camel.Exchange;
+import org.apache.camel.component.mail.MailConstants;
+import org.apache.camel.component.mail.MailConsumer;
+import org.apache.camel.component.mail.MailMessage;
+import org.apache.camel.support.DefaultMessage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.kt1.gateway.directory.Caller;
+import vn.kt1.gateway.directory.Caller.Role;
+import vn.kt1.gateway.directory.Partner;
+import vn.kt1.gateway.shipment.Fault;
+import vn.kt1.gateway.shipment.Fault.Code;
+import vn.kt1.gateway.shipment.Receipt;
+import vn.kt1.gateway.shipment.Rejected;
+import vn.kt1.gateway.shipment.Sha256;
+import vn.kt1.gateway.shipment.Unavailable;
+import vn.kt1.gateway.web.Correlation;
+import vn.kt1.gateway.web.DoorMetrics;
+import vn.kt1.gateway.web.Problem;
+
+/**
+ * The one class that touches the exchange of a mail. A mail's fate follows the verdict: taken and
+ * strangers' are flagged seen, refused ones deleted, what time mends stays unseen, and what we must
+ * look at is parked.
+ */
+public class MailDoor {
+
+  private static final Logger LOG = LoggerFactory.getLogger(MailDoor.class);
+  private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
+  private static final String MAIL = "kt1.mail";
+  private static final String BESIDE = "kt1.beside";
+  private static final String ANSWERED = "answered";
+  private static final String CHANNEL = "mail";
+
+  private final MailOrigin origin;
+  private final MailSettings settings;
+  private final DoorMetrics tally;
+  private final LostMails lost = new LostMails();
+  private final AtomicLong strangers = new AtomicLong();
+
+  MailDoor(MailOrigin origin, MailSettings settings, DoorMetrics tally) {
+    this.tally = tally;
+    this.origin = origin;
+    this.settings = settings;
+  }
+
+  /**
+   * Keeps name and bytes of the attachment, ends everything else of the mail.
+   *
+   * @throws UnprovenMail when a partner's address stands in it, and nothing proves that it is true
+   * @throws Rejected when a partner's mail does not hold exactly one file we may read
+   * @throws Unavailable when the mail server has gone meanwhile
+   */
+  public void enter(Exchange exchange) {
+    Message mail = ((MailMessage) exchange.getIn()).getOriginalMessage();
+    // SECURITY: the consumer takes delete, moveTo and copyTo from headers, which a sender writes.
+    exchange.setIn(new DefaultMessage(exchange.getContext()));
+    exchange.setProperty(MAIL, mail);
+    exchange.setVariable("reference", exchange.getProperty(MailConsumer.MAIL_MESSAGE_UID));
+    exchange.getExchangeExtension().addOnCompletion(new LeftUnseen());
+    String reference = exchange.getVariable("reference", String.class);
+    if (!mail.getFolder().isOpen()) {
+      throw new Unavailable("the mailbox", null); // the mail before it has cost us the line
+    }
+    if (lost.givenUp(reference)) {
+      throw new UnreadableMail();
+    }
+    try {
+      var sender = origin.sender(mail);
+      if (sender.isPresent()) {
+        read(exchange, mail, sender.get());
+      } else {
+        stranger(exchange);
+      }
+    } catch (UnprovenMail e) {
+      countStranger();
+      throw e;
+    } catch (MessagingException | IOException e) {
+      throw unreadable(exchange, mail, e);
+    }
+  }
+
+  private void read(Exchange exchange, Message mail, MailSender sender)
+      throws MessagingException, IOException {
+    begin(exchange, mail, sender);
+    long largest = settings.largestMail().toBytes();
+    if (mail.getSize() > settings.largestWhole()) {
+      throw MailFile.tooLarge(largest);
+    }
+    MailParts parts = MailParts.of(sender.proven());
+    boolean automatic = sender.automatic() || parts.answersInvitation();
+    exchange.setVariable(ANSWERED, !automatic);
+    if (parts.withoutFile() && (automatic || sender.answersUs())) {
+      LOG.info("an automatic mail or an answer to ours is left unread: {}", sender.partner().id());
+      exchange.setRouteStop(true);
+      return;
+    }
+    MailFile file = MailFile.of(parts, largest);
+    exchange.setProperty(BESIDE, parts.somethingBeside());
+    exchange.setVariable("fileName", file.name());
+    exchange.setVariable("language", file.language());
+    exchange.setVariable("size", file.content().length);
+    exchange.getMessage().setBody(file.content());
+  }
+
+  private static void begin(Exchange exchange, Message mail, MailSender sender)
+      throws MessagingException {
+    Partner partner = sender.partner();
+    exchange.setVariable("caller", new Caller(partner.id(), Role.PARTNER, partner.units(), null));
+    exchange.setVariable(ANSWERED, !sender.automatic());
+    String occasion =
+        Sha256.of(exchange.getVariable("reference") + " " + MailOrigin.header(mail, "Message-ID"));
+    exchange.setVariable("occasion", occasion);
+    Correlation.begin(exchange, Problem.correlationIdOf(occasion));
+    exchange.setVariable("channel", CHANNEL);
+  }
+
+  /** Only a known partner is told that its mail is broken, and only where the line still holds. */
+  private RuntimeException unreadable(Exchange exchange, Message mail, Exception failure) {
+    if (exchange.getVariable("caller") != null && MailLine.broken(mail, failure)) {
+      return new Rejected(Fault.of(Code.MALFORMED, "", "mail"));
+    }
+    lost.lost(exchange.getVariable("reference", String.class));
+    return new Unavailable("the mailbox", failure);
+  }
+
+  private void stranger(Exchange exchange) {
+    countStranger();
+    exchange.setRouteStop(true);
+  }
+
+  private void countStranger() {
+    LOG.info(
+        "a mail of a stranger is left unread; {} since the start", strangers.incrementAndGet());
+  }
+
+  /** Counted before its receipt becomes a notice. */
+  public void counted(Exchange exchange) {
+    tally.taken(CHANNEL, exchange.getMessage().getBody(Receipt.class));
+  }
+
+  /** Where something was passed over unread it may hold content: then nothing of it stays. */
+  public void taken(Exchange exchange) {
+    exchange.getMessage().setBody(null);
+    if (Boolean.TRUE.equals(exchange.getProperty(BESIDE))) {
+      refused(exchange);
+    }
+  }
+
+  /** Makes the problem body that is mailed. */
+  public void rejected(Exchange exchange) {
+    Rejected rejected = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Rejected.class);
+    tally.refused(CHANNEL, rejected);
+    exchange.setVariable("code", rejected.code().text());
+    String correlationId = Correlation.of(exchange);
+    exchange.getMessage().setBody(Problem.of(rejected, correlationId).json(VIETNAMESE));
+  }
+
+  /** It may hold content: once the answer is owed, nothing of it stays. */
+  public void refused(Exchange exchange) {
+    exchange.getIn().setHeader(MailConstants.MAIL_DELETE, true);
+  }
+
+  public void left(Exchange exchange) {
+    LeftUnseen.mark(exchange);
+  }
+
+  /** Flagged besides, so that a person finds it in the box. */
+  public void parked(Exchange exchange) {
+    tally.failed(CHANNEL);
+    try {
+      exchange.getProperty(MAIL, Message.class).setFlag(Flag.FLAGGED, true);
+    } catch (MessagingException e) {
+      left(exchange);
+    }
+  }
+}

@@ -1,0 +1,13 @@
+package vn.kt1.gateway.mail;
+
+import jakarta.mail.Part;
+import vn.kt1.gateway.directory.Partner;
+
+/**
+ * Who has proven to have sent a mail.
+ *
+ * @param proven the part of it that is proven: all of it, or less
+ * @param automatic a machine wrote it, so that nothing is answered
+ * @param answersUs it is an answer to one of our mails
+ */
+record MailSender(Partner partner, Part proven, boolean automatic, boolean answersUs) {}

@@ -1,0 +1,138 @@
+package vn.kt1.gateway.mail;
+
+import static java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME;
+
+import jakarta.activation.DataHandler;
+import jakarta.mail.Message.RecipientType;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.apache.camel.component.mail.DefaultJavaMailSender;
+import org.apache.camel.component.mail.JavaMailSender;
+import vn.kt1.gateway.directory.Directory;
+import vn.kt1.gateway.directory.Operators;
+import vn.kt1.gateway.logbook.Cause;
+import vn.kt1.gateway.logbook.LastContact;
+import vn.kt1.gateway.notice.Notice;
+import vn.kt1.gateway.notice.OwedNotice;
+import vn.kt1.gateway.shipment.Unavailable;
+
+/** Hands notices to the mail server. The address is looked up when the mail leaves. */
+public class Postman implements LastContact.Source {
+
+  private static final String UTF_8 = "UTF-8";
+  private static final ZoneOffset VIETNAM = ZoneOffset.ofHours(7);
+
+  private final JavaMailSender sender;
+  private final String from;
+  private final Directory directory;
+  private final Operators operators;
+  private final Clock clock;
+  private volatile LastContact pulse;
+
+  Postman(MailSettings settings, Directory directory, Operators operators, Clock clock) {
+    this.clock = clock;
+    this.pulse = new LastContact("smtp", settings.smtp().on(), null, null, null, null);
+    this.sender = sender(settings.smtp());
+    this.from = settings.from();
+    this.directory = directory;
+    this.operators = operators;
+  }
+
+  private static JavaMailSender sender(MailServer server) {
+    MailLogin login = new MailLogin("smtp", server);
+    JavaMailSender sender = new DefaultJavaMailSender();
+    sender.setProtocol("smtp");
+    sender.setHost(server.host());
+    sender.setPort(server.port());
+    sender.setSession(login.session());
+    sender.setAuthenticator(login);
+    return sender;
+  }
+
+  /**
+   * Twice is one mail with one {@code Message-ID}, by which a mailbox can tell.
+   *
+   * @throws Unavailable when the server is not there or says "later"
+   * @throws Undeliverable when there is no address, or the server refuses for good
+   */
+  public OwedNotice send(OwedNotice owed) {
+    String address =
+        address(owed.notice().recipient())
+            .orElseThrow(() -> new Undeliverable("no address is configured", null));
+    try {
+      sender.send(mail(owed, address));
+      reached();
+      return owed;
+    } catch (MessagingException e) {
+      if (SmtpAnswer.forGood(e)) {
+        reached();
+        throw new Undeliverable("the mail server", e);
+      }
+      pulse =
+          new LastContact(
+              "smtp", true, null, pulse.lastSuccess(), clock.instant(), Cause.of(e).words("smtp"));
+      throw new Unavailable("the mail server", e);
+    }
+  }
+
+  private void reached() {
+    pulse = new LastContact("smtp", true, null, clock.instant(), pulse.lastFailure(), null);
+  }
+
+  /** How sending goes: the last attempt counts. */
+  @Override
+  public List<LastContact> pulses() {
+    return List.of(pulse);
+  }
+
+  private Optional<String> address(Notice.Recipient recipient) {
+    return switch (recipient.role()) {
+      case PARTNER ->
+          directory
+              .partner(recipient.id())
+              .flatMap(partner -> Optional.ofNullable(partner.mail()))
+              .map(mail -> mail.address());
+      case DEPARTMENT -> directory.departmentMail(recipient.id());
+      case OFFICER -> directory.secretOfficerMail(recipient.id());
+      case OPERATORS -> Optional.of(operators.mail()).filter(mail -> !mail.isBlank());
+    };
+  }
+
+  private MimeMessage mail(OwedNotice owed, String address) throws MessagingException {
+    Notice notice = owed.notice();
+    MimeMessage mail = new MimeMessage(sender.getSession());
+    mail.setFrom(new InternetAddress(from));
+    mail.setRecipient(RecipientType.TO, new InternetAddress(address));
+    mail.setSubject(notice.subject(), UTF_8);
+    mail.setHeader("Date", RFC_1123_DATE_TIME.format(owed.owedSince().atOffset(VIETNAM)));
+    mail.setHeader("Message-ID", new OurMails(from).id(owed.noticeId()));
+    // No machine shall answer it (RFC 3834), nor Exchange, which looks for a header of its own.
+    mail.setHeader("Auto-Submitted", "auto-generated");
+    mail.setHeader("X-Auto-Response-Suppress", "All");
+    mail.setContent(content(notice));
+    return mail;
+  }
+
+  private static MimeMultipart content(Notice notice) throws MessagingException {
+    MimeBodyPart text = new MimeBodyPart();
+    text.setText(notice.text(), UTF_8);
+    MimeMultipart parts = new MimeMultipart(text);
+    Notice.Attachment attachment = notice.attachment();
+    if (attachment != null) {
+      MimeBodyPart file = new MimeBodyPart();
+      file.setDataHandler(
+          new DataHandler(new ByteArrayDataSource(attachment.content(), attachment.mediaType())));
+      file.setFileName(attachment.name());
+      parts.addBodyPart(file);
+    }
+    return parts;
+  }
+}
