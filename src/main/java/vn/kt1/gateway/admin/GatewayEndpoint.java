@@ -11,7 +11,7 @@ import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.stereotype.Component;
 import vn.kt1.gateway.ledger.Today;
 import vn.kt1.gateway.ledger.Today.Counts;
-import vn.kt1.gateway.shipment.Deadline;
+import vn.kt1.gateway.report.Deadline;
 
 /**
  * {@code gateway}: the day's work in one answer, whether it is all accounted for, and what rests by

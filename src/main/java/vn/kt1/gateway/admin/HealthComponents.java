@@ -19,7 +19,7 @@ import vn.kt1.gateway.directory.Partner;
 import vn.kt1.gateway.evidence.EvidenceCheck;
 import vn.kt1.gateway.ledger.Today;
 import vn.kt1.gateway.logbook.Cause;
-import vn.kt1.gateway.shipment.Deadline;
+import vn.kt1.gateway.report.Deadline;
 
 /** The components of health (CONTRACT, 6); {@code db} is in {@link ReadyHealth}. */
 @Configuration(proxyBeanMethods = false)

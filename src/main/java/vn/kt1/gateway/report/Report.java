@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.modulith.NamedInterface;
-import vn.kt1.gateway.statistics.Counted;
+import vn.kt1.gateway.report.figures.Counted;
 
 /**
  * A yearly report of a province (CONTRACT, 3.5); {@code from} and {@code to} are inclusive, {@code

@@ -33,7 +33,7 @@ public class ReportMail {
         id,
         Recipient.department(report.province()),
         text(report),
-        new Attachment(file, Workbook.MEDIA_TYPE, report.workbook()));
+        new Attachment(file, ReportWorkbook.MEDIA_TYPE, report.workbook()));
   }
 
   private String text(KeptReport report) {

@@ -48,7 +48,7 @@ public class ReportVersions {
   }
 
   private void keep(Report report) {
-    byte[] workbook = Workbook.of(report, VIETNAMESE);
+    byte[] workbook = ReportWorkbook.of(report, VIETNAMESE);
     jdbc.sql(
             """
             insert into report_version (province, year, version, kind, as_of, report, workbook,

@@ -14,10 +14,9 @@ import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.directory.Province;
 import vn.kt1.gateway.report.Report.Kind;
 import vn.kt1.gateway.report.Report.Suppressed;
-import vn.kt1.gateway.shipment.Deadline;
-import vn.kt1.gateway.statistics.Counted;
-import vn.kt1.gateway.statistics.SmallCells;
-import vn.kt1.gateway.statistics.Statistics;
+import vn.kt1.gateway.report.figures.Counted;
+import vn.kt1.gateway.report.figures.SmallCells;
+import vn.kt1.gateway.report.figures.Statistics;
 
 /** Reads reports from the ledger as it stands now. */
 @Component
@@ -39,14 +38,14 @@ public class Reports implements Deadline.Source {
 
   private final Directory directory;
   private final Statistics statistics;
-  private final ReportStandings standings;
+  private final ReportStates standings;
   private final ReportSettings settings;
   private final Clock clock;
 
   Reports(
       Directory directory,
       Statistics statistics,
-      ReportStandings standings,
+      ReportStates standings,
       ReportSettings settings,
       Clock clock) {
     this.directory = directory;
@@ -106,7 +105,7 @@ public class Reports implements Deadline.Source {
   }
 
   public byte[] workbook(Report report, Locale locale) {
-    return Workbook.of(report, locale);
+    return ReportWorkbook.of(report, locale);
   }
 
   @Override

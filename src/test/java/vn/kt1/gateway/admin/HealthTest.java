@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.Status;
 import vn.kt1.gateway.logbook.LastContact;
-import vn.kt1.gateway.shipment.Deadline;
+import vn.kt1.gateway.report.Deadline;
 import vn.kt1.testing.HandClock;
 
 /** When a component is up, down, or not known. */

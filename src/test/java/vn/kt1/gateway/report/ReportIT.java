@@ -22,11 +22,11 @@ import vn.kt1.gateway.notice.Notice;
 import vn.kt1.gateway.notice.Notices;
 import vn.kt1.gateway.notice.OwedNotice;
 import vn.kt1.gateway.report.Reports.Next;
+import vn.kt1.gateway.report.figures.Counted;
+import vn.kt1.gateway.report.figures.Dimension;
+import vn.kt1.gateway.report.figures.FigureCell;
 import vn.kt1.gateway.shipment.Secrecy;
 import vn.kt1.gateway.shipment.Sha256;
-import vn.kt1.gateway.statistics.Cell;
-import vn.kt1.gateway.statistics.Counted;
-import vn.kt1.gateway.statistics.Dim;
 import vn.kt1.testing.Database;
 
 /** Which report is made when, how often, and over which time. */
@@ -224,7 +224,7 @@ class ReportIT {
       Counted volume = room.get(Reports.class).whole("hai-phong", asked).figures().get(0);
       assertThat(volume.total()).as("%d", asked).isEqualTo(asked == year ? 1 : 0);
       if (asked == year) {
-        assertThat(volume.cells().get(0).dims()).containsEntry(Dim.MONTH, month);
+        assertThat(volume.cells().get(0).dims()).containsEntry(Dimension.MONTH, month);
       }
     }
   }
@@ -252,7 +252,8 @@ class ReportIT {
         .extracting(figure -> figure.key() + " " + figure.total())
         .containsExactly(
             "volume 1", "delivered 0", "returned 0", "held 1", "refused 2", "cancelled 0");
-    Cell cell = room.get(Reports.class).whole("hai-phong", 2026).figures().get(0).cells().get(0);
+    FigureCell cell =
+        room.get(Reports.class).whole("hai-phong", 2026).figures().get(0).cells().get(0);
     assertThat(cell.dims().values())
         .containsExactly("SECRET", "NORMAL", "KT1", "2026-11", "H24.16");
   }

@@ -11,21 +11,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.dhatim.fastexcel.Worksheet;
+import vn.kt1.gateway.report.figures.Counted;
+import vn.kt1.gateway.report.figures.Dimension;
+import vn.kt1.gateway.report.figures.FigureCell;
 import vn.kt1.gateway.shipment.Text;
-import vn.kt1.gateway.statistics.Cell;
-import vn.kt1.gateway.statistics.Counted;
-import vn.kt1.gateway.statistics.Dim;
 
 /**
  * A report as XLSX: sheet {@code figures} with {@code key,label,unit,dims…,value}, a cell a row;
  * sheet {@code report} says of what and when.
  */
-final class Workbook {
+final class ReportWorkbook {
 
   static final String MEDIA_TYPE =
       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-  private Workbook() {}
+  private ReportWorkbook() {}
 
   static byte[] of(Report report, Locale locale) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -39,8 +39,8 @@ final class Workbook {
   }
 
   private static void figures(Worksheet sheet, Report report, Locale locale) {
-    List<Dim> dims =
-        Arrays.stream(Dim.values())
+    List<Dimension> dims =
+        Arrays.stream(Dimension.values())
             .filter(dim -> report.figures().stream().anyMatch(f -> f.dims().contains(dim)))
             .toList();
     List<String> header = new ArrayList<>(List.of("key", "label", "unit"));
@@ -50,7 +50,7 @@ final class Workbook {
     text(sheet, row++, header);
     for (Counted figure : report.figures()) {
       String label = Text.of("figure." + figure.key()).in(locale);
-      for (Cell cell : figure.cells()) {
+      for (FigureCell cell : figure.cells()) {
         List<String> cells = new ArrayList<>(List.of(figure.key(), label, "items"));
         dims.forEach(dim -> cells.add(cell.dims().getOrDefault(dim, "")));
         text(sheet, row, cells);

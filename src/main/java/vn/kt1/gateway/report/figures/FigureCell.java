@@ -1,4 +1,4 @@
-package vn.kt1.gateway.statistics;
+package vn.kt1.gateway.report.figures;
 
 import java.util.Collections;
 import java.util.EnumMap;
@@ -7,9 +7,9 @@ import org.springframework.modulith.NamedInterface;
 
 /** One count of a figure; {@code n} numbers the cells of a figure from 1. */
 @NamedInterface("figures")
-public record Cell(int n, Map<Dim, String> dims, long value, boolean estimate) {
+public record FigureCell(int n, Map<Dimension, String> dims, long value, boolean estimate) {
 
-  public Cell {
+  public FigureCell {
     dims = dims.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(dims));
   }
 }

@@ -1,9 +1,6 @@
-package vn.kt1.gateway.statistics.figures;
+package vn.kt1.gateway.report.figures;
 
 import java.util.List;
-import vn.kt1.gateway.statistics.Dim;
-import vn.kt1.gateway.statistics.Figure;
-import vn.kt1.gateway.statistics.Tally;
 
 /** Shipments that wait for an answer. */
 final class Held implements Figure {
@@ -14,12 +11,12 @@ final class Held implements Figure {
   }
 
   @Override
-  public List<Dim> dims() {
-    return List.of(Dim.MONTH, Dim.UNIT);
+  public List<Dimension> dims() {
+    return List.of(Dimension.MONTH, Dimension.UNIT);
   }
 
   @Override
-  public boolean counts(Tally tally) {
+  public boolean counts(ShipmentTally tally) {
     return tally.outcome().equals("HELD") && !tally.state().equals("CANCELLED");
   }
 }

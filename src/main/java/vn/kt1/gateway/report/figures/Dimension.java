@@ -1,4 +1,4 @@
-package vn.kt1.gateway.statistics;
+package vn.kt1.gateway.report.figures;
 
 import java.util.Locale;
 import java.util.Optional;
@@ -8,16 +8,16 @@ import org.springframework.modulith.NamedInterface;
 
 /** By what a figure is broken down. */
 @NamedInterface("figures")
-public enum Dim {
-  SECRECY(Tally::secrecy),
-  URGENCY(Tally::urgency),
-  NETWORK(Tally::network),
-  MONTH(Tally::month),
-  UNIT(Tally::unit);
+public enum Dimension {
+  SECRECY(ShipmentTally::secrecy),
+  URGENCY(ShipmentTally::urgency),
+  NETWORK(ShipmentTally::network),
+  MONTH(ShipmentTally::month),
+  UNIT(ShipmentTally::unit);
 
-  private final Function<Tally, @Nullable String> value;
+  private final Function<ShipmentTally, @Nullable String> value;
 
-  Dim(Function<Tally, @Nullable String> value) {
+  Dimension(Function<ShipmentTally, @Nullable String> value) {
     this.value = value;
   }
 
@@ -25,7 +25,7 @@ public enum Dim {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  String of(Tally tally) {
+  String of(ShipmentTally tally) {
     return Optional.ofNullable(value.apply(tally)).orElse("");
   }
 }

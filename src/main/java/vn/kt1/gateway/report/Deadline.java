@@ -1,4 +1,4 @@
-package vn.kt1.gateway.shipment;
+package vn.kt1.gateway.report;
 
 import java.time.LocalDate;
 import java.util.List;

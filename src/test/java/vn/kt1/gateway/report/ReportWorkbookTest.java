@@ -20,24 +20,31 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.kt1.gateway.report.Report.Kind;
 import vn.kt1.gateway.report.Report.Suppressed;
-import vn.kt1.gateway.statistics.Cell;
-import vn.kt1.gateway.statistics.Counted;
-import vn.kt1.gateway.statistics.Dim;
+import vn.kt1.gateway.report.figures.Counted;
+import vn.kt1.gateway.report.figures.Dimension;
+import vn.kt1.gateway.report.figures.FigureCell;
 import vn.kt1.testing.WrittenFiles;
 
 /** Workbooks of reports, read by another program than the one that writes them. */
-class WorkbookTest {
+class ReportWorkbookTest {
 
   private static final Counted VOLUME =
       new Counted(
           "volume",
-          List.of(Dim.SECRECY, Dim.UNIT),
+          List.of(Dimension.SECRECY, Dimension.UNIT),
           List.of(
-              new Cell(1, Map.of(Dim.SECRECY, "ALL", Dim.UNIT, "H24.16"), 12, false),
-              new Cell(2, Map.of(Dim.SECRECY, "B", Dim.UNIT, "H24.31"), 3_000_000_000L, false)));
+              new FigureCell(
+                  1, Map.of(Dimension.SECRECY, "ALL", Dimension.UNIT, "H24.16"), 12, false),
+              new FigureCell(
+                  2,
+                  Map.of(Dimension.SECRECY, "B", Dimension.UNIT, "H24.31"),
+                  3_000_000_000L,
+                  false)));
   private static final Counted HELD =
       new Counted(
-          "held", List.of(Dim.UNIT), List.of(new Cell(1, Map.of(Dim.UNIT, "H24.16"), 1, false)));
+          "held",
+          List.of(Dimension.UNIT),
+          List.of(new FigureCell(1, Map.of(Dimension.UNIT, "H24.16"), 1, false)));
 
   @Test
   void every_cell_of_a_figure_is_a_row_under_one_header() throws IOException {
@@ -79,7 +86,7 @@ class WorkbookTest {
 
   @Test
   void labels_are_in_the_language_asked_for() throws IOException {
-    byte[] bytes = Workbook.of(report(1, VOLUME), Locale.forLanguageTag("vi"));
+    byte[] bytes = ReportWorkbook.of(report(1, VOLUME), Locale.forLanguageTag("vi"));
 
     try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(bytes))) {
       assertThat(rows(book.getSheet("figures")).get(1)).contains("Số bưu gửi được định tuyến");
@@ -101,8 +108,8 @@ class WorkbookTest {
         " Đặng 𝟙 "
       })
   void a_text_stays_that_text_whatever_it_looks_like(String text) throws IOException {
-    Cell cell = new Cell(1, Map.of(Dim.UNIT, text), 1, false);
-    Report report = report(1, new Counted("held", List.of(Dim.UNIT), List.of(cell)));
+    FigureCell cell = new FigureCell(1, Map.of(Dimension.UNIT, text), 1, false);
+    Report report = report(1, new Counted("held", List.of(Dimension.UNIT), List.of(cell)));
 
     try (XSSFWorkbook book = read(report)) {
       org.apache.poi.ss.usermodel.Cell found = book.getSheet("figures").getRow(1).getCell(3);
@@ -113,7 +120,7 @@ class WorkbookTest {
 
   @Test
   void is_written_in_memory() throws IOException {
-    assertThat(WrittenFiles.by(() -> Workbook.of(report(1, VOLUME, HELD), Locale.ENGLISH)))
+    assertThat(WrittenFiles.by(() -> ReportWorkbook.of(report(1, VOLUME, HELD), Locale.ENGLISH)))
         .isEmpty();
   }
 
@@ -131,7 +138,7 @@ class WorkbookTest {
   }
 
   private static XSSFWorkbook read(Report report) throws IOException {
-    return new XSSFWorkbook(new ByteArrayInputStream(Workbook.of(report, Locale.ENGLISH)));
+    return new XSSFWorkbook(new ByteArrayInputStream(ReportWorkbook.of(report, Locale.ENGLISH)));
   }
 
   private static List<List<Object>> rows(Sheet sheet) {

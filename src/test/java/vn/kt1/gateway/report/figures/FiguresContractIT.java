@@ -1,4 +1,4 @@
-package vn.kt1.gateway.statistics;
+package vn.kt1.gateway.report.figures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.kt1.gateway.shipment.Text;
-import vn.kt1.gateway.statistics.figures.Figures;
 import vn.kt1.testing.Database;
 
 /** What every figure keeps, whoever adds one: on an empty and on a seeded database. */
@@ -100,7 +99,7 @@ class FiguresContractIT {
                         }));
     assertThat(
             counted.get(1).cells().stream()
-                .map(c -> c.dims().get(Dim.MONTH))
+                .map(c -> c.dims().get(Dimension.MONTH))
                 .collect(Collectors.toList()))
         .as("a month begins at midnight in Vietnam")
         .containsExactly("2026-03", "2026-04");
@@ -109,7 +108,7 @@ class FiguresContractIT {
   @Test
   void only_a_figure_by_degree_can_tell_a_degree() {
     assertThat(Figures.all())
-        .filteredOn(figure -> figure.dims().contains(Dim.SECRECY))
+        .filteredOn(figure -> figure.dims().contains(Dimension.SECRECY))
         .extracting(Figure::key)
         .containsExactly("volume");
   }

@@ -1,4 +1,4 @@
-package vn.kt1.gateway.door;
+package vn.kt1.gateway.report;
 
 import java.util.Comparator;
 import java.util.Locale;
@@ -9,14 +9,12 @@ import org.springframework.stereotype.Component;
 import vn.kt1.gateway.directory.Caller;
 import vn.kt1.gateway.directory.Caller.Role;
 import vn.kt1.gateway.directory.Directory;
-import vn.kt1.gateway.report.Report;
-import vn.kt1.gateway.report.Reports;
+import vn.kt1.gateway.report.figures.Counted;
+import vn.kt1.gateway.report.figures.FigureCell;
 import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.shipment.Rejected;
 import vn.kt1.gateway.shipment.Text;
-import vn.kt1.gateway.statistics.Cell;
-import vn.kt1.gateway.statistics.Counted;
 import vn.kt1.gateway.web.AnswerFields;
 import vn.kt1.gateway.web.AnswerTimes;
 import vn.kt1.gateway.web.Call;
@@ -115,7 +113,7 @@ public class ReportReading {
         .done();
   }
 
-  private static Map<String, @Nullable Object> cell(Cell cell) {
+  private static Map<String, @Nullable Object> cell(FigureCell cell) {
     AnswerFields dims = new AnswerFields();
     cell.dims().forEach((dim, value) -> dims.with(dim.key(), value));
     return new AnswerFields()

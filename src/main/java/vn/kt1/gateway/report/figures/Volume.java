@@ -1,9 +1,6 @@
-package vn.kt1.gateway.statistics.figures;
+package vn.kt1.gateway.report.figures;
 
 import java.util.List;
-import vn.kt1.gateway.statistics.Dim;
-import vn.kt1.gateway.statistics.Figure;
-import vn.kt1.gateway.statistics.Tally;
 
 /**
  * What travels: shipments that were routed and not cancelled, by all that they were handed over
@@ -17,12 +14,13 @@ final class Volume implements Figure {
   }
 
   @Override
-  public List<Dim> dims() {
-    return List.of(Dim.SECRECY, Dim.URGENCY, Dim.NETWORK, Dim.MONTH, Dim.UNIT);
+  public List<Dimension> dims() {
+    return List.of(
+        Dimension.SECRECY, Dimension.URGENCY, Dimension.NETWORK, Dimension.MONTH, Dimension.UNIT);
   }
 
   @Override
-  public boolean counts(Tally tally) {
+  public boolean counts(ShipmentTally tally) {
     return tally.outcome().equals("ROUTED") && !tally.state().equals("CANCELLED");
   }
 }

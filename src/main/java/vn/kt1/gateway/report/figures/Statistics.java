@@ -1,4 +1,4 @@
-package vn.kt1.gateway.statistics;
+package vn.kt1.gateway.report.figures;
 
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -6,7 +6,6 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
-import vn.kt1.gateway.statistics.figures.Figures;
 
 /** Counts the shipments of a province, all figures over one reading of the ledger. */
 @Component
@@ -30,10 +29,10 @@ public class Statistics {
 
   /** Every figure over what was handed off from {@code from} until before {@code to}. */
   public List<Counted> count(String province, Instant from, Instant to) {
-    List<Tally> tallies =
+    List<ShipmentTally> tallies =
         jdbc.sql(TALLIES)
             .params(province, Timestamp.from(from), Timestamp.from(to))
-            .query(Tally.class)
+            .query(ShipmentTally.class)
             .list();
     return Figures.all().stream().map(figure -> Counted.of(figure, tallies)).toList();
   }

@@ -1,4 +1,4 @@
-package vn.kt1.gateway.statistics;
+package vn.kt1.gateway.report.figures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,7 +13,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
-import vn.kt1.gateway.statistics.figures.Figures;
 
 /** What small cells never give away, whatever was counted. */
 class SmallCellsTest {
@@ -22,7 +21,8 @@ class SmallCellsTest {
 
   @Property
   void totals_stay_in_every_group(
-      @ForAll("tallies") List<Tally> tallies, @ForAll @IntRange(min = 2, max = 9) int least) {
+      @ForAll("tallies") List<ShipmentTally> tallies,
+      @ForAll @IntRange(min = 2, max = 9) int least) {
     Counted whole = Counted.of(VOLUME, tallies);
     Counted merged = SmallCells.merge(whole, least).figure();
     assertThat(merged.total()).isEqualTo(whole.total());
@@ -31,11 +31,12 @@ class SmallCellsTest {
 
   @Property
   void no_cell_of_a_degree_is_small_and_none_stands_beside_one_for_all(
-      @ForAll("tallies") List<Tally> tallies, @ForAll @IntRange(min = 2, max = 9) int least) {
+      @ForAll("tallies") List<ShipmentTally> tallies,
+      @ForAll @IntRange(min = 2, max = 9) int least) {
     Counted merged = SmallCells.merge(Counted.of(VOLUME, tallies), least).figure();
-    Map<Map<Dim, String>, List<Cell>> groups =
+    Map<Map<Dimension, String>, List<FigureCell>> groups =
         merged.cells().stream().collect(Collectors.groupingBy(SmallCellsTest::group));
-    for (List<Cell> group : groups.values()) {
+    for (List<FigureCell> group : groups.values()) {
       if (group.stream().anyMatch(SmallCellsTest::forAll)) {
         // Nothing is left to take from the sum of the group.
         assertThat(group).hasSize(1);
@@ -47,7 +48,7 @@ class SmallCellsTest {
 
   @Property
   void with_all_merged_no_cell_tells_a_degree_and_the_sum_is_the_same(
-      @ForAll("tallies") List<Tally> tallies) {
+      @ForAll("tallies") List<ShipmentTally> tallies) {
     Counted whole = Counted.of(VOLUME, tallies);
     Counted merged = SmallCells.mergeAll(whole).figure();
     assertThat(merged.cells()).allMatch(SmallCellsTest::forAll);
@@ -56,12 +57,13 @@ class SmallCellsTest {
 
   @Property
   void a_group_without_small_cells_is_shown_as_it_is(
-      @ForAll("tallies") List<Tally> tallies, @ForAll @IntRange(min = 2, max = 9) int least) {
+      @ForAll("tallies") List<ShipmentTally> tallies,
+      @ForAll @IntRange(min = 2, max = 9) int least) {
     Counted whole = Counted.of(VOLUME, tallies);
     SmallCells.Merged merged = SmallCells.merge(whole, least);
     assertThat(merged.cells())
         .isEqualTo((int) merged.figure().cells().stream().filter(SmallCellsTest::forAll).count());
-    List<Map<Dim, String>> mergedGroups =
+    List<Map<Dimension, String>> mergedGroups =
         merged.figure().cells().stream()
             .filter(SmallCellsTest::forAll)
             .map(SmallCellsTest::group)
@@ -71,9 +73,9 @@ class SmallCellsTest {
 
   @Property
   void cells_are_numbered_from_one_and_come_in_the_same_order_however_they_were_read(
-      @ForAll("tallies") List<Tally> tallies) {
+      @ForAll("tallies") List<ShipmentTally> tallies) {
     Counted one = Counted.of(VOLUME, tallies);
-    List<Tally> reversed = new java.util.ArrayList<>(tallies);
+    List<ShipmentTally> reversed = new java.util.ArrayList<>(tallies);
     java.util.Collections.reverse(reversed);
     assertThat(Counted.of(VOLUME, reversed)).isEqualTo(one);
     for (int i = 0; i < one.cells().size(); i++) {
@@ -82,7 +84,7 @@ class SmallCellsTest {
   }
 
   @Provide
-  Arbitrary<List<Tally>> tallies() {
+  Arbitrary<List<ShipmentTally>> tallies() {
     return Combinators.combine(
             Arbitraries.of("NONE", "CONFIDENTIAL", "SECRET", "TOP_SECRET"),
             Arbitraries.of("NORMAL", "EXPRESS"),
@@ -92,30 +94,33 @@ class SmallCellsTest {
             Arbitraries.longs().between(1, 12))
         .as(
             (secrecy, urgency, network, month, unit, count) ->
-                new Tally(secrecy, urgency, network, "ROUTED", "ORDERED", month, unit, count))
+                new ShipmentTally(
+                    secrecy, urgency, network, "ROUTED", "ORDERED", month, unit, count))
         .list()
         .ofMaxSize(30);
   }
 
-  private static boolean forAll(Cell cell) {
-    return SmallCells.ALL.equals(cell.dims().get(Dim.SECRECY));
+  private static boolean forAll(FigureCell cell) {
+    return SmallCells.ALL.equals(cell.dims().get(Dimension.SECRECY));
   }
 
-  private static Map<Dim, String> group(Cell cell) {
-    Map<Dim, String> dims = new EnumMap<>(cell.dims());
-    dims.remove(Dim.SECRECY);
+  private static Map<Dimension, String> group(FigureCell cell) {
+    Map<Dimension, String> dims = new EnumMap<>(cell.dims());
+    dims.remove(Dimension.SECRECY);
     return dims;
   }
 
-  private static Map<Map<Dim, String>, Long> sums(Counted figure) {
+  private static Map<Map<Dimension, String>, Long> sums(Counted figure) {
     return figure.cells().stream()
-        .collect(Collectors.groupingBy(SmallCellsTest::group, Collectors.summingLong(Cell::value)));
+        .collect(
+            Collectors.groupingBy(
+                SmallCellsTest::group, Collectors.summingLong(FigureCell::value)));
   }
 
-  private static Map<Map<Dim, String>, Long> values(
-      Counted figure, List<Map<Dim, String>> without) {
+  private static Map<Map<Dimension, String>, Long> values(
+      Counted figure, List<Map<Dimension, String>> without) {
     return figure.cells().stream()
         .filter(cell -> !without.contains(group(cell)))
-        .collect(Collectors.toMap(Cell::dims, Cell::value));
+        .collect(Collectors.toMap(FigureCell::dims, FigureCell::value));
   }
 }

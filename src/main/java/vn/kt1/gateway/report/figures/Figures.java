@@ -1,7 +1,6 @@
-package vn.kt1.gateway.statistics.figures;
+package vn.kt1.gateway.report.figures;
 
 import java.util.List;
-import vn.kt1.gateway.statistics.Figure;
 
 /** The figures of the report, in its order. */
 public final class Figures {

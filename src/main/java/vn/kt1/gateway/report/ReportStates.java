@@ -12,7 +12,7 @@ import vn.kt1.gateway.report.Reports.Next;
 
 /** How a province stands with its report: planned, sent, late, or overdue. */
 @Component
-class ReportStandings {
+class ReportStates {
 
   /** A mail that is tried again for that long has a server or an address to be mended. */
   private static final Duration GRACE = Duration.ofDays(1);
@@ -20,7 +20,7 @@ class ReportStandings {
   private final JdbcClient jdbc;
   private final Clock clock;
 
-  ReportStandings(JdbcClient jdbc, Clock clock) {
+  ReportStates(JdbcClient jdbc, Clock clock) {
     this.jdbc = jdbc;
     this.clock = clock;
   }

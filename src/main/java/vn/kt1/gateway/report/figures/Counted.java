@@ -1,4 +1,4 @@
-package vn.kt1.gateway.statistics;
+package vn.kt1.gateway.report.figures;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -12,18 +12,18 @@ import org.springframework.modulith.NamedInterface;
  * has none.
  */
 @NamedInterface("figures")
-public record Counted(String key, List<Dim> dims, List<Cell> cells) {
+public record Counted(String key, List<Dimension> dims, List<FigureCell> cells) {
 
   public Counted {
     dims = List.copyOf(dims);
     cells = List.copyOf(cells);
   }
 
-  static Counted of(Figure figure, List<Tally> tallies) {
+  static Counted of(Figure figure, List<ShipmentTally> tallies) {
     Map<String, Row> rows = new TreeMap<>();
-    for (Tally tally : tallies) {
+    for (ShipmentTally tally : tallies) {
       if (figure.counts(tally)) {
-        Map<Dim, String> dims = new EnumMap<>(Dim.class);
+        Map<Dimension, String> dims = new EnumMap<>(Dimension.class);
         figure.dims().forEach(dim -> dims.put(dim, dim.of(tally)));
         add(rows, figure.dims(), dims, tally.count());
       }
@@ -31,30 +31,31 @@ public record Counted(String key, List<Dim> dims, List<Cell> cells) {
     return numbered(figure.key(), figure.dims(), rows);
   }
 
-  private record Row(Map<Dim, String> dims, long value) {}
+  private record Row(Map<Dimension, String> dims, long value) {}
 
   private static void add(
-      Map<String, Row> rows, List<Dim> order, Map<Dim, String> dims, long count) {
+      Map<String, Row> rows, List<Dimension> order, Map<Dimension, String> dims, long count) {
     String place = String.join("\t", order.stream().map(dims::get).toList());
     rows.merge(
         place, new Row(dims, count), (one, other) -> new Row(dims, one.value() + other.value()));
   }
 
-  private static Counted numbered(String key, List<Dim> dims, Map<String, Row> rows) {
-    List<Cell> cells = new ArrayList<>(rows.size());
+  private static Counted numbered(String key, List<Dimension> dims, Map<String, Row> rows) {
+    List<FigureCell> cells = new ArrayList<>(rows.size());
     rows.values()
-        .forEach(row -> cells.add(new Cell(cells.size() + 1, row.dims(), row.value(), false)));
+        .forEach(
+            row -> cells.add(new FigureCell(cells.size() + 1, row.dims(), row.value(), false)));
     return new Counted(key, dims, cells);
   }
 
   /** The same figure over these cells, those of equal dims added up and all numbered anew. */
-  Counted with(List<Cell> others) {
+  Counted with(List<FigureCell> others) {
     Map<String, Row> rows = new TreeMap<>();
     others.forEach(cell -> add(rows, dims, cell.dims(), cell.value()));
     return numbered(key, dims, rows);
   }
 
   public long total() {
-    return cells.stream().mapToLong(Cell::value).sum();
+    return cells.stream().mapToLong(FigureCell::value).sum();
   }
 }

@@ -1,4 +1,4 @@
-package vn.kt1.gateway.statistics;
+package vn.kt1.gateway.report.figures;
 
 import java.util.List;
 
@@ -8,7 +8,7 @@ public interface Figure {
   /** As it stands in the report, and after {@code figure.} in the message files. */
   String key();
 
-  List<Dim> dims();
+  List<Dimension> dims();
 
-  boolean counts(Tally tally);
+  boolean counts(ShipmentTally tally);
 }

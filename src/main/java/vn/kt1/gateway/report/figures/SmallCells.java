@@ -1,4 +1,4 @@
-package vn.kt1.gateway.statistics;
+package vn.kt1.gateway.report.figures;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -27,16 +27,16 @@ public final class SmallCells {
    * @param smallest the smallest count that may be shown by degree
    */
   public static Merged merge(Counted figure, int smallest) {
-    if (!figure.dims().contains(Dim.SECRECY)) {
+    if (!figure.dims().contains(Dimension.SECRECY)) {
       return new Merged(figure, 0);
     }
-    Map<Map<Dim, String>, List<Cell>> groups = new LinkedHashMap<>();
-    for (Cell cell : figure.cells()) {
+    Map<Map<Dimension, String>, List<FigureCell>> groups = new LinkedHashMap<>();
+    for (FigureCell cell : figure.cells()) {
       groups.computeIfAbsent(allDegrees(cell).dims(), others -> new ArrayList<>()).add(cell);
     }
-    List<Cell> shown = new ArrayList<>();
+    List<FigureCell> shown = new ArrayList<>();
     int merged = 0;
-    for (List<Cell> group : groups.values()) {
+    for (List<FigureCell> group : groups.values()) {
       boolean small = group.stream().anyMatch(cell -> cell.value() < smallest);
       group.forEach(cell -> shown.add(small ? allDegrees(cell) : cell));
       merged += small ? 1 : 0;
@@ -49,16 +49,16 @@ public final class SmallCells {
    * degree, to whom a group of one degree, or a cell that grows, would tell it.
    */
   public static Merged mergeAll(Counted figure) {
-    if (!figure.dims().contains(Dim.SECRECY)) {
+    if (!figure.dims().contains(Dimension.SECRECY)) {
       return new Merged(figure, 0);
     }
     Counted merged = figure.with(figure.cells().stream().map(SmallCells::allDegrees).toList());
     return new Merged(merged, merged.cells().size());
   }
 
-  private static Cell allDegrees(Cell cell) {
-    Map<Dim, String> dims = new EnumMap<>(cell.dims());
-    dims.put(Dim.SECRECY, ALL);
-    return new Cell(cell.n(), dims, cell.value(), cell.estimate());
+  private static FigureCell allDegrees(FigureCell cell) {
+    Map<Dimension, String> dims = new EnumMap<>(cell.dims());
+    dims.put(Dimension.SECRECY, ALL);
+    return new FigureCell(cell.n(), dims, cell.value(), cell.estimate());
   }
 }
