@@ -16,8 +16,8 @@ record SlipPage(
     String day,
     String time,
     List<Book> books,
-    List<Row> unsent,
-    List<List<Row>> sheets) {
+    List<SlipRow> unsent,
+    List<List<SlipRow>> sheets) {
 
   private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu");
@@ -35,21 +35,21 @@ record SlipPage(
         DAY.format(at),
         TIME.format(at),
         books(routed),
-        others.stream().map(Row::of).toList(),
-        sheets(routed.stream().map(Row::of).toList()));
+        others.stream().map(SlipRow::of).toList(),
+        sheets(routed.stream().map(SlipRow::of).toList()));
   }
 
   /** One book per network: each is signed for by somebody else. */
   private static List<Book> books(List<Slip.Line> routed) {
-    Map<Way, List<Row>> rows = new EnumMap<>(Way.class);
+    Map<DeliveryMark, List<SlipRow>> rows = new EnumMap<>(DeliveryMark.class);
     for (Slip.Line line : routed) {
-      rows.computeIfAbsent(Way.of(line), way -> new ArrayList<>()).add(Row.of(line));
+      rows.computeIfAbsent(DeliveryMark.of(line), way -> new ArrayList<>()).add(SlipRow.of(line));
     }
     return rows.entrySet().stream().map(e -> Book.of(e.getKey(), e.getValue())).toList();
   }
 
-  private static List<List<Row>> sheets(List<Row> routed) {
-    List<List<Row>> sheets = new ArrayList<>();
+  private static List<List<SlipRow>> sheets(List<SlipRow> routed) {
+    List<List<SlipRow>> sheets = new ArrayList<>();
     for (int from = 0; from < routed.size(); from += LABELS_ON_A_SHEET) {
       sheets.add(routed.subList(from, Math.min(from + LABELS_ON_A_SHEET, routed.size())));
     }

@@ -3,7 +3,7 @@ package vn.kt1.gateway.slip;
 import java.util.stream.Stream;
 
 /** One envelope as the template reads it: absent texts are empty, all others fit for paper. */
-record Row(
+record SlipRow(
     String shipmentId,
     String envelopeId,
     String recipientCode,
@@ -16,11 +16,11 @@ record Row(
     String decision,
     String size) {
 
-  static Row of(Slip.Line line) {
+  static SlipRow of(Slip.Line line) {
     String name = Printable.of(line.recipientName());
     String address = Printable.of(line.recipientAddress());
     String addressee = Printable.of(line.addressee());
-    return new Row(
+    return new SlipRow(
         line.shipmentId(),
         Printable.of(line.envelopeId()),
         Printable.of(line.recipientCode()),
@@ -29,7 +29,7 @@ record Row(
         addressee,
         line.pieces(),
         line.weightGrams() == null ? "" : line.weightGrams() + " g",
-        line.routed() ? Way.of(line).label : "",
+        line.routed() ? DeliveryMark.of(line).label : "",
         line.decision(),
         size(name, address, addressee));
   }

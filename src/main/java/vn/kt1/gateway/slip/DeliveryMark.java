@@ -3,7 +3,7 @@ package vn.kt1.gateway.slip;
 import java.util.Objects;
 
 /** Who takes the envelopes away, with the words of the book in which that is signed. */
-enum Way {
+enum DeliveryMark {
   KT1("KT1", "Mạng bưu chính KT1", true),
   PUBLIC_POST("Bưu chính công cộng", "Mạng bưu chính công cộng", true),
   HAND("Giao tay", "Giao tay (văn thư, giao liên)", false),
@@ -13,13 +13,13 @@ enum Way {
   final String heading;
   final boolean post;
 
-  Way(String label, String heading, boolean post) {
+  DeliveryMark(String label, String heading, boolean post) {
     this.label = label;
     this.heading = heading;
     this.post = post;
   }
 
-  static Way of(Slip.Line routed) {
+  static DeliveryMark of(Slip.Line routed) {
     return valueOf(Objects.requireNonNull(routed.network()));
   }
 
