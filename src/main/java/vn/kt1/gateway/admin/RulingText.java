@@ -10,8 +10,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.kt1.gateway.directory.Province;
+import vn.kt1.gateway.policy.LegalSource;
 import vn.kt1.gateway.policy.Rule;
-import vn.kt1.gateway.policy.Source;
 import vn.kt1.gateway.policy.Sources;
 import vn.kt1.gateway.policy.rules.Rules;
 import vn.kt1.gateway.shipment.Decision.Outcome;
@@ -90,7 +90,7 @@ record RulingText(LocalDate on, Province province, Locale locale) {
         .collect(Collectors.joining("; "));
   }
 
-  private String source(Source source) {
+  private String source(LegalSource source) {
     String term =
         source.from() == null && source.to() == null
             ? ""

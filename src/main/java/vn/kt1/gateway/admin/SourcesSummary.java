@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import vn.kt1.gateway.admin.TlsSummary.Said;
-import vn.kt1.gateway.policy.Source;
+import vn.kt1.gateway.policy.LegalSource;
 import vn.kt1.gateway.policy.Sources;
 import vn.kt1.gateway.shipment.Text;
 
@@ -24,25 +24,26 @@ final class SourcesSummary {
 
   /** Each text once, with the rules it carries and all that is not certain of it. */
   static List<Said> unverified() {
-    Map<String, List<Source>> byText =
+    Map<String, List<LegalSource>> byText =
         Sources.all().stream()
             .filter(source -> !source.verified())
-            .collect(Collectors.groupingBy(Source::text, LinkedHashMap::new, Collectors.toList()));
+            .collect(
+                Collectors.groupingBy(LegalSource::text, LinkedHashMap::new, Collectors.toList()));
     List<Said> said = new ArrayList<>();
     byText.forEach((text, sources) -> said.add(said(text, sources)));
     return said;
   }
 
-  private static Said said(String text, List<Source> sources) {
+  private static Said said(String text, List<LegalSource> sources) {
     String key = text.equals(OF_A_PROVINCE) ? "check.source.province" : "check.source";
     return new Said(
         key,
         text,
-        sources.stream().map(Source::rule).distinct().collect(Collectors.joining(", ")),
+        sources.stream().map(LegalSource::rule).distinct().collect(Collectors.joining(", ")),
         new Text(notes(sources, Text::vi), notes(sources, Text::en)));
   }
 
-  private static String notes(List<Source> sources, Function<Text, String> language) {
+  private static String notes(List<LegalSource> sources, Function<Text, String> language) {
     return sources.stream()
         .map(source -> language.apply(source.note()).replaceFirst(SEE, ""))
         .filter(note -> !note.isBlank())

@@ -25,13 +25,13 @@ public class RoutingPolicy {
 
   private final Directory directory;
   private final Clock clock;
-  private final List<Ground> grounds;
+  private final List<SourcedRule> grounds;
   private final String version;
 
   public RoutingPolicy(Directory directory, Clock clock, List<Rule> rules) {
     this.directory = directory;
     this.clock = clock;
-    this.grounds = rules.stream().map(Ground::of).toList();
+    this.grounds = rules.stream().map(SourcedRule::of).toList();
     this.version = version(grounds);
   }
 
@@ -40,7 +40,7 @@ public class RoutingPolicy {
     return version;
   }
 
-  private static String version(List<Ground> grounds) {
+  private static String version(List<SourcedRule> grounds) {
     return Sha256.of(
         grounds.stream()
             .map(one -> one.rule().number() + one.id() + one.rule().version() + one.sources())
@@ -68,7 +68,7 @@ public class RoutingPolicy {
             .unit(handOff.sender(), on)
             .filter(unit -> directory.hasProvince(unit.province()))
             .orElseThrow(() -> new Rejected(Fault.of(Fault.Code.SENDER_NOT_YOURS, "/sender")));
-    List<Ground> inForce = grounds.stream().filter(ground -> ground.holdsOn(on)).toList();
+    List<SourcedRule> inForce = grounds.stream().filter(ground -> ground.holdsOn(on)).toList();
     // A file of 100,000 envelopes knows a handful of decisions: equal ones are one object.
     Map<Decision, Decision> known = new HashMap<>();
     return new Decided(
@@ -90,9 +90,9 @@ public class RoutingPolicy {
         vouched);
   }
 
-  private Decision decide(List<Ground> inForce, Envelope envelope, Context context) {
+  private Decision decide(List<SourcedRule> inForce, Envelope envelope, Context context) {
     Weighing weighing = new Weighing();
-    for (Ground ground : inForce) {
+    for (SourcedRule ground : inForce) {
       weighing.add(ground, ground.rule().on(envelope, context), context);
     }
     return weighing.decision(envelope, context, version, directory.version());

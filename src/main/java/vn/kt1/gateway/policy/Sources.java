@@ -15,19 +15,19 @@ import vn.kt1.gateway.shipment.Text;
 /** The legal sources of all rules: {@code policy/sources.csv}. */
 public final class Sources {
 
-  private static final List<Source> ALL = read();
+  private static final List<LegalSource> ALL = read();
 
   private Sources() {}
 
-  public static List<Source> all() {
+  public static List<LegalSource> all() {
     return ALL;
   }
 
-  public static List<Source> of(String rule) {
+  public static List<LegalSource> of(String rule) {
     return ALL.stream().filter(source -> source.rule().equals(rule)).toList();
   }
 
-  private static List<Source> read() {
+  private static List<LegalSource> read() {
     try (var rows =
         CSVFormat.RFC4180
             .builder()
@@ -45,8 +45,8 @@ public final class Sources {
     }
   }
 
-  private static Source source(CSVRecord row) {
-    return new Source(
+  private static LegalSource source(CSVRecord row) {
+    return new LegalSource(
         row.get("rule"),
         words(row.get("sentences")),
         row.get("text"),

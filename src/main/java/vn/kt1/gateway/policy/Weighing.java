@@ -30,7 +30,7 @@ final class Weighing {
   private final List<Ruling.Said> said = new ArrayList<>();
   private Outcome gravest = Outcome.ROUTED;
 
-  void add(Ground ground, Verdict verdict, Context context) {
+  void add(SourcedRule ground, Verdict verdict, Context context) {
     // Before the first rule nothing is left, so that without any rule nothing travels.
     if (said.isEmpty()) {
       left.addAll(verdict.left());

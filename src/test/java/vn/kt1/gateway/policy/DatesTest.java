@@ -83,7 +83,7 @@ class DatesTest {
   @Test
   void the_sources_of_a_rule_follow_each_other_without_a_day_between() {
     for (Rule rule : Rules.all()) {
-      for (Source source : Sources.of(rule.number())) {
+      for (LegalSource source : Sources.of(rule.number())) {
         LocalDate to = source.to();
         if (to != null) {
           assertThat(source.holdsOn(to)).isTrue();
@@ -100,17 +100,17 @@ class DatesTest {
 
   @Test
   void what_is_replaced_ends_the_day_before_its_successor_begins() {
-    List<Source> replaced =
+    List<LegalSource> replaced =
         Sources.all().stream()
             .filter(source -> source.note().en().startsWith("replaced by "))
             .toList();
     assertThat(replaced).isNotEmpty();
-    for (Source old : replaced) {
+    for (LegalSource old : replaced) {
       String successor = old.note().en().substring("replaced by ".length());
       assertThat(Sources.of(old.rule()))
           .filteredOn(source -> source.text().startsWith(successor))
           .as("%s: %s", old.rule(), successor)
-          .extracting(Source::from)
+          .extracting(LegalSource::from)
           .containsExactly(old.to().plusDays(1));
     }
   }

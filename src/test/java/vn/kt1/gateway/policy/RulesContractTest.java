@@ -66,7 +66,7 @@ class RulesContractTest {
   @ParameterizedTest
   @MethodSource("rules")
   void a_rule_has_a_legal_source_on_every_day(Rule rule) {
-    List<Source> sources = Sources.of(rule.number());
+    List<LegalSource> sources = Sources.of(rule.number());
     LocalDate.of(2022, 2, 15)
         .datesUntil(LocalDate.of(2027, 1, 1))
         .forEach(

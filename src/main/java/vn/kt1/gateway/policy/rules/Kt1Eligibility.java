@@ -3,7 +3,7 @@ package vn.kt1.gateway.policy.rules;
 import java.time.LocalDate;
 import vn.kt1.gateway.directory.Unit;
 import vn.kt1.gateway.policy.Context;
-import vn.kt1.gateway.policy.Source;
+import vn.kt1.gateway.policy.LegalSource;
 import vn.kt1.gateway.policy.Sources;
 
 /** Between whom ordinary items may go by KT1, on which day. */
@@ -12,7 +12,7 @@ final class Kt1Eligibility {
   /**
    * Bodies served under QĐ 37/2021 but not under QĐ 32/2025 keep the service as long as it says.
    */
-  private static final Source QD37 =
+  private static final LegalSource QD37 =
       Sources.of("P-4").stream()
           .filter(source -> source.text().startsWith("QĐ 37/2021/"))
           .findFirst()

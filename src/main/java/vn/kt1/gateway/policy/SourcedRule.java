@@ -9,16 +9,16 @@ import vn.kt1.gateway.shipment.Ruling.Said;
 import vn.kt1.gateway.shipment.Text;
 
 /** A rule with the sources it stands on. */
-record Ground(Rule rule, String id, List<Source> sources) {
+record SourcedRule(Rule rule, String id, List<LegalSource> sources) {
 
-  static Ground of(Rule rule) {
-    List<Source> sources = Sources.of(rule.number());
+  static SourcedRule of(Rule rule) {
+    List<LegalSource> sources = Sources.of(rule.number());
     // SECURITY: a rule that nobody asks any more would let through what it has held.
     if (sources.stream().allMatch(source -> source.to() != null)) {
       throw new IllegalStateException(
           "policy/sources.csv: no source of " + rule.number() + " is open to the future");
     }
-    return new Ground(rule, rule.id(), sources);
+    return new SourcedRule(rule, rule.id(), sources);
   }
 
   /** A rule is asked for the days on which one of its sources holds. */

@@ -12,7 +12,7 @@ import vn.kt1.gateway.shipment.Text;
  * was the text itself or a source that quotes it; {@code note} what is not certain of it; {@code
  * sentences}: the only ones of the rule it is a ground of, where it is not one of all.
  */
-public record Source(
+public record LegalSource(
     String rule,
     List<String> sentences,
     String text,
