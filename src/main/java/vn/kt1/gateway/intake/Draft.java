@@ -30,7 +30,7 @@ final class Draft implements Sink {
   private static final Duration BACK = Duration.ofDays(15);
 
   private final ContentGuard guard = new ContentGuard();
-  private final Source source;
+  private final MessageSource source;
   private final int most;
   private final Faults faults;
   private final Constants constants;
@@ -46,7 +46,7 @@ final class Draft implements Sink {
   private int count;
   private boolean timeStated = true;
 
-  Draft(Source source, int most, int mostFaults, Spellings spellings) {
+  Draft(MessageSource source, int most, int mostFaults, Spellings spellings) {
     this.source = source;
     this.most = most;
     this.faults = new Faults(mostFaults);

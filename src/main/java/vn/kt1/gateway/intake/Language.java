@@ -8,5 +8,5 @@ public interface Language {
   /**
    * @throws Rejected when the bytes are not of this language
    */
-  void read(Source source, Sink sink);
+  void read(MessageSource source, Sink sink);
 }

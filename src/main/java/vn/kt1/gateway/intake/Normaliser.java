@@ -58,7 +58,7 @@ public final class Normaliser {
       throw new Rejected(Fault.of(Code.CONTENT_NOT_ALLOWED, "", "file-name"));
     }
     Language read = language(language, how, bytes);
-    Source source = new Source(bytes, stem, how, clock.instant());
+    MessageSource source = new MessageSource(bytes, stem, how, clock.instant());
     int most = fileName == null ? limits.envelopes() : limits.rows();
     Draft draft = new Draft(source, most, limits.faults(), spellings);
     try {
@@ -79,7 +79,7 @@ public final class Normaliser {
       throw new Rejected(Fault.of(Code.CONTENT_NOT_ALLOWED, "", "shape"));
     }
     AnswerDraft draft = new AnswerDraft(spellings, conventions(caller), limits.faults());
-    Source source = new Source(bytes, null, Conventions.CONTRACT, clock.instant());
+    MessageSource source = new MessageSource(bytes, null, Conventions.CONTRACT, clock.instant());
     try {
       languages.get("json").read(source, draft);
     } catch (Rejected end) {

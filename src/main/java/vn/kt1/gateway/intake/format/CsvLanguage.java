@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.kt1.gateway.intake.Language;
+import vn.kt1.gateway.intake.MessageSource;
 import vn.kt1.gateway.intake.Sink;
-import vn.kt1.gateway.intake.Source;
 import vn.kt1.gateway.shipment.Rejected;
 import vn.kt1.gateway.table.Csv;
 
@@ -20,14 +20,14 @@ public final class CsvLanguage implements Language {
   private static final Pattern SAID = Pattern.compile("(?i)sep=([;|]?)");
 
   @Override
-  public void read(Source source, Sink sink) {
+  public void read(MessageSource source, Sink sink) {
     Rows rows = Rows.delimited(source, sink, HEADER_WITHIN);
     Csv.read(source.bytes(), source.how().charset(), delimiter(source), rows::next);
     rows.end();
   }
 
   /** The one the file names, the partner's, or the one by which there is a header. */
-  private static @Nullable Character delimiter(Source source) {
+  private static @Nullable Character delimiter(MessageSource source) {
     Character said = said(source);
     if (said != null) {
       return said;
@@ -43,7 +43,7 @@ public final class CsvLanguage implements Language {
     return null;
   }
 
-  private static @Nullable Character said(Source source) {
+  private static @Nullable Character said(MessageSource source) {
     List<List<String>> lines = head(source, ',');
     List<String> first = lines.isEmpty() ? List.of() : lines.get(0);
     if (first.equals(List.of("sep=", ""))) {
@@ -57,11 +57,11 @@ public final class CsvLanguage implements Language {
     return said.group(1).isEmpty() ? '\t' : said.group(1).charAt(0);
   }
 
-  private static List<List<String>> head(Source source, char delimiter) {
+  private static List<List<String>> head(MessageSource source, char delimiter) {
     return Csv.head(source.bytes(), source.how().charset(), delimiter, HEADER_WITHIN);
   }
 
-  private static boolean header(List<String> row, Source source) {
+  private static boolean header(List<String> row, MessageSource source) {
     try {
       return row.size() <= Rows.MOST_COLUMNS && Columns.of(row, source.how()).isPresent();
     } catch (Rejected twice) {

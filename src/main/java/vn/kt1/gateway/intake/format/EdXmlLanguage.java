@@ -9,8 +9,8 @@ import javax.xml.stream.XMLStreamReader;
 import vn.kt1.gateway.directory.Forbidden;
 import vn.kt1.gateway.intake.IntakeSettings;
 import vn.kt1.gateway.intake.Language;
+import vn.kt1.gateway.intake.MessageSource;
 import vn.kt1.gateway.intake.Sink;
-import vn.kt1.gateway.intake.Source;
 import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.shipment.Rejected;
@@ -29,7 +29,7 @@ public final class EdXmlLanguage implements Language {
   }
 
   @Override
-  public void read(Source source, Sink sink) {
+  public void read(MessageSource source, Sink sink) {
     XmlBytes bytes = XmlBytes.of(source.bytes(), source.how().charset());
     try {
       XMLStreamReader xml = parser(Utf.reader(bytes.bytes(), bytes.other()));

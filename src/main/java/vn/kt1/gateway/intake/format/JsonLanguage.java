@@ -12,8 +12,8 @@ import java.nio.charset.CharacterCodingException;
 import java.util.function.UnaryOperator;
 import vn.kt1.gateway.intake.IntakeSettings;
 import vn.kt1.gateway.intake.Language;
+import vn.kt1.gateway.intake.MessageSource;
 import vn.kt1.gateway.intake.Sink;
-import vn.kt1.gateway.intake.Source;
 import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.shipment.Rejected;
@@ -32,7 +32,7 @@ public final class JsonLanguage implements Language {
   }
 
   @Override
-  public void read(Source source, Sink sink) {
+  public void read(MessageSource source, Sink sink) {
     Paths paths = new Paths(source.how());
     try (JsonParser json =
         mapper.createParser(Utf.reader(source.bytes(), source.how().charset()))) {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import vn.kt1.gateway.intake.Cell;
+import vn.kt1.gateway.intake.MessageSource;
 import vn.kt1.gateway.intake.Sink;
-import vn.kt1.gateway.intake.Source;
 import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.shipment.Rejected;
@@ -19,7 +19,7 @@ final class Rows {
 
   static final int MOST_COLUMNS = 1_000;
 
-  private final Source source;
+  private final MessageSource source;
   private final Sink sink;
   private final int headerWithin;
   private final boolean delimited;
@@ -31,7 +31,7 @@ final class Rows {
   private int envelopes;
 
   /** The rows of a text in which a sign parts the cells. */
-  static Rows delimited(Source source, Sink sink, int headerWithin) {
+  static Rows delimited(MessageSource source, Sink sink, int headerWithin) {
     return new Rows(source, sink, headerWithin, UnaryOperator.identity(), true);
   }
 
@@ -39,12 +39,16 @@ final class Rows {
    * @param headerWithin among how many first rows the header is looked for
    * @param times makes of a cell in a column of times what the contract writes
    */
-  Rows(Source source, Sink sink, int headerWithin, UnaryOperator<String> times) {
+  Rows(MessageSource source, Sink sink, int headerWithin, UnaryOperator<String> times) {
     this(source, sink, headerWithin, times, false);
   }
 
   private Rows(
-      Source source, Sink sink, int headerWithin, UnaryOperator<String> times, boolean delimited) {
+      MessageSource source,
+      Sink sink,
+      int headerWithin,
+      UnaryOperator<String> times,
+      boolean delimited) {
     this.delimited = delimited;
     this.source = source;
     this.sink = sink;

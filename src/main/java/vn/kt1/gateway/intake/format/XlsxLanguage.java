@@ -2,8 +2,8 @@ package vn.kt1.gateway.intake.format;
 
 import java.util.List;
 import vn.kt1.gateway.intake.Language;
+import vn.kt1.gateway.intake.MessageSource;
 import vn.kt1.gateway.intake.Sink;
-import vn.kt1.gateway.intake.Source;
 import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.shipment.Rejected;
 import vn.kt1.gateway.table.FileKind;
@@ -21,7 +21,7 @@ public final class XlsxLanguage implements Language {
   }
 
   @Override
-  public void read(Source source, Sink sink) {
+  public void read(MessageSource source, Sink sink) {
     FileKind.of(source.bytes())
         .ifPresent(
             kind -> {

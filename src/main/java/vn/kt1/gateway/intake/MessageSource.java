@@ -8,4 +8,4 @@ import vn.kt1.gateway.directory.Conventions;
  * What a language reads: the bytes, the file name without its ending (null when the message was no
  * file), how the partner writes, and when it came.
  */
-public record Source(byte[] bytes, @Nullable String stem, Conventions how, Instant now) {}
+public record MessageSource(byte[] bytes, @Nullable String stem, Conventions how, Instant now) {}
