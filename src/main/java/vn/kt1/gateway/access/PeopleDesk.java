@@ -1,12 +1,9 @@
-package vn.kt1.gateway.door;
+package vn.kt1.gateway.access;
 
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import vn.kt1.gateway.access.Logins;
-import vn.kt1.gateway.access.People;
-import vn.kt1.gateway.access.Person;
 import vn.kt1.gateway.directory.Caller.Role;
 import vn.kt1.gateway.web.AnswerFields;
 import vn.kt1.gateway.web.AnswerTimes;

@@ -1,13 +1,10 @@
-package vn.kt1.gateway.door;
+package vn.kt1.gateway.access;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import vn.kt1.gateway.access.AccessSettings;
-import vn.kt1.gateway.access.PartnerToken;
-import vn.kt1.gateway.access.PartnerTokens;
 import vn.kt1.gateway.access.PartnerTokens.Made;
 import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.web.AnswerFields;
