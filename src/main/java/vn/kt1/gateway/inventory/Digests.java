@@ -49,7 +49,7 @@ final class Digests {
       }
     }
     all.put(PACKAGED, packaged());
-    all.put(SETTINGS, Sha256.of(Settings.lines(environment)));
+    all.put(SETTINGS, Sha256.of(SettingsInForce.lines(environment)));
     return all;
   }
 

@@ -47,7 +47,7 @@ class BoundsTest {
   }
 
   @ParameterizedTest
-  @MethodSource("settings")
+  @MethodSource("settingsInForce")
   void the_validator_says_the_same(Outer settings) {
     assertThat(Bounds.of(settings, "it"))
         .extracting(Bounds.Broken::key)

@@ -99,8 +99,8 @@ class InventoryIT {
     assertThat(changes()).isEmpty();
     environment.setProperty("gateway.door.poll", "20s");
     start();
-    assertThat(changes()).containsExactly("settings");
-    assertThat(Settings.lines(environment))
+    assertThat(changes()).containsExactly("settingsInForce");
+    assertThat(SettingsInForce.lines(environment))
         .contains("gateway.door.poll=20s\n")
         .doesNotContain("planted");
   }

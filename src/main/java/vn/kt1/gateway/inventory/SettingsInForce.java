@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.source.IterableConfigurationP
 import org.springframework.core.env.ConfigurableEnvironment;
 
 /** The settings that hold, whether they come from a file, the environment or the command line. */
-final class Settings {
+final class SettingsInForce {
 
   private static final List<ConfigurationPropertyName> ROOTS =
       List.of("gateway", "server", "management", "camel", "logging", "spring").stream()
@@ -27,7 +27,7 @@ final class Settings {
 
   private static final Pattern PLACE = Pattern.compile(".*(file|location)$");
 
-  private Settings() {}
+  private SettingsInForce() {}
 
   /** {@code name=value}, sorted by name, each on a line. */
   static String lines(ConfigurableEnvironment environment) {
@@ -37,7 +37,7 @@ final class Settings {
         listed.stream()
             .filter(name -> ROOTS.stream().anyMatch(root -> root.isAncestorOf(name)))
             .map(ConfigurationPropertyName::toString)
-            .filter(Settings::mayBeTold)
+            .filter(SettingsInForce::mayBeTold)
             .forEach(name -> all.putIfAbsent(name, String.valueOf(value(environment, name))));
       }
     }
