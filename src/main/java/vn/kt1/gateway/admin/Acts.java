@@ -19,6 +19,7 @@ import org.springframework.http.server.PathContainer;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 import vn.kt1.gateway.directory.Caller.Role;
+import vn.kt1.gateway.server.Loads;
 
 /**
  * Which roles may ask what of the API at all (CONTRACT, 3.4). Whose shipments they then see is

@@ -12,6 +12,7 @@ import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.Status;
 import org.springframework.stereotype.Component;
 import vn.kt1.gateway.logbook.LastContact;
+import vn.kt1.gateway.server.ServerSettings;
 
 /** Judges the pulses of what is outside: reached lately, failing, silent, or not known. */
 @Component
@@ -21,7 +22,7 @@ class Beats {
   private final Duration silence;
   private final Clock clock;
 
-  Beats(List<LastContact.Source> sources, AdminSettings settings, Clock clock) {
+  Beats(List<LastContact.Source> sources, ServerSettings settings, Clock clock) {
     this.sources = sources;
     this.silence = settings.silence();
     this.clock = clock;

@@ -16,6 +16,12 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
 import vn.kt1.gateway.directory.Caller;
+import vn.kt1.gateway.server.Bodies;
+import vn.kt1.gateway.server.EmptiedRequest;
+import vn.kt1.gateway.server.GiveBack;
+import vn.kt1.gateway.server.Loads;
+import vn.kt1.gateway.server.Problems;
+import vn.kt1.gateway.server.SeenStatus;
 import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.web.Call;
 

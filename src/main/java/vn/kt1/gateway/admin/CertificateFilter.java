@@ -20,6 +20,7 @@ import vn.kt1.gateway.directory.Caller;
 import vn.kt1.gateway.directory.Caller.Role;
 import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.directory.Partner;
+import vn.kt1.gateway.server.Problems;
 
 /**
  * Lets a partner that is bound to a certificate in with it only: the token says who calls, the

@@ -26,6 +26,9 @@ import vn.kt1.gateway.access.Logins;
 import vn.kt1.gateway.access.PasswordCheck;
 import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.directory.Rate;
+import vn.kt1.gateway.server.AnswerHeaders;
+import vn.kt1.gateway.server.FormFilter;
+import vn.kt1.gateway.server.SlowSettings;
 
 /**
  * The console: people by form and session, with a token against forged requests in each form. The
@@ -41,7 +44,8 @@ class ConsoleSecurity {
 
   /** SECURITY: nothing inline, nothing from elsewhere, in no frame. */
   private static final String NOTHING_INLINE =
-      "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+      "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors"
+          + " 'none'";
 
   @Bean
   @Order(2)

@@ -20,6 +20,7 @@ import vn.kt1.gateway.evidence.EvidenceCheck;
 import vn.kt1.gateway.ledger.Today;
 import vn.kt1.gateway.logbook.Cause;
 import vn.kt1.gateway.report.Deadline;
+import vn.kt1.gateway.server.ServerSettings;
 
 /** The components of health (CONTRACT, 6); {@code db} is in {@link ReadyHealth}. */
 @Configuration(proxyBeanMethods = false)
@@ -43,7 +44,7 @@ class HealthComponents {
   }
 
   @Bean
-  HealthIndicator outboxHealthIndicator(Watch watch, AdminSettings settings, Clock clock) {
+  HealthIndicator outboxHealthIndicator(Watch watch, ServerSettings settings, Clock clock) {
     return quiet(
         () -> {
           Today.Owed owed = watch.owed();

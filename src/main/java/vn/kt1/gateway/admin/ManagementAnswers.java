@@ -15,6 +15,9 @@ import org.springframework.security.authentication.AuthenticationServiceExceptio
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.filter.OncePerRequestFilter;
 import vn.kt1.gateway.logbook.Cause;
+import vn.kt1.gateway.server.ProblemAdvice;
+import vn.kt1.gateway.server.Problems;
+import vn.kt1.gateway.server.ToldErrors;
 import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.shipment.Rejected;
 import vn.kt1.gateway.shipment.Unavailable;

@@ -7,6 +7,9 @@ import java.util.Set;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.stereotype.Component;
+import vn.kt1.gateway.server.AnswerHeaders;
+import vn.kt1.gateway.server.HeadersAtOnce;
+import vn.kt1.gateway.server.Problems;
 import vn.kt1.gateway.shipment.Fault.Code;
 
 /**

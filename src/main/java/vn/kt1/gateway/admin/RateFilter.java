@@ -11,6 +11,7 @@ import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
+import vn.kt1.gateway.server.Problems;
 
 /** Sends away who calls too often, before a byte of the body is read. */
 final class RateFilter extends OncePerRequestFilter {

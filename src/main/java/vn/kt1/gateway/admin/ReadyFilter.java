@@ -9,6 +9,8 @@ import org.slf4j.MDC;
 import org.springframework.dao.DataAccessException;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.web.filter.OncePerRequestFilter;
+import vn.kt1.gateway.server.Problems;
+import vn.kt1.gateway.server.ToldErrors;
 
 /**
  * Says "not now" while routes are starting or stopping and while logins cannot be looked up: a

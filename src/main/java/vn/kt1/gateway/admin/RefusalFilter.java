@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.web.filter.OncePerRequestFilter;
+import vn.kt1.gateway.server.SeenStatus;
 
 /** Sees to it that every refusal is written down before it is told, whoever refuses. */
 final class RefusalFilter extends OncePerRequestFilter {

@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 import vn.kt1.gateway.access.Addresses;
 import vn.kt1.gateway.evidence.Evidence;
+import vn.kt1.gateway.server.Problems;
 import vn.kt1.gateway.shipment.Actor;
 import vn.kt1.gateway.shipment.ShipmentId;
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.springframework.security.core.AuthenticationException;
 import vn.kt1.gateway.access.NotLetIn;
 import vn.kt1.gateway.access.NotLetIn.Why;
+import vn.kt1.gateway.server.Problems;
 
 /** What is known of a call that is refused, until it is written down: who asked, and why not. */
 final class Refused {

@@ -16,6 +16,7 @@ import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.directory.Partner;
 import vn.kt1.gateway.evidence.EvidenceCheck;
 import vn.kt1.gateway.ledger.Today;
+import vn.kt1.gateway.server.ServerSettings;
 
 /**
  * Reads what health and measures need, once for all who ask within a second; a database that is
@@ -39,7 +40,7 @@ class Watch {
       Today today,
       EvidenceCheck evidence,
       Directory directory,
-      AdminSettings settings,
+      ServerSettings settings,
       Clock clock) {
     this.today = today;
     this.evidence = evidence;

@@ -17,6 +17,9 @@ import org.springframework.security.web.util.matcher.IpAddressMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 import vn.kt1.gateway.directory.Caller;
 import vn.kt1.gateway.directory.Caller.Role;
+import vn.kt1.gateway.server.Bodies;
+import vn.kt1.gateway.server.EmptiedRequest;
+import vn.kt1.gateway.server.Problems;
 import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.web.Call;
 

@@ -21,6 +21,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import vn.kt1.gateway.directory.Conventions;
 import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.directory.Partner;
+import vn.kt1.gateway.server.Problems;
 import vn.kt1.testing.Authority;
 import vn.kt1.testing.HandClock;
 

@@ -12,6 +12,7 @@ import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.Status;
 import vn.kt1.gateway.logbook.LastContact;
 import vn.kt1.gateway.report.Deadline;
+import vn.kt1.gateway.server.ServerSettings;
 import vn.kt1.testing.HandClock;
 
 /** When a component is up, down, or not known. */
@@ -119,8 +120,8 @@ class HealthTest {
   }
 
   private Beats beats(LastContact... pulses) {
-    AdminSettings settings =
-        new AdminSettings(Duration.ofMinutes(1), Duration.ofMinutes(15), 100, 50, List.of());
+    ServerSettings settings =
+        new ServerSettings(Duration.ofMinutes(1), Duration.ofMinutes(15), 100, 50, List.of());
     return new Beats(List.of(() -> List.of(pulses)), settings, clock);
   }
 }

@@ -16,6 +16,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.evidence.EvidenceCheck;
 import vn.kt1.gateway.ledger.Today;
+import vn.kt1.gateway.server.ServerSettings;
 import vn.kt1.testing.HandClock;
 
 /** How often the database is asked for health and measures. */
@@ -29,7 +30,7 @@ class WatchTest {
           today,
           evidence,
           mock(Directory.class),
-          new AdminSettings(Duration.ofMinutes(1), Duration.ofMinutes(15), 100, 50, List.of()),
+          new ServerSettings(Duration.ofMinutes(1), Duration.ofMinutes(15), 100, 50, List.of()),
           clock);
 
   @Test

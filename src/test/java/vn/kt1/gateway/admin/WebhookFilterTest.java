@@ -14,6 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
+import vn.kt1.gateway.server.Bodies;
+import vn.kt1.gateway.server.SlowSettings;
 
 class WebhookFilterTest {
 

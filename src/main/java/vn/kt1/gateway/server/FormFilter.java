@@ -1,4 +1,4 @@
-package vn.kt1.gateway.admin;
+package vn.kt1.gateway.server;
 
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
@@ -19,11 +19,11 @@ import vn.kt1.gateway.web.Problem;
  * Waits for a form of the console without a thread: nothing behind is called before the whole of it
  * is there. SECURITY: whoever sends one may be anybody, and as slow as can be.
  */
-final class FormFilter extends OncePerRequestFilter {
+public final class FormFilter extends OncePerRequestFilter {
 
   private final Duration longest;
 
-  FormFilter(Duration longest) {
+  public FormFilter(Duration longest) {
     this.longest = longest;
   }
 

@@ -1,4 +1,4 @@
-package vn.kt1.gateway.admin;
+package vn.kt1.gateway.server;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -15,7 +15,7 @@ import org.springframework.security.web.header.writers.StaticHeadersWriter;
  * nothing may be loaded, framed, guessed or kept. The console's pages load their own style sheet
  * and nothing inline.
  */
-final class AnswerHeaders {
+public final class AnswerHeaders {
 
   /** One year, in seconds; subdomains too, since the gateway's name is its own. */
   private static final long HSTS_SECONDS = 31_536_000;
@@ -42,7 +42,7 @@ final class AnswerHeaders {
   }
 
   /** Where no filter chain writes them; {@code secure} is a line with TLS. */
-  static void write(boolean secure, BiConsumer<String, String> to) {
+  public static void write(boolean secure, BiConsumer<String, String> to) {
     ALWAYS.forEach(to);
     if (secure) {
       to.accept("Strict-Transport-Security", "max-age=" + HSTS_SECONDS + " ; includeSubDomains");
@@ -50,12 +50,12 @@ final class AnswerHeaders {
   }
 
   /** Instead of Spring's own, which know no policy; HSTS goes out over TLS only. */
-  static Customizer<HeadersConfigurer<HttpSecurity>> strict() {
+  public static Customizer<HeadersConfigurer<HttpSecurity>> strict() {
     return with(ALWAYS.get(POLICY));
   }
 
   /** As {@link #strict()}, for pages with a policy of their own. */
-  static Customizer<HeadersConfigurer<HttpSecurity>> with(String policy) {
+  public static Customizer<HeadersConfigurer<HttpSecurity>> with(String policy) {
     return headers -> {
       headers
           .defaultsDisabled()

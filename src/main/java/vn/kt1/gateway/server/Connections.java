@@ -1,4 +1,4 @@
-package vn.kt1.gateway.admin;
+package vn.kt1.gateway.server;
 
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -11,10 +11,10 @@ import org.springframework.stereotype.Component;
 @Component
 class Connections implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
 
-  private final AdminSettings settings;
+  private final ServerSettings settings;
   private final SlowSettings slow;
 
-  Connections(AdminSettings settings, SlowSettings slow) {
+  Connections(ServerSettings settings, SlowSettings slow) {
     this.settings = settings;
     this.slow = slow;
   }

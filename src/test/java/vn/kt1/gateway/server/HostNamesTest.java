@@ -1,4 +1,4 @@
-package vn.kt1.gateway.admin;
+package vn.kt1.gateway.server;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -35,8 +35,8 @@ class HostNamesTest {
   private static void call(String host, List<String> hosts) {
     MockHttpServletRequest request = new MockHttpServletRequest("GET", "/api/v1/shipments");
     request.setServerName(host);
-    AdminSettings settings =
-        new AdminSettings(Duration.ofMinutes(1), Duration.ofMinutes(15), 100, 50, hosts);
+    ServerSettings settings =
+        new ServerSettings(Duration.ofMinutes(1), Duration.ofMinutes(15), 100, 50, hosts);
     new HeadersAtOnce(settings).getFirewalledRequest(request);
   }
 }

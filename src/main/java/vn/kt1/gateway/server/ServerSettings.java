@@ -1,4 +1,4 @@
-package vn.kt1.gateway.admin;
+package vn.kt1.gateway.server;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -17,7 +17,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("gateway.admin")
-public record AdminSettings(
+public record ServerSettings(
     @NotNull @DefaultValue("1m") Duration silence,
     @NotNull @DefaultValue("15m") Duration longestOwed,
     @Min(1) @Max(10_000) @DefaultValue("100") int evidenceRows,

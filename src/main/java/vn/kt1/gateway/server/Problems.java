@@ -1,4 +1,4 @@
-package vn.kt1.gateway.admin;
+package vn.kt1.gateway.server;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -11,38 +11,39 @@ import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.web.Problem;
 
 /** Writes problem bodies where no route has been reached yet. */
-final class Problems {
+public final class Problems {
 
   private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
   private static final String CORRELATION = "kt1.correlationId";
-  static final String WHY = "kt1.why";
+  public static final String WHY = "kt1.why";
 
   private Problems() {}
 
   /** Keeps why a call is refused for whoever writes it down; the caller is told no more. */
-  static void because(HttpServletRequest request, String why) {
+  public static void because(HttpServletRequest request, String why) {
     request.setAttribute(WHY, why);
   }
 
-  static void write(HttpServletRequest request, HttpServletResponse response, Code code)
+  public static void write(HttpServletRequest request, HttpServletResponse response, Code code)
       throws IOException {
     write(request, response, Problem.of(code, correlationId(request)));
   }
 
-  static void unavailable(HttpServletRequest request, HttpServletResponse response)
+  public static void unavailable(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     response.setHeader("Retry-After", "5");
     write(request, response, Problem.unavailable(correlationId(request)));
   }
 
-  static void tooMany(HttpServletRequest request, HttpServletResponse response, Duration wait)
-      throws IOException {
+  public static void tooMany(
+      HttpServletRequest request, HttpServletResponse response, Duration wait) throws IOException {
     long seconds = wait.plusSeconds(1).minusNanos(1).toSeconds();
     response.setHeader("Retry-After", String.valueOf(seconds));
     write(request, response, Code.RATE_LIMITED);
   }
 
-  static void write(HttpServletRequest request, HttpServletResponse response, Problem problem)
+  public static void write(
+      HttpServletRequest request, HttpServletResponse response, Problem problem)
       throws IOException {
     if (response.isCommitted()) {
       return;
@@ -55,7 +56,7 @@ final class Problems {
   }
 
   /** One id per request, the same in its log lines and its answer. */
-  static String correlationId(HttpServletRequest request) {
+  public static String correlationId(HttpServletRequest request) {
     Object known = request.getAttribute(CORRELATION);
     if (known == null) {
       known = Problem.newCorrelationId();
@@ -65,7 +66,7 @@ final class Problems {
   }
 
   /** Vietnamese unless English is preferred. */
-  static Locale locale(HttpServletRequest request) {
+  public static Locale locale(HttpServletRequest request) {
     String wished = Optional.ofNullable(request.getHeader("Accept-Language")).orElse("vi");
     try {
       Locale found =

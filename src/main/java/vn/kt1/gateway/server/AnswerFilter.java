@@ -1,4 +1,4 @@
-package vn.kt1.gateway.admin;
+package vn.kt1.gateway.server;
 
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.FilterChain;
@@ -14,11 +14,11 @@ import vn.kt1.gateway.web.AnswerTray;
  * Sends what a route has laid out. SECURITY: a caller who never reads its answer holds neither a
  * thread nor a connection to the database, on which all others wait.
  */
-final class AnswerFilter extends OncePerRequestFilter {
+public final class AnswerFilter extends OncePerRequestFilter {
 
   private final int readRate;
 
-  AnswerFilter(SlowSettings slow) {
+  public AnswerFilter(SlowSettings slow) {
     this.readRate = slow.readRate();
   }
 

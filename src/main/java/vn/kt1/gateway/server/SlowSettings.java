@@ -1,4 +1,4 @@
-package vn.kt1.gateway.admin;
+package vn.kt1.gateway.server;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -16,7 +16,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("gateway.admin.slow")
-record SlowSettings(
+public record SlowSettings(
     @NotNull @DefaultValue("10s") Duration head,
     @NotNull @DefaultValue("20s") Duration body,
     @NotNull @DefaultValue("2s") Duration rest,
@@ -27,7 +27,7 @@ record SlowSettings(
     @Min(0) @DefaultValue("4096") int readRate) {
 
   /** Until the configured ones are given. */
-  static SlowSettings usual() {
+  public static SlowSettings usual() {
     return new SlowSettings(
         Duration.ofSeconds(10),
         Duration.ofSeconds(20),

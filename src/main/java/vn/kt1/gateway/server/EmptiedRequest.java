@@ -1,4 +1,4 @@
-package vn.kt1.gateway.admin;
+package vn.kt1.gateway.server;
 
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
@@ -8,9 +8,9 @@ import java.io.BufferedReader;
 import java.io.Reader;
 
 /** A request whose body has been read: whoever looks again finds nothing to cache or convert. */
-class EmptiedRequest extends HttpServletRequestWrapper {
+public class EmptiedRequest extends HttpServletRequestWrapper {
 
-  EmptiedRequest(HttpServletRequest request) {
+  public EmptiedRequest(HttpServletRequest request) {
     super(request);
   }
 

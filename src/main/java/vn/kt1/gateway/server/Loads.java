@@ -1,4 +1,4 @@
-package vn.kt1.gateway.admin;
+package vn.kt1.gateway.server;
 
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +13,7 @@ import vn.kt1.gateway.directory.Caller;
  * does not bound what lasts: forty slips asked for within a second keep all processors busy.
  */
 @Component
-class Loads {
+public class Loads {
 
   private final Map<String, Semaphore> own = new ConcurrentHashMap<>();
   private final LoadSettings settings;
@@ -25,12 +25,12 @@ class Loads {
   }
 
   /** What was taken; whoever took it gives it back when the answer is out. */
-  interface Taken {
+  public interface Taken {
     void giveBack();
   }
 
   /** Empty when there is not so much left. */
-  Optional<Taken> take(Caller caller, int cost) {
+  public Optional<Taken> take(Caller caller, int cost) {
     if (cost == 0) {
       return Optional.of(() -> {});
     }

@@ -1,4 +1,4 @@
-package vn.kt1.gateway.admin;
+package vn.kt1.gateway.server;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
@@ -19,7 +19,7 @@ import vn.kt1.gateway.shipment.Fault.Code;
 /** What goes wrong before a route is reached answers with a problem body too. */
 @Controller
 @ControllerAdvice
-class ProblemAdvice implements ErrorController {
+public class ProblemAdvice implements ErrorController {
 
   @ExceptionHandler
   void notFound(
@@ -76,7 +76,7 @@ class ProblemAdvice implements ErrorController {
     }
   }
 
-  static Code code(Object status) {
+  public static Code code(Object status) {
     if (!(status instanceof Integer number)) {
       return Code.NOT_FOUND;
     }

@@ -1,4 +1,4 @@
-package vn.kt1.gateway.admin;
+package vn.kt1.gateway.server;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.function.IntPredicate;
 
 /** What is refused by a status alone gets its problem body at once. */
-final class ToldErrors extends HttpServletResponseWrapper {
+public final class ToldErrors extends HttpServletResponseWrapper {
 
   private final HttpServletRequest request;
   private final HttpServletResponse response;
@@ -20,12 +20,12 @@ final class ToldErrors extends HttpServletResponseWrapper {
     this.told = told;
   }
 
-  static ToldErrors all(HttpServletRequest request, HttpServletResponse response) {
+  public static ToldErrors all(HttpServletRequest request, HttpServletResponse response) {
     return new ToldErrors(request, response, status -> true);
   }
 
   /** Camel says 503 for a suspended route, on a thread where no error page can follow. */
-  static ToldErrors unavailable(HttpServletRequest request, HttpServletResponse response) {
+  public static ToldErrors unavailable(HttpServletRequest request, HttpServletResponse response) {
     return new ToldErrors(request, response, status -> status == SC_SERVICE_UNAVAILABLE);
   }
 

@@ -1,4 +1,4 @@
-package vn.kt1.gateway.admin;
+package vn.kt1.gateway.server;
 
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
@@ -6,11 +6,11 @@ import java.io.IOException;
 import java.util.function.IntConsumer;
 
 /** Tells somebody of the status before it is sent; routes answer by it on a thread of their own. */
-final class SeenStatus extends HttpServletResponseWrapper {
+public final class SeenStatus extends HttpServletResponseWrapper {
 
   private final IntConsumer seen;
 
-  SeenStatus(HttpServletResponse response, IntConsumer seen) {
+  public SeenStatus(HttpServletResponse response, IntConsumer seen) {
     super(response);
     this.seen = seen;
   }

@@ -1,4 +1,4 @@
-package vn.kt1.gateway.admin;
+package vn.kt1.gateway.server;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -23,12 +23,12 @@ import vn.kt1.gateway.web.Problem;
  * a thread, and one caller's slow ones must not take those of all others.
  */
 @Component
-class Bodies {
+public class Bodies {
 
   private static final int AT_ONCE = 16 * 1024;
 
   /** Why a body was not read to its end. */
-  static final class NotRead extends IOException {
+  public static final class NotRead extends IOException {
     private static final long serialVersionUID = 1L;
     private final String why;
 
@@ -37,7 +37,7 @@ class Bodies {
       this.why = why;
     }
 
-    void tell(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    public void tell(HttpServletRequest request, HttpServletResponse response) throws IOException {
       Problems.because(request, why);
       switch (why) {
         case "too-slow" -> {
@@ -61,7 +61,7 @@ class Bodies {
   private final Duration longest;
   private final int most;
 
-  Bodies(SlowSettings settings) {
+  public Bodies(SlowSettings settings) {
     this.longest = settings.body();
     this.most = settings.bodies();
   }
@@ -70,7 +70,7 @@ class Bodies {
    * @param largest in bytes
    * @throws NotRead when it is larger, comes too slowly, or is one too many
    */
-  byte[] read(HttpServletRequest request, Caller caller, int largest) throws IOException {
+  public byte[] read(HttpServletRequest request, Caller caller, int largest) throws IOException {
     if (request.getContentLengthLong() > largest) {
       throw new NotRead("too-large");
     }

@@ -1,13 +1,13 @@
-package vn.kt1.gateway.admin;
+package vn.kt1.gateway.server;
 
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
 import jakarta.servlet.http.HttpServletRequest;
 
 /** Gives back what a call has taken, when its answer is out, on whatever thread that is. */
-record GiveBack(Loads.Taken taken) implements AsyncListener {
+public record GiveBack(Loads.Taken taken) implements AsyncListener {
 
-  static void afterwards(HttpServletRequest request, Loads.Taken taken) {
+  public static void afterwards(HttpServletRequest request, Loads.Taken taken) {
     if (request.isAsyncStarted()) {
       request.getAsyncContext().addListener(new GiveBack(taken));
     } else {

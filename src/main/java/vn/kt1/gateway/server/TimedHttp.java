@@ -1,4 +1,4 @@
-package vn.kt1.gateway.admin;
+package vn.kt1.gateway.server;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;

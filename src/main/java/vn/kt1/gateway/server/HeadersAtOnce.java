@@ -1,4 +1,4 @@
-package vn.kt1.gateway.admin;
+package vn.kt1.gateway.server;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
@@ -18,14 +18,14 @@ import vn.kt1.gateway.shipment.Fault.Code;
  * the header in a log.
  */
 @Component
-class HeadersAtOnce extends StrictHttpFirewall {
+public class HeadersAtOnce extends StrictHttpFirewall {
 
   private static final Set<String> READING = Set.of("GET", "HEAD");
 
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
   /** A header that says what it may not, and what to answer. */
-  static final class Odd extends RequestRejectedException {
+  public static final class Odd extends RequestRejectedException {
     private static final long serialVersionUID = 1L;
     private final Code code;
 
@@ -34,12 +34,12 @@ class HeadersAtOnce extends StrictHttpFirewall {
       this.code = code;
     }
 
-    Code code() {
+    public Code code() {
       return code;
     }
   }
 
-  HeadersAtOnce(AdminSettings settings) {
+  HeadersAtOnce(ServerSettings settings) {
     if (!settings.hosts().isEmpty()) {
       setAllowedHostnames(name -> ours(settings.hosts(), name));
     }
