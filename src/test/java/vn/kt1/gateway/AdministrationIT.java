@@ -466,7 +466,7 @@ class AdministrationIT {
     assertThat(gateway.path("balanced").asBoolean()).as(gateway.toString()).isTrue();
     assertThat(today.path("taken").asInt())
         .isPositive()
-        .isEqualTo(sum(today, "routed", "held", "refused"));
+        .isEqualTo(sum(today, "routed", "held", "refusedCall"));
     assertThat(today.path("ordered").asInt()).isEqualTo(sum(today, "acknowledged", "waiting"));
   }
 

@@ -26,6 +26,12 @@ import vn.kt1.gateway.access.Logins;
 import vn.kt1.gateway.access.PasswordCheck;
 import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.directory.Rate;
+import vn.kt1.gateway.security.Callers;
+import vn.kt1.gateway.security.RateFilter;
+import vn.kt1.gateway.security.Rates;
+import vn.kt1.gateway.security.RefusalFilter;
+import vn.kt1.gateway.security.Refusals;
+import vn.kt1.gateway.security.RefusedCall;
 import vn.kt1.gateway.server.AnswerHeaders;
 import vn.kt1.gateway.server.FormFilter;
 import vn.kt1.gateway.server.SlowSettings;
@@ -133,7 +139,7 @@ class ConsoleSecurity {
       response.sendRedirect(LOGIN + "?away");
       return;
     }
-    Refused.because(request, why);
+    RefusedCall.because(request, why);
     // A browser is sent back to the form; for evidence it is what it is elsewhere.
     refusals.note(request, HttpServletResponse.SC_UNAUTHORIZED);
     response.sendRedirect(LOGIN + "?refused");

@@ -17,7 +17,7 @@ import vn.kt1.gateway.shipment.Text;
  * health, by which others decide whom to send here.
  */
 @Component
-class Readiness {
+public class Readiness {
 
   /** Routes without which a call with a hand-off is answered "not now". */
   static final List<String> NEEDED =
@@ -42,7 +42,7 @@ class Readiness {
   }
 
   /** Whether Camel runs and every route stands as it was wished; nothing is taken before. */
-  boolean started() {
+  public boolean started() {
     return routes.ready();
   }
 
@@ -65,7 +65,7 @@ class Readiness {
   }
 
   /** A hand-off of somebody who had been let in was answered so. */
-  synchronized void answered(int status) {
+  public synchronized void answered(int status) {
     boolean notNow = status == HttpServletResponse.SC_SERVICE_UNAVAILABLE;
     failed = notNow ? Math.min(failed + 1, IN_A_ROW) : 0;
     lastFailed = notNow ? clock.instant() : null;

@@ -13,6 +13,8 @@ import java.util.function.Predicate;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.session.SessionAuthenticationException;
 import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
+import vn.kt1.gateway.security.Callers;
+import vn.kt1.gateway.security.Rates;
 
 /**
  * The sessions of the console, oldest first. SECURITY: one login has a few of them, and all logins

@@ -19,6 +19,8 @@ import vn.kt1.gateway.access.Login;
 import vn.kt1.gateway.directory.Caller.Role;
 import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.directory.Rate;
+import vn.kt1.gateway.security.Callers;
+import vn.kt1.gateway.security.Rates;
 
 /** How many sessions the console has at once. */
 class SessionsTest {

@@ -1,4 +1,4 @@
-package vn.kt1.gateway.admin;
+package vn.kt1.gateway.security;
 
 import io.github.bucket4j.TimeMeter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -20,6 +20,7 @@ import org.springframework.security.web.context.request.async.WebAsyncManagerInt
 import org.springframework.security.web.header.HeaderWriterFilter;
 import vn.kt1.gateway.access.Bearers;
 import vn.kt1.gateway.access.PasswordCheck;
+import vn.kt1.gateway.admin.Readiness;
 import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.server.AnswerFilter;
 import vn.kt1.gateway.server.AnswerHeaders;

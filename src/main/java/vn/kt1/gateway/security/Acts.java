@@ -1,4 +1,4 @@
-package vn.kt1.gateway.admin;
+package vn.kt1.gateway.security;
 
 import static vn.kt1.gateway.directory.Caller.Role.ADMIN;
 import static vn.kt1.gateway.directory.Caller.Role.AUDITOR;

@@ -1,4 +1,4 @@
-package vn.kt1.gateway.admin;
+package vn.kt1.gateway.security;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -10,11 +10,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import vn.kt1.gateway.server.SeenStatus;
 
 /** Sees to it that every refusal is written down before it is told, whoever refuses. */
-final class RefusalFilter extends OncePerRequestFilter {
+public final class RefusalFilter extends OncePerRequestFilter {
 
   private final Refusals refusals;
 
-  RefusalFilter(Refusals refusals) {
+  public RefusalFilter(Refusals refusals) {
     this.refusals = refusals;
   }
 

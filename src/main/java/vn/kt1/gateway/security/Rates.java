@@ -1,4 +1,4 @@
-package vn.kt1.gateway.admin;
+package vn.kt1.gateway.security;
 
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
@@ -16,7 +16,7 @@ import vn.kt1.gateway.directory.Rate;
  * A bucket of calls for each caller. SECURITY: only who has been let in gets one, so there are
  * never more of them than partners and logins.
  */
-final class Rates {
+public final class Rates {
 
   private final Map<String, Bucket> buckets = new ConcurrentHashMap<>();
   private final Directory directory;
@@ -24,14 +24,14 @@ final class Rates {
   private final TimeMeter time;
 
   /** Time that only passes: a clock that is set back must shut nobody out. */
-  Rates(Directory directory, Rate usual, TimeMeter time) {
+  public Rates(Directory directory, Rate usual, TimeMeter time) {
     this.directory = directory;
     this.usual = usual;
     this.time = time;
   }
 
   /** Takes one call: zero when there was one to take, else how long until there is. */
-  Duration take(Caller caller) {
+  public Duration take(Caller caller) {
     boolean partner = caller.role() == Role.PARTNER;
     // A person may bear a partner's name.
     String key = (partner ? "partner " : "login ") + caller.name();

@@ -1,4 +1,4 @@
-package vn.kt1.gateway.admin;
+package vn.kt1.gateway.security;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
@@ -6,13 +6,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Names a call by what is published of it. SECURITY: a stranger's words in a path end here. */
-final class Calls {
+final class CallNames {
 
   private static final Pattern ACTUATOR =
       Pattern.compile("/actuator(/(health|prometheus|camelroutes|gateway|parked)(/.*)?)?");
   private static final Pattern METHOD = Pattern.compile("GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS");
 
-  private Calls() {}
+  private CallNames() {}
 
   /** As {@code GET /api/v1/shipments/{shipmentId}}; empty for what is not published. */
   static Optional<String> of(HttpServletRequest request) {

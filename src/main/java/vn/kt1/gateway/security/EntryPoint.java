@@ -1,4 +1,4 @@
-package vn.kt1.gateway.admin;
+package vn.kt1.gateway.security;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -37,8 +37,8 @@ final class EntryPoint implements AuthenticationEntryPoint, AccessDeniedHandler 
       Problems.unavailable(request, response);
       return;
     }
-    Refused.because(request, why);
-    if (Refused.tooManyGuesses(why)) {
+    RefusedCall.because(request, why);
+    if (RefusedCall.tooManyGuesses(why)) {
       response.setHeader("Retry-After", GUESSES_AGAIN_SECONDS);
       Problems.write(request, response, Code.RATE_LIMITED);
       return;
@@ -53,7 +53,7 @@ final class EntryPoint implements AuthenticationEntryPoint, AccessDeniedHandler 
       throws IOException {
     Authentication who = SecurityContextHolder.getContext().getAuthentication();
     if (who != null) {
-      Refused.who(request, who.getName());
+      RefusedCall.who(request, who.getName());
     }
     Problems.because(request, "role");
     Problems.write(request, response, Code.FORBIDDEN);

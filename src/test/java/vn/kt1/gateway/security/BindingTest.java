@@ -1,4 +1,4 @@
-package vn.kt1.gateway.admin;
+package vn.kt1.gateway.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import vn.kt1.gateway.admin.Binding.Answer;
+import vn.kt1.gateway.security.Binding.Answer;
 import vn.kt1.testing.Authority;
 import vn.kt1.testing.Signer;
 

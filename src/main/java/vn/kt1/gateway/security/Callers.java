@@ -1,4 +1,4 @@
-package vn.kt1.gateway.admin;
+package vn.kt1.gateway.security;
 
 import java.util.Set;
 import org.springframework.security.core.Authentication;
@@ -10,15 +10,15 @@ import vn.kt1.gateway.directory.Directory;
 
 /** From who has been authenticated to what the gateway calls a caller. */
 @Component
-class Callers {
+public class Callers {
 
   private final Directory directory;
 
-  Callers(Directory directory) {
+  public Callers(Directory directory) {
     this.directory = directory;
   }
 
-  Caller of(Authentication authentication) {
+  public Caller of(Authentication authentication) {
     if (authentication.getPrincipal() instanceof Login login) {
       Set<String> units = login.unit() == null ? Set.of() : Set.of(login.unit());
       return new Caller(login.name(), login.role(), units, login.province());

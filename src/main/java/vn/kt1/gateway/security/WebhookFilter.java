@@ -1,4 +1,4 @@
-package vn.kt1.gateway.admin;
+package vn.kt1.gateway.security;
 
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
@@ -65,7 +65,7 @@ final class WebhookFilter extends OncePerRequestFilter {
       Problems.write(request, response, Code.FORBIDDEN);
       return;
     }
-    Refused.who(request, POST.name());
+    RefusedCall.who(request, POST.name());
     ConsumptionProbe call = calls.tryConsumeAndReturnRemaining(1);
     if (!call.isConsumed()) {
       limited.increment();

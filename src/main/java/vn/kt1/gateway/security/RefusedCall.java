@@ -1,4 +1,4 @@
-package vn.kt1.gateway.admin;
+package vn.kt1.gateway.security;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
@@ -8,11 +8,11 @@ import vn.kt1.gateway.access.NotLetIn.Why;
 import vn.kt1.gateway.server.Problems;
 
 /** What is known of a call that is refused, until it is written down: who asked, and why not. */
-final class Refused {
+public final class RefusedCall {
 
   private static final String WHO = "kt1.who";
 
-  private Refused() {}
+  private RefusedCall() {}
 
   /** SECURITY: only a name that exists; any other word of a stranger is never kept. */
   static void who(HttpServletRequest request, String name) {
@@ -28,7 +28,7 @@ final class Refused {
   }
 
   /** Keeps why somebody was not let in, unless it has been told. */
-  static void because(HttpServletRequest request, AuthenticationException failure) {
+  public static void because(HttpServletRequest request, AuthenticationException failure) {
     if (why(request).isPresent()) {
       return;
     }

@@ -1,4 +1,4 @@
-package vn.kt1.gateway.admin;
+package vn.kt1.gateway.security;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -54,7 +54,7 @@ final class CertificateFilter extends OncePerRequestFilter {
       chain.doFilter(request, response);
       return;
     }
-    Refused.who(request, SecurityContextHolder.getContext().getAuthentication().getName());
+    RefusedCall.who(request, SecurityContextHolder.getContext().getAuthentication().getName());
     Problems.because(request, answer.why());
     refusal.commence(request, response, new BadCredentialsException(answer.why()));
   }

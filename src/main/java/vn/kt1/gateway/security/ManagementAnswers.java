@@ -1,4 +1,4 @@
-package vn.kt1.gateway.admin;
+package vn.kt1.gateway.security;
 
 import static jakarta.servlet.http.HttpServletResponse.SC_BAD_REQUEST;
 

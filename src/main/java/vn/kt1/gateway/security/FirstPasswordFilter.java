@@ -1,4 +1,4 @@
-package vn.kt1.gateway.admin;
+package vn.kt1.gateway.security;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -28,7 +28,7 @@ final class FirstPasswordFilter extends OncePerRequestFilter {
       chain.doFilter(request, response);
       return;
     }
-    Refused.who(request, who.getName());
+    RefusedCall.who(request, who.getName());
     Problems.because(request, "first-password");
     Rejected rejected = new Rejected(Fault.of(Code.FORBIDDEN, "", "first-password"));
     Problems.write(request, response, Problem.of(rejected, Problems.correlationId(request)));

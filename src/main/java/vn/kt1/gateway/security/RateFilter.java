@@ -1,4 +1,4 @@
-package vn.kt1.gateway.admin;
+package vn.kt1.gateway.security;
 
 import io.micrometer.core.instrument.Counter;
 import jakarta.servlet.FilterChain;
@@ -14,7 +14,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import vn.kt1.gateway.server.Problems;
 
 /** Sends away who calls too often, before a byte of the body is read. */
-final class RateFilter extends OncePerRequestFilter {
+public final class RateFilter extends OncePerRequestFilter {
 
   private final Callers callers;
   private final Rates rates;
@@ -38,7 +38,7 @@ final class RateFilter extends OncePerRequestFilter {
       return;
     }
     limited.increment();
-    Refused.who(request, who.getName());
+    RefusedCall.who(request, who.getName());
     Problems.tooMany(request, response, wait);
   }
 }

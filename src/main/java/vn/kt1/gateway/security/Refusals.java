@@ -1,4 +1,4 @@
-package vn.kt1.gateway.admin;
+package vn.kt1.gateway.security;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
@@ -25,7 +25,7 @@ import vn.kt1.gateway.shipment.ShipmentId;
  * tells how many were left out, so that a flood is evidence without drowning it.
  */
 @Component
-class Refusals {
+public class Refusals {
 
   private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
   private static final int BURST = 200;
@@ -50,8 +50,8 @@ class Refusals {
   }
 
   /** Whether that status is a refusal, and so has been written down or counted. */
-  boolean note(HttpServletRequest request, int status) {
-    Optional<String> call = Calls.of(request);
+  public boolean note(HttpServletRequest request, int status) {
+    Optional<String> call = CallNames.of(request);
     boolean refusal = status == 401 || status == 403 || status == 429;
     // A call that does not exist hides nothing; of one that does, "not found" may mean another's.
     if (!refusal && (status != 404 || call.isEmpty())) {
@@ -70,12 +70,12 @@ class Refusals {
     Map<String, Object> detail = new TreeMap<>();
     detail.put("status", status);
     detail.put("correlationId", Problems.correlationId(request));
-    Refused.why(request).ifPresent(why -> detail.put("why", why));
+    RefusedCall.why(request).ifPresent(why -> detail.put("why", why));
     shipment(request).ifPresent(id -> detail.put("shipmentId", id));
     if (withheld > 0) {
       detail.put("withheldBefore", withheld);
     }
-    Actor actor = new Actor(Refused.who(request), request.getRemoteAddr());
+    Actor actor = new Actor(RefusedCall.who(request), request.getRemoteAddr());
     try {
       evidence.record(actor, "refused", call, null, detail);
     } catch (DataAccessException | TransactionException e) {

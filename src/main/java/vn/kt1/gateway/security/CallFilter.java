@@ -1,4 +1,4 @@
-package vn.kt1.gateway.admin;
+package vn.kt1.gateway.security;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -15,6 +15,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
+import vn.kt1.gateway.admin.Readiness;
 import vn.kt1.gateway.directory.Caller;
 import vn.kt1.gateway.server.Bodies;
 import vn.kt1.gateway.server.EmptiedRequest;
@@ -51,7 +52,7 @@ final class CallFilter extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     Caller caller = callers.of(SecurityContextHolder.getContext().getAuthentication());
-    Refused.who(request, caller.name());
+    RefusedCall.who(request, caller.name());
     byte[] body;
     try {
       body = bodies.read(request, caller, LARGEST_BODY);
