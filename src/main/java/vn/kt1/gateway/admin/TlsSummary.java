@@ -11,12 +11,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import vn.kt1.gateway.admin.Expiry.Alarm;
 import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.directory.Partner;
 import vn.kt1.gateway.tls.BoundPartners;
 import vn.kt1.gateway.tls.ServerCertificate;
 import vn.kt1.gateway.tls.TlsFiles;
+import vn.kt1.gateway.watch.Expiries;
+import vn.kt1.gateway.watch.Expiry;
+import vn.kt1.gateway.watch.Expiry.Alarm;
 
 /** Of certificates: until when they are valid, who is bound to one, and what is left to do. */
 final class TlsSummary {

@@ -10,7 +10,7 @@ import org.springframework.core.convert.ConversionException;
 import org.springframework.util.unit.DataSize;
 
 /** What may be written for a value of a type, in an administrator's words. */
-final class Kind {
+public final class Kind {
 
   static final String UNREADABLE = " cannot be read";
 

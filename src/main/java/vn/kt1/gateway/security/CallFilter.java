@@ -15,7 +15,6 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
-import vn.kt1.gateway.admin.Readiness;
 import vn.kt1.gateway.directory.Caller;
 import vn.kt1.gateway.server.Bodies;
 import vn.kt1.gateway.server.EmptiedRequest;
@@ -24,6 +23,7 @@ import vn.kt1.gateway.server.Loads;
 import vn.kt1.gateway.server.Problems;
 import vn.kt1.gateway.server.SeenStatus;
 import vn.kt1.gateway.shipment.Fault.Code;
+import vn.kt1.gateway.watch.Readiness;
 import vn.kt1.gateway.web.Call;
 
 /** Lets an authenticated request in: counts its bytes, and hands on a {@link Call}. */

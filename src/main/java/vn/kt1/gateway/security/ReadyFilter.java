@@ -9,9 +9,9 @@ import org.slf4j.MDC;
 import org.springframework.dao.DataAccessException;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.web.filter.OncePerRequestFilter;
-import vn.kt1.gateway.admin.Readiness;
 import vn.kt1.gateway.server.Problems;
 import vn.kt1.gateway.server.ToldErrors;
+import vn.kt1.gateway.watch.Readiness;
 
 /**
  * Says "not now" while routes are starting or stopping and while logins cannot be looked up: a

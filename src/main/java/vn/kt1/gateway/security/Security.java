@@ -20,13 +20,13 @@ import org.springframework.security.web.context.request.async.WebAsyncManagerInt
 import org.springframework.security.web.header.HeaderWriterFilter;
 import vn.kt1.gateway.access.Bearers;
 import vn.kt1.gateway.access.PasswordCheck;
-import vn.kt1.gateway.admin.Readiness;
 import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.server.AnswerFilter;
 import vn.kt1.gateway.server.AnswerHeaders;
 import vn.kt1.gateway.server.Bodies;
 import vn.kt1.gateway.server.Loads;
 import vn.kt1.gateway.server.SlowSettings;
+import vn.kt1.gateway.watch.Readiness;
 
 /** Partners by bearer token, people by HTTP Basic, stateless; problem bodies for every refusal. */
 @Configuration(proxyBeanMethods = false)

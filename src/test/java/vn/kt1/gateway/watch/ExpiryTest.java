@@ -1,4 +1,4 @@
-package vn.kt1.gateway.admin;
+package vn.kt1.gateway.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -20,8 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.mock.env.MockEnvironment;
-import vn.kt1.gateway.admin.Expiry.Alarm;
-import vn.kt1.gateway.admin.Expiry.Kind;
 import vn.kt1.gateway.directory.Conventions;
 import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.directory.Partner;
@@ -29,6 +27,8 @@ import vn.kt1.gateway.post.KeyEnd;
 import vn.kt1.gateway.post.PostSeal;
 import vn.kt1.gateway.shipment.Unavailable;
 import vn.kt1.gateway.tls.TlsFiles;
+import vn.kt1.gateway.watch.Expiry.Alarm;
+import vn.kt1.gateway.watch.Expiry.Kind;
 import vn.kt1.testing.Authority;
 import vn.kt1.testing.HandClock;
 import vn.kt1.testing.Signer;

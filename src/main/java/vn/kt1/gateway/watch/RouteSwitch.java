@@ -1,4 +1,4 @@
-package vn.kt1.gateway.admin;
+package vn.kt1.gateway.watch;
 
 import java.util.Optional;
 import org.apache.camel.CamelContext;
@@ -10,11 +10,11 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.stereotype.Component;
-import vn.kt1.gateway.admin.RouteWishes.Wish;
 import vn.kt1.gateway.shipment.Actor;
 import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.shipment.Rejected;
+import vn.kt1.gateway.watch.RouteWishes.Wish;
 
 /** Starts, stops, suspends and resumes routes, and does it again after a restart. */
 @Component

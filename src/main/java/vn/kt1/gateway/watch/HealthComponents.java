@@ -1,4 +1,4 @@
-package vn.kt1.gateway.admin;
+package vn.kt1.gateway.watch;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -29,17 +29,17 @@ class HealthComponents {
   private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
 
   @Bean
-  HealthIndicator postSftpHealthIndicator(Beats beats) {
+  HealthIndicator postSftpHealthIndicator(ContactHealth beats) {
     return () -> beats.all("receipts", "status");
   }
 
   @Bean
-  HealthIndicator trackingApiHealthIndicator(Beats beats) {
+  HealthIndicator trackingApiHealthIndicator(ContactHealth beats) {
     return () -> beats.one("tracking");
   }
 
   @Bean
-  HealthIndicator mailHealthIndicator(Beats beats) {
+  HealthIndicator mailHealthIndicator(ContactHealth beats) {
     return () -> beats.all("smtp", "imap");
   }
 
@@ -103,7 +103,7 @@ class HealthComponents {
   @Bean
   CompositeHealthContributor silenceHealthContributor(
       Directory directory,
-      Beats beats,
+      ContactHealth beats,
       Watch watch,
       HealthIndicator readinessStateHealthIndicator,
       Clock clock) {
@@ -124,12 +124,12 @@ class HealthComponents {
     return CompositeHealthContributor.fromMap(entries);
   }
 
-  private static Health partner(Partner partner, Beats beats, Watch watch, Clock clock) {
+  private static Health partner(Partner partner, ContactHealth beats, Watch watch, Clock clock) {
     Health polled = partner.sftp() ? beats.one("hand-off-by-sftp-" + partner.id()) : notPolled();
     Instant taken = watch.lastTaken(partner.id());
     Health.Builder health = Health.status(polled.getStatus()).withDetails(polled.getDetails());
     if (taken != null) {
-      health.withDetail("lastHandOff", Beats.lastSuccess(taken, clock.instant()));
+      health.withDetail("lastHandOff", ContactHealth.lastSuccess(taken, clock.instant()));
     }
     return health.build();
   }

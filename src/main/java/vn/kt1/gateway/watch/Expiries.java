@@ -1,4 +1,4 @@
-package vn.kt1.gateway.admin;
+package vn.kt1.gateway.watch;
 
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
@@ -6,21 +6,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import vn.kt1.gateway.admin.Expiry.Kind;
 import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.directory.Partner;
 import vn.kt1.gateway.tls.ServerCertificate;
 import vn.kt1.gateway.tls.TlsFiles;
+import vn.kt1.gateway.watch.Expiry.Kind;
 
 /** What ends one day, of the files of TLS and of the partners' files. */
-final class Expiries {
+public final class Expiries {
 
   static final String OURS = "gateway";
 
   private Expiries() {}
 
   /** As the files are now; nothing of a file that cannot be read. */
-  static List<Expiry> of(TlsFiles files) {
+  public static List<Expiry> of(TlsFiles files) {
     return Stream.concat(
             all(Kind.SERVER_CERTIFICATE, files.certificate()),
             all(Kind.CLIENT_CA, files.clientCa()))
@@ -33,7 +33,7 @@ final class Expiries {
         : ServerCertificate.certificates(file).stream().map(one -> Expiry.of(kind, OURS, one));
   }
 
-  static List<Expiry> of(Directory directory) {
+  public static List<Expiry> of(Directory directory) {
     List<Expiry> all = new ArrayList<>();
     for (Partner partner : directory.partners()) {
       for (X509Certificate certificate : partner.tlsCertificates()) {

@@ -1,4 +1,4 @@
-package vn.kt1.gateway.admin;
+package vn.kt1.gateway.watch;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -16,13 +16,13 @@ import vn.kt1.gateway.server.ServerSettings;
 
 /** Judges the pulses of what is outside: reached lately, failing, silent, or not known. */
 @Component
-class Beats {
+class ContactHealth {
 
   private final List<LastContact.Source> sources;
   private final Duration silence;
   private final Clock clock;
 
-  Beats(List<LastContact.Source> sources, ServerSettings settings, Clock clock) {
+  ContactHealth(List<LastContact.Source> sources, ServerSettings settings, Clock clock) {
     this.sources = sources;
     this.silence = settings.silence();
     this.clock = clock;
@@ -40,7 +40,7 @@ class Beats {
   }
 
   Health one(String name) {
-    return find(name).map(this::judge).orElseGet(Beats::untried);
+    return find(name).map(this::judge).orElseGet(ContactHealth::untried);
   }
 
   /** As bad as the worst of them; those that are not configured do not count. */

@@ -1,4 +1,4 @@
-package vn.kt1.gateway.admin;
+package vn.kt1.gateway.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,7 +25,7 @@ class HealthTest {
 
   @Test
   void what_nobody_tells_of_was_not_tried_yet() {
-    Beats beats = beats();
+    ContactHealth beats = beats();
     assertThat(beats.one("statusNews").getStatus()).isEqualTo(Status.UNKNOWN);
     assertThat(beats.one("statusNews").getDetails()).containsEntry("cause", "not tried yet");
   }
@@ -67,7 +67,7 @@ class HealthTest {
 
   @Test
   void the_worst_of_several_counts_and_what_is_not_configured_does_not() {
-    Beats beats =
+    ContactHealth beats =
         beats(pulse("smtp", null, now, null), pulse("imap", EVERY, now.minusSeconds(300), now));
     assertThat(beats.all("smtp", "imap").getStatus()).isEqualTo(Status.DOWN);
     assertThat(beats.all("smtp", "none").getStatus()).isEqualTo(Status.UP);
@@ -119,9 +119,9 @@ class HealthTest {
         name, true, every, success, failure, failure == null ? null : "Kind < Root");
   }
 
-  private Beats beats(LastContact... pulses) {
+  private ContactHealth beats(LastContact... pulses) {
     ServerSettings settings =
         new ServerSettings(Duration.ofMinutes(1), Duration.ofMinutes(15), 100, 50, List.of());
-    return new Beats(List.of(() -> List.of(pulses)), settings, clock);
+    return new ContactHealth(List.of(() -> List.of(pulses)), settings, clock);
   }
 }

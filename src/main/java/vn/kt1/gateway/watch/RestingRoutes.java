@@ -1,4 +1,4 @@
-package vn.kt1.gateway.admin;
+package vn.kt1.gateway.watch;
 
 import java.util.Map;
 import org.apache.camel.CamelContext;
@@ -9,7 +9,7 @@ import org.apache.camel.spi.RoutePolicyFactory;
 import org.apache.camel.support.RoutePolicySupport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import vn.kt1.gateway.admin.RouteWishes.Wish;
+import vn.kt1.gateway.watch.RouteWishes.Wish;
 
 /** Keeps a route that shall not run from doing anything while the gateway starts. */
 @Component

@@ -1,4 +1,4 @@
-package vn.kt1.gateway.admin;
+package vn.kt1.gateway.watch;
 
 import java.time.Clock;
 import java.util.Comparator;

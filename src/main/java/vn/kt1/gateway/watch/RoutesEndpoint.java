@@ -1,4 +1,4 @@
-package vn.kt1.gateway.admin;
+package vn.kt1.gateway.watch;
 
 import java.util.Comparator;
 import java.util.List;
@@ -13,10 +13,10 @@ import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.actuate.endpoint.annotation.Selector;
 import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
 import org.springframework.stereotype.Component;
-import vn.kt1.gateway.admin.RouteWishes.Wish;
 import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.shipment.Rejected;
+import vn.kt1.gateway.watch.RouteWishes.Wish;
 
 /** {@code camelroutes}, in Camel's own shape; what is wished of a route survives a restart. */
 @Component

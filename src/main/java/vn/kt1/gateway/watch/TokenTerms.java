@@ -1,4 +1,4 @@
-package vn.kt1.gateway.admin;
+package vn.kt1.gateway.watch;
 
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import vn.kt1.gateway.admin.Expiry.Kind;
+import vn.kt1.gateway.watch.Expiry.Kind;
 
 /** When the partners' tokens end; one that has ended long ago is not missed any more. */
 @Component

@@ -1,4 +1,4 @@
-package vn.kt1.gateway.admin;
+package vn.kt1.gateway.watch;
 
 import org.jspecify.annotations.Nullable;
 import vn.kt1.gateway.shipment.Fault;

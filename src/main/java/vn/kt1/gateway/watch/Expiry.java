@@ -1,4 +1,4 @@
-package vn.kt1.gateway.admin;
+package vn.kt1.gateway.watch;
 
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -10,9 +10,9 @@ import vn.kt1.gateway.post.KeyEnd;
  * Something that ends one day: of what kind, whose, which of them ({@code what}: a serial number or
  * an id, never a name), and from when to when it counts.
  */
-record Expiry(Kind kind, String owner, String what, Instant from, Instant to) {
+public record Expiry(Kind kind, String owner, String what, Instant from, Instant to) {
 
-  enum Kind {
+  public enum Kind {
     SERVER_CERTIFICATE,
     CLIENT_CA,
     PARTNER_CERTIFICATE,
@@ -20,13 +20,13 @@ record Expiry(Kind kind, String owner, String what, Instant from, Instant to) {
     PARTNER_TOKEN,
     PGP_KEY;
 
-    String label() {
+    public String label() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
   }
 
   /** How much somebody has to hurry. */
-  enum Alarm {
+  public enum Alarm {
     NONE,
     SOON,
     NOW
@@ -48,7 +48,7 @@ record Expiry(Kind kind, String owner, String what, Instant from, Instant to) {
     return new Expiry(Kind.PGP_KEY, key.owner(), "key " + key.keyId(), key.from(), key.to());
   }
 
-  Alarm at(Instant now) {
+  public Alarm at(Instant now) {
     if (now.isBefore(from)) {
       return Alarm.SOON;
     }
