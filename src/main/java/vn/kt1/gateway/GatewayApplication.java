@@ -11,7 +11,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class GatewayApplication {
 
   /** By name: the class is loaded by whoever runs it. */
-  private static final String COMMANDS = "vn.kt1.gateway.admin.Commands";
+  private static final String COMMANDS = "vn.kt1.gateway.command.Commands";
 
   /** The commands that need no database, and few libraries. */
   private static final Set<String> LIGHT = Set.of("check-config", "explain");

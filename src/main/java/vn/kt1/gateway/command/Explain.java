@@ -1,4 +1,4 @@
-package vn.kt1.gateway.admin;
+package vn.kt1.gateway.command;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;

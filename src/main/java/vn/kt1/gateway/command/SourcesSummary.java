@@ -1,4 +1,4 @@
-package vn.kt1.gateway.admin;
+package vn.kt1.gateway.command;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import vn.kt1.gateway.admin.TlsSummary.Said;
+import vn.kt1.gateway.command.TlsSummary.Said;
 import vn.kt1.gateway.policy.LegalSource;
 import vn.kt1.gateway.policy.Sources;
 import vn.kt1.gateway.shipment.Text;

@@ -1,4 +1,4 @@
-package vn.kt1.gateway.admin;
+package vn.kt1.gateway.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -76,7 +76,8 @@ class CheckConfigTest {
     assertThat(answer.output())
         .contains(
             "Directory, version " + DirectoryFolder.read(folder).version().substring(0, 12) + ".",
-            "urgency without a KT1 class: VERY_URGENT > EXPRESS; yearly report before (mailed on): 15/12 (10/12)",
+            "urgency without a KT1 class: VERY_URGENT > EXPRESS; yearly report before (mailed on):"
+                + " 15/12 (10/12)",
             "Units of hai-phong: 8 rows; QD32 6, QD37 1, NONE 1; not verified 7, samples"
                 + " (SYNTHETIC) 7.",
             "Units of hai-duong: 1 rows;",

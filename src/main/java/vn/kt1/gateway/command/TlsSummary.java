@@ -1,4 +1,4 @@
-package vn.kt1.gateway.admin;
+package vn.kt1.gateway.command;
 
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;

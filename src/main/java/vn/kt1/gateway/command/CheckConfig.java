@@ -1,4 +1,4 @@
-package vn.kt1.gateway.admin;
+package vn.kt1.gateway.command;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package vn.kt1.gateway.admin;
+package vn.kt1.gateway.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;

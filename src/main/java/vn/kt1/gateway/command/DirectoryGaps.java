@@ -1,13 +1,13 @@
-package vn.kt1.gateway.admin;
+package vn.kt1.gateway.command;
 
-import static vn.kt1.gateway.admin.DirectorySummary.byProvince;
-import static vn.kt1.gateway.admin.DirectorySummary.count;
-import static vn.kt1.gateway.admin.DirectorySummary.sorted;
+import static vn.kt1.gateway.command.DirectorySummary.byProvince;
+import static vn.kt1.gateway.command.DirectorySummary.count;
+import static vn.kt1.gateway.command.DirectorySummary.sorted;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import vn.kt1.gateway.admin.TlsSummary.Said;
+import vn.kt1.gateway.command.TlsSummary.Said;
 import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.directory.Province;
 import vn.kt1.gateway.directory.Unit;

@@ -1,4 +1,4 @@
-package vn.kt1.gateway.admin;
+package vn.kt1.gateway.command;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import vn.kt1.gateway.admin.TlsSummary.Said;
+import vn.kt1.gateway.command.TlsSummary.Said;
 import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.directory.Province;
 import vn.kt1.gateway.directory.ReportDuty;
