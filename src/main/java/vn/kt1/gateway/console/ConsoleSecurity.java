@@ -1,4 +1,4 @@
-package vn.kt1.gateway.admin;
+package vn.kt1.gateway.console;
 
 import io.github.bucket4j.TimeMeter;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,4 +1,4 @@
-package vn.kt1.gateway.admin;
+package vn.kt1.gateway.console;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
