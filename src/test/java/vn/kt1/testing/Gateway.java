@@ -19,7 +19,7 @@ import vn.kt1.gateway.GatewayApplication;
 import vn.kt1.gateway.access.Logins;
 import vn.kt1.gateway.access.PartnerTokens;
 import vn.kt1.gateway.directory.Caller.Role;
-import vn.kt1.gateway.inspection.Secrets;
+import vn.kt1.gateway.startup.Secrets;
 import vn.kt1.gateway.tls.Tls;
 import vn.kt1.sandbox.Api;
 import vn.kt1.sandbox.Credentials;

@@ -14,8 +14,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 import vn.kt1.gateway.directory.BadConfiguration.Fault;
 import vn.kt1.gateway.directory.Directory;
-import vn.kt1.gateway.inspection.SelfChecking;
-import vn.kt1.gateway.inspection.ThisMachine;
+import vn.kt1.gateway.startup.SelfChecking;
+import vn.kt1.gateway.startup.ThisMachine;
 
 /**
  * {@code gateway.access}: when guesses lock a login out, how many one address may make, how long a

@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 import vn.kt1.gateway.directory.BadConfiguration;
 import vn.kt1.gateway.directory.BadConfiguration.Fault;
 import vn.kt1.gateway.directory.Directory;
-import vn.kt1.gateway.inspection.Inspection;
+import vn.kt1.gateway.startup.Inspection;
 
 /** {@code check-config}: every fault of a configuration folder, or what was understood of it. */
 @Command(

@@ -9,7 +9,7 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.kt1.gateway.evidence.Evidence;
-import vn.kt1.gateway.inspection.FolderSettings;
+import vn.kt1.gateway.startup.FolderSettings;
 
 /** The database, for a command: what it does is done whole, with its evidence, or not at all. */
 final class CommandDatabase {

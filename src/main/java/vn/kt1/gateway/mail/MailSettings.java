@@ -14,9 +14,9 @@ import org.springframework.validation.annotation.Validated;
 import vn.kt1.gateway.directory.BadConfiguration;
 import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.directory.Partner;
-import vn.kt1.gateway.inspection.SelfChecking;
-import vn.kt1.gateway.inspection.ThisMachine;
 import vn.kt1.gateway.mail.MailServer.Security;
+import vn.kt1.gateway.startup.SelfChecking;
+import vn.kt1.gateway.startup.ThisMachine;
 
 /**
  * {@code gateway.mail}: the servers of both directions, our addresses, how large an attachment may

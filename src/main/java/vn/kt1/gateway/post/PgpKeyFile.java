@@ -15,7 +15,7 @@ import org.bouncycastle.openpgp.api.OpenPGPKey;
 import org.bouncycastle.openpgp.api.OpenPGPKey.OpenPGPSecretKey;
 import org.jspecify.annotations.Nullable;
 import vn.kt1.gateway.directory.BadConfiguration.Fault;
-import vn.kt1.gateway.inspection.Permissions;
+import vn.kt1.gateway.startup.Permissions;
 
 /** Reads one OpenPGP key, armored or not, and tells what keeps it from being used. */
 final class PgpKeyFile {

@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 import vn.kt1.gateway.directory.BadConfiguration.Fault;
 import vn.kt1.gateway.directory.Directory;
-import vn.kt1.gateway.inspection.SelfChecking;
+import vn.kt1.gateway.startup.SelfChecking;
 
 /** {@code gateway.post}: how what the post gets is sealed. */
 @Validated

@@ -11,7 +11,7 @@ import org.springframework.security.web.util.matcher.IpAddressMatcher;
 import org.springframework.validation.annotation.Validated;
 import vn.kt1.gateway.directory.BadConfiguration.Fault;
 import vn.kt1.gateway.directory.Directory;
-import vn.kt1.gateway.inspection.SelfChecking;
+import vn.kt1.gateway.startup.SelfChecking;
 
 /**
  * {@code gateway.tracking.webhook}: from where the post may call, and how often.

@@ -12,8 +12,8 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 import vn.kt1.gateway.directory.BadConfiguration.Fault;
 import vn.kt1.gateway.directory.Directory;
-import vn.kt1.gateway.inspection.SelfChecking;
 import vn.kt1.gateway.shipment.Network;
+import vn.kt1.gateway.startup.SelfChecking;
 
 /**
  * {@code gateway.door}: the SFTP servers of the e-office drop and of the post, and when a file

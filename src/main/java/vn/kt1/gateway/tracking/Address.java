@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import vn.kt1.gateway.directory.BadConfiguration;
 import vn.kt1.gateway.directory.BadConfiguration.Fault;
-import vn.kt1.gateway.inspection.ThisMachine;
+import vn.kt1.gateway.startup.ThisMachine;
 
 /** Where the tracking API is; nothing starts on an address that would give our login away. */
 final class Address {

@@ -15,7 +15,7 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 import vn.kt1.gateway.directory.BadConfiguration.Fault;
 import vn.kt1.gateway.directory.Directory;
-import vn.kt1.gateway.inspection.SelfChecking;
+import vn.kt1.gateway.startup.SelfChecking;
 
 /**
  * {@code gateway.tracking}: the tracking API of the post and our login there; a blank {@code url}

@@ -17,8 +17,8 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 import vn.kt1.gateway.directory.BadConfiguration;
 import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.directory.Partner;
-import vn.kt1.gateway.inspection.ThisMachine;
 import vn.kt1.gateway.mail.MailServer.Security;
+import vn.kt1.gateway.startup.ThisMachine;
 import vn.kt1.testing.Signer;
 
 /** Nothing insecure starts, and what is wrong is told with what to write. */

@@ -2,7 +2,7 @@ package vn.kt1.gateway.routes;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.context.SpringBootContextLoader;
-import vn.kt1.gateway.inspection.StartInspection;
+import vn.kt1.gateway.startup.StartInspection;
 
 /** No gateway starts here, so none of its settings is missing. */
 final class WithoutInspection extends SpringBootContextLoader {

@@ -1,0 +1,63 @@
+package vn.kt1.gateway.startup;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import vn.kt1.gateway.directory.BadConfiguration.Fault;
+import vn.kt1.gateway.directory.DidYouMean;
+
+/** A variable of the environment in our name that nobody reads is a slip of the hand. */
+final class KnownVariables implements Check {
+
+  private static final String OURS = "GATEWAY_";
+
+  /** Those of the contract and of docs/operations.md that the packed settings do not name. */
+  static final List<String> DOCUMENTED =
+      Stream.concat(
+              Stream.of(
+                  "GATEWAY_DATA",
+                  "GATEWAY_CLOCK_OFFSET",
+                  "GATEWAY_TLS_CERTIFICATE",
+                  "GATEWAY_TLS_KEY",
+                  "GATEWAY_TLS_CLIENT_CA",
+                  "GATEWAY_OIDC_ISSUER",
+                  "GATEWAY_OIDC_AUDIENCE"),
+              Stream.of("DROP", "POST")
+                  .flatMap(
+                      server ->
+                          Stream.of("HOST", "PORT", "USER", "KEY", "KNOWN_HOSTS")
+                              .map(what -> "GATEWAY_" + server + "_SFTP_" + what)))
+          .toList();
+
+  private final Set<String> names = new TreeSet<>(DOCUMENTED);
+
+  KnownVariables(Set<String> keys) {
+    Secrets.NAMES.forEach(name -> names.addAll(List.of(name, name + "_FILE")));
+    for (String key : keys) {
+      String variable = key.toUpperCase(Locale.ROOT).replace('.', '_');
+      // Boot reads both for a name of several words.
+      names.add(variable.replace("-", ""));
+      names.add(variable.replace('-', '_'));
+    }
+  }
+
+  @Override
+  public void look(Settings settings, Findings findings) {
+    Set<String> known = new TreeSet<>(names);
+    settings.variables().forEach(known::add);
+    settings.variablesThatAreSet().stream()
+        .filter(name -> name.startsWith(OURS) && !known.contains(name))
+        .sorted()
+        .forEach(name -> findings.wrong(unknown(name, known)));
+  }
+
+  private static Fault unknown(String name, Set<String> known) {
+    String write =
+        DidYouMean.closest(name, known)
+            .map(near -> "did you mean " + near + "? Else unset it")
+            .orElse("unset it; the variables: docs/operations.md, section 4");
+    return new Fault(name, 0, "unknown variable", write);
+  }
+}
