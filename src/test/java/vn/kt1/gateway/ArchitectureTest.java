@@ -23,7 +23,7 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideInAnyPackage(
-              "..shipment..", "..policy..", "..format..", "..figures..", "..table..", "..slip..")
+              "..shipment..", "..policy..", "..intake.format..", "..table..", "..slip..")
           .and()
           .doNotHaveSimpleName("package-info")
           .should()
@@ -35,30 +35,42 @@ class ArchitectureTest {
   static final ArchRule only_the_doors_touch_camel =
       noClasses()
           .that()
-          .resideOutsideOfPackages("..door..", "..admin..")
+          .resideOutsideOfPackages(
+              "..web..",
+              "..sftp..",
+              "..mail..",
+              "..dispatch..",
+              "..watch..",
+              "..command..",
+              "..logbook..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.apache.camel..")
           .because("routes wire the write path; a bean takes a record and returns a record");
 
   @ArchTest
-  static final ArchRule sql_belongs_to_the_ledger_evidence_access_and_figures =
+  static final ArchRule sql_stays_out_of_what_only_reads_and_decides =
       noClasses()
           .that()
-          .resideOutsideOfPackages(
-              "..ledger..",
-              "..evidence..",
-              "..access..",
-              "..inventory..",
-              "..inspection..",
-              "..admin..",
-              "..logbook..", // by whose numbers it tells what the database said
-              "..statistics..",
-              "..report..")
+          .resideInAnyPackage(
+              "..shipment..",
+              "..text..",
+              "..directory..",
+              "..table..",
+              "..intake..",
+              "..policy..",
+              "..slip..",
+              "..tls..",
+              "..web..",
+              "..sftp..",
+              "..mail..",
+              "..console..",
+              "..security..",
+              "..server..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("java.sql..", "org.springframework.jdbc..")
-          .because("one package writes shipments");
+          .because("a room that owns tables writes them itself; TablesTest says which");
 
   @ArchTest
   static final ArchRule time_is_injected =
@@ -75,21 +87,21 @@ class ArchitectureTest {
           .that()
           .doNotHaveFullyQualifiedName("vn.kt1.gateway.GatewayConfiguration")
           .and()
-          .resideOutsideOfPackages("..admin..", "..inspection..")
+          .resideOutsideOfPackages("..command..", "..startup..", "..watch..")
           .should()
           .callMethod(Clock.class, "systemUTC")
           .because("time has one source");
 
   @ArchTest
-  static final ArchRule nothing_depends_on_admin =
+  static final ArchRule nothing_depends_on_what_watches_the_house =
       noClasses()
           .that()
-          .resideOutsideOfPackage("..admin..")
+          .resideOutsideOfPackages("..watch..", "..console..", "..command..", "..security..")
           .and()
           .doNotHaveSimpleName("GatewayApplication")
           .should()
           .dependOnClassesThat()
-          .resideInAPackage("..admin..")
+          .resideInAnyPackage("..watch..", "..console..", "..command..")
           .because("administration watches the house, it does not carry it");
 
   @ArchTest
@@ -113,7 +125,7 @@ class ArchitectureTest {
       noMethods()
           .that()
           .areDeclaredInClassesThat()
-          .resideOutsideOfPackage("..door..")
+          .resideOutsideOfPackages("..web..", "..sftp..", "..mail..", "..dispatch..")
           .should()
           .haveRawParameterTypes(isExchange())
           .because("an exchange carries headers a stranger may have set");

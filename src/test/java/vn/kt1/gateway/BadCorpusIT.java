@@ -255,7 +255,7 @@ class BadCorpusIT {
     List<Cases.Case> all = Cases.all();
     channels.byRest(
         gateway.api("hp-eoffice"),
-        all.stream().filter(one -> one.language().equals("rowJson")).toList());
+        all.stream().filter(one -> one.language().equals("json")).toList());
     channels.bySftp(all);
     channels.byMail(
         mailedCases().stream().filter(one -> one.partner().equals("hp-eoffice")).toList());

@@ -100,7 +100,7 @@ class RestReadingIT extends RestGateway {
 
   private static JsonNode toldByThePost(HttpResponse<byte[]> timeline) {
     for (JsonNode event : json(timeline).path("items")) {
-      if (event.path("legalSource").asText().equals("myvnp")) {
+      if (event.path("source").asText().equals("myvnp")) {
         return event;
       }
     }
@@ -124,7 +124,7 @@ class RestReadingIT extends RestGateway {
         .containsExactly(
             "eventId",
             "state",
-            "legalSource",
+            "source",
             "rawCode",
             "rawText",
             "location",

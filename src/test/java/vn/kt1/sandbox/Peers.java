@@ -86,7 +86,7 @@ public final class Peers implements AutoCloseable {
   private TrackingSimulator tracking(int port) throws IOException {
     String password = credentials.getOrCreate("gateway.tracking.password");
     return new TrackingSimulator(
-        folder.resolve("statusNews"),
+        folder.resolve("tracking"),
         port,
         new TrackingSimulator.Login("kt1-gateway", password, "SYNTHETIC"));
   }

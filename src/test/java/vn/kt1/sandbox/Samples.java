@@ -33,10 +33,10 @@ final class Samples {
 
   private static final List<Sample> ALL =
       List.of(
-          new Sample("hp-eoffice", "HP-MAU-001", "rowJson"),
+          new Sample("hp-eoffice", "HP-MAU-001", "json"),
           new Sample("hp-eoffice", "HP-MAU-002", "csv"),
           new Sample("hp-eoffice", "HP-MAU-003", "mail"),
-          new Sample("qn-eoffice", "QN-MAU-001", "rowJson"),
+          new Sample("qn-eoffice", "QN-MAU-001", "json"),
           new Sample("qn-eoffice", "QN-MAU-002", "csv"));
 
   private final String base;
@@ -82,7 +82,7 @@ final class Samples {
 
   private void handIn(Sample sample) throws IOException {
     String content = content(sample);
-    if (sample.kind().equals("rowJson")) {
+    if (sample.kind().equals("json")) {
       Api.Answer answer = api(sample).post("/hand-offs", content);
       if (answer.status() != 201) {
         throw new IllegalStateException(sample.id() + " was answered " + answer);

@@ -177,7 +177,7 @@ public class Sandbox {
     endpoints.put("sftp", "sftp://127.0.0.1:" + peers.sftpPort());
     endpoints.put("smtp", "smtp://127.0.0.1:" + peers.smtpPort());
     endpoints.put("imap", "imap://127.0.0.1:" + peers.imapPort());
-    endpoints.put("statusNews", peers.tracking().url());
+    endpoints.put("tracking", peers.tracking().url());
     endpoints.put("pid", ProcessHandle.current().pid());
     return endpoints;
   }

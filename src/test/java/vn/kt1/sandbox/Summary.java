@@ -11,7 +11,7 @@ final class Summary {
   void handOff(String id, String partner, String kind) {
     String way =
         switch (kind) {
-          case "rowJson" -> "JSON by REST";
+          case "json" -> "JSON by REST";
           case "mail" -> "CSV by mail";
           default -> "CSV by SFTP";
         };

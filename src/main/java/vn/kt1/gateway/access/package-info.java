@@ -1,10 +1,11 @@
 /**
- * Who may come in: people and their passwords, partners and their tokens, and who locked whom out.
+ * Who may come in: people and their passwords, partners and their tokens, and the calls that manage
+ * them.
  */
 @NullMarked
 @ApplicationModule(
     displayName = "Access",
-    allowedDependencies = {"shipment", "directory", "evidence", "inspection"})
+    allowedDependencies = {"directory", "evidence", "shipment", "startup", "web"})
 package vn.kt1.gateway.access;
 
 import org.jspecify.annotations.NullMarked;

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.kt1.gateway.evidence.Evidence;
@@ -16,11 +15,9 @@ import vn.kt1.gateway.shipment.Actor;
 
 /** What waits for a person, and the person's word on it. */
 @Component
-@NamedInterface("watch")
 public class Parked {
 
   /** How a parked piece of work ends. */
-  @NamedInterface("watch")
   public enum Resolution {
     RETRIED("parked-retry"),
     GIVEN_UP("parked-give-up");

@@ -2,10 +2,8 @@ package vn.kt1.gateway.dispatch;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.springframework.modulith.NamedInterface;
 
 /** A parked piece of work as an administrator sees it. */
-@NamedInterface("watch")
 public record ParkedItem(
     String id,
     String route,

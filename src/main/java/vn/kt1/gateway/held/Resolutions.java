@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.kt1.gateway.database.RowJson;
@@ -33,13 +32,11 @@ import vn.kt1.gateway.shipment.ShipmentState;
 
 /** Takes answers to held shipments; each has one effect, however often and from where it comes. */
 @Component
-@NamedInterface("shipments")
 public class Resolutions {
 
   private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
 
   /** The shipment as it stands now; null: the answer waits for a second person. */
-  @NamedInterface("shipments")
   public record Resolved(String shipmentId, @Nullable ShipmentView shipment) {}
 
   private final JdbcClient jdbc;

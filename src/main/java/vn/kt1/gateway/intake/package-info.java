@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
     displayName = "Intake",
-    allowedDependencies = {"shipment", "directory", "evidence", "table"})
+    allowedDependencies = {"directory", "evidence", "shipment", "table", "text"})
 package vn.kt1.gateway.intake;
 
 import org.jspecify.annotations.NullMarked;

@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
     displayName = "Inventory",
-    allowedDependencies = {"shipment", "directory", "evidence"})
+    allowedDependencies = {"directory", "evidence", "shipment"})
 package vn.kt1.gateway.inventory;
 
 import org.jspecify.annotations.NullMarked;

@@ -2,13 +2,11 @@ package vn.kt1.gateway.ledger;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.springframework.modulith.NamedInterface;
 import vn.kt1.gateway.shipment.Decision;
 import vn.kt1.gateway.shipment.Network;
 import vn.kt1.gateway.shipment.ShipmentState;
 
 /** What to list: {@code from} inclusive, {@code to} exclusive, on the time of the hand-off. */
-@NamedInterface("shipments")
 public record ShipmentQuery(
     @Nullable String unit,
     @Nullable ShipmentState state,
@@ -24,6 +22,5 @@ public record ShipmentQuery(
     int limit) {
 
   /** The last row of the page before. */
-  @NamedInterface("shipments")
   public record Cursor(Instant handedOffAt, String shipmentId) {}
 }

@@ -3,7 +3,6 @@ package vn.kt1.gateway.ledger;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.modulith.NamedInterface;
 import vn.kt1.gateway.shipment.Answer;
 import vn.kt1.gateway.shipment.Decision;
 import vn.kt1.gateway.shipment.ItemCode;
@@ -16,7 +15,6 @@ import vn.kt1.gateway.shipment.Urgency;
 import vn.kt1.gateway.shipment.Warning;
 
 /** A shipment as it is shown. {@code degree} is null for those who may not see degree data. */
-@NamedInterface("shipments")
 public record ShipmentView(
     String shipmentId,
     String handOffId,
@@ -37,14 +35,12 @@ public record ShipmentView(
     @Nullable Degree degree) {
 
   /** The order, once it stands in a file; {@code sentAt} once the post has the file. */
-  @NamedInterface("shipments")
   public record Ordered(String orderId, String file, @Nullable Instant sentAt) {}
 
   /**
    * Everything that tells the secrecy degree: one class of data (CONTRACT, 3.4). {@code proposed}:
    * what waits for a second person, as only ways other than KT1 and by hand do.
    */
-  @NamedInterface("shipments")
   public record Degree(
       Secrecy secrecy,
       @Nullable String service,
@@ -53,6 +49,5 @@ public record ShipmentView(
       @Nullable Proposed proposed) {}
 
   /** An answer that waits for a second person, who must see what is to be confirmed. */
-  @NamedInterface("shipments")
   public record Proposed(String role, Instant at, Answer answer, Network opens) {}
 }

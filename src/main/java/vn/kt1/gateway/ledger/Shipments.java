@@ -3,7 +3,6 @@ package vn.kt1.gateway.ledger;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 import vn.kt1.gateway.database.RowJson;
 import vn.kt1.gateway.directory.Caller;
@@ -11,7 +10,6 @@ import vn.kt1.gateway.shipment.Receipt;
 
 /** Reads shipments, each caller what the caller may see; another's is not there. */
 @Component
-@NamedInterface("shipments")
 public class Shipments {
 
   private static final String SELECT =
@@ -106,6 +104,5 @@ public class Shipments {
   }
 
   /** A receipt as it was given, and whether the caller may see its degree data. */
-  @NamedInterface("shipments")
   public record KeptReceipt(Receipt receipt, boolean degree) {}
 }

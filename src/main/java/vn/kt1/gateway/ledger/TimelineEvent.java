@@ -2,11 +2,9 @@ package vn.kt1.gateway.ledger;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.springframework.modulith.NamedInterface;
 import vn.kt1.gateway.text.DegreeWords;
 
 /** One event of a shipment's timeline. */
-@NamedInterface("shipments")
 public record TimelineEvent(
     String eventId,
     @Nullable String state,

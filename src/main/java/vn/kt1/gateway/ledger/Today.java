@@ -10,13 +10,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 import vn.kt1.gateway.database.RowJson;
 
 /** The ledger of one day in Vietnam, counted from sources that do not know of each other. */
 @Component
-@NamedInterface("watch")
 public class Today {
 
   private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
@@ -57,7 +55,6 @@ public class Today {
       """;
 
   /** The counts of one moment; {@code oldest} is since when the oldest debt is owed. */
-  @NamedInterface("watch")
   public record Counts(
       long handOffs,
       long taken,
@@ -79,7 +76,6 @@ public class Today {
   }
 
   /** What is owed now: how much, since when, what is parked, and what waits for an answer. */
-  @NamedInterface("watch")
   public record Owed(long backlog, @Nullable Instant oldest, long parked, long held) {}
 
   private final JdbcClient jdbc;

@@ -1,8 +1,8 @@
-/** The only package that writes shipments: hand-offs, events, orders owed, and what is parked. */
+/** Hand-offs, shipments and their timelines. It publishes which shipments news has moved. */
 @NullMarked
 @ApplicationModule(
     displayName = "Ledger",
-    allowedDependencies = {"shipment", "directory", "evidence", "logbook"})
+    allowedDependencies = {"database", "directory", "evidence", "shipment", "slip", "text", "web"})
 package vn.kt1.gateway.ledger;
 
 import org.jspecify.annotations.NullMarked;

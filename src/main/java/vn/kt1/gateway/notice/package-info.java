@@ -1,8 +1,8 @@
-/** What is told to whom, and what may stand in a mail or a news file: never a degree. */
+/** What is mailed to whom, and in which words: never a degree. */
 @NullMarked
 @ApplicationModule(
     displayName = "Notice",
-    allowedDependencies = {"shipment", "directory", "table"})
+    allowedDependencies = {"directory", "dispatch", "evidence", "ledger", "shipment"})
 package vn.kt1.gateway.notice;
 
 import org.jspecify.annotations.NullMarked;

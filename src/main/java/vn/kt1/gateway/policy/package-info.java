@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
     displayName = "Policy",
-    allowedDependencies = {"shipment", "directory"})
+    allowedDependencies = {"directory", "shipment"})
 package vn.kt1.gateway.policy;
 
 import org.jspecify.annotations.NullMarked;

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.kt1.gateway.directory.Caller;
@@ -21,13 +20,11 @@ import vn.kt1.gateway.shipment.ShipmentState;
 
 /** Cancels shipments: at once as long as no order file holds them, then by asking the post. */
 @Component
-@NamedInterface("shipments")
 public class Cancellations {
 
   static final String TOPIC = "cancellation";
 
   /** Where the shipment stands now; {@code asked} when the post has yet to answer. */
-  @NamedInterface("shipments")
   public record Cancelled(String shipmentId, ShipmentState state, boolean asked) {}
 
   private final JdbcClient jdbc;

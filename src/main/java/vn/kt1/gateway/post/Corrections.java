@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.kt1.gateway.directory.Caller;
@@ -32,11 +31,9 @@ import vn.kt1.gateway.tracking.PollItems;
  * shipment stands where its other events lead.
  */
 @Component
-@NamedInterface("shipments")
 public class Corrections {
 
   /** The withdrawn event, the event that tells of it, and where the shipment stands now. */
-  @NamedInterface("shipments")
   public record Correction(
       UUID correctionId, String shipmentId, UUID eventId, ShipmentState state, boolean repeated) {}
 

@@ -3,10 +3,8 @@ package vn.kt1.gateway.post;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.modulith.NamedInterface;
 
 /** An order file as operators see it: ids, times and counts, nothing of what stands in it. */
-@NamedInterface("shipments")
 public record KeptFile(
     String name,
     String province,
@@ -20,7 +18,6 @@ public record KeptFile(
     boolean resendOwed) {
 
   /** Which files are asked for. */
-  @NamedInterface("shipments")
   public enum State {
     ALL("true"),
     UNSENT("f.sent_at is null"),
@@ -39,7 +36,6 @@ public record KeptFile(
   }
 
   /** One order in it. */
-  @NamedInterface("shipments")
   public record One(
       String orderId, String shipmentId, @Nullable Instant answeredAt, List<Answer> answers) {
     public One {
@@ -51,7 +47,6 @@ public record KeptFile(
    * One answer of the post; the first counts, others correct its item code or contradict it. Weight
    * in grams.
    */
-  @NamedInterface("shipments")
   public record Answer(
       String orderId,
       String result,

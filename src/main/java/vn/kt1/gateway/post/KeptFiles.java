@@ -7,12 +7,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 
 /** What operators ask of order files: which wait for the post, and what it has answered. */
 @Component
-@NamedInterface("shipments")
 public class KeptFiles {
 
   private static final String FILES =

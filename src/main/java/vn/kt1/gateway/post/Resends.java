@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.kt1.gateway.dispatch.Outbox;
@@ -21,7 +20,6 @@ import vn.kt1.gateway.shipment.Rejected;
  * name, whatever lies there.
  */
 @Component
-@NamedInterface("shipments")
 public class Resends {
 
   static final String TOPIC = "order-file-again";

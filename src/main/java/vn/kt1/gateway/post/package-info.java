@@ -1,8 +1,22 @@
-/** The post: order files out, sealed; receipts and status files in. */
+/** What the post is asked and what it answers: order files, cancellations, receipts, the seal. */
 @NullMarked
 @ApplicationModule(
     displayName = "Post",
-    allowedDependencies = {"shipment", "directory", "inspection", "table"})
+    allowedDependencies = {
+      "database",
+      "directory",
+      "dispatch",
+      "evidence",
+      "ledger",
+      "notice",
+      "shipment",
+      "startup",
+      "status",
+      "table",
+      "text",
+      "tracking",
+      "web"
+    })
 package vn.kt1.gateway.post;
 
 import org.jspecify.annotations.NullMarked;

@@ -4,14 +4,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.modulith.NamedInterface;
 import vn.kt1.gateway.report.figures.Counted;
 
 /**
  * A yearly report of a province (CONTRACT, 3.5); {@code from} and {@code to} are inclusive, {@code
  * version} is null for one that is read from the ledger as it stands.
  */
-@NamedInterface("reports")
 public record Report(
     int year,
     String province,
@@ -29,13 +27,11 @@ public record Report(
   }
 
   /** Who signs it. */
-  @NamedInterface("reports")
   public enum Kind {
     TO_DEPARTMENT
   }
 
   /** In that figure so many cells stand for all degrees together. */
-  @NamedInterface("reports")
   public record Suppressed(String figure, int cells) {}
 
   Report versioned(int number) {

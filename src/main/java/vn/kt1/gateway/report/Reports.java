@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
-import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.directory.Province;
@@ -20,14 +19,11 @@ import vn.kt1.gateway.report.figures.Statistics;
 
 /** Reads reports from the ledger as it stands now. */
 @Component
-@NamedInterface("reports")
 public class Reports implements Deadline.Source {
 
   /** How a province stands with its next report. */
-  @NamedInterface("reports")
   public record Next(String province, LocalDate dueBefore, State state) {
     /** Not mailed yet, mailed, not mailed though its mail day has passed, or though it is due. */
-    @NamedInterface("reports")
     public enum State {
       PLANNED,
       SENT,

@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
     displayName = "Report",
-    allowedDependencies = {"shipment", "directory", "evidence", "statistics :: figures"})
+    allowedDependencies = {"directory", "evidence", "notice", "shipment", "web"})
 package vn.kt1.gateway.report;
 
 import org.jspecify.annotations.NullMarked;

@@ -5,7 +5,7 @@
 @NullMarked
 @ApplicationModule(
     displayName = "Shipment",
-    allowedDependencies = {})
+    allowedDependencies = {"text"})
 package vn.kt1.gateway.shipment;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,12 @@
 /**
- * The paper that travels with a hand-off: a posting-book page and one label per routed envelope.
+ * The paper that travels with a hand-off: a posting-book page and one label for each routed
+ * envelope.
  */
-@org.jspecify.annotations.NullMarked
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {})
+@NullMarked
+@ApplicationModule(
+    displayName = "Slip",
+    allowedDependencies = {})
 package vn.kt1.gateway.slip;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,6 +1,8 @@
-/** Tables as people and machines write them: encodings and CSV. Knows nothing of shipments' law. */
+/** Tables as people and machines write them: encodings, CSV and XLSX. */
 @NullMarked
-@ApplicationModule(displayName = "Table", allowedDependencies = "shipment")
+@ApplicationModule(
+    displayName = "Table",
+    allowedDependencies = {"shipment"})
 package vn.kt1.gateway.table;
 
 import org.jspecify.annotations.NullMarked;

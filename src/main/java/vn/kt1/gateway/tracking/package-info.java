@@ -1,8 +1,17 @@
-/** Asks the tracking API of the post: whom when, and what its answers mean. */
+/** Asks the tracking API of the post: which items when, and what its answers mean. */
 @NullMarked
 @ApplicationModule(
     displayName = "Tracking",
-    allowedDependencies = {"shipment", "directory", "inspection"})
+    allowedDependencies = {
+      "database",
+      "directory",
+      "ledger",
+      "logbook",
+      "shipment",
+      "startup",
+      "status",
+      "text"
+    })
 package vn.kt1.gateway.tracking;
 
 import org.jspecify.annotations.NullMarked;

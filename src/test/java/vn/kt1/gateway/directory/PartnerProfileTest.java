@@ -65,7 +65,7 @@ class PartnerProfileTest {
               recipients: {separator: ",", codeAfter: "|"}
             """);
     Conventions how = conventions();
-    assertThat(how.languages()).containsExactlyInAnyOrder("csv", "rowJson");
+    assertThat(how.languages()).containsExactlyInAnyOrder("csv", "json");
     assertThat(how.field("MA_BI")).contains(HandOffField.ENVELOPE_ID);
     assertThat(how.field("NoiNhan.Ma")).contains(HandOffField.RECIPIENT_CODE);
     assertThat(how.field("noiNhanMa")).isEmpty();

@@ -76,7 +76,7 @@ class ConventionsFuzzTest {
   void a_message_in_own_paths_is_judged(@ForAll("cells") List<String> cells) {
     String text = String.join("\", \"", cells).replace("\n", "");
     judged(
-        "rowJson",
+        "json",
         """
         {"ma_dot": "HP-1", "luc": "22/11/2026 09:00",
          "dot": {"x": null, "bi": [{"bi": {"ma_bi": "1"}, "noi nhan": "%s", "do-mat": "%s"}]}}

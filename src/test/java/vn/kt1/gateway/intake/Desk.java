@@ -39,7 +39,7 @@ final class Desk {
   }
 
   HandOff handOver(byte[] json) {
-    return handOver("rowJson", null, json);
+    return handOver("json", null, json);
   }
 
   Rejected refused(byte[] json) {

@@ -14,8 +14,8 @@ class HostileSizeTest {
 
   @Test
   void a_value_of_millions_of_objects_is_no_hand_off() {
-    assertMalformed("rowJson", "{\"x\":[" + "{},".repeat(2_000_000) + "{}]}");
-    assertMalformed("rowJson", "{\"envelopes\":[[" + "1,".repeat(2_000_000) + "1]]}");
+    assertMalformed("json", "{\"x\":[" + "{},".repeat(2_000_000) + "{}]}");
+    assertMalformed("json", "{\"envelopes\":[[" + "1,".repeat(2_000_000) + "1]]}");
   }
 
   @Test
@@ -36,7 +36,7 @@ class HostileSizeTest {
             + "{\"z\":1}]}";
     Rejected rejected =
         Desk.refused(
-            () -> desk.handOver("rowJson", "HP-1.json", json.getBytes(StandardCharsets.UTF_8)));
+            () -> desk.handOver("json", "HP-1.json", json.getBytes(StandardCharsets.UTF_8)));
     assertThat(rejected.code()).isEqualTo(Code.UNKNOWN_FIELD);
   }
 

@@ -35,7 +35,7 @@ class IntakeFuzzTest {
 
   @Property(tries = 500)
   void random_bytes_are_judged(@ForAll byte[] bytes) {
-    judged("rowJson", null, bytes);
+    judged("json", null, bytes);
     judged("csv", "HP-1.csv", bytes);
     judged("xml", "HP-1.xml", bytes);
   }
@@ -43,7 +43,7 @@ class IntakeFuzzTest {
   @Property(tries = 500)
   void random_texts_are_judged(@ForAll String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    judged("rowJson", null, bytes);
+    judged("json", null, bytes);
     judged("csv", text + ".csv", bytes);
     judged("csv", null, ("sender,envelope_id," + text).getBytes(StandardCharsets.UTF_8));
   }
@@ -51,7 +51,7 @@ class IntakeFuzzTest {
   @Property(tries = 2000)
   void a_mutated_json_message_is_judged(
       @ForAll("jsonSamples") byte[] sample, @ForAll("edits") List<Edit> edits) {
-    judged("rowJson", null, edited(sample, edits));
+    judged("json", null, edited(sample, edits));
   }
 
   @Property(tries = 2000)

@@ -40,7 +40,7 @@ class IntakeGoldenTest {
   @ParameterizedTest
   @MethodSource("jsonSamples")
   void reads_json_as_the_golden_pair_says(Path in) throws IOException {
-    checkPair(in, "rowJson", null);
+    checkPair(in, "json", null);
   }
 
   @ParameterizedTest

@@ -40,7 +40,7 @@ class PlacesTest {
            "MaBi": "a b", "TrichYeu": "x"},
           {"KhoiLuong": 0, "urgency": "TIMED"}]}}
         """;
-    assertThat(shown(new ProfileDesk(folder, OWN).refused("rowJson", json)))
+    assertThat(shown(new ProfileDesk(folder, OWN).refused("json", json)))
         .containsExactlyInAnyOrder(
             "unknown-field /~0",
             "unknown-field /~1/~1",
@@ -68,7 +68,7 @@ class PlacesTest {
           {"MaBi": "1", "DoMat": "Z", "NoiNhan": {"Ma": "1|H24.31, 2|H24.02"}},
           {"MaBi": "2", "DoMat": "Z", "NoiNhan": {"Ma": "1|H24.31"}}]}}
         """;
-    assertThat(shown(new ProfileDesk(folder, OWN).refused("rowJson", json)))
+    assertThat(shown(new ProfileDesk(folder, OWN).refused("json", json)))
         .containsExactly("bad-value /~0/~2/0/~1", "bad-value /~0/~2/1/~1");
   }
 
@@ -79,7 +79,7 @@ class PlacesTest {
         {"handOffId": "1", "Goi": {"Luc": "2026-11-22T09:00:00+07:00", "DanhSach": [
           {"secrecy": "Z", "envelopeId": "1", "recipient": {"code": "?"}}]}}
         """;
-    assertThat(shown(new ProfileDesk(folder, OWN).refused("rowJson", json)))
+    assertThat(shown(new ProfileDesk(folder, OWN).refused("json", json)))
         .containsExactlyInAnyOrder(
             "bad-value /~1/~1/0/secrecy", "bad-value /~1/~1/0/recipient/code");
   }

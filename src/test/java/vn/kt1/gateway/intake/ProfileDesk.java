@@ -55,7 +55,7 @@ final class ProfileDesk {
   }
 
   HandOff read(String language, String text) {
-    @Nullable String fileName = language.equals("rowJson") ? null : "HP-1." + language;
+    @Nullable String fileName = language.equals("json") ? null : "HP-1." + language;
     return normaliser.normalise(caller, language, fileName, text.getBytes(StandardCharsets.UTF_8));
   }
 

@@ -44,7 +44,7 @@ class ProfileGoldenTest {
         new Normaliser(directory, IntakeSettings.usual(), Clock.fixed(Desk.NOW, ZoneOffset.UTC));
     String name = in.getFileName().toString();
     String language = name.substring(name.lastIndexOf('.') + 1);
-    String fileName = language.equals("rowJson") ? null : name.replace(".in.", ".");
+    String fileName = language.equals("json") ? null : name.replace(".in.", ".");
     Path out = in.resolveSibling(name.replaceFirst("\\.in\\..*", ".out.json"));
     String outcome = outcome(normaliser, caller, language, fileName, Files.readAllBytes(in));
     if (Boolean.getBoolean("golden.write")) {

@@ -86,7 +86,7 @@ class RecipientListsTest {
             .formatted(codes, more);
     return normaliser.normalise(
         new Caller("p", Role.PARTNER, UNITS, null),
-        "rowJson",
+        "json",
         null,
         json.getBytes(StandardCharsets.UTF_8));
   }

@@ -202,7 +202,7 @@ class RefusalTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"csv", "xlsx", "rowJson", "xml"})
+  @ValueSource(strings = {"csv", "xlsx", "json", "xml"})
   void a_file_whose_name_tells_of_the_document_is_refused_unread(String language) {
     String name = "1234.KH-UBND_ve-viec-abc." + language;
     Rejected rejected = Desk.refused(() -> desk.handOver(language, name, new byte[] {1}));

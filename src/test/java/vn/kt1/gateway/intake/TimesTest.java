@@ -145,7 +145,7 @@ class TimesTest {
         {"handOffId":"1","Ngày gửi":"22/11/2026","Giờ gửi":"09:00","envelopes":[
          {"envelopeId":"1","recipient":{"code":"H24.31"}}]}
         """;
-    assertThat(new ProfileDesk(folder, OWN).read("rowJson", json).handedOffAt()).isEqualTo(NINE);
+    assertThat(new ProfileDesk(folder, OWN).read("json", json).handedOffAt()).isEqualTo(NINE);
   }
 
   @Test

@@ -131,7 +131,7 @@ class OutageIT {
       tell(n, "11");
     }
     pass(Duration.ofHours(2));
-    assertThat(troubles).extracting(Trouble::source).containsExactly("statusNews");
+    assertThat(troubles).extracting(Trouble::source).containsExactly("tracking");
     assertThat(requests.size() - before)
         .as("it is left alone: some minutes, then a question, once more, a login")
         .isLessThan(200);

@@ -76,14 +76,14 @@ class StatusNewsFilesIT {
     assertThat(last.occurredAt()).isEqualTo("2026-11-22T08:00:00Z");
     assertThat(last.envelopeId()).isEqualTo("HP-1-1");
     keep(batch);
-    assertThat(room.count("timeline")).isZero();
+    assertThat(room.count("news")).isZero();
   }
 
   @Test
   void a_change_that_is_rolled_back_is_no_news() {
     room.classified("H24.16", "HP-1", 1);
     assertThatThrownBy(() -> room.sql().sql("update shipment set state = 'HELD'").update());
-    assertThat(room.count("timeline")).isZero();
+    assertThat(room.count("news")).isZero();
   }
 
   @Test
@@ -192,11 +192,11 @@ class StatusNewsFilesIT {
             List.of(AnEnvelope.named("1").classified().sealed()));
     room.register(byClerk);
     room.order();
-    assertThat(room.count("timeline")).isEqualTo(1);
+    assertThat(room.count("news")).isEqualTo(1);
     assertThat(news().claim()).isNull();
     room.clock.advance(Duration.ofDays(1).plusSeconds(1));
     assertThat(news().claim()).isNull();
-    assertThat(room.count("timeline")).isZero();
+    assertThat(room.count("news")).isZero();
   }
 
   @Test

@@ -96,7 +96,7 @@ class CancellationIT {
     JsonNode timeline = api.get("/shipments/" + shipment + "/timeline").body();
     JsonNode last = timeline.path("items").get(2);
     assertThat(last.path("rawCode").asText()).isEqualTo("CANCELLATION_ASKED");
-    assertThat(last.path("legalSource").asText()).isEqualTo("person");
+    assertThat(last.path("source").asText()).isEqualTo("person");
     assertThat(last.path("state").isNull()).isTrue();
     assertThat(timeline.toString()).doesNotContain("hp-eoffice");
   }

@@ -198,7 +198,7 @@ class OneStoryIT {
     JsonNode items = api.get("/shipments/" + shipment + "/timeline").body().path("items");
     List<String> told = new ArrayList<>();
     StreamSupport.stream(items.spliterator(), false)
-        .map(item -> item.path("legalSource").asText() + " " + item.path("rawCode").asText())
+        .map(item -> item.path("source").asText() + " " + item.path("rawCode").asText())
         .forEach(told::add);
     return told;
   }

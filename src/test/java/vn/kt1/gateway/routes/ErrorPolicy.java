@@ -19,7 +19,7 @@ enum ErrorPolicy {
   CANCELLATION_ERRORS(
       "failures.later cancellationCarriage.postpone",
       "failures.alarm cancellationCarriage.postpone"),
-  INQUIRY_ERRORS("failures.later inquiries.giveBack", "failures.alarm"),
+  INQUIRY_ERRORS("failures.later pollItems.giveBack", "failures.alarm"),
   NEWS_ERRORS("failures.later newsCarriage.postpone", "failures.alarm newsCarriage.postpone"),
   NOTICE_ERRORS("failures.later notices.postpone", "failures.alarm notices.postpone"),
   REPORT_ERRORS("failures.later reportJobs.postpone", "failures.alarm reportJobs.postpone");

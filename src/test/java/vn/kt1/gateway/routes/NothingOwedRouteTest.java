@@ -36,7 +36,7 @@ class NothingOwedRouteTest {
     "post-troubles,      postTroubles.claim",
     "notices-deliveries, deliveries.claim",
     "notices-send,       notices.claim",
-    "news-keep,          partnerNews.claim",
+    "news-keep,          statusNewsFiles.claim",
     "news-send,          newsCarriage.claim",
     "mail-trouble,       mailTroubles.compose"
   })
@@ -48,9 +48,9 @@ class NothingOwedRouteTest {
 
   @ParameterizedTest
   @CsvSource({
-    "tracking,         inquiries.claim, trackingApi.mayAsk inquiries.claim",
-    "tracking-changes, sweeps.claim,    changeList.mayAsk sweeps.claim",
-    "tracking-changes, changeList.ask,  changeList.mayAsk sweeps.claim changeList.ask",
+    "tracking,         pollItems.claim, trackingApi.mayAsk pollItems.claim",
+    "tracking-changes, changeScan.claim,    changeList.mayAsk changeScan.claim",
+    "tracking-changes, changeList.ask,  changeList.mayAsk changeScan.claim changeList.ask",
     // The post has answered the file before it was marked as sent.
     "orders-send, orders.unanswered, orders.claimFile orders.unanswered orders.sent",
     "notices-deliveries, deliveryNotices.compose,"

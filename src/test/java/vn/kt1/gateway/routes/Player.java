@@ -35,7 +35,7 @@ final class Player {
     post.whenAnyExchangeReceived(exchange -> carried());
     Exchange exchange = new DefaultExchange(context);
     exchange.getMessage().setBody(JSON);
-    exchange.setVariable("deliveryMark", "register");
+    exchange.setVariable("way", "register");
     exchange.setVariable("caller", mock(Caller.class));
     exchange.setVariable("size", JSON.length);
     exchange.setVariable("answered", true);

@@ -86,20 +86,20 @@ record Way(String route, List<String> steps, List<ErrorPolicy> policies) {
         way(
             "status",
             POST_DROP_ERRORS,
-            "postDoor.enter statusFiles.read tracking.apply postDoor.taken"),
+            "postDoor.enter statusFiles.read statusNews.apply postDoor.taken"),
         way(
-            "statusNews",
+            "tracking",
             INQUIRY_ERRORS,
-            "trackingApi.mayAsk inquiries.claim trackingApi.ask inquiries.apply tally.news"),
+            "trackingApi.mayAsk pollItems.claim trackingApi.ask pollItems.apply doorMetrics.news"),
         way(
             "tracking-changes",
             INQUIRY_ERRORS,
-            "changeList.mayAsk sweeps.claim changeList.ask sweeps.apply"),
+            "changeList.mayAsk changeScan.claim changeList.ask changeScan.apply"),
         way(
             "tracking-watch",
             INQUIRY_ERRORS,
             "trackingWatch.trouble operatorAlerts.compose alerts.owe trackingWatch.told"),
-        way("webhook", HTTP_ERRORS, "httpDoor.enter webhook.read hints.take httpDoor.hinted"),
+        way("webhook", HTTP_ERRORS, "httpDoor.enter webhook.read pollSooner.take httpDoor.hinted"),
         way("post-troubles-look", WORK_ERRORS, "postTroubles.overdue"),
         way(
             "post-troubles",
@@ -117,7 +117,7 @@ record Way(String route, List<String> steps, List<ErrorPolicy> policies) {
             "deliveries.claim deliveryNotices.compose notices.owe deliveries.done"
                 + " deliveries.claim"),
         way("notices-send", NOTICE_ERRORS, "notices.claim postman.send notices.sent notices.claim"),
-        way("news-keep", WORK_ERRORS, "statusNewsFiles.claim newsFiles.write partnerNews.keep"),
+        way("news-keep", WORK_ERRORS, "statusNewsFiles.claim newsFiles.write statusNewsFiles.keep"),
         way("news-send", NEWS_ERRORS, "newsCarriage.claim newsBox.deliver newsCarriage.sent"),
         way("held", WORK_ERRORS, "heldShipments.overdue heldReminders.compose notices.owe"),
         way("way-out-refused", STRAIGHT_FLOW, "wayOutAlerts.compose alerts.owe"),

@@ -63,7 +63,7 @@ class StateSinceTest {
 
   @Property
   void stands_where_the_contract_says_for_any_news_in_any_order(
-      @ForAll("own") ShipmentState own, @ForAll("timeline") List<Told> news) {
+      @ForAll("own") ShipmentState own, @ForAll("news") List<Told> news) {
     assertThat(fold(own, news.toArray(Told[]::new))).isEqualTo(oracle(own, news));
   }
 

@@ -26,8 +26,8 @@ class HealthTest {
   @Test
   void what_nobody_tells_of_was_not_tried_yet() {
     ContactHealth beats = beats();
-    assertThat(beats.one("statusNews").getStatus()).isEqualTo(Status.UNKNOWN);
-    assertThat(beats.one("statusNews").getDetails()).containsEntry("cause", "not tried yet");
+    assertThat(beats.one("tracking").getStatus()).isEqualTo(Status.UNKNOWN);
+    assertThat(beats.one("tracking").getDetails()).containsEntry("cause", "not tried yet");
   }
 
   @Test

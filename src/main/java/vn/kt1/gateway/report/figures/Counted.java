@@ -5,13 +5,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.springframework.modulith.NamedInterface;
 
 /**
  * A figure with its cells, ordered by their dims. Only what there is has a cell: an empty database
  * has none.
  */
-@NamedInterface("figures")
 public record Counted(String key, List<Dimension> dims, List<FigureCell> cells) {
 
   public Counted {

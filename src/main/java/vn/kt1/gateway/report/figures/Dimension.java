@@ -4,10 +4,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.modulith.NamedInterface;
 
 /** By what a figure is broken down. */
-@NamedInterface("figures")
 public enum Dimension {
   SECRECY(ShipmentTally::secrecy),
   URGENCY(ShipmentTally::urgency),

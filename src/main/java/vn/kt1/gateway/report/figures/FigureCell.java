@@ -3,10 +3,8 @@ package vn.kt1.gateway.report.figures;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
-import org.springframework.modulith.NamedInterface;
 
 /** One count of a figure; {@code n} numbers the cells of a figure from 1. */
-@NamedInterface("figures")
 public record FigureCell(int n, Map<Dimension, String> dims, long value, boolean estimate) {
 
   public FigureCell {

@@ -5,20 +5,17 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.springframework.modulith.NamedInterface;
 
 /**
  * Merges small cells for readers who may not see degree data (CONTRACT, 5). Where one cell of a
  * group that differs in nothing but the degree is small, all degrees of the group become one cell
  * {@code ALL}: with a single small cell left out, the sum would give it away.
  */
-@NamedInterface("figures")
 public final class SmallCells {
 
   public static final String ALL = "ALL";
 
   /** A figure without small cells by degree, and how many of its cells stand for all degrees. */
-  @NamedInterface("figures")
   public record Merged(Counted figure, int cells) {}
 
   private SmallCells() {}

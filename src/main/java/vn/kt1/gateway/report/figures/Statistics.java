@@ -4,12 +4,10 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 
 /** Counts the shipments of a province, all figures over one reading of the ledger. */
 @Component
-@NamedInterface("figures")
 public class Statistics {
 
   private static final String TALLIES =

@@ -1,0 +1,12 @@
+/**
+ * Words and spellings: how people and programs write letters, names and times, and which words tell
+ * a degree or a document. Pure Java.
+ */
+@NullMarked
+@ApplicationModule(
+    displayName = "Text",
+    allowedDependencies = {})
+package vn.kt1.gateway.text;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
