@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import vn.kt1.gateway.policy.rules.Rules;
 
-/** docs/policy-coverage.md names what there is, and leaves no rule out. */
+/** docs/vi/policy-coverage.md names what there is, and leaves no rule out. */
 class CoverageDocumentTest {
 
   private static final Pattern ROW = Pattern.compile("(?m)^\\| ((?:HP|QN)-\\d+\\.\\d+) \\|.*$");
@@ -49,7 +49,7 @@ class CoverageDocumentTest {
             row -> {
               String[] cells = row.group().split("\\|");
               assertThat(cells).as(row.group(1)).hasSize(4);
-              assertThat(cells[2]).contains("·");
+              assertThat(cells[2].strip()).hasSizeGreaterThan(10);
               assertThat(cells[3].strip()).hasSizeGreaterThan(10);
             });
     String before = "";
@@ -82,7 +82,7 @@ class CoverageDocumentTest {
 
   private static String page() {
     try {
-      return Files.readString(Path.of("docs/policy-coverage.md"));
+      return Files.readString(Path.of("docs/vi/policy-coverage.md"));
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
