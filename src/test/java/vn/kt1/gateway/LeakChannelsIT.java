@@ -161,7 +161,7 @@ class LeakChannelsIT extends RestGateway {
   }
 
   /**
-   * What a container is started with; on a bare machine docs/operations/people.md says the same.
+   * What a container is started with; on a bare machine docs/operations/install.md says the same.
    */
   @Test
   void a_container_dumps_no_core_and_lets_nobody_attach() throws IOException {
