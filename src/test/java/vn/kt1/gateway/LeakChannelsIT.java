@@ -34,8 +34,8 @@ import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.ApplicationContext;
 
 /**
- * By which ways content could leave memory unasked (docs/security.md, last section): each is closed
- * in the gateway as it runs, whatever the files say.
+ * By which ways content could leave memory unasked (docs/security/guard.md): each is closed in the
+ * gateway as it runs, whatever the files say.
  */
 class LeakChannelsIT extends RestGateway {
 
@@ -160,7 +160,9 @@ class LeakChannelsIT extends RestGateway {
     assertThat(machine.getVMOption("HeapDumpOnOutOfMemoryError").getValue()).isEqualTo("false");
   }
 
-  /** What a container is started with; on a bare machine docs/operations.md says the same. */
+  /**
+   * What a container is started with; on a bare machine docs/operations/install.md says the same.
+   */
   @Test
   void a_container_dumps_no_core_and_lets_nobody_attach() throws IOException {
     assertThat(Files.readString(Path.of("docker/Dockerfile")))

@@ -31,9 +31,9 @@ import vn.kt1.testing.OpenSsh;
 import vn.kt1.testing.Site;
 
 /**
- * Does what docs/operations.md §0 says, with the very words that stand there and the packed jar:
- * from an empty database to the first hand-off over mutual TLS. Only the first block, which the
- * document says is to be changed, is another one.
+ * Does what docs/operations/install.md says, with the very words that stand there and the packed
+ * jar: from an empty database to the first hand-off over mutual TLS. Only the first block, which
+ * the document says is to be changed, is another one.
  */
 @Tag("nightly")
 class OperationsIT {
@@ -167,10 +167,9 @@ class OperationsIT {
   }
 
   private static List<String> blocks() throws IOException {
-    String all = Files.readString(Path.of("docs/operations.md"));
-    String path = all.substring(all.indexOf("\n## 0. "), all.indexOf("\n## 1. "));
+    String page = Files.readString(Path.of("docs/operations/install.md"));
     List<String> blocks =
-        BLOCK.matcher(path).results().map(MatchResult::group).collect(Collectors.toList());
+        BLOCK.matcher(page).results().map(MatchResult::group).collect(Collectors.toList());
     blocks.replaceAll(block -> block.substring(6, block.length() - 3));
     assertThat(blocks).hasSizeGreaterThan(8);
     return blocks;
