@@ -2,15 +2,18 @@ package vn.kt1.gateway.post;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.kt1.gateway.tracking.PollItems;
 
 /** What a receipt has brought and goes with it: then the order waits for its answer again. */
 @Component
 class WithdrawnReceipts {
 
   private final JdbcClient jdbc;
+  private final PollItems items;
 
-  WithdrawnReceipts(JdbcClient jdbc) {
+  WithdrawnReceipts(JdbcClient jdbc, PollItems items) {
     this.jdbc = jdbc;
+    this.items = items;
   }
 
   /** Its answers are kept and count no more; the same again with its old time is a duplicate. */
@@ -24,7 +27,7 @@ class WithdrawnReceipts {
             """)
         .param(shipmentId)
         .update();
-    jdbc.sql("delete from inquiry where shipment_id = ?").param(shipmentId).update();
+    items.end(shipmentId);
     jdbc.sql(
             """
             update shipment set item_code_raw = null, item_code = null, item_code_valid = null

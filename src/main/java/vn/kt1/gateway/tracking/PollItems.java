@@ -65,6 +65,11 @@ public class PollItems {
         .update();
   }
 
+  /** Nobody asks about it any more: it has no item code. */
+  public void end(String shipmentId) {
+    jdbc.sql("delete from inquiry where shipment_id = ?").param(shipmentId).update();
+  }
+
   /** The items longest due, at most a page, or null. */
   @Transactional
   public @Nullable PollPage claim() {
