@@ -24,8 +24,6 @@ import vn.kt1.gateway.shipment.ShipmentState;
 @NamedInterface("shipments")
 public class Cancellations {
 
-  static final String TOPIC = "cancellation";
-
   /** Where the shipment stands now; {@code asked} when the post has yet to answer. */
   @NamedInterface("shipments")
   public record Cancelled(String shipmentId, ShipmentState state, boolean asked) {}
@@ -131,7 +129,6 @@ public class Cancellations {
             .update();
     if (first == 1) {
       tell(shipmentId, "CANCELLATION_ASKED", null, now);
-      outbox.put(TOPIC, shipmentId, "");
     }
     return first == 1;
   }

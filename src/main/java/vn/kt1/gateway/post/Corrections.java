@@ -13,7 +13,6 @@ import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.kt1.gateway.directory.Caller;
-import vn.kt1.gateway.dispatch.Outbox;
 import vn.kt1.gateway.evidence.Evidence;
 import vn.kt1.gateway.ledger.Shipments;
 import vn.kt1.gateway.ledger.StatesSince;
@@ -51,7 +50,7 @@ public class Corrections {
   private final StatesSince standings;
   private final WithdrawnReceipts receipts;
   private final PollItems inquiries;
-  private final Outbox outbox;
+  private final Deliveries deliveries;
   private final Evidence evidence;
   private final Clock clock;
 
@@ -62,7 +61,7 @@ public class Corrections {
       StatesSince standings,
       WithdrawnReceipts receipts,
       PollItems inquiries,
-      Outbox outbox,
+      Deliveries deliveries,
       Evidence evidence,
       Clock clock) {
     this.jdbc = jdbc;
@@ -71,7 +70,7 @@ public class Corrections {
     this.standings = standings;
     this.receipts = receipts;
     this.inquiries = inquiries;
-    this.outbox = outbox;
+    this.deliveries = deliveries;
     this.evidence = evidence;
     this.clock = clock;
   }
@@ -178,7 +177,7 @@ public class Corrections {
     }
     standings.write(Map.of(shipmentId, to));
     if (from.state() == ShipmentState.DELIVERED) {
-      outbox.withdraw(Deliveries.TOPIC, shipmentId);
+      deliveries.withdraw(shipmentId);
     }
     inquiries.begin(shipmentId);
   }
