@@ -1,22 +1,16 @@
--- Order files, numbered without a gap per province and day, with our copy of their bytes. It is kept as
--- it was made until the post has answered all orders in it, and goes with the last answer; its digest
--- stays. `told_on` is the day on which operators were last told that answers are missing.
-create table order_number (
-  province text    not null,
-  on_day   date    not null,
-  last     integer not null,
-  primary key (province, on_day)
-);
-
+-- Order files: what stood in which, and when the post had it. The number is of `number_series`, the
+-- bytes are in `dispatch` until the post has answered all orders; the digest stays. `told_on` is the
+-- day on which operators were last told that answers are missing.
 create table order_file (
   name     text        primary key,
   province text        not null,
   on_day   date        not null,
   seq      integer     not null,
-  content  bytea,
   sha256   text        not null,
   kept_at  timestamptz not null,
   sent_at  timestamptz,
+  -- All its orders were answered: the bytes have gone.
+  answered_at timestamptz,
   told_on  date,
   -- As that of a hand-off.
   salt     text        not null default replace(gen_random_uuid()::text, '-', '')
@@ -34,19 +28,16 @@ create table post_order (
   foreign key (shipment_id, network) references shipment (shipment_id, network)
 );
 
-create index order_file_unanswered on order_file (sent_at) where content is not null;
+create index order_file_unanswered on order_file (sent_at) where answered_at is null;
 create index order_file_newest on order_file (kept_at, name);
 create index post_order_by_file on post_order (file_name);
 
-grant select, insert, update on order_number to "${app}";
-grant select, insert, update (content, sent_at, told_on) on order_file to "${app}";
+grant select, insert, update (sent_at, answered_at, told_on) on order_file to "${app}";
 grant select, insert, update (answered_at) on post_order to "${app}";
 
+-- SECURITY: the bytes stay as long as the post may ask for them again.
 create function guard_order_content() returns trigger language plpgsql as $$
 begin
-  if new.content is not null then
-    raise exception 'order file %: kept as it was made', old.name using errcode = 'check_violation';
-  end if;
   if exists (select from post_order where file_name = old.name and answered_at is null) then
     raise exception 'order file %: kept until all its orders are answered', old.name
       using errcode = 'check_violation';
@@ -54,8 +45,8 @@ begin
   return new;
 end $$;
 
-create trigger guard_order_content before update of content on order_file
-  for each row when (old.content is distinct from new.content)
+create trigger guard_order_content before update of content on dispatch
+  for each row when (old.kind = 'ORDER_FILE' and old.content is not null and new.content is null)
   execute function guard_order_content();
 
 -- Files of the post that were taken, with what was answered; and its answers to orders.
@@ -96,15 +87,14 @@ grant select, insert, update (result) on post_file to "${app}";
 grant select, insert, update (first, withdrawn) on post_answer to "${app}";
 
 -- A cancellation asked of the post: only of what stands in an order file. Who asked is evidence. Its
--- file is sealed anew each time it is made: the first bytes are kept until the post has them, so that
--- the same name never stands for two.
+-- file is made once the post has the order; until then it has no name.
 create table cancellation (
   shipment_id text        primary key references post_order (shipment_id),
   asked_at    timestamptz not null,
-  file_name   text,
-  content     bytea,
-  sha256      text,
+  file_name   text        unique,
   sent_at     timestamptz
 );
 
-grant select, insert, update (sent_at, file_name, content, sha256) on cancellation to "${app}";
+create index cancellation_owed on cancellation (asked_at) where file_name is null;
+
+grant select, insert, update (sent_at, file_name) on cancellation to "${app}";

@@ -8,43 +8,12 @@ create table news (
   decision    text        not null,
   state       text        not null,
   item_code   text,
-  occurred_at timestamptz not null,
-  lease       uuid
+  occurred_at timestamptz not null
 );
 
 create index news_by_partner on news (partner, news_no);
--- What nobody has claimed yet, which is all news when it is noted, stands in no index of claims.
-create index news_by_lease on news (lease) where lease is not null;
 
--- Files of news, numbered without a gap per partner and day. Once a partner has one, its content goes.
-create table news_file (
-  partner text        not null,
-  name    text        not null,
-  on_day  date        not null,
-  seq     integer     not null,
-  content bytea,
-  sha256  text        not null,
-  kept_at timestamptz not null,
-  sent_at timestamptz,
-  primary key (partner, name),
-  unique (partner, on_day, seq)
-);
-
--- Looked at every two seconds for each partner: is there a file that has not arrived, and how old is
--- the last one. A file has its content until nobody is owed it any more.
-create index news_file_owed on news_file (partner) where content is not null;
-create index news_file_by_time on news_file (partner, kept_at);
-
--- One claim at a time for each partner.
-create table news_claim (
-  partner      text        primary key,
-  lease        uuid,
-  leased_until timestamptz
-);
-
-grant select, insert, update (lease), delete on news to "${app}";
-grant select, insert, update (content, sent_at) on news_file to "${app}";
-grant select, insert, update on news_claim to "${app}";
+grant select, insert, delete on news to "${app}";
 
 -- In one place, with the change itself: no writer of a shipment can forget it. One look at the hand-off
 -- for each changed shipment.

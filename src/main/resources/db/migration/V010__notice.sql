@@ -1,25 +1,6 @@
--- Mails owed and sent. Whom to tell is kept by id: addresses stand in the configuration.
-create table notice (
-  notice_id      uuid        primary key,
-  kind           text        not null,
-  occasion       text        not null,
-  reference      text        not null,
-  recipient_role text        not null,
-  recipient      text        not null,
-  body           text        not null,
-  file_name      text,
-  file_type      text,
-  file_content   bytea,
-  owed_since     timestamptz not null,
-  sent_at        timestamptz,
-  unique (kind, occasion, recipient_role, recipient)
-);
-
-grant select, insert, update (sent_at) on notice to "${app}";
-
--- What report may read.
+-- What report may read: the mails to a Department. A recipient is a role and an id.
 create view v_report_notice as
-  select occasion, recipient, owed_since, sent_at from notice
-  where kind = 'REPORT' and recipient_role = 'DEPARTMENT';
+  select occasion, split_part(recipient, ' ', 2) as recipient, owed_since, sent_at from dispatch
+  where kind = 'REPORT' and split_part(recipient, ' ', 1) = 'DEPARTMENT';
 
 grant select on v_report_notice to "${app}";

@@ -5,9 +5,6 @@ create table report_job (
   recipient    text        not null,
   due_at       timestamptz not null,
   planned_at   timestamptz not null,
-  lease        uuid,
-  leased_until timestamptz,
-  attempts     integer     not null default 0,
   done_at      timestamptz,
   primary key (job, period, recipient)
 );

@@ -2,33 +2,32 @@ package vn.kt1.gateway.dispatch;
 
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.kt1.gateway.database.RowJson;
 
 /**
- * What the gateway owes the world outside. A claim is a lease: whoever is killed while holding it
- * loses it by time, and somebody else does the work again.
+ * Work of our own that waits: written with its cause, ended in the transaction that does it. It
+ * crosses no network, so nobody needs a lease: whoever is killed has changed nothing.
  */
 @Component
 public class Outbox {
 
-  /** A claimed entry. */
-  public record Claimed(String key, int attempts) {}
-
   private final JdbcClient jdbc;
+  private final TransactionOperations transaction;
   private final Clock clock;
   private final DispatchSettings settings;
 
-  Outbox(JdbcClient jdbc, Clock clock, DispatchSettings settings) {
+  Outbox(JdbcClient jdbc, TransactionTemplate transaction, Clock clock, DispatchSettings settings) {
     this.jdbc = jdbc;
+    this.transaction = transaction;
     this.clock = clock;
     this.settings = settings;
   }
@@ -40,7 +39,7 @@ public class Outbox {
         .update();
   }
 
-  /** The same for many, some of which may be owed already. */
+  /** The same for many, some of which may wait already. */
   public void putOnce(String topic, Collection<String> keys) {
     Timestamp now = Timestamp.from(clock.instant());
     jdbc.sql(
@@ -53,76 +52,88 @@ public class Outbox {
         .update();
   }
 
-  /** The oldest due entry, leased to the caller. */
-  public Optional<Claimed> claim(String topic, UUID lease) {
-    return claim(topic, null, lease, 1).stream().findFirst();
-  }
-
-  /** The oldest due entries of one province, or of any, at most {@code limit}. */
-  public List<Claimed> claim(String topic, @Nullable String province, UUID lease, int limit) {
-    Instant now = clock.instant();
+  /**
+   * Takes the oldest of one province, at most {@code limit}, in the caller's transaction. Whoever
+   * withdraws one of them meanwhile waits, and then finds it gone.
+   */
+  public List<String> take(String topic, String province, int limit) {
     return jdbc.sql(
             """
-            with due as (
-              select outbox_no from outbox
-              where topic = :topic and due_at <= :now
-                and (leased_until is null or leased_until <= :now)
-                and province = coalesce(:province, province)
-              order by outbox_no limit :limit for update skip locked)
-            update outbox o set lease = :lease, leased_until = :until, attempts = attempts + 1
-            from due where o.outbox_no = due.outbox_no
-            returning o.key, o.attempts
+            with taken as (
+              delete from outbox where outbox_no in (
+                select outbox_no from outbox where topic = ? and province = ? and due_at <= ?
+                order by outbox_no limit ? for update skip locked)
+              returning outbox_no, key)
+            select key from taken order by outbox_no
             """)
-        .param("topic", topic)
-        .param("now", Timestamp.from(now))
-        .param("province", province)
-        .param("limit", limit)
-        .param("lease", lease)
-        .param("until", Timestamp.from(now.plus(settings.lease())))
-        .query(Claimed.class)
+        .params(topic, province, Timestamp.from(clock.instant()), limit)
+        .query(String.class)
         .list();
   }
 
-  /** Ends what is held under that lease; the count tells whether the lease still held. */
-  public int done(UUID lease) {
-    return jdbc.sql("delete from outbox where lease = ?").param(lease).update();
-  }
-
   /**
-   * The same if so many are still held; else nothing ends, and what is held is free at once for
-   * whoever claims next. Whoever withdraws one of them meanwhile waits, and then finds it gone.
+   * Does all that is due, each piece in a transaction of its own that ends it too. A piece that
+   * fails is due again after a pause, and does not hold up the others.
+   *
+   * @throws RuntimeException the last failure, when all others are done
    */
-  public boolean doneWhole(UUID lease, int count) {
-    int held =
-        jdbc.sql("select outbox_no from outbox where lease = ? order by outbox_no for update")
-            .param(lease)
-            .query(Long.class)
-            .list()
-            .size();
-    if (held == count) {
-      return done(lease) == count;
+  public void each(String topic, Consumer<String> work) {
+    RuntimeException failure = null;
+    AtomicReference<@Nullable String> taken = new AtomicReference<>();
+    do {
+      taken.set(null);
+      try {
+        transaction.executeWithoutResult(
+            status -> {
+              String key = takeOne(topic);
+              taken.set(key);
+              if (key != null) {
+                work.accept(key);
+              }
+            });
+      } catch (RuntimeException e) {
+        String key = taken.get();
+        if (key == null) {
+          throw e;
+        }
+        postpone(topic, key);
+        failure = e;
+      }
+    } while (taken.get() != null);
+    if (failure != null) {
+      throw failure;
     }
-    jdbc.sql("update outbox set lease = null, leased_until = null where lease = ?")
-        .param(lease)
-        .update();
-    return false;
   }
 
-  /** Ends one entry, whoever holds it; false when it is owed no more. */
+  private @Nullable String takeOne(String topic) {
+    return jdbc.sql(
+            """
+            delete from outbox where outbox_no = (
+              select outbox_no from outbox where topic = ? and due_at <= ?
+              order by outbox_no limit 1 for update skip locked)
+            returning key
+            """)
+        .params(topic, Timestamp.from(clock.instant()))
+        .query(String.class)
+        .optional()
+        .orElse(null);
+  }
+
+  private void postpone(String topic, String key) {
+    jdbc.sql(
+            """
+            update outbox set attempts = attempts + 1,
+              due_at = ?::timestamptz + least(? * interval '1 second',
+                power(2, least(attempts, 20)) * interval '1 second')
+            where topic = ? and key = ?
+            """)
+        .params(Timestamp.from(clock.instant()), settings.longestPause().toSeconds(), topic, key)
+        .update();
+  }
+
+  /** Ends one piece; false when it waits no more. */
   public boolean withdraw(String topic, String key) {
     return jdbc.sql("delete from outbox where topic = ? and key = ?").params(topic, key).update()
         == 1;
-  }
-
-  /**
-   * Gives a lease back after a failure: due again after a pause that doubles, up to the longest.
-   */
-  public void postpone(UUID lease, int attempts) {
-    Duration doubled = Duration.ofSeconds(1L << Math.min(attempts, 20));
-    Duration longest = settings.longestPause();
-    Duration pause = doubled.compareTo(longest) < 0 ? doubled : longest;
-    jdbc.sql("update outbox set lease = null, leased_until = null, due_at = ? where lease = ?")
-        .params(Timestamp.from(clock.instant().plus(pause)), lease)
-        .update();
   }
 }

@@ -29,12 +29,12 @@ public class Parked {
     }
   }
 
-  /** A reference is an id of a notice on that route only; cast, it is found by its key. */
+  /** A reference is the id of a parcel on those routes only; cast, it is found by its key. */
   static final String COLUMNS =
       """
       parking_id::text as id, route, reference, since, attempts, cause, next_step,
-        (select s.shipment_id from notice n join shipment s on s.shipment_id = n.reference
-          where n.notice_id = case when p.route = 'notices-send' then p.reference::uuid end)
+        (select s.shipment_id from dispatch d join shipment s on s.shipment_id = d.reference
+          where d.dispatch_id = case when starts_with(p.route, 'dispatch-') then p.reference::uuid end)
           as shipment_id
       """;
 

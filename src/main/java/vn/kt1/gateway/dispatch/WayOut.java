@@ -16,7 +16,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import vn.kt1.gateway.logbook.Cause;
-import vn.kt1.gateway.shipment.Network;
 
 /**
  * SECURITY: stands before every endpoint of every route. What may leave by KT1 only is refused on
@@ -65,25 +64,31 @@ class WayOut implements CamelContextConfiguration, EndpointStrategy {
     carried(exchange)
         .ifPresent(
             carried -> {
-              LOG.error("stopped on the way out: {} by {}", carried.reference(), scheme(endpoint));
-              alarm(exchange.getContext(), carried.reference());
-              throw new WrongWay(carried.reference(), scheme(endpoint));
+              LOG.error("stopped on the way out: {} by {}", carried, scheme(endpoint));
+              alarm(exchange.getContext(), carried);
+              throw new WrongWay(carried, scheme(endpoint));
             });
   }
 
   private static boolean isKt1(Endpoint endpoint) {
-    return endpoint instanceof CarriageEndpoint carriage && carriage.network() == Network.KT1;
+    return endpoint instanceof CourierEndpoint courier && courier.kt1();
   }
 
   /** As the body, or kept aside while the body was made into something else. */
-  private static Optional<ForKt1Only> carried(Exchange exchange) {
+  private static Optional<String> carried(Exchange exchange) {
     return Stream.concat(
             Stream.of(Optional.ofNullable(exchange.getMessage().getBody())),
             exchange.getVariables().values().stream().map(Optional::ofNullable))
         .flatMap(Optional::stream)
-        .filter(ForKt1Only.class::isInstance)
-        .map(ForKt1Only.class::cast)
+        .flatMap(what -> kt1Only(what).stream())
         .findFirst();
+  }
+
+  private static Optional<String> kt1Only(Object what) {
+    if (what instanceof Parcel parcel) {
+      return parcel.kt1Only() ? Optional.of(parcel.name()) : Optional.empty();
+    }
+    return what instanceof ForKt1Only only ? Optional.of(only.reference()) : Optional.empty();
   }
 
   /** Whether or not somebody can be told, nothing leaves. */

@@ -15,11 +15,13 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.directory.Partner;
 import vn.kt1.gateway.notice.MailWords;
 import vn.kt1.gateway.notice.Notice;
 import vn.kt1.gateway.notice.Notice.Recipient;
+import vn.kt1.gateway.notice.Notices;
 import vn.kt1.gateway.shipment.Text;
 
 /**
@@ -37,17 +39,26 @@ public class HeldReminders {
 
   private record Told(Recipient to, String sender) {}
 
+  private final HeldShipments held;
+  private final Notices notices;
   private final Directory directory;
   private final Clock clock;
   private @Nullable LocalDate logged;
 
-  HeldReminders(Directory directory, Clock clock) {
+  HeldReminders(HeldShipments held, Notices notices, Directory directory, Clock clock) {
+    this.held = held;
+    this.notices = notices;
     this.directory = directory;
     this.clock = clock;
   }
 
   /** May be called as often as one likes: of one day they are the same notices. */
-  public List<Notice> compose(List<Unanswered> overdue) {
+  @Transactional
+  public void remind() {
+    compose(held.overdue()).forEach(notices::owe);
+  }
+
+  List<Notice> compose(List<Unanswered> overdue) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), VIETNAM);
     log(overdue, today);
     Map<Told, List<Unanswered>> told = new LinkedHashMap<>();

@@ -49,8 +49,10 @@ public class Today {
              where x.topic = 'order') as waiting,
         (select count(*) from event where source <> 'gateway' and recorded_at >= :from
            and recorded_at < :to) as events,
-        (select count(*) from outbox) as backlog,
-        (select min(since) from outbox) as oldest,
+        (select count(*) from outbox)
+          + (select count(*) from dispatch where due_at is not null) as backlog,
+        least((select min(since) from outbox),
+          (select min(owed_since) from dispatch where due_at is not null)) as oldest,
         (select count(*) from parking where resolved_at is null) as parked
       """;
 
@@ -101,7 +103,8 @@ public class Today {
             select count(*) as backlog, min(since) as oldest,
               (select count(*) from parking where resolved_at is null) as parked,
               (select count(*) from shipment where outcome = 'HELD' and state = 'HELD') as held
-            from outbox
+            from (select since from outbox
+              union all select owed_since from dispatch where due_at is not null) owed
             """)
         .query(Owed.class)
         .single();

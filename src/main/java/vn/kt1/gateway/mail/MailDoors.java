@@ -63,8 +63,18 @@ class MailDoors {
 
       @Override
       public void afterApplicationStart(CamelContext context) {
-        open(context, "hand-off-by-mail", settings.imap(), "GATEWAY_IMAP_HOST");
-        open(context, "notices-send", settings.smtp(), "GATEWAY_SMTP_HOST");
+        if (on("hand-off-by-mail", settings.imap(), "GATEWAY_IMAP_HOST")) {
+          TemplatedRouteBuilder.builder(context, "hand-off-by-mail")
+              .routeId("hand-off-by-mail")
+              .add();
+        }
+        if (on("dispatch-mail", settings.smtp(), "GATEWAY_SMTP_HOST")) {
+          TemplatedRouteBuilder.builder(context, "dispatch")
+              .routeId("dispatch-mail")
+              .parameter("line", "mail")
+              .parameter("every", "{{gateway.mail.every}}")
+              .add();
+        }
         if (settings.imap().on()) {
           SignersAtStart.tell(settings, directory);
         }
@@ -97,11 +107,10 @@ class MailDoors {
     };
   }
 
-  private static void open(CamelContext context, String route, MailServer server, String name) {
-    if (server.on()) {
-      TemplatedRouteBuilder.builder(context, route).routeId(route).add();
-    } else {
+  private static boolean on(String route, MailServer server, String name) {
+    if (!server.on()) {
       LOG.info("{} is off: {} is not set", route, name);
     }
+    return server.on();
   }
 }

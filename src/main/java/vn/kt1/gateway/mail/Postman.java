@@ -16,16 +16,20 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.camel.component.mail.DefaultJavaMailSender;
 import org.apache.camel.component.mail.JavaMailSender;
+import org.jspecify.annotations.Nullable;
 import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.directory.Operators;
+import vn.kt1.gateway.dispatch.Courier;
+import vn.kt1.gateway.dispatch.Parcel;
+import vn.kt1.gateway.dispatch.Undeliverable;
 import vn.kt1.gateway.logbook.Cause;
 import vn.kt1.gateway.logbook.LastContact;
 import vn.kt1.gateway.notice.Notice;
-import vn.kt1.gateway.notice.OwedNotice;
+import vn.kt1.gateway.notice.NoticeContent;
 import vn.kt1.gateway.shipment.Unavailable;
 
 /** Hands notices to the mail server. The address is looked up when the mail leaves. */
-public class Postman implements LastContact.Source {
+public class Postman implements Courier, LastContact.Source {
 
   private static final String UTF_8 = "UTF-8";
   private static final ZoneOffset VIETNAM = ZoneOffset.ofHours(7);
@@ -57,30 +61,39 @@ public class Postman implements LastContact.Source {
     return sender;
   }
 
+  @Override
+  public String line() {
+    return "mail";
+  }
+
   /**
    * Twice is one mail with one {@code Message-ID}, by which a mailbox can tell.
    *
    * @throws Unavailable when the server is not there or says "later"
    * @throws Undeliverable when there is no address, or the server refuses for good
    */
-  public OwedNotice send(OwedNotice owed) {
+  @Override
+  public void carry(Parcel parcel) {
     String address =
-        address(owed.notice().recipient())
-            .orElseThrow(() -> new Undeliverable("no address is configured", null));
+        address(Notice.Recipient.read(parcel.recipient()))
+            .orElseThrow(() -> undeliverable("no address is configured", null));
     try {
-      sender.send(mail(owed, address));
+      sender.send(mail(parcel, address));
       reached();
-      return owed;
     } catch (MessagingException e) {
       if (SmtpAnswer.forGood(e)) {
         reached();
-        throw new Undeliverable("the mail server", e);
+        throw undeliverable("the mail server", e);
       }
       pulse =
           new LastContact(
               "smtp", true, null, pulse.lastSuccess(), clock.instant(), Cause.of(e).words("smtp"));
       throw new Unavailable("the mail server", e);
     }
+  }
+
+  private static Undeliverable undeliverable(String what, @Nullable Exception cause) {
+    return new Undeliverable(what, "check-the-address", cause);
   }
 
   private void reached() {
@@ -106,14 +119,14 @@ public class Postman implements LastContact.Source {
     };
   }
 
-  private MimeMessage mail(OwedNotice owed, String address) throws MessagingException {
-    Notice notice = owed.notice();
+  private MimeMessage mail(Parcel parcel, String address) throws MessagingException {
+    NoticeContent notice = NoticeContent.read(parcel.content());
     MimeMessage mail = new MimeMessage(sender.getSession());
     mail.setFrom(new InternetAddress(from));
     mail.setRecipient(RecipientType.TO, new InternetAddress(address));
-    mail.setSubject(notice.subject(), UTF_8);
-    mail.setHeader("Date", RFC_1123_DATE_TIME.format(owed.owedSince().atOffset(VIETNAM)));
-    mail.setHeader("Message-ID", new OurMails(from).id(owed.noticeId()));
+    mail.setSubject(parcel.name(), UTF_8);
+    mail.setHeader("Date", RFC_1123_DATE_TIME.format(parcel.owedSince().atOffset(VIETNAM)));
+    mail.setHeader("Message-ID", new OurMails(from).id(parcel.id()));
     // No machine shall answer it (RFC 3834), nor Exchange, which looks for a header of its own.
     mail.setHeader("Auto-Submitted", "auto-generated");
     mail.setHeader("X-Auto-Response-Suppress", "All");
@@ -121,7 +134,7 @@ public class Postman implements LastContact.Source {
     return mail;
   }
 
-  private static MimeMultipart content(Notice notice) throws MessagingException {
+  private static MimeMultipart content(NoticeContent notice) throws MessagingException {
     MimeBodyPart text = new MimeBodyPart();
     text.setText(notice.text(), UTF_8);
     MimeMultipart parts = new MimeMultipart(text);

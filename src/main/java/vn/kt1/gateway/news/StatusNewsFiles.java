@@ -1,86 +1,91 @@
 package vn.kt1.gateway.news;
 
-import java.sql.Date;
+import static vn.kt1.gateway.shipment.VietnamTime.VIETNAM;
+
+import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.directory.Partner;
-import vn.kt1.gateway.dispatch.DispatchSettings;
-import vn.kt1.gateway.dispatch.Outbox;
-import vn.kt1.gateway.shipment.Sha256;
-import vn.kt1.gateway.shipment.Unavailable;
+import vn.kt1.gateway.dispatch.Departure;
+import vn.kt1.gateway.dispatch.Dispatch;
+import vn.kt1.gateway.dispatch.Outgoing;
+import vn.kt1.gateway.dispatch.Parcel;
+import vn.kt1.gateway.evidence.Evidence;
+import vn.kt1.gateway.shipment.VietnamTime;
+import vn.kt1.gateway.table.Csv;
 
 /**
- * News for e-offices. The database notes a row with each change of a shipment; here they become
- * numbered files, one at a time for each partner, so that files arrive in their order and what
- * comes meanwhile goes into the next.
+ * News for e-offices (CONTRACT, 4.1). The database notes a row with each change of a shipment; here
+ * they become numbered files, one at a time for each partner, so that files arrive in their order
+ * and what comes meanwhile goes into the next.
  */
 @Component
-public class StatusNewsFiles {
+public class StatusNewsFiles implements Departure {
 
-  private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
+  static final String KIND = "STATUS_FILE";
+
   private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss");
+  private static final Object[] HEADER = {
+    "hand_off_id", "envelope_id", "shipment_id", "decision", "state", "item_code", "occurred_at"
+  };
 
   /** Asked at each look; no condition reads a partner's old files. */
   static final String WAITING =
       """
-      select c.partner from news_claim c
-      where c.partner = any (?) and (c.leased_until is null or c.leased_until <= ?)
-        and exists (select from news n where n.partner = c.partner)
-        and not exists (select from news_file f
-          where f.partner = c.partner and f.content is not null)
-        and not exists (select from news_file f where f.partner = c.partner and f.kept_at > ?)
-      order by (select min(news_no) from news n where n.partner = c.partner)
-      limit 1 for update of c skip locked
+      select r.partner from unnest(?::text[]) r (partner)
+      where exists (select from news n where n.partner = r.partner)
+        and not exists (select from dispatch d where d.kind = 'STATUS_FILE'
+          and d.recipient = r.partner and d.sent_at is null and d.given_up_at is null)
+        and not exists (select from dispatch d where d.kind = 'STATUS_FILE'
+          and d.recipient = r.partner and d.owed_since > ?)
+      order by (select min(news_no) from news n where n.partner = r.partner)
+      limit 1
       """;
 
   private final JdbcClient jdbc;
-  private final Outbox outbox;
+  private final Dispatch dispatch;
+  private final Evidence evidence;
   private final Directory directory;
   private final Clock clock;
-  private final DispatchSettings ledger;
   private final NewsSettings settings;
 
   StatusNewsFiles(
       JdbcClient jdbc,
-      Outbox outbox,
+      Dispatch dispatch,
+      Evidence evidence,
       Directory directory,
       Clock clock,
-      DispatchSettings ledger,
       NewsSettings settings) {
     this.jdbc = jdbc;
-    this.outbox = outbox;
+    this.dispatch = dispatch;
+    this.evidence = evidence;
     this.directory = directory;
     this.clock = clock;
-    this.ledger = ledger;
     this.settings = settings;
   }
 
   /**
-   * The news of the partner who has waited longest, or null. A partner waits while its last file
+   * Makes the next file, of the partner who has waited longest. A partner waits while its last file
    * has not arrived or is younger than the time between two.
    */
   @Transactional
-  public @Nullable NewsBatch claim() {
-    List<String> readers =
-        directory.partners().stream().filter(Partner::sftp).map(Partner::id).toList();
+  public void make() {
+    String[] readers =
+        directory.partners().stream().filter(Partner::sftp).map(Partner::id).toArray(String[]::new);
     forgetUnread(readers);
-    UUID lease = UUID.randomUUID();
-    return waiting(readers, lease).stream()
-        .findFirst()
-        .map(partner -> new NewsBatch(lease, partner, take(partner, lease)))
-        .filter(batch -> !batch.rows().isEmpty())
-        .orElse(null);
+    if (alone()) {
+      waiting(readers).forEach(this::make);
+    }
   }
 
   /**
@@ -88,85 +93,91 @@ public class StatusNewsFiles {
    * stay a while all the same: a second gateway may know of a folder that this one has not been
    * told of.
    */
-  private void forgetUnread(List<String> readers) {
+  private void forgetUnread(String[] readers) {
     jdbc.sql("delete from news where partner <> all (?) and occurred_at < ?")
-        .params(array(readers), Timestamp.from(clock.instant().minus(settings.keepUnread())))
+        .params(readers, Timestamp.from(clock.instant().minus(settings.keepUnread())))
         .update();
   }
 
-  private List<String> waiting(List<String> readers, UUID lease) {
-    Instant now = clock.instant();
-    Timestamp last = Timestamp.from(now.minus(settings.every()));
-    jdbc.sql("insert into news_claim (partner) select unnest(?) on conflict do nothing")
-        .param(array(readers))
-        .update();
-    return jdbc.sql(
-            "with next as ("
-                + WAITING
-                + """
-                ) update news_claim c set lease = ?, leased_until = ?
-                from next where c.partner = next.partner returning c.partner
-                """)
-        .params(array(readers), Timestamp.from(now), last, lease)
-        .param(Timestamp.from(now.plus(ledger.lease())))
-        .query(String.class)
-        .list();
+  /** One gateway of several makes files of news at a time; the others come again. */
+  private boolean alone() {
+    return jdbc.sql("select pg_try_advisory_xact_lock(4203)").query(Boolean.class).single();
   }
 
-  private List<NewsRow> take(String partner, UUID lease) {
+  private List<String> waiting(String[] readers) {
+    Timestamp last = Timestamp.from(clock.instant().minus(settings.every()));
+    return jdbc.sql(WAITING).params(readers, last).query(String.class).list();
+  }
+
+  private void make(String partner) {
+    byte[] content = content(take(partner));
+    LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), VIETNAM);
+    int seq = dispatch.number("STATUS_" + partner);
+    String name = "STATUS_%s_%04d.csv".formatted(STAMP.format(now), seq);
+    dispatch.owe(new Outgoing(KIND, partner, name, name, null, content, false));
+  }
+
+  private List<NewsRow> take(String partner) {
     return jdbc.sql(
             """
             with mine as (
-              update news set lease = ? where news_no in (
+              delete from news where news_no in (
                 select news_no from news where partner = ? order by news_no limit ?)
               returning *)
             select * from mine order by news_no
             """)
-        .params(lease, partner, settings.rowsPerFile())
+        .params(partner, settings.rowsPerFile())
         .query(NewsRow.class)
         .list();
   }
 
-  /**
-   * Keeps a batch as the next file of its partner and day; a lease lost meanwhile changes nothing.
-   */
-  @Transactional
-  public void keep(NewsRows rows) {
-    NewsBatch batch = rows.batch();
-    int held =
-        jdbc.sql("update news_claim set lease = null, leased_until = null where lease = ?")
-            .param(batch.lease())
-            .update();
-    if (held != 1) {
-      throw new Unavailable("a lease that has passed to another", null);
-    }
-    jdbc.sql("delete from news where lease = ?").param(batch.lease()).update();
-    LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), VIETNAM);
-    Date day = Date.valueOf(now.toLocalDate());
-    int seq = nextNumber(batch.partner(), day);
-    String name = "STATUS_%s_%04d.csv".formatted(STAMP.format(now), seq);
-    String sha256 = Sha256.of(rows.content());
-    jdbc.sql(
-            """
-            insert into news_file (partner, name, on_day, seq, content, sha256, kept_at)
-            values (?, ?, ?, ?, ?, ?, ?)
-            """)
-        .params(batch.partner(), name, day, seq, rows.content(), sha256)
-        .param(Timestamp.from(clock.instant()))
-        .update();
-    outbox.put(NewsCarriage.TOPIC, batch.partner() + "/" + name, "");
+  private static byte[] content(List<NewsRow> rows) {
+    StringBuilder file = new StringBuilder();
+    Csv.write(file, HEADER);
+    rows.forEach(
+        row ->
+            Csv.write(
+                file,
+                row.handOffId(),
+                row.envelopeId(),
+                row.shipmentId(),
+                row.decision(),
+                row.state(),
+                row.itemCode(),
+                VietnamTime.stamp(row.occurredAt())));
+    return file.toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  /** Nobody else numbers meanwhile: the claim of the partner is held in this transaction. */
-  private int nextNumber(String partner, Date day) {
-    return jdbc.sql(
-            "select coalesce(max(seq), 0) + 1 from news_file where partner = ? and on_day = ?")
-        .params(partner, day)
-        .query(Integer.class)
-        .single();
+  @Override
+  public Set<String> kinds() {
+    return Set.of(KIND);
   }
 
-  private static String[] array(List<String> values) {
-    return values.toArray(String[]::new);
+  /** The file of a partner that has no folder any more is dropped after a while. */
+  @Override
+  public Fate before(Parcel parcel) {
+    boolean folder = directory.partner(parcel.recipient()).filter(Partner::sftp).isPresent();
+    Instant keptUntil = parcel.owedSince().plus(settings.keepUnread());
+    return folder || clock.instant().isBefore(keptUntil) ? Fate.CARRY : Fate.DROP;
+  }
+
+  @Override
+  public void left(Parcel parcel) {
+    record("news-file-sent", parcel);
+  }
+
+  @Override
+  public void dropped(Parcel parcel) {
+    record("news-file-dropped", parcel);
+  }
+
+  private void record(String act, Parcel parcel) {
+    String file = parcel.recipient() + "/" + parcel.name();
+    evidence.record("gateway", act, file, Map.of("sha256", parcel.sha256()));
+  }
+
+  @Override
+  public boolean contentEnds() {
+    return true;
   }
 }

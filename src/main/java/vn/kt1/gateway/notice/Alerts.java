@@ -67,7 +67,7 @@ public class Alerts {
   }
 
   private boolean owed(Alert alert) {
-    return jdbc.sql("select exists (select from notice where kind = ? and occasion = ?)")
+    return jdbc.sql("select exists (select from dispatch where kind = ? and occasion = ?)")
         .params(alert.kind().name(), alert.occasion())
         .query(Boolean.class)
         .single();
@@ -76,7 +76,7 @@ public class Alerts {
   private int inTheLastHour(Alert alert) {
     return jdbc.sql(
             """
-            select count(distinct occasion) from notice
+            select count(distinct occasion) from dispatch
             where kind = ? and starts_with(occasion, ?) and owed_since > ?
             """)
         .params(alert.kind().name(), Alert.occasion(alert.source(), ""))

@@ -1,15 +1,13 @@
 package vn.kt1.gateway.notice;
 
 import java.time.Instant;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A shipment that has arrived, under the lease of whoever tells its sender. {@code partner} is the
- * owner of the hand-off's id, which may be a unit's clerk.
+ * A shipment that has arrived. {@code partner} is the owner of the hand-off's id, which may be a
+ * unit's clerk.
  */
 public record Delivered(
-    UUID lease,
     String partner,
     String handOffId,
     String envelopeId,

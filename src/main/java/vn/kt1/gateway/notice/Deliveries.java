@@ -5,31 +5,33 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.directory.Partner;
 import vn.kt1.gateway.dispatch.Outbox;
 import vn.kt1.gateway.ledger.ShipmentsMoved;
 import vn.kt1.gateway.shipment.ShipmentState;
 
-/** Shipments that have arrived and whose sender has not been told yet. */
+/** Shipments that have arrived and whose sender wants to be told by mail. */
 @Component
 public class Deliveries {
 
-  public static final String TOPIC = "delivered";
+  private static final String TOPIC = "delivered";
 
   private final JdbcClient jdbc;
   private final Outbox outbox;
+  private final DeliveryNotices words;
+  private final Notices notices;
   private final Directory directory;
 
-  Deliveries(JdbcClient jdbc, Outbox outbox, Directory directory) {
+  Deliveries(
+      JdbcClient jdbc, Outbox outbox, DeliveryNotices words, Notices notices, Directory directory) {
     this.jdbc = jdbc;
     this.outbox = outbox;
+    this.words = words;
+    this.notices = notices;
     this.directory = directory;
   }
 
@@ -70,14 +72,24 @@ public class Deliveries {
         .toArray(String[]::new);
   }
 
-  /** The next one to be told, or null. */
-  @Transactional
-  public @Nullable Delivered claim() {
-    UUID lease = UUID.randomUUID();
-    return outbox.claim(TOPIC, lease).map(claimed -> read(lease, claimed.key())).orElse(null);
+  /** It has not arrived after all. */
+  public void withdraw(String shipmentId) {
+    outbox.withdraw(TOPIC, shipmentId);
   }
 
-  private Delivered read(UUID lease, String shipment) {
+  /** Owes a notice for each shipment that has arrived. */
+  public void tell() {
+    outbox.each(TOPIC, this::tell);
+  }
+
+  private void tell(String shipmentId) {
+    Notice notice = words.compose(delivered(shipmentId));
+    if (notice != null) {
+      notices.owe(notice);
+    }
+  }
+
+  private Delivered delivered(String shipmentId) {
     return jdbc.sql(
             """
             select h.partner, h.hand_off_id, s.envelope_id, s.shipment_id, s.item_code,
@@ -85,23 +97,18 @@ public class Deliveries {
             from shipment s join hand_off h on h.hand_off_key = s.hand_off_key
             where s.shipment_id = ?
             """)
-        .param(shipment)
-        .query((row, number) -> delivered(lease, row))
+        .param(shipmentId)
+        .query((row, number) -> delivered(row))
         .single();
   }
 
-  private static Delivered delivered(UUID lease, ResultSet row) throws SQLException {
+  private static Delivered delivered(ResultSet row) throws SQLException {
     return new Delivered(
-        lease,
         row.getString("partner"),
         row.getString("hand_off_id"),
         row.getString("envelope_id"),
         row.getString("shipment_id"),
         row.getString("item_code"),
         row.getTimestamp("state_since").toInstant());
-  }
-
-  public void done(Delivered delivered) {
-    outbox.done(delivered.lease());
   }
 }

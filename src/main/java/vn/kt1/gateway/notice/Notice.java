@@ -32,6 +32,17 @@ public record Notice(
 
   /** A partner, the department or the state-secret officer of a province, or the operators. */
   public record Recipient(Role role, String id) {
+
+    /** As {@code dispatch} has it. */
+    public static Recipient read(String written) {
+      String[] parts = written.split(" ", 2);
+      return new Recipient(Role.valueOf(parts[0]), parts[1]);
+    }
+
+    String written() {
+      return role + " " + id;
+    }
+
     /** As whom somebody is told. */
     public enum Role {
       PARTNER,

@@ -22,8 +22,6 @@ import vn.kt1.gateway.shipment.ShipmentState;
 @Component
 public class Cancellations {
 
-  static final String TOPIC = "cancellation";
-
   /** Where the shipment stands now; {@code asked} when the post has yet to answer. */
   public record Cancelled(String shipmentId, ShipmentState state, boolean asked) {}
 
@@ -128,7 +126,6 @@ public class Cancellations {
             .update();
     if (first == 1) {
       tell(shipmentId, "CANCELLATION_ASKED", null, now);
-      outbox.put(TOPIC, shipmentId, "");
     }
     return first == 1;
   }

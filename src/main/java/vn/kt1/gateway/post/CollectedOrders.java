@@ -5,10 +5,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import vn.kt1.gateway.dispatch.DispatchSettings;
 import vn.kt1.gateway.dispatch.Outbox;
 import vn.kt1.gateway.shipment.Urgency;
 
@@ -23,32 +21,25 @@ class CollectedOrders {
   private final Outbox outbox;
   private final Clock clock;
   private final OrdersSettings settings;
-  private final DispatchSettings ledger;
 
-  CollectedOrders(
-      JdbcClient jdbc,
-      Outbox outbox,
-      Clock clock,
-      OrdersSettings settings,
-      DispatchSettings ledger) {
+  CollectedOrders(JdbcClient jdbc, Outbox outbox, Clock clock, OrdersSettings settings) {
     this.jdbc = jdbc;
     this.outbox = outbox;
     this.clock = clock;
     this.settings = settings;
-    this.ledger = ledger;
   }
 
-  /** The shipments of the province whose orders leave now and have waited longest; or none. */
-  List<String> claim(UUID lease) {
+  /**
+   * The shipments of the province whose orders leave now and have waited longest; or none. They
+   * wait no more when the caller's transaction ends.
+   */
+  List<String> take() {
     Instant now = clock.instant();
     return owed(now).stream()
-        .filter(each -> each.leave(now, settings.collect(), ledger.ordersPerFile()))
+        .filter(each -> each.leave(now, settings.collect(), settings.perFile()))
         .findFirst()
-        .map(each -> outbox.claim(Orders.TOPIC, each.province(), lease, ledger.ordersPerFile()))
-        .orElse(List.of())
-        .stream()
-        .map(Outbox.Claimed::key)
-        .toList();
+        .map(each -> outbox.take(Orders.TOPIC, each.province(), settings.perFile()))
+        .orElse(List.of());
   }
 
   private List<OwedOrders> owed(Instant now) {
@@ -58,7 +49,6 @@ class CollectedOrders {
               coalesce(bool_or(s.urgency in (:hurried)), false) as hurries
             from outbox o left join shipment s on s.shipment_id = o.key
             where o.topic = :topic and o.due_at <= :now
-              and (o.leased_until is null or o.leased_until <= :now)
             group by o.province order by min(o.outbox_no)
             """)
         .param("hurried", HURRIED)

@@ -12,7 +12,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.kt1.gateway.directory.Caller;
-import vn.kt1.gateway.dispatch.Outbox;
 import vn.kt1.gateway.evidence.Evidence;
 import vn.kt1.gateway.ledger.Shipments;
 import vn.kt1.gateway.ledger.StatesSince;
@@ -48,7 +47,7 @@ public class Corrections {
   private final StatesSince standings;
   private final WithdrawnReceipts receipts;
   private final PollItems inquiries;
-  private final Outbox outbox;
+  private final Deliveries deliveries;
   private final Evidence evidence;
   private final Clock clock;
 
@@ -59,7 +58,7 @@ public class Corrections {
       StatesSince standings,
       WithdrawnReceipts receipts,
       PollItems inquiries,
-      Outbox outbox,
+      Deliveries deliveries,
       Evidence evidence,
       Clock clock) {
     this.jdbc = jdbc;
@@ -68,7 +67,7 @@ public class Corrections {
     this.standings = standings;
     this.receipts = receipts;
     this.inquiries = inquiries;
-    this.outbox = outbox;
+    this.deliveries = deliveries;
     this.evidence = evidence;
     this.clock = clock;
   }
@@ -175,7 +174,7 @@ public class Corrections {
     }
     standings.write(Map.of(shipmentId, to));
     if (from.state() == ShipmentState.DELIVERED) {
-      outbox.withdraw(Deliveries.TOPIC, shipmentId);
+      deliveries.withdraw(shipmentId);
     }
     inquiries.begin(shipmentId);
   }

@@ -21,7 +21,7 @@ public record KeptFile(
   public enum State {
     ALL("true"),
     UNSENT("f.sent_at is null"),
-    UNANSWERED("f.content is not null"),
+    UNANSWERED("f.answered_at is null"),
     CONTRADICTED("c.contradicting > 0");
 
     private final String condition;

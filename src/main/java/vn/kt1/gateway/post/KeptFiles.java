@@ -16,8 +16,9 @@ public class KeptFiles {
   private static final String FILES =
       """
       select f.name, f.province, f.kept_at, f.sent_at, f.sha256, c.orders, c.answered,
-        c.contradicting, f.content is not null as copy_kept,
-        exists (select from outbox x where x.topic = 'order-file-again' and x.key = f.name)
+        c.contradicting, f.answered_at is null as copy_kept,
+        exists (select from dispatch d where d.name = f.name and d.due_at is not null
+          and starts_with(d.occasion, 'again '))
           as resend_owed
       from order_file f cross join lateral (
         select count(*) as orders, count(o.answered_at) as answered,

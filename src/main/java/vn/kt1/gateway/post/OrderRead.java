@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -28,33 +27,22 @@ class OrderRead {
     this.jdbc = jdbc;
   }
 
-  OrderBatch batch(UUID lease, List<String> shipments) {
-    String province =
-        jdbc.sql("select sender_province from shipment where shipment_id = ?")
-            .param(shipments.get(0))
-            .query(String.class)
-            .single();
-    List<Order> orders =
-        jdbc.sql(
-                """
-                select * from shipment where shipment_id in (:ids) and network = 'KT1'
-                order by hand_off_key, position
-                """)
-            .param("ids", shipments)
-            .query(OrderRead::order)
-            .list();
-    return new OrderBatch(lease, province, orders);
+  /** Those of the shipments that go by KT1, in the order they were handed over. */
+  List<Order> orders(List<String> shipments) {
+    return jdbc.sql(
+            """
+            select * from shipment where shipment_id in (:ids) and network = 'KT1'
+            order by hand_off_key, position
+            """)
+        .param("ids", shipments)
+        .query(OrderRead::order)
+        .list();
   }
 
-  OrderFile file(UUID lease, String name, int attempts) {
-    return jdbc.sql("select content, sha256 from order_file where name = ?")
-        .param(name)
-        .query(
-            (row, number) -> {
-              byte[] content = row.getBytes("content");
-              byte[] kept = content == null ? new byte[0] : content;
-              return new OrderFile(lease, name, kept, row.getString("sha256"), attempts);
-            })
+  String province(String shipmentId) {
+    return jdbc.sql("select sender_province from shipment where shipment_id = ?")
+        .param(shipmentId)
+        .query(String.class)
         .single();
   }
 

@@ -10,7 +10,7 @@ import vn.kt1.gateway.shipment.Rejected;
 @Component
 class ParkedCancellations implements ParkedWork {
 
-  static final String ROUTE = "cancellations-send";
+  static final String ROUTE = "cancellations-make";
 
   @Override
   public boolean knows(String route) {

@@ -13,7 +13,7 @@ import vn.kt1.gateway.shipment.Rejected;
 @Component
 public class ParkedOrders implements ParkedWork {
 
-  public static final String ROUTE = "orders-keep";
+  public static final String ROUTE = "orders-make";
 
   private final JdbcClient jdbc;
   private final Clock clock;

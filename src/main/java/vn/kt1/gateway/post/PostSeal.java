@@ -68,18 +68,12 @@ public class PostSeal {
     return keys == null ? List.of() : keys.ends(clock.instant());
   }
 
-  /** Each time other bytes: whoever keeps them keeps the ones of the first time. */
-  public OrderRows sealOrders(OrderRows rows) {
-    return keys == null
-        ? rows
-        : new OrderRows(rows.batch(), sealed(keys, rows.content()), rows.ending() + ENDING);
-  }
+  /** Bytes as the post gets them; {@code ending} is what the seal adds to the name. */
+  public record Sealed(byte[] content, String ending) {}
 
-  public CancellationFile sealCancellation(CancellationFile file) {
-    return keys == null
-        ? file
-        : new CancellationFile(
-            file.cancellation(), file.name() + ENDING, sealed(keys, file.content()));
+  /** Each time other bytes: whoever keeps them keeps the ones of the first time. */
+  public Sealed seal(byte[] content) {
+    return keys == null ? new Sealed(content, "") : new Sealed(sealed(keys, content), ENDING);
   }
 
   private byte[] sealed(PgpKeys with, byte[] content) {

@@ -2,7 +2,6 @@ package vn.kt1.gateway.post;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param waiting orders of the file that are not answered
  */
 public record PostTrouble(
-    UUID lease,
     Kind kind,
     String reference,
     String file,
@@ -60,25 +58,20 @@ public record PostTrouble(
     return reference.substring(0, reference.length() - DIGITS - 1);
   }
 
-  public static PostTrouble refused(
-      UUID lease, String reference, Ordered ordered, List<String> orders) {
-    return new PostTrouble(
-        lease, Kind.REFUSED, reference, file(reference), ordered, orders, 0, null);
+  public static PostTrouble refused(String reference, Ordered ordered, List<String> orders) {
+    return new PostTrouble(Kind.REFUSED, reference, file(reference), ordered, orders, 0, null);
   }
 
-  public static PostTrouble contradicting(UUID lease, String reference, List<String> orders) {
-    return new PostTrouble(
-        lease, Kind.CONTRADICTED, reference, file(reference), null, orders, 0, null);
+  public static PostTrouble contradicting(String reference, List<String> orders) {
+    return new PostTrouble(Kind.CONTRADICTED, reference, file(reference), null, orders, 0, null);
   }
 
-  public static PostTrouble ahead(UUID lease, String reference) {
-    return new PostTrouble(lease, Kind.AHEAD, reference, file(reference), null, List.of(), 0, null);
+  public static PostTrouble ahead(String reference) {
+    return new PostTrouble(Kind.AHEAD, reference, file(reference), null, List.of(), 0, null);
   }
 
-  public static PostTrouble unanswered(
-      UUID lease, String reference, String file, int waiting, Instant sentAt) {
-    return new PostTrouble(
-        lease, Kind.UNANSWERED, reference, file, null, List.of(), waiting, sentAt);
+  public static PostTrouble unanswered(String reference, String file, int waiting, Instant sentAt) {
+    return new PostTrouble(Kind.UNANSWERED, reference, file, null, List.of(), waiting, sentAt);
   }
 
   public PostTrouble {

@@ -9,13 +9,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.kt1.gateway.dispatch.Outbox;
+import vn.kt1.gateway.notice.Alerts;
+import vn.kt1.gateway.notice.Notice;
+import vn.kt1.gateway.notice.Notices;
+import vn.kt1.gateway.notice.OperatorAlerts;
 import vn.kt1.gateway.post.PostTrouble.Kind;
 import vn.kt1.gateway.post.PostTrouble.Ordered;
 import vn.kt1.gateway.status.AheadNews;
@@ -32,12 +34,28 @@ public class PostTroubles {
 
   private final JdbcClient jdbc;
   private final Outbox outbox;
+  private final PostTroubleNotices words;
+  private final Notices notices;
+  private final OperatorAlerts operators;
+  private final Alerts alerts;
   private final Clock clock;
   private final OrdersSettings settings;
 
-  PostTroubles(JdbcClient jdbc, Outbox outbox, Clock clock, OrdersSettings settings) {
+  PostTroubles(
+      JdbcClient jdbc,
+      Outbox outbox,
+      PostTroubleNotices words,
+      Notices notices,
+      OperatorAlerts operators,
+      Alerts alerts,
+      Clock clock,
+      OrdersSettings settings) {
     this.jdbc = jdbc;
     this.outbox = outbox;
+    this.words = words;
+    this.notices = notices;
+    this.operators = operators;
+    this.alerts = alerts;
     this.clock = clock;
     this.settings = settings;
   }
@@ -98,7 +116,7 @@ public class PostTroubles {
         jdbc.sql(
                 """
                 update order_file set told_on = :today
-                where content is not null and sent_at <= :late
+                where answered_at is null and sent_at <= :late
                   and (told_on is null or told_on < :today)
                 returning name
                 """)
@@ -112,28 +130,30 @@ public class PostTroubles {
         files.stream().map(file -> Kind.UNANSWERED + " " + file + " " + file + day).toList());
   }
 
-  /** The next one to be told, or null. */
-  @Transactional
-  public @Nullable PostTrouble claim() {
-    UUID lease = UUID.randomUUID();
-    return outbox
-        .claim(TOPIC, lease)
-        .map(
-            claimed -> {
-              String[] key = claimed.key().split(" ");
-              Kind kind = Kind.valueOf(key[0]);
-              return switch (kind) {
-                case UNANSWERED -> ofFile(lease, key[1], key[2]);
-                case CONTRADICTED ->
-                    PostTrouble.contradicting(lease, key[2], contradicting(key[2]));
-                case AHEAD -> PostTrouble.ahead(lease, key[2]);
-                case REFUSED -> ofOrder(lease, key[1], key[2]);
-              };
-            })
-        .orElse(null);
+  /** Tells sender and operators what waits to be told. */
+  public void tell() {
+    outbox.each(TOPIC, this::tell);
   }
 
-  private PostTrouble ofFile(UUID lease, String file, String reference) {
+  private void tell(String key) {
+    PostTrouble trouble = trouble(key.split(" "));
+    Notice toSender = words.tellSender(trouble);
+    if (toSender != null) {
+      notices.owe(toSender);
+    }
+    alerts.owe(operators.compose(words.describe(trouble)));
+  }
+
+  private PostTrouble trouble(String[] key) {
+    return switch (Kind.valueOf(key[0])) {
+      case UNANSWERED -> ofFile(key[1], key[2]);
+      case CONTRADICTED -> PostTrouble.contradicting(key[2], contradicting(key[2]));
+      case AHEAD -> PostTrouble.ahead(key[2]);
+      case REFUSED -> ofOrder(key[1], key[2]);
+    };
+  }
+
+  private PostTrouble ofFile(String file, String reference) {
     return jdbc.sql(
             """
             select sent_at, (select count(*) from post_order o
@@ -144,7 +164,6 @@ public class PostTroubles {
         .query(
             (row, number) ->
                 PostTrouble.unanswered(
-                    lease,
                     reference,
                     file,
                     row.getInt("waiting"),
@@ -152,7 +171,7 @@ public class PostTroubles {
         .single();
   }
 
-  private PostTrouble ofOrder(UUID lease, String orderId, String reference) {
+  private PostTrouble ofOrder(String orderId, String reference) {
     return jdbc.sql(
             """
             select o.order_id, o.shipment_id, h.partner, h.hand_off_id, s.envelope_id
@@ -161,9 +180,7 @@ public class PostTroubles {
             where o.order_id = ?
             """)
         .param(orderId)
-        .query(
-            (row, number) ->
-                PostTrouble.refused(lease, reference, ordered(row), refusedIn(reference)))
+        .query((row, number) -> PostTrouble.refused(reference, ordered(row), refusedIn(reference)))
         .single();
   }
 
@@ -174,9 +191,5 @@ public class PostTroubles {
         row.getString("partner"),
         row.getString("hand_off_id"),
         row.getString("envelope_id"));
-  }
-
-  public void done(PostTrouble told) {
-    outbox.done(told.lease());
   }
 }

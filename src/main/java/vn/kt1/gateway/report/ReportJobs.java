@@ -2,18 +2,16 @@ package vn.kt1.gateway.report;
 
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.directory.Province;
 import vn.kt1.gateway.evidence.Evidence;
+import vn.kt1.gateway.notice.Notices;
 
 /**
  * Which reports are due: a row for each year and province, compared with the injected clock, so
@@ -24,25 +22,57 @@ import vn.kt1.gateway.evidence.Evidence;
 public class ReportJobs {
 
   static final String JOB = "report";
-  private static final Duration PAUSE = Duration.ofMinutes(1);
 
   private final JdbcClient jdbc;
+  private final TransactionTemplate transaction;
   private final Directory directory;
+  private final ReportVersions versions;
+  private final ReportMail mail;
+  private final Notices notices;
   private final Evidence evidence;
   private final ReportSettings settings;
   private final Clock clock;
 
   ReportJobs(
       JdbcClient jdbc,
+      TransactionTemplate transaction,
       Directory directory,
+      ReportVersions versions,
+      ReportMail mail,
+      Notices notices,
       Evidence evidence,
       ReportSettings settings,
       Clock clock) {
     this.jdbc = jdbc;
+    this.transaction = transaction;
     this.directory = directory;
+    this.versions = versions;
+    this.mail = mail;
+    this.notices = notices;
     this.evidence = evidence;
     this.settings = settings;
     this.clock = clock;
+  }
+
+  /**
+   * Plans what is coming, and makes what is due: each report with its mail in one transaction. One
+   * that fails stays due and does not hold up another province's.
+   *
+   * @throws RuntimeException the last failure, when all others are made
+   */
+  public void make() {
+    transaction.executeWithoutResult(status -> plan());
+    RuntimeException failure = null;
+    for (ReportJob due : due()) {
+      try {
+        transaction.executeWithoutResult(status -> make(due));
+      } catch (RuntimeException e) {
+        failure = e;
+      }
+    }
+    if (failure != null) {
+      throw failure;
+    }
   }
 
   /**
@@ -50,8 +80,7 @@ public class ReportJobs {
    * not lie too far back: a gateway that was off catches up, a new one does not report a year it
    * has not seen.
    */
-  @Transactional
-  public void plan() {
+  private void plan() {
     Instant now = clock.instant();
     for (Province province : directory.provinces()) {
       ReportCalendar.of(province)
@@ -93,56 +122,44 @@ public class ReportJobs {
         .update();
   }
 
-  /** All reports that are due and in nobody's hands. */
-  @Transactional
-  public List<ReportJob> claim() {
-    Timestamp now = Timestamp.from(clock.instant());
-    UUID lease = UUID.randomUUID();
+  private List<ReportJob> due() {
     return jdbc.sql(
             """
-            with due as (
-              select job, period, recipient from report_job
-              where job = ? and done_at is null and due_at <= ?
-                and (leased_until is null or leased_until <= ?)
-              for update skip locked)
-            update report_job r set lease = ?, leased_until = ?, attempts = attempts + 1
-            from due
-            where (r.job, r.period, r.recipient) = (due.job, due.period, due.recipient)
-            returning r.lease, r.recipient as province, r.period::integer as year
+            select recipient as province, period::integer as year from report_job
+            where job = ? and done_at is null and due_at <= ? order by due_at, recipient
             """)
-        .params(JOB, now, now, lease)
-        .param(Timestamp.from(clock.instant().plus(settings.lease())))
+        .params(JOB, Timestamp.from(clock.instant()))
         .query(ReportJob.class)
         .list();
   }
 
-  /** The mail is owed. Twice is once. */
-  @Transactional
-  public void done(ReportJob job, KeptReport report) {
-    int first =
-        jdbc.sql(
-                """
-                update report_job set done_at = ?, lease = null, leased_until = null
-                where job = ? and period = ? and recipient = ? and done_at is null
-                """)
-            .params(Timestamp.from(clock.instant()), JOB, String.valueOf(job.year()))
-            .param(job.province())
-            .update();
-    if (first == 1) {
-      evidence.record(
-          "gateway",
-          "report-mailed",
-          job.province() + "-" + job.year(),
-          Map.of("sha256", report.sha256(), "version", report.version()));
+  private void make(ReportJob job) {
+    if (!mine(job)) {
+      return;
     }
+    KeptReport report = versions.make(job);
+    notices.owe(mail.write(report));
+    jdbc.sql("update report_job set done_at = ? where job = ? and period = ? and recipient = ?")
+        .params(Timestamp.from(clock.instant()), JOB, String.valueOf(job.year()), job.province())
+        .update();
+    evidence.record(
+        "gateway",
+        "report-mailed",
+        job.province() + "-" + job.year(),
+        Map.of("sha256", report.sha256(), "version", report.version()));
   }
 
-  /** Due again after a pause. */
-  public void postpone(@Nullable ReportJob job) {
-    if (job != null) {
-      jdbc.sql("update report_job set leased_until = ? where lease = ? and recipient = ?")
-          .params(Timestamp.from(clock.instant().plus(PAUSE)), job.lease(), job.province())
-          .update();
-    }
+  /** Not when another gateway makes it just now, or has made it. */
+  private boolean mine(ReportJob job) {
+    return jdbc.sql(
+                """
+                select count(*) from (
+                  select from report_job where job = ? and period = ? and recipient = ?
+                    and done_at is null for update skip locked) mine
+                """)
+            .params(JOB, String.valueOf(job.year()), job.province())
+            .query(Integer.class)
+            .single()
+        == 1;
   }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -16,19 +17,22 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.directory.DirectoryFolder;
+import vn.kt1.gateway.directory.Operators;
+import vn.kt1.gateway.dispatch.Dispatch;
 import vn.kt1.gateway.dispatch.DispatchSettings;
-import vn.kt1.gateway.evidence.Evidence;
+import vn.kt1.gateway.dispatch.Parcel;
 import vn.kt1.gateway.held.HeldSettings;
 import vn.kt1.gateway.held.Reconsideration;
 import vn.kt1.gateway.news.NewsSettings;
+import vn.kt1.gateway.notice.NoticeSettings;
 import vn.kt1.gateway.policy.RoutingPolicy;
 import vn.kt1.gateway.policy.rules.Rules;
-import vn.kt1.gateway.post.OrderFile;
-import vn.kt1.gateway.post.OrderRows;
 import vn.kt1.gateway.post.Orders;
 import vn.kt1.gateway.post.OrdersSettings;
+import vn.kt1.gateway.post.PgpSettings;
 import vn.kt1.gateway.post.PostAnswer;
 import vn.kt1.gateway.post.PostAnswers;
+import vn.kt1.gateway.post.PostSettings;
 import vn.kt1.gateway.shipment.Decided;
 import vn.kt1.gateway.shipment.Envelope;
 import vn.kt1.gateway.shipment.HandOff;
@@ -84,10 +88,11 @@ public final class Room implements AutoCloseable {
     beans.registerBean(Directory.class, () -> DirectoryFolder.read(config));
     beans.registerBean(
         DispatchSettings.class,
-        () -> new DispatchSettings(Duration.ofSeconds(60), Duration.ofSeconds(60), 3));
+        () -> new DispatchSettings(Duration.ofSeconds(60), Duration.ofSeconds(60)));
     beans.registerBean(
         PollSettings.class, () -> new PollSettings(2, Duration.ofSeconds(10), CHANGES));
-    beans.registerBean(OrdersSettings.class, () -> new OrdersSettings(collect, Duration.ofDays(1)));
+    beans.registerBean(
+        OrdersSettings.class, () -> new OrdersSettings(collect, 3, Duration.ofDays(1)));
     beans.registerBean(HeldSettings.class, () -> new HeldSettings(Duration.ofDays(1)));
     beans.registerBean(
         NewsSettings.class,
@@ -96,7 +101,19 @@ public final class Room implements AutoCloseable {
         Reconsideration.class,
         () -> (handOff, answered, vouched) -> policy().reconsider(handOff, answered, vouched));
     beans.register(Transactions.class);
-    beans.scan(Ledger.class.getPackageName(), Evidence.class.getPackageName());
+    beans.registerBean(PostSettings.class, () -> new PostSettings(new PgpSettings("", "", "")));
+    beans.registerBean(NoticeSettings.class, () -> new NoticeSettings(20, 3));
+    beans.registerBean(Operators.class, () -> new Operators(""));
+    beans.scan(
+        Stream.of(
+                "database dispatch evidence held ledger news notice post status tracking"
+                    .split(" "))
+            .map(room -> "vn.kt1.gateway." + room)
+            .toArray(String[]::new));
+    beans.addBeanFactoryPostProcessor(
+        all ->
+            Stream.of(all.getBeanDefinitionNames())
+                .forEach(name -> all.getBeanDefinition(name).setLazyInit(true)));
     beans.refresh();
   }
 
@@ -155,11 +172,18 @@ public final class Room implements AutoCloseable {
   /** Keeps and sends all orders owed. */
   public void order() {
     Orders orders = get(Orders.class);
-    for (var batch = orders.claim(); batch != null; batch = orders.claim()) {
-      orders.keep(new OrderRows(batch, new byte[] {1}));
+    for (int files = -1; files < count("order_file"); ) {
+      files = count("order_file");
+      orders.make();
     }
-    for (OrderFile file = orders.claimFile(); file != null; file = orders.claimFile()) {
-      orders.sent(file);
+    send("post");
+  }
+
+  /** Everything that is due on a line arrives. */
+  public void send(String line) {
+    Dispatch dispatch = get(Dispatch.class);
+    for (Parcel parcel = dispatch.claim(line); parcel != null; parcel = dispatch.claim(line)) {
+      dispatch.sent(parcel);
     }
   }
 

@@ -4,16 +4,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 import vn.kt1.gateway.post.Order;
-import vn.kt1.gateway.post.OrderBatch;
-import vn.kt1.gateway.post.OrderRows;
 import vn.kt1.gateway.table.Csv;
 
 /** Writes orders as the post reads them (CONTRACT, 4.2): CSV, UTF-8, times at +07:00. */
-@Component
-public class OrderFiles {
+public final class OrderFiles {
 
   private static final Object[] HEADER = {
     "order_id",
@@ -37,11 +34,13 @@ public class OrderFiles {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssXXX").withZone(ZoneOffset.ofHours(7));
 
-  public OrderRows write(OrderBatch batch) {
+  private OrderFiles() {}
+
+  public static byte[] write(List<Order> orders) {
     StringBuilder file = new StringBuilder();
     Csv.write(file, HEADER);
-    batch.orders().forEach(order -> write(file, order));
-    return new OrderRows(batch, file.toString().getBytes(StandardCharsets.UTF_8));
+    orders.forEach(order -> write(file, order));
+    return file.toString().getBytes(StandardCharsets.UTF_8);
   }
 
   private static void write(StringBuilder file, Order order) {

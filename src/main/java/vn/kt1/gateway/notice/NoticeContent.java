@@ -1,0 +1,29 @@
+package vn.kt1.gateway.notice;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
+import vn.kt1.gateway.notice.Notice.Attachment;
+
+/** The bytes of a mail as they are owed: its text and its file. */
+public record NoticeContent(String text, @Nullable Attachment attachment) {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  public static NoticeContent read(byte[] content) {
+    try {
+      return JSON.readValue(content, NoticeContent.class);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  byte[] write() {
+    try {
+      return JSON.writeValueAsBytes(this);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

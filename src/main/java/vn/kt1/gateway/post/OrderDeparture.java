@@ -1,0 +1,92 @@
+package vn.kt1.gateway.post;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.kt1.gateway.dispatch.Departure;
+import vn.kt1.gateway.dispatch.Parcel;
+import vn.kt1.gateway.evidence.Evidence;
+import vn.kt1.gateway.ledger.HandOffLog;
+
+/** The post has an order file: its shipments are ordered. */
+@Component
+class OrderDeparture implements Departure {
+
+  private final JdbcClient jdbc;
+  private final OrderRead read;
+  private final HandOffLog log;
+  private final Evidence evidence;
+  private final Clock clock;
+
+  OrderDeparture(JdbcClient jdbc, OrderRead read, HandOffLog log, Evidence evidence, Clock clock) {
+    this.jdbc = jdbc;
+    this.read = read;
+    this.log = log;
+    this.evidence = evidence;
+    this.clock = clock;
+  }
+
+  @Override
+  public Set<String> kinds() {
+    return Set.of(Orders.KIND);
+  }
+
+  /** An answer to one of its orders proves that the post has the file. */
+  @Override
+  public Fate before(Parcel parcel) {
+    if (parcel.again()) {
+      return parcel.content().length == 0 ? Fate.DROP : Fate.CARRY;
+    }
+    boolean answered =
+        jdbc.sql(
+                """
+                select exists (
+                  select from post_order where file_name = ? and answered_at is not null)
+                """)
+            .param(parcel.name())
+            .query(Boolean.class)
+            .single();
+    return answered ? Fate.ARRIVED : Fate.CARRY;
+  }
+
+  @Override
+  public void left(Parcel parcel) {
+    Map<String, Object> detail = new HashMap<>();
+    detail.put("digest", read.salt(parcel.name()).digest(parcel.sha256()));
+    if (parcel.again()) {
+      evidence.record("gateway", "order-file-resent", parcel.name(), detail);
+      return;
+    }
+    Timestamp now = Timestamp.from(clock.instant());
+    jdbc.sql("update order_file set sent_at = ? where name = ?")
+        .params(now, parcel.name())
+        .update();
+    markOrdered(parcel.name(), now);
+    List<HandOffLog.Traced> orders = log.ofFile(parcel.name());
+    detail.putAll(HandOffLog.ids(orders));
+    evidence.record("gateway", "order-file-sent", parcel.name(), detail);
+    HandOffLog.sent(parcel.name(), orders);
+  }
+
+  private void markOrdered(String file, Timestamp now) {
+    jdbc.sql(
+            """
+            with ordered as (select shipment_id from post_order where file_name = ?),
+            noted as (
+              insert into event (event_id, shipment_id, source, raw_code, meaning, state,
+                occurred_at, recorded_at)
+              select event_id(shipment_id, 'gateway', null, 'ORDERED', ?, null), shipment_id,
+                'gateway', 'ORDERED', 'ORDERED', 'ORDERED', ?, ?
+              from ordered on conflict do nothing)
+            update shipment s set state = 'ORDERED', state_since = ?
+            from ordered o where s.shipment_id = o.shipment_id and s.state = 'REGISTERED'
+            """)
+        .params(file, now, now, now, now)
+        .update();
+  }
+}
