@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
     displayName = "News",
-    allowedDependencies = {"directory", "dispatch", "evidence", "sftp", "shipment", "table"})
+    allowedDependencies = {"directory", "dispatch", "evidence", "shipment", "table"})
 package vn.kt1.gateway.news;
 
 import org.jspecify.annotations.NullMarked;
