@@ -82,7 +82,7 @@ public final class Mail implements AutoCloseable {
         site.config().resolve("application.yaml"),
         """
           mail:
-            {poll: 100ms, every: 200, from: gateway@kt1.example, largest-mail: 200KB%s,
+            {poll: 100ms, every: 200ms, from: gateway@kt1.example, largest-mail: 200KB%s,
             smtp: {host: 127.0.0.1, port: %d, security: NONE},
             imap: {host: 127.0.0.1, port: %d, security: NONE, user: %s, password: "${GATEWAY_IMAP_PASSWORD}"}}
         """

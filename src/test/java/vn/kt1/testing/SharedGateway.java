@@ -105,7 +105,7 @@ public final class SharedGateway implements BeforeAllCallback, AfterAllCallback 
         gateway.notice: {alerts-per-hour: 1000, errors-per-hour: 1000}
         gateway.operators.mail: operators@kt1.example
         gateway.access.guesses: {burst: 1000, per-second: 100}
-        gateway.held.look: 500
+        gateway.held.look: 500ms
         gateway.tracking.webhook.sources: [127.0.0.1]
         """);
     gateway = Gateway.start(around);
@@ -146,7 +146,7 @@ public final class SharedGateway implements BeforeAllCallback, AfterAllCallback 
         """
         gateway.door: {settle: 10s, overdue: 20s}
         gateway.tracking: {url: "%s", user: kt1-gateway, customer: SYNTHETIC,
-          look: 200, page: 3, deadline: 2s, urgent: 1s, every: 1s, rarely: 1s, longest-pause: 3s,
+          look: 200ms, page: 3, deadline: 2s, urgent: 1s, every: 1s, rarely: 1s, longest-pause: 3s,
           alert-after: 2s, changes: {every: 1s}, requests-per-minute: 10000}
         """
             .formatted(started.url()));

@@ -236,7 +236,8 @@ public final class Site implements AutoCloseable {
             and tablename not in ('evidence', 'state_move', 'status_code', 'flyway_schema_history',
               'login', 'partner_token', 'configuration_file', 'directory_version',
               'directory_change', 'report_job'));
-        end $$""");
+        end $$\
+        """);
   }
 
   @Override
@@ -292,15 +293,15 @@ public final class Site implements AutoCloseable {
             poll: 100ms
             settle: 300ms
             overdue: 5s
-            look: 500
-            sweep: 2000
+            look: 500ms
+            sweep: 2s
             largest-file: 200KB
             drop: %s
             post: %s
-          orders: {every: 100, collect: 200ms, look: 300}
+          orders: {every: 100ms, collect: 200ms, look: 300ms}
           admin: {silence: 1s, longest-owed: 20s}
-          report: {tick: 2000, catch-up: 0s}
-          news: {every: 500ms, look: 100}
+          report: {tick: 2s, catch-up: 0s}
+          news: {every: 500ms, look: 100ms}
         """
             .formatted(server(ssh.port()), server(line.port())));
   }

@@ -3,6 +3,8 @@ package vn.kt1.gateway.command;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,9 +18,11 @@ import vn.kt1.gateway.shipment.Decision;
 import vn.kt1.gateway.shipment.Envelope;
 import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.HandOff;
+import vn.kt1.gateway.shipment.Reason;
 import vn.kt1.gateway.shipment.Recipient;
 import vn.kt1.gateway.shipment.Rejected;
 import vn.kt1.gateway.shipment.Text;
+import vn.kt1.gateway.shipment.Warning;
 
 /** A reading and its decisions in words, for whoever connects an e-office. */
 final class Explanation {
@@ -51,75 +55,70 @@ final class Explanation {
 
   private static String fault(Fault fault, Locale locale) {
     String row = fault.row() == null ? "" : say(locale, "explain.row", "" + fault.row());
-    return "  "
-        + fault.code().text()
-        + " "
-        + fault.pointer()
-        + row
-        + ": "
-        + fault.detail().in(locale);
+    String detail = fault.detail().in(locale);
+    return "  " + fault.code().text() + " " + fault.pointer() + row + ": " + detail;
   }
 
   private String text() {
     HandOff handOff = decided.handOff();
-    StringBuilder text = new StringBuilder();
-    text.append(
-            say(
-                locale,
-                "explain.hand-off",
-                handOff.handOffId(),
-                unit(handOff.sender()),
-                TIME.format(handOff.handedOffAt()),
-                "" + handOff.envelopes().size()))
-        .append('\n');
+    String count = "" + handOff.envelopes().size();
+    String at = TIME.format(handOff.handedOffAt());
+    StringBuilder text =
+        new StringBuilder(
+            say(locale, "explain.hand-off", handOff.handOffId(), unit(handOff.sender()), at, count)
+                + "\n");
     for (int i = 0; i < handOff.envelopes().size(); i++) {
-      envelope(text, i, handOff.envelopes().get(i), decided.decisions().get(i));
+      text.append(envelope(i + 1, handOff.envelopes().get(i)));
+      decision(decided.decisions().get(i)).forEach(line -> text.append(line).append('\n'));
+      Optional.ofNullable(decided.decisions().get(i).ruling())
+          .map(rulings()::of)
+          .ifPresent(text::append);
     }
     return text.toString();
   }
 
-  private void envelope(StringBuilder text, int index, Envelope envelope, Decision decision) {
-    text.append(
-            say(
-                locale,
-                "explain.envelope",
-                "" + (index + 1),
-                envelope.envelopeId(),
-                recipient(envelope.recipient()),
-                envelope.secrecy().name(),
-                envelope.urgency().name(),
-                entered(envelope.enteredInRegister()),
-                shown(envelope.wish()),
-                envelope.deliverAt() == null ? "-" : TIME.format(envelope.deliverAt()),
-                shown(envelope.weightGrams()),
-                "" + envelope.pieces()))
-        .append('\n')
-        .append("  => ")
-        .append(decision.outcome())
-        .append(decision.network() == null ? "" : " " + decision.network())
-        .append(decision.service() == null ? "" : " " + decision.service().name())
-        .append('\n');
-    decision
-        .reasons()
-        .forEach(
-            reason ->
-                text.append(
-                    "     %s [%s]: %s%n"
-                        .formatted(reason.rule(), reason.basis(), reason.detail().in(locale))));
-    decision
-        .warnings()
-        .forEach(
-            warning ->
-                text.append(
-                    "     ! %s: %s%n".formatted(warning.code(), warning.detail().in(locale))));
-    Optional.ofNullable(decision.ruling()).map(rulings()::of).ifPresent(text::append);
+  private String envelope(int number, Envelope envelope) {
+    return say(
+            locale,
+            "explain.envelope",
+            "" + number,
+            envelope.envelopeId(),
+            recipient(envelope.recipient()),
+            envelope.secrecy().name(),
+            envelope.urgency().name(),
+            entered(envelope.enteredInRegister()),
+            shown(envelope.wish()),
+            envelope.deliverAt() == null ? "-" : TIME.format(envelope.deliverAt()),
+            shown(envelope.weightGrams()),
+            "" + envelope.pieces())
+        + "\n";
+  }
+
+  private List<String> decision(Decision decision) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "  => "
+            + decision.outcome()
+            + (decision.network() == null ? "" : " " + decision.network())
+            + (decision.service() == null ? "" : " " + decision.service().name()));
+    for (Reason reason : decision.reasons()) {
+      String detail = reason.detail().in(locale);
+      lines.add("     %s [%s]: %s".formatted(reason.rule(), reason.basis(), detail));
+    }
+    for (Warning warning : decision.warnings()) {
+      lines.add("     ! %s: %s".formatted(warning.code(), warning.detail().in(locale)));
+    }
+    return lines;
   }
 
   private RulingText rulings() {
-    LocalDate on = decided.handOff().handedOffAt().atZone(VIETNAM).toLocalDate();
-    String province =
-        directory.unit(decided.handOff().sender(), on).map(Unit::province).orElseThrow();
-    return new RulingText(on, directory.province(province), locale);
+    String sender = decided.handOff().sender();
+    String province = directory.unit(sender, day()).map(Unit::province).orElseThrow();
+    return new RulingText(day(), directory.province(province), locale);
+  }
+
+  private LocalDate day() {
+    return LocalDate.ofInstant(decided.handOff().handedOffAt(), VIETNAM);
   }
 
   private String recipient(Recipient recipient) {
@@ -132,11 +131,7 @@ final class Explanation {
   }
 
   private String unit(String code) {
-    return directory
-        .unit(code, decided.handOff().handedOffAt().atZone(VIETNAM).toLocalDate())
-        .map(Unit::name)
-        .map(name -> code + " " + name)
-        .orElse(code);
+    return directory.unit(code, day()).map(unit -> code + " " + unit.name()).orElse(code);
   }
 
   private String entered(@Nullable Boolean entered) {

@@ -1,12 +1,9 @@
 package vn.kt1.gateway.command;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import vn.kt1.gateway.command.TlsSummary.Said;
 import vn.kt1.gateway.policy.LegalSource;
 import vn.kt1.gateway.policy.Sources;
 import vn.kt1.gateway.shipment.Text;
@@ -23,24 +20,21 @@ final class SourcesSummary {
   private SourcesSummary() {}
 
   /** Each text once, with the rules it carries and all that is not certain of it. */
-  static List<Said> unverified() {
-    Map<String, List<LegalSource>> byText =
-        Sources.all().stream()
-            .filter(source -> !source.verified())
-            .collect(
-                Collectors.groupingBy(LegalSource::text, LinkedHashMap::new, Collectors.toList()));
-    List<Said> said = new ArrayList<>();
-    byText.forEach((text, sources) -> said.add(said(text, sources)));
-    return said;
+  static void say(SummaryLines lines) {
+    Sources.all().stream()
+        .filter(source -> !source.verified())
+        .collect(Collectors.groupingBy(LegalSource::text, LinkedHashMap::new, Collectors.toList()))
+        .forEach((text, sources) -> say(text, sources, lines));
+    lines.leave(true, "check.source.texts");
+    lines.list("check.sources", "check.sources");
   }
 
-  private static Said said(String text, List<LegalSource> sources) {
-    String key = text.equals(OF_A_PROVINCE) ? "check.source.province" : "check.source";
-    return new Said(
-        key,
-        text,
-        sources.stream().map(LegalSource::rule).distinct().collect(Collectors.joining(", ")),
-        new Text(notes(sources, Text::vi), notes(sources, Text::en)));
+  private static void say(String text, List<LegalSource> sources, SummaryLines lines) {
+    String rules =
+        sources.stream().map(LegalSource::rule).distinct().collect(Collectors.joining(", "));
+    Text notes = new Text(notes(sources, Text::vi), notes(sources, Text::en));
+    boolean province = text.equals(OF_A_PROVINCE);
+    lines.leave(true, province ? "check.source.province" : "check.source", text, rules, notes);
   }
 
   private static String notes(List<LegalSource> sources, Function<Text, String> language) {

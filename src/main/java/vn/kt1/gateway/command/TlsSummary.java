@@ -5,10 +5,7 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.kt1.gateway.directory.Directory;
@@ -17,7 +14,6 @@ import vn.kt1.gateway.tls.BoundPartners;
 import vn.kt1.gateway.tls.ServerCertificate;
 import vn.kt1.gateway.tls.TlsFiles;
 import vn.kt1.gateway.watch.Expiries;
-import vn.kt1.gateway.watch.Expiry;
 import vn.kt1.gateway.watch.Expiry.Alarm;
 
 /** Of certificates: until when they are valid, who is bound to one, and what is left to do. */
@@ -25,16 +21,11 @@ final class TlsSummary {
 
   private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
 
-  /** A key of the messages with what it holds. */
-  record Said(String key, Object... arguments) {}
-
-  private final Directory directory;
   private final TlsFiles files;
   private final List<X509Certificate> authorities;
   private final Instant now;
 
-  TlsSummary(Directory directory, TlsFiles files, Instant now) {
-    this.directory = directory;
+  TlsSummary(TlsFiles files, Instant now) {
     this.files = files;
     this.authorities = certificates(files.clientCa());
     this.now = now;
@@ -45,12 +36,11 @@ final class TlsSummary {
   }
 
   /** How the gateway itself is reached, where the environment says so. */
-  List<Said> gateway() {
-    return certificates(files.certificate()).stream()
+  void gateway(SummaryLines lines) {
+    String key = files.asksClients() ? "check.tls.mutual" : "check.tls";
+    certificates(files.certificate()).stream()
         .findFirst()
-        .map(own -> new Said(files.asksClients() ? "check.tls.mutual" : "check.tls", until(own)))
-        .stream()
-        .toList();
+        .ifPresent(own -> lines.tell(key, until(own)));
   }
 
   /** Until when each certificate of the partner is valid. */
@@ -58,50 +48,35 @@ final class TlsSummary {
     return partner.tlsCertificates().stream().map(this::until).toList();
   }
 
-  List<Said> left() {
-    List<Said> left = new ArrayList<>();
-    for (Partner partner : sorted()) {
-      binding(partner).ifPresent(left::add);
-    }
-    Stream.concat(Expiries.of(files).stream(), Expiries.of(directory).stream())
-        .filter(each -> each.at(now) != Alarm.NONE)
-        .map(TlsSummary::ending)
-        .forEach(left::add);
-    return left;
-  }
-
-  private static Said ending(Expiry one) {
-    return new Said(
-        "check.todo.expiry",
-        one.owner(),
-        one.kind().label(),
-        one.what(),
-        day(one.from()),
-        day(one.to()));
-  }
-
-  private static LocalDate day(Instant at) {
-    return LocalDate.ofInstant(at, VIETNAM);
-  }
-
-  private List<Partner> sorted() {
-    return directory.partners().stream().sorted(Comparator.comparing(Partner::id)).toList();
-  }
-
-  private Optional<Said> binding(Partner partner) {
+  void binding(Partner partner, SummaryLines lines) {
     List<X509Certificate> bound = partner.tlsCertificates();
-    String key = null;
-    if (!bound.isEmpty() && !files.asksClients()) {
-      key = "check.todo.tls.off";
-    } else if (bound.isEmpty() && files.asksClients()) {
-      key = "check.todo.tls.unbound";
-    } else if (!bound.stream().allMatch(one -> BoundPartners.believed(one, authorities))) {
-      key = "check.todo.tls.foreign";
-    }
-    return Optional.ofNullable(key).map(found -> new Said(found, partner.id()));
+    boolean asks = files.asksClients();
+    boolean foreign = !bound.stream().allMatch(one -> BoundPartners.believed(one, authorities));
+    lines.leave(!bound.isEmpty() && !asks, "check.todo.tls.off", partner.id());
+    lines.leave(bound.isEmpty() && asks, "check.todo.tls.unbound", partner.id());
+    lines.leave(asks && foreign, "check.todo.tls.foreign", partner.id());
+  }
+
+  /** What ends soon, of the gateway's files and of the partners'. */
+  void endings(Directory directory, SummaryLines lines) {
+    Stream.concat(Expiries.of(files).stream(), Expiries.of(directory).stream())
+        .forEach(
+            one ->
+                lines.leave(
+                    one.at(now) != Alarm.NONE,
+                    "check.todo.expiry",
+                    one.owner(),
+                    one.kind().label(),
+                    one.what(),
+                    day(one.from()),
+                    day(one.to())));
   }
 
   private String until(X509Certificate certificate) {
     return day(certificate.getNotAfter().toInstant()).toString();
+  }
+
+  private static LocalDate day(Instant at) {
+    return LocalDate.ofInstant(at, VIETNAM);
   }
 }

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
@@ -50,12 +51,6 @@ public record IntakeSettings(
 
   /** As they are where nobody has set them. */
   public static IntakeSettings usual() {
-    return new IntakeSettings(
-        500,
-        100_000,
-        10_000,
-        new Json(32, 32),
-        new Xlsx(200, DataSize.ofMegabytes(256), 200),
-        new Xml(64, 200_000, 64));
+    return new Binder().bindOrCreate("gateway.intake", IntakeSettings.class);
   }
 }

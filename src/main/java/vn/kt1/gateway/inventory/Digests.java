@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.io.Resource;
@@ -55,29 +56,20 @@ final class Digests {
 
   /** Of all of them together. */
   static String whole(SortedMap<String, String> digests) {
-    StringBuilder lines = new StringBuilder();
-    digests.forEach((name, sha256) -> lines.append(sha256).append("  ").append(name).append('\n'));
-    return Sha256.of(lines.toString());
+    return Sha256.of(
+        digests.entrySet().stream()
+            .map(one -> one.getValue() + "  " + one.getKey() + "\n")
+            .collect(Collectors.joining()));
   }
 
   /** Hidden ones are of editors, or of whatever mounts the folder, and are never read. */
   private static boolean counts(Path folder, Path file) {
-    for (Path part : folder.relativize(file)) {
-      if (part.toString().startsWith(".")) {
-        return false;
-      }
-    }
-    return Files.isRegularFile(file);
+    return Files.isRegularFile(file)
+        && !folder.relativize(file).toString().matches("(?s)(.*/)?\\..*");
   }
 
   private static String name(Path folder, Path file) {
-    return folder
-        .relativize(file)
-        .toString()
-        .codePoints()
-        .map(letter -> Character.isISOControl(letter) ? '?' : letter)
-        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-        .toString();
+    return folder.relativize(file).toString().replaceAll("\\p{Cntrl}|[\\x{80}-\\x{9F}]", "?");
   }
 
   private static String packaged() throws IOException {

@@ -9,10 +9,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.kt1.gateway.shipment.Sha256;
 
@@ -29,31 +31,32 @@ final class DirectoryChanges {
 
   /** {@code changes}, {@code changeCount} and {@code changesSha256} of the evidence. */
   static Map<String, Object> detail(String before, String after) {
-    List<Map<String, @Nullable Object>> all = new ArrayList<>();
-    compare("province", rows(before, "provinces", "id"), rows(after, "provinces", "id"), all);
-    compare(
-        "unit",
-        rows(before, "units", "code", "validFrom"),
-        rows(after, "units", "code", "validFrom"),
-        all);
-    Map<String, Object> detail = new HashMap<>();
-    detail.put("changes", all.subList(0, Math.min(NAMED, all.size())));
-    detail.put("changeCount", all.size());
-    detail.put("changesSha256", Sha256.of(write(all)));
-    return detail;
+    try {
+      List<Map<String, @Nullable Object>> all = new ArrayList<>();
+      compare("province", rows(before, "provinces", "id"), rows(after, "provinces", "id"), all);
+      String[] key = {"code", "validFrom"};
+      compare("unit", rows(before, "units", key), rows(after, "units", key), all);
+      return new HashMap<>(
+          Map.of(
+              "changes", all.subList(0, Math.min(NAMED, all.size())),
+              "changeCount", all.size(),
+              "changesSha256", Sha256.of(JSON.writeValueAsString(all))));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a kept directory is no JSON", e);
+    }
   }
 
   private static void compare(
       String kind,
-      SortedMap<String, Map<String, Object>> before,
-      SortedMap<String, Map<String, Object>> after,
+      Map<String, Object> before,
+      Map<String, Object> after,
       List<Map<String, @Nullable Object>> all) {
     SortedSet<String> keys = new TreeSet<>(before.keySet());
     keys.addAll(after.keySet());
     for (String key : keys) {
-      Map<String, Object> was = before.get(key);
-      Map<String, Object> is = after.get(key);
-      if (was == null || !was.equals(is)) {
+      Object was = before.get(key);
+      Object is = after.get(key);
+      if (!Objects.equals(was, is)) {
         Map<String, @Nullable Object> change = new TreeMap<>();
         change.put("kind", kind);
         change.put("key", key);
@@ -65,37 +68,15 @@ final class DirectoryChanges {
     }
   }
 
-  private static SortedMap<String, Map<String, Object>> rows(
-      String content, String list, String... key) {
-    SortedMap<String, Map<String, Object>> rows = new TreeMap<>();
-    for (JsonNode row : read(content).path(list)) {
-      StringBuilder name = new StringBuilder();
-      for (String part : key) {
-        name.append(name.isEmpty() ? "" : " ").append(row.path(part).asText());
-      }
-      rows.put(name.toString(), map(row));
+  /** By their keys, whose parts are told with a space between. */
+  private static Map<String, Object> rows(String content, String list, String... key)
+      throws JsonProcessingException {
+    Map<String, Object> rows = new HashMap<>();
+    for (JsonNode row : JSON.readTree(content).path(list)) {
+      String name =
+          Stream.of(key).map(part -> row.path(part).asText()).collect(Collectors.joining(" "));
+      rows.put(name, JSON.convertValue(row, TreeMap.class));
     }
     return rows;
-  }
-
-  @SuppressWarnings("unchecked")
-  private static Map<String, Object> map(JsonNode row) {
-    return JSON.convertValue(row, TreeMap.class);
-  }
-
-  private static JsonNode read(String content) {
-    try {
-      return JSON.readTree(content);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a kept directory is no JSON", e);
-    }
-  }
-
-  private static String write(Object all) {
-    try {
-      return JSON.writeValueAsString(all);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("changes cannot be written as JSON", e);
-    }
   }
 }

@@ -2,7 +2,6 @@ package vn.kt1.gateway.inventory;
 
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -98,8 +97,7 @@ class DirectoryVersions implements SmartInitializingSingleton {
   }
 
   private Map<String, Object> changes(Kept before) {
-    Map<String, Object> detail =
-        new HashMap<>(DirectoryChanges.detail(before.content(), directory.content()));
+    Map<String, Object> detail = DirectoryChanges.detail(before.content(), directory.content());
     detail.put("before", before.sha256());
     detail.put("after", directory.version());
     return detail;

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -108,13 +109,9 @@ class Inventory implements SmartInitializingSingleton {
   }
 
   private Map<String, String> known() {
-    Map<String, String> known = new HashMap<>();
-    jdbc.sql("select file, sha256 from configuration_file")
-        .query(
-            row -> {
-              known.put(row.getString("file"), row.getString("sha256"));
-            });
-    return known;
+    return jdbc.sql("select file, sha256 from configuration_file").query().listOfRows().stream()
+        .collect(
+            Collectors.toMap(row -> (String) row.get("file"), row -> (String) row.get("sha256")));
   }
 
   private void keep(String file, @Nullable String sha256) {

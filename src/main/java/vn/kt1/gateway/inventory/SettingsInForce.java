@@ -1,9 +1,11 @@
 package vn.kt1.gateway.inventory;
 
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
@@ -15,7 +17,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
 final class SettingsInForce {
 
   private static final List<ConfigurationPropertyName> ROOTS =
-      List.of("gateway", "server", "management", "camel", "logging", "spring").stream()
+      Stream.of("gateway", "server", "management", "camel", "logging", "spring")
           .map(ConfigurationPropertyName::of)
           .toList();
 
@@ -31,19 +33,19 @@ final class SettingsInForce {
 
   /** {@code name=value}, sorted by name, each on a line. */
   static String lines(ConfigurableEnvironment environment) {
-    SortedMap<String, String> all = new TreeMap<>();
+    SortedSet<String> names = new TreeSet<>();
     for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
       if (source instanceof IterableConfigurationPropertySource listed) {
         listed.stream()
             .filter(name -> ROOTS.stream().anyMatch(root -> root.isAncestorOf(name)))
             .map(ConfigurationPropertyName::toString)
             .filter(SettingsInForce::mayBeTold)
-            .forEach(name -> all.putIfAbsent(name, String.valueOf(value(environment, name))));
+            .forEach(names::add);
       }
     }
-    StringBuilder lines = new StringBuilder();
-    all.forEach((name, value) -> lines.append(name).append('=').append(value).append('\n'));
-    return lines.toString();
+    return names.stream()
+        .map(name -> name + "=" + value(environment, name) + "\n")
+        .collect(Collectors.joining());
   }
 
   private static boolean mayBeTold(String name) {

@@ -6,8 +6,11 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.kt1.gateway.shipment.Rejected;
 
@@ -31,58 +34,48 @@ final class CauseDetails {
    */
   private static final Pattern FOLDER =
       Pattern.compile(
-          "(?i)directory:? ?(?:to: )?(?:[^ ]*?/)??((?:(?:from|to)-post/)?"
-              + "(?:outbox|receipts|rejected|status|orders|cancellations)(?:/\\.(?:done|failed|parked))?)/?(?:[ .,:]|$)");
+          "(?i)directory:? ?(?:to: )?(?:[^"
+              + " ]*?/)??((?:(?:from|to)-post/)?(?:outbox|receipts|rejected|status|orders|cancellations)(?:/\\.(?:done|failed|parked))?)/?(?:["
+              + " .,:]|$)");
 
   private CauseDetails() {}
 
   static @Nullable String of(String key, List<Throwable> chain) {
-    return switch (key) {
-      case "certificate-expired" -> first(chain, CauseDetails::day);
-      case "rejected" -> code(chain);
-      case "folder-missing" -> first(chain, CauseDetails::folder);
-      default -> null;
-    };
+    Stream<Optional<String>> found =
+        switch (key) {
+          case "certificate-expired" -> messages(chain).map(CauseDetails::day);
+          case "rejected" -> chain.stream().map(CauseDetails::code);
+          case "folder-missing" -> messages(chain).map(CauseDetails::folder);
+          default -> Stream.of();
+        };
+    return found.flatMap(Optional::stream).findFirst().orElse(null);
   }
 
-  private static @Nullable String code(List<Throwable> chain) {
-    return chain.stream()
-        .filter(Rejected.class::isInstance)
-        .map(one -> ((Rejected) one).code().text())
-        .findFirst()
-        .orElse(null);
+  private static Stream<String> messages(List<Throwable> chain) {
+    return chain.stream().map(Throwable::getMessage).filter(Objects::nonNull);
   }
 
-  private interface Reader {
-    @Nullable String read(String message);
+  private static Optional<String> code(Throwable failure) {
+    return failure instanceof Rejected rejected
+        ? Optional.of(rejected.code().text())
+        : Optional.empty();
   }
 
-  private static @Nullable String first(List<Throwable> chain, Reader reader) {
-    for (Throwable one : chain) {
-      String found = one.getMessage() == null ? null : reader.read(one.getMessage());
-      if (found != null) {
-        return found;
-      }
-    }
-    return null;
-  }
-
-  private static @Nullable String day(String message) {
+  private static Optional<String> day(String message) {
     Matcher written = DAY.matcher(message);
+    if (!written.find()) {
+      return Optional.empty();
+    }
     try {
-      return written.find()
-          ? ZonedDateTime.parse(written.group(1), WRITTEN)
-              .withZoneSameInstant(VIETNAM)
-              .toLocalDate()
-              .toString()
-          : null;
+      ZonedDateTime end = ZonedDateTime.parse(written.group(1), WRITTEN);
+      return Optional.of(end.withZoneSameInstant(VIETNAM).toLocalDate().toString());
     } catch (DateTimeException e) {
-      return null;
+      return Optional.empty();
     }
   }
 
-  private static @Nullable String folder(String message) {
+  private static Optional<String> folder(String message) {
     Matcher named = FOLDER.matcher(message);
-    return named.find() ? named.group(1) : null;
+    return named.find() ? Optional.of(named.group(1)) : Optional.empty();
   }
 }

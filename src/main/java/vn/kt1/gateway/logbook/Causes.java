@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -94,9 +93,8 @@ final class Causes {
   }
 
   static boolean knows(String key) {
-    Predicate<String> same = key::equals;
-    return same.test(OURS.key())
-        || STATES.values().stream().anyMatch(same)
-        || SIGNS.stream().map(Sign::key).anyMatch(same);
+    return key.equals(OURS.key())
+        || STATES.containsValue(key)
+        || SIGNS.stream().anyMatch(sign -> sign.key().equals(key));
   }
 }

@@ -30,11 +30,16 @@ public final class OneLine<T> implements StructuredLoggingJsonMembersCustomizer<
   }
 
   static String of(String text) {
-    if (text.codePoints().noneMatch(ODD)) {
+    return visible(text, ODD);
+  }
+
+  /** With {@code ?} for each letter that is not to be seen. */
+  static String visible(String text, IntPredicate hidden) {
+    if (text.codePoints().noneMatch(hidden)) {
       return text;
     }
     return text.codePoints()
-        .map(letter -> ODD.test(letter) ? '?' : letter)
+        .map(letter -> hidden.test(letter) ? '?' : letter)
         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
         .toString();
   }

@@ -53,14 +53,6 @@ public final class PlainLines implements StructuredLogFormatter<ILoggingEvent> {
   }
 
   static String visible(String text) {
-    String oneLine = OneLine.of(text);
-    if (oneLine.chars().noneMatch(Character::isISOControl)) {
-      return oneLine;
-    }
-    return oneLine
-        .codePoints()
-        .map(letter -> Character.isISOControl(letter) ? '?' : letter)
-        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-        .toString();
+    return OneLine.visible(OneLine.of(text), Character::isISOControl);
   }
 }

@@ -5,13 +5,14 @@ import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
-import vn.kt1.gateway.directory.BadConfiguration;
+import vn.kt1.gateway.directory.BadConfiguration.Fault;
 import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.directory.Partner;
 import vn.kt1.gateway.mail.MailServer.Security;
@@ -48,8 +49,8 @@ public record MailSettings(
 
   /** SECURITY: nothing insecure starts silently. */
   @Override
-  public List<BadConfiguration.Fault> faults(Directory directory) {
-    List<BadConfiguration.Fault> faults = new ArrayList<>();
+  public List<Fault> faults(Directory directory) {
+    List<Fault> faults = new ArrayList<>();
     check("smtp", smtp, faults);
     check("imap", imap, faults);
     if (smtp.on() && !from.matches("[^@\\s<>]+@[A-Za-z0-9.-]+")) {
@@ -76,19 +77,18 @@ public record MailSettings(
     return !known.isEmpty() && known.stream().allMatch(mail -> mail.certificate() != null);
   }
 
-  private static void check(String way, MailServer server, List<BadConfiguration.Fault> faults) {
+  private static void check(String way, MailServer server, List<Fault> faults) {
     if (server.on() && server.security() == Security.NONE && !ThisMachine.is(server.host())) {
       String wrong = "NONE sends mails and the password in the clear";
       fault(faults, way + ".security", wrong, "TLS or STARTTLS; NONE only for 127.0.0.1");
     }
     if (server.on() && !server.user().isBlank() && server.password().isBlank()) {
-      String variable = "GATEWAY_" + way.toUpperCase(java.util.Locale.ROOT) + "_PASSWORD";
+      String variable = "GATEWAY_" + way.toUpperCase(Locale.ROOT) + "_PASSWORD";
       fault(faults, way + ".password", "is missing", variable + " or " + variable + "_FILE");
     }
   }
 
-  private static void fault(
-      List<BadConfiguration.Fault> faults, String key, String wrong, String write) {
-    faults.add(new BadConfiguration.Fault("gateway.mail." + key, 0, wrong, write));
+  private static void fault(List<Fault> faults, String key, String wrong, String write) {
+    faults.add(new Fault("gateway.mail." + key, 0, wrong, write));
   }
 }

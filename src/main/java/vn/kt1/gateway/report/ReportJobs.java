@@ -2,9 +2,11 @@ package vn.kt1.gateway.report;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -52,6 +54,12 @@ public class ReportJobs {
     this.evidence = evidence;
     this.settings = settings;
     this.clock = clock;
+  }
+
+  /** Quartz takes a number only; Camel makes one of this bean. */
+  @Bean
+  static Duration reportTick(ReportSettings settings) {
+    return settings.tick();
   }
 
   /**

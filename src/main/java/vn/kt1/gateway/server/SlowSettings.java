@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
@@ -28,14 +29,6 @@ public record SlowSettings(
 
   /** Until the configured ones are given. */
   public static SlowSettings usual() {
-    return new SlowSettings(
-        Duration.ofSeconds(10),
-        Duration.ofSeconds(20),
-        Duration.ofSeconds(2),
-        32,
-        64,
-        128,
-        Duration.ofSeconds(60),
-        4096);
+    return new Binder().bindOrCreate("gateway.admin.slow", SlowSettings.class);
   }
 }

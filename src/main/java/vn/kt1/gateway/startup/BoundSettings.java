@@ -39,7 +39,7 @@ final class BoundSettings implements Check {
     Class<?> kind = ClassUtils.resolveClassName(raw, BoundSettings.class.getClassLoader());
     if (!Kind.reads(kind, setting.text())) {
       // SECURITY: the value is not told: it may be a secret in the wrong place.
-      findings.wrong(setting.fault(key + Kind.UNREADABLE, Kind.of(kind)));
+      findings.wrong(setting, key + Kind.UNREADABLE, Kind.of(kind));
     }
   }
 

@@ -9,11 +9,14 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.AnnotationUtils;
 import org.springframework.util.ReflectionUtils;
 
 /**
@@ -23,10 +26,10 @@ import org.springframework.util.ReflectionUtils;
  */
 final class Bounds {
 
-  /** A bound that a value does not keep; {@code instead}: null when the value is missing. */
-  record Broken(String key, @Nullable String instead) {
+  /** A bound that a value does not keep; {@code instead}: empty when the value is missing. */
+  record Broken(String key, String instead) {
     void tell(Setting setting, Findings findings) {
-      if (instead == null) {
+      if (instead.isEmpty()) {
         findings.about(setting, key + " is missing", "its value");
       } else {
         findings.about(setting, key + " is out of its bounds", instead);
@@ -44,7 +47,10 @@ final class Bounds {
       Object value = ReflectionUtils.invokeMethod(accessor, settings);
       String key = prefix + "." + Kind.dashed(component.getName());
       for (Annotation bound : accessor.getAnnotations()) {
-        look(bound, key, value, broken);
+        String instead = instead(bound, value);
+        if (instead != null) {
+          broken.add(new Broken(key, instead));
+        }
       }
       if (value instanceof Record inside) {
         broken.addAll(of(inside, key));
@@ -53,49 +59,35 @@ final class Bounds {
     return broken;
   }
 
-  private static void look(
-      Annotation bound, String key, @Nullable Object value, List<Broken> broken) {
-    boolean missing = value == null || value.toString().isBlank();
-    if ((bound instanceof NotNull && value == null) || (bound instanceof NotBlank && missing)) {
-      broken.add(new Broken(key, null));
-    } else if (bound instanceof Min least
-        && value instanceof Number number
-        && number.longValue() < least.value()) {
-      broken.add(new Broken(key, least.value() + " or more"));
-    } else if (bound instanceof Max most
-        && value instanceof Number number
-        && number.longValue() > most.value()) {
-      broken.add(new Broken(key, most.value() + " or less"));
-    } else if (bound instanceof DurationMin least
-        && value instanceof Duration time
-        && time.compareTo(shortest(least)) < 0) {
-      broken.add(new Broken(key, shortest(least).toMillis() + "ms or longer"));
-    } else if (bound instanceof DurationMax most
-        && value instanceof Duration time
-        && time.compareTo(longest(most)) > 0) {
-      broken.add(new Broken(key, longest(most).toMillis() + "ms or shorter"));
-    } else if (bound instanceof Pattern form
-        && value instanceof String text
-        && !text.matches(form.regexp())) {
-      broken.add(new Broken(key, form.message()));
+  /** What to write instead of a value beyond that bound; null when it is within. */
+  private static @Nullable String instead(Annotation bound, @Nullable Object value) {
+    if (bound instanceof NotNull) {
+      return value == null ? "" : null;
+    } else if (bound instanceof NotBlank) {
+      return value == null || value.toString().isBlank() ? "" : null;
+    } else if (bound instanceof Min least && value instanceof Number number) {
+      return number.longValue() < least.value() ? least.value() + " or more" : null;
+    } else if (bound instanceof Max most && value instanceof Number number) {
+      return number.longValue() > most.value() ? most.value() + " or less" : null;
+    } else if (bound instanceof DurationMin && value instanceof Duration time) {
+      Duration least = time(bound);
+      return time.compareTo(least) < 0 ? least.toMillis() + "ms or longer" : null;
+    } else if (bound instanceof DurationMax && value instanceof Duration time) {
+      Duration most = time(bound);
+      return time.compareTo(most) > 0 ? most.toMillis() + "ms or shorter" : null;
+    } else if (bound instanceof Pattern form && value instanceof String text) {
+      return text.matches(form.regexp()) ? null : form.message();
     }
+    return null;
   }
 
-  private static Duration shortest(DurationMin least) {
-    return Duration.ofDays(least.days())
-        .plusHours(least.hours())
-        .plusMinutes(least.minutes())
-        .plusSeconds(least.seconds())
-        .plusMillis(least.millis())
-        .plusNanos(least.nanos());
-  }
-
-  private static Duration longest(DurationMax most) {
-    return Duration.ofDays(most.days())
-        .plusHours(most.hours())
-        .plusMinutes(most.minutes())
-        .plusSeconds(most.seconds())
-        .plusMillis(most.millis())
-        .plusNanos(most.nanos());
+  /** The sum of its days, hours, minutes … */
+  private static Duration time(Annotation bound) {
+    Duration sum = Duration.ZERO;
+    for (ChronoUnit unit : ChronoUnit.values()) {
+      Object said = AnnotationUtils.getValue(bound, unit.name().toLowerCase(Locale.ROOT));
+      sum = said instanceof Number count ? sum.plus(count.longValue(), unit) : sum;
+    }
+    return sum;
   }
 }

@@ -1,7 +1,9 @@
 package vn.kt1.gateway.startup;
 
-import java.net.URI;
 import java.util.List;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.postgresql.Driver;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.InitializingBean;
@@ -19,6 +21,18 @@ class DatabaseInspection implements InitializingBean {
 
   private static final Logger LOG = LoggerFactory.getLogger(DatabaseInspection.class);
 
+  private static final String LEAKS =
+      """
+      select name || ' is ' || current_setting(name) || ', write ' || wanted
+      from (values
+        ('log_error_verbosity', 'terse', true),
+        ('log_parameter_max_length_on_error', '0', true),
+        ('log_parameter_max_length', '0',
+          current_setting('log_statement') <> 'none'
+            or current_setting('log_min_duration_statement') <> '-1')) as asked (name, wanted, counts)
+      where counts and current_setting(name) <> wanted
+      """;
+
   private final JdbcClient database;
   private final Environment environment;
 
@@ -34,7 +48,7 @@ class DatabaseInspection implements InitializingBean {
     if (!faults.isEmpty()) {
       throw new BadConfiguration(faults);
     }
-    for (String leak : new DatabaseLog(database).leaks()) {
+    for (String leak : leaks(database)) {
       LOG.warn("the database's log may quote what stands on envelopes: {}", leak);
       LOG.warn("see docs/operations.md, section 2");
     }
@@ -44,19 +58,16 @@ class DatabaseInspection implements InitializingBean {
     }
   }
 
-  /** On this machine, or by TLS to a server that proves its name. */
-  static boolean guarded(String url) {
-    String address = url.replaceFirst("^jdbc:", "");
-    String options = address.contains("?") ? address.substring(address.indexOf('?')) : "";
-    return options.matches(".*[?&]sslmode=verify-full(&.*)?") || local(address);
+  /** Settings by which the database would write what stands on envelopes into its own log. */
+  static List<String> leaks(JdbcClient database) {
+    return database.sql(LEAKS).query(String.class).list();
   }
 
-  private static boolean local(String address) {
-    try {
-      String host = URI.create(address).getHost();
-      return host != null && ThisMachine.is(host);
-    } catch (IllegalArgumentException severalHosts) {
-      return false;
-    }
+  /** On this machine, or by TLS to a server that proves its name. */
+  static boolean guarded(String url) {
+    Properties parts = Driver.parseURL(url, null);
+    return parts != null
+        && ("verify-full".equals(parts.getProperty("sslmode"))
+            || Stream.of(parts.getProperty("PGHOST").split(",")).allMatch(ThisMachine::is));
   }
 }

@@ -1,8 +1,10 @@
 package vn.kt1.gateway.startup;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** SECURITY: the management port shows what the contract names, to those it names. */
@@ -10,75 +12,52 @@ final class Exposure implements Check {
 
   private static final String INCLUDE = "management.endpoints.web.exposure.include";
   private static final String ROLES = "management.endpoint.health.roles";
+  private static final String MORE = "opens more than the contract";
+
+  private static final List<String> READ = List.of("none", "read-only");
+  private static final List<String> ALL = List.of("none", "read-only", "unrestricted");
 
   /** How much of an endpoint may be open; of any other, nothing. */
-  private static final Map<String, Set<String>> ENDPOINTS =
-      Map.of(
-          "health", Set.of("none", "read-only"),
-          "prometheus", Set.of("none", "read-only"),
-          "gateway", Set.of("none", "read-only"),
-          "camelroutes", Set.of("none", "read-only", "unrestricted"),
-          "parked", Set.of("none", "read-only", "unrestricted"));
-
-  private static final Set<String> NOBODY = Set.of("none");
-  private static final String TELLS = "tells strangers what is wrong inside";
+  private static final Map<String, List<String>> ENDPOINTS =
+      new TreeMap<>(
+          Map.of(
+              "health",
+              READ,
+              "prometheus",
+              READ,
+              "gateway",
+              READ,
+              "camelroutes",
+              ALL,
+              "parked",
+              ALL));
 
   @Override
   public void look(Settings settings, Findings findings) {
-    exposed(settings, findings);
-    Guard.only("management.endpoints.access.default", "opens endpoints nobody guards", "none")
-        .look(settings, findings);
-    Guard.off("management.endpoints.enabled-by-default", "opens endpoints nobody guards")
-        .look(settings, findings);
-    Guard.unset("management.endpoints.jmx.exposure.include", "opens endpoints by JMX")
-        .look(settings, findings);
-    Guard.only("management.endpoint.health.show-details", TELLS, "when-authorized", "never")
-        .look(settings, findings);
-    Guard.only("management.endpoint.health.show-components", TELLS, "", "when-authorized", "never")
-        .look(settings, findings);
-    roles(settings, findings);
-    settings.below("management.endpoint").keySet().stream()
-        .sorted()
-        .forEach(rest -> endpoint("management.endpoint." + rest, rest, settings, findings));
+    if (!ENDPOINTS.keySet().containsAll(settings.list(INCLUDE))) {
+      String write = "of " + String.join(",", ENDPOINTS.keySet());
+      findings.wrong(settings.listed(INCLUDE), "exposes what is never exposed", write);
+    }
+    List<String> roles = settings.list(ROLES);
+    if (roles.isEmpty() || !Set.of("ADMIN", "OPERATOR").containsAll(roles)) {
+      findings.wrong(settings.listed(ROLES), "shows health to others", "ADMIN,OPERATOR");
+    }
+    for (String rest : new TreeSet<>(settings.below("management.endpoint").keySet())) {
+      endpoint(rest, settings, findings);
+    }
     port(settings, findings);
   }
 
-  private static void exposed(Settings settings, Findings findings) {
-    Set<String> more = new TreeSet<>(settings.list(INCLUDE));
-    more.removeAll(ENDPOINTS.keySet());
-    if (!more.isEmpty()) {
-      findings.wrong(
-          written(settings, INCLUDE)
-              .fault("exposes what is never exposed", "of " + String.join(",", names())));
-    }
-  }
-
-  private static Set<String> names() {
-    return new TreeSet<>(ENDPOINTS.keySet());
-  }
-
-  /** A list may stand on one line or on several. */
-  private static Setting written(Settings settings, String key) {
-    Setting whole = settings.find(key);
-    return whole.raw() == null ? settings.find(key + "[0]") : whole;
-  }
-
-  private static void roles(Settings settings, Findings findings) {
-    Set<String> roles = new TreeSet<>(settings.list(ROLES));
-    if (roles.isEmpty() || !Set.of("ADMIN", "OPERATOR").containsAll(roles)) {
-      findings.wrong(written(settings, ROLES).fault("shows health to others", "ADMIN,OPERATOR"));
-    }
-  }
-
-  private static void endpoint(String key, String rest, Settings settings, Findings findings) {
+  private static void endpoint(String rest, Settings settings, Findings findings) {
+    String key = "management.endpoint." + rest;
     String id = rest.replaceFirst("\\..*", "");
     if (rest.equals(id + ".access")) {
-      Set<String> allowed = ENDPOINTS.getOrDefault(id, NOBODY);
-      new Guard(key, allowed, "opens more than the contract").look(settings, findings);
+      new Guard(key, ENDPOINTS.getOrDefault(id, List.of("none")), MORE).look(settings, findings);
     } else if (rest.equals(id + ".enabled") && !ENDPOINTS.containsKey(id)) {
-      Guard.off(key, "opens more than the contract").look(settings, findings);
-    } else if (rest.startsWith("health.group.") && rest.matches(".*\\.show-(details|components)")) {
-      Guard.only(key, TELLS, "when-authorized", "never").look(settings, findings);
+      new Guard(key, List.of("false", ""), MORE).look(settings, findings);
+    } else if (rest.matches("health\\.group\\..+\\.show-?(details|components)")) {
+      List<String> quiet = List.of("never", "when-authorized");
+      new Guard(key, quiet, "tells strangers what is wrong inside").look(settings, findings);
     }
   }
 
@@ -86,7 +65,7 @@ final class Exposure implements Check {
     Setting management = settings.find("management.server.port");
     String port = management.text().toLowerCase(Locale.ROOT);
     if (port.isEmpty() || (!port.equals("0") && port.equals(settings.text("server.port")))) {
-      findings.wrong(management.fault("opens the Actuator on the port of the API", "another port"));
+      findings.wrong(management, "opens the Actuator on the port of the API", "another port");
     }
   }
 }

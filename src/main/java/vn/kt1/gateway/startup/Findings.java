@@ -19,6 +19,14 @@ public final class Findings {
     faults.add(fault);
   }
 
+  void wrong(String where, String wrong, String write) {
+    faults.add(new Fault(where, 0, wrong, write));
+  }
+
+  void wrong(Setting setting, String wrong, String write) {
+    faults.add(setting.fault(wrong, write));
+  }
+
   void open(Fault fault) {
     open.add(fault);
   }

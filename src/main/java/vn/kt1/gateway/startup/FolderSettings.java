@@ -69,8 +69,9 @@ public final class FolderSettings {
    */
   public String text(String key) {
     Setting setting = settings.find(key);
-    if (!setting.given() && settings.set(setting.variable() + "_FILE")) {
-      throw new BadConfiguration(List.of(Secrets.unreadable(String.valueOf(setting.variable()))));
+    String file = setting.variable() + "_FILE";
+    if (!setting.given() && settings.set(file)) {
+      throw new BadConfiguration(List.of(Secrets.unreadable(file)));
     }
     return setting.text();
   }
@@ -102,11 +103,17 @@ public final class FolderSettings {
       Collections.reverse(documents);
       documents.forEach(sources::addLast);
     } catch (MarkedYAMLException e) {
-      throw new BadConfiguration(List.of(BrokenYaml.fault(file, e)));
+      throw new BadConfiguration(List.of(noYaml(file, e)));
     } catch (IOException e) {
       String write = "read permission for the gateway";
       throw new BadConfiguration(
           List.of(new Fault(file.toString(), 0, "the file cannot be read", write)));
     }
+  }
+
+  /** Without the line as written: it may hold a secret. */
+  static Fault noYaml(Path file, MarkedYAMLException broken) {
+    int line = broken.getProblemMark() == null ? 0 : broken.getProblemMark().getLine() + 1;
+    return new Fault(file.toString(), line, "no YAML: " + broken.getProblem(), "key: value");
   }
 }

@@ -6,6 +6,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import vn.kt1.gateway.directory.BadConfiguration.Fault;
 
@@ -25,56 +27,48 @@ final class Folders implements Check {
 
   @Override
   public void look(Settings settings, Findings findings) {
-    boolean set = settings.set(DATA);
+    // Where nobody has named one, the right one may lie on another machine.
+    Consumer<Fault> told = settings.set(DATA) ? findings::wrong : findings::open;
     try {
-      data(Path.of(settings.environment().getProperty(DATA, "./data")), set, findings);
+      data(Path.of(settings.environment().getProperty(DATA, "./data")), told);
       configuration(Path.of(settings.text("gateway.config")), findings);
     } catch (InvalidPathException e) {
-      findings.wrong(new Fault(DATA, 0, "no path", "a folder of the gateway's own"));
+      findings.wrong(DATA, "no path", "a folder of the gateway's own");
     }
   }
 
-  private void data(Path folder, boolean set, Findings findings) {
+  private void data(Path folder, Consumer<Fault> told) {
     if (!Files.exists(folder)) {
-      missing(folder, set, findings);
+      if (!(starting ? made(folder) : mayBeMade(folder.toAbsolutePath().normalize()))) {
+        String write = "a folder that the gateway may make, or that is there";
+        told.accept(new Fault(DATA, 0, folder + " cannot be made", write));
+      }
     } else if (!Files.isDirectory(folder) || !Files.isWritable(folder)) {
-      data(set, folder + " cannot be written", "a folder of the gateway's own", findings);
+      String write = "a folder of the gateway's own";
+      told.accept(new Fault(DATA, 0, folder + " cannot be written", write));
     } else if (Permissions.othersMayReadOrWrite(folder)) {
-      data(set, "others may read or write " + folder, "chmod o-rw " + folder, findings);
+      String wrong = "others may read or write " + folder;
+      told.accept(new Fault(DATA, 0, wrong, "chmod o-rw " + folder));
     }
   }
 
-  private void missing(Path folder, boolean set, Findings findings) {
-    String write = "a folder that the gateway may make, or that is there";
-    if (starting) {
-      try {
-        Files.createDirectories(
-            folder,
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-      } catch (IOException | UnsupportedOperationException e) {
-        data(set, folder + " cannot be made", write, findings);
-      }
-    } else if (!mayBeMade(folder.toAbsolutePath().normalize())) {
-      data(set, folder + " cannot be made", write, findings);
+  private static boolean made(Path folder) {
+    try {
+      Files.createDirectories(
+          folder,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+      return true;
+    } catch (IOException | UnsupportedOperationException e) {
+      return false;
     }
   }
 
   private static boolean mayBeMade(Path folder) {
-    Path above = folder.getParent();
-    while (above != null && !Files.exists(above)) {
-      above = above.getParent();
-    }
-    return above != null && Files.isDirectory(above) && Files.isWritable(above);
-  }
-
-  /** Where nobody has named one, the right one may lie on another machine. */
-  private static void data(boolean set, String wrong, String write, Findings findings) {
-    Fault fault = new Fault(DATA, 0, wrong, write);
-    if (set) {
-      findings.wrong(fault);
-    } else {
-      findings.open(fault);
-    }
+    return Stream.iterate(folder, Objects::nonNull, Path::getParent)
+        .filter(Files::exists)
+        .findFirst()
+        .filter(above -> Files.isDirectory(above) && Files.isWritable(above))
+        .isPresent();
   }
 
   // SECURITY: whoever writes here decides who may come in, and as whom.
@@ -83,7 +77,7 @@ final class Folders implements Check {
       List<Path> open = files.filter(Permissions::othersMayWrite).sorted().toList();
       for (Path file : open) {
         String wrong = "others may write it";
-        findings.wrong(new Fault(Place.shown(file), 0, wrong, "chmod o-w " + file));
+        findings.wrong(Place.shown(file), wrong, "chmod o-w " + file);
       }
     } catch (IOException toldByTheDirectory) {
       return;

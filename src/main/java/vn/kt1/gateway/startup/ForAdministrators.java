@@ -1,5 +1,6 @@
 package vn.kt1.gateway.startup;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import vn.kt1.gateway.directory.DidYouMean;
@@ -10,53 +11,55 @@ import vn.kt1.gateway.directory.DidYouMean;
  */
 final class ForAdministrators {
 
-  private static final String NUMBER = "java.lang.Integer";
-  private static final String TIME = "java.time.Duration";
-  private static final String SIZE = "org.springframework.util.unit.DataSize";
-  private static final String TEXT = "java.lang.String";
+  static final Map<String, String> KEYS = new TreeMap<>();
 
-  static final Map<String, String> KEYS =
-      new TreeMap<>(
-          Map.ofEntries(
-              Map.entry("server.port", NUMBER),
-              Map.entry("server.address", TEXT),
-              Map.entry("server.forward-headers-strategy", TEXT),
-              Map.entry("server.max-http-request-header-size", SIZE),
-              Map.entry("server.tomcat.accept-count", NUMBER),
-              Map.entry("server.tomcat.connection-timeout", TIME),
-              Map.entry("server.tomcat.keep-alive-timeout", TIME),
-              Map.entry("server.tomcat.max-connections", NUMBER),
-              Map.entry("server.tomcat.max-keep-alive-requests", NUMBER),
-              Map.entry("server.tomcat.max-parameter-count", NUMBER),
-              Map.entry("server.tomcat.max-swallow-size", SIZE),
-              Map.entry("server.tomcat.threads.max", NUMBER),
-              Map.entry("server.tomcat.threads.min-spare", NUMBER),
-              Map.entry("management.server.port", NUMBER),
-              Map.entry("management.server.address", TEXT),
-              Map.entry("spring.datasource.hikari.connection-timeout", "java.lang.Long"),
-              Map.entry("spring.datasource.hikari.keepalive-time", "java.lang.Long"),
-              Map.entry("spring.datasource.hikari.max-lifetime", "java.lang.Long"),
-              Map.entry("spring.datasource.hikari.maximum-pool-size", NUMBER),
-              Map.entry("spring.lifecycle.timeout-per-shutdown-phase", TIME),
-              Map.entry("spring.task.execution.pool.core-size", NUMBER),
-              Map.entry("spring.task.execution.pool.max-size", NUMBER),
-              Map.entry("spring.task.execution.pool.queue-capacity", NUMBER),
-              Map.entry("camel.main.shutdown-timeout", NUMBER),
-              Map.entry("logging.file.name", TEXT),
-              Map.entry("logging.file.path", TEXT),
-              Map.entry("logging.logback.rollingpolicy.max-file-size", SIZE),
-              Map.entry("logging.logback.rollingpolicy.max-history", NUMBER),
-              Map.entry("logging.logback.rollingpolicy.total-size-cap", SIZE),
-              Map.entry("logging.structured.format.console", TEXT),
-              Map.entry("logging.structured.format.file", TEXT)));
-
-  private static final String LEVELS = "logging.level";
+  static {
+    keys(
+        "java.lang.Integer",
+        """
+        server.port server.tomcat.accept-count server.tomcat.max-connections
+        server.tomcat.max-keep-alive-requests server.tomcat.max-parameter-count
+        server.tomcat.threads.max server.tomcat.threads.min-spare management.server.port
+        spring.datasource.hikari.maximum-pool-size spring.task.execution.pool.core-size
+        spring.task.execution.pool.max-size spring.task.execution.pool.queue-capacity
+        camel.main.shutdown-timeout logging.logback.rollingpolicy.max-history
+        """);
+    keys(
+        "java.lang.Long",
+        """
+        spring.datasource.hikari.connection-timeout spring.datasource.hikari.keepalive-time
+        spring.datasource.hikari.max-lifetime
+        """);
+    keys(
+        "java.time.Duration",
+        """
+        server.tomcat.connection-timeout server.tomcat.keep-alive-timeout
+        spring.lifecycle.timeout-per-shutdown-phase
+        """);
+    keys(
+        "org.springframework.util.unit.DataSize",
+        """
+        server.max-http-request-header-size server.tomcat.max-swallow-size
+        logging.logback.rollingpolicy.max-file-size logging.logback.rollingpolicy.total-size-cap
+        """);
+    keys(
+        "java.lang.String",
+        """
+        server.address server.forward-headers-strategy management.server.address
+        logging.file.name logging.file.path logging.structured.format.console
+        logging.structured.format.file
+        """);
+  }
 
   private ForAdministrators() {}
 
+  private static void keys(String type, String names) {
+    Arrays.stream(names.split("\\s+")).forEach(name -> KEYS.put(name, type));
+  }
+
   /** Levels of logging are looked at one by one: {@link LogLevels}. */
   static boolean mayBeSet(String key) {
-    return KEYS.containsKey(key) || key.startsWith(LEVELS + ".");
+    return KEYS.containsKey(key) || key.startsWith("logging.level.");
   }
 
   static String insteadOf(String key) {

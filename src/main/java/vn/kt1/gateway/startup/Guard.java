@@ -5,47 +5,36 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** A switch that would open what has to stay shut, and what it may say; blank: unset, too. */
-record Guard(String key, Set<String> allowed, String danger) {
+/**
+ * A switch that would open what has to stay shut.
+ *
+ * @param allowed what it may say; {@code false} in any spelling, and blank where it may be unset
+ */
+record Guard(String key, List<String> allowed, String danger) {
 
-  private static final String OFF = "false";
+  private static final Set<String> OFF = Set.of("false", "off", "no", "0");
 
-  /** Off, or not touched at all. */
-  static Guard off(String key, String danger) {
-    return new Guard(key, Set.of("", OFF, "off", "no", "0"), danger);
+  /** A line each: {@code key | allowed, allowed | danger}; {@code nothing}: it may be unset. */
+  static List<Guard> table(String lines) {
+    return lines.lines().map(line -> line.split(" *\\| *")).map(Guard::of).toList();
   }
 
-  /** What is off only when it is said. */
-  static Guard saidOff(String key, String danger) {
-    return new Guard(key, Set.of(OFF, "off", "no", "0"), danger);
-  }
-
-  static Guard unset(String key, String danger) {
-    return new Guard(key, Set.of(""), danger);
-  }
-
-  static Guard only(String key, String danger, String... allowed) {
-    return new Guard(key, Set.of(allowed), danger);
+  private static Guard of(String... cells) {
+    Stream<String> allowed = Stream.of(cells[1].split(", "));
+    return new Guard(
+        cells[0], allowed.map(word -> word.equals("nothing") ? "" : word).toList(), cells[2]);
   }
 
   void look(Settings settings, Findings findings) {
     Setting setting = settings.find(key);
     String value = setting.text().toLowerCase(Locale.ROOT).replace('_', '-');
-    if (!allowed.contains(value)) {
-      findings.wrong(setting.fault(key + " " + danger, instead()));
+    if (!allowed.contains(OFF.contains(value) ? "false" : value)) {
+      findings.wrong(setting, key + " " + danger, instead());
     }
   }
 
   private String instead() {
-    if (allowed.contains(OFF)) {
-      return OFF;
-    }
-    List<String> said = allowed.stream().filter(value -> !value.isEmpty()).sorted().toList();
-    String all =
-        Stream.of(String.join(" or ", said), allowed.contains("") ? "nothing" : "")
-            .filter(part -> !part.isEmpty())
-            .reduce((one, other) -> one + ", or " + other)
-            .orElse("nothing");
-    return all;
+    String all = allowed.contains("false") ? "false" : String.join(" or ", allowed);
+    return all.isEmpty() ? "nothing" : all.replaceFirst(" or $", ", or nothing");
   }
 }

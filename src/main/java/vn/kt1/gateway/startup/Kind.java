@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.core.convert.ConversionException;
@@ -14,10 +16,23 @@ public final class Kind {
 
   static final String UNREADABLE = " cannot be read";
 
+  private static final Map<Class<?>, String> WORDS =
+      Map.of(
+          Duration.class, "a time such as 500ms, 30s, 5m, 1h or 1d",
+          DataSize.class, "a size such as 16KB or 4MB",
+          Boolean.class, "true or false",
+          Path.class, "the path of a file");
+
+  /** Camel reads a time in any other unit as none, and would look without a pause. */
+  private static final Pattern TIME = Pattern.compile("[+-]?\\d+(ms|[smhd])?|P.*");
+
   private Kind() {}
 
   /** As Boot reads it. */
   static boolean reads(Class<?> type, String text) {
+    if (type == Duration.class && !TIME.matcher(text).matches()) {
+      return false;
+    }
     try {
       return type == Path.class
           || ApplicationConversionService.getSharedInstance().convert(text, type) != null;
@@ -27,27 +42,13 @@ public final class Kind {
   }
 
   static String of(Class<?> type) {
-    if (type == Duration.class) {
-      return "a time such as 500ms, 30s, 5m, 1h or 1d";
-    }
-    if (type == DataSize.class) {
-      return "a size such as 16KB or 4MB";
-    }
-    if (type == Boolean.class) {
-      return "true or false";
-    }
-    if (Number.class.isAssignableFrom(type)) {
-      return "a whole number";
-    }
-    if (type == Path.class) {
-      return "the path of a file";
-    }
     if (type.isEnum()) {
       return Arrays.stream(type.getEnumConstants())
           .map(Object::toString)
           .collect(Collectors.joining(", ", "one of ", ""));
     }
-    return "a value";
+    boolean number = Number.class.isAssignableFrom(type);
+    return WORDS.getOrDefault(type, number ? "a whole number" : "a value");
   }
 
   /** Our own sentence, where a settings record has one; a library's may hold the value. */

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import vn.kt1.gateway.directory.BadConfiguration.Fault;
 import vn.kt1.gateway.directory.DidYouMean;
 
@@ -14,22 +13,17 @@ final class KnownVariables implements Check {
   private static final String OURS = "GATEWAY_";
 
   /** Those of the contract and of docs/operations.md that the packed settings do not name. */
-  static final List<String> DOCUMENTED =
-      Stream.concat(
-              Stream.of(
-                  "GATEWAY_DATA",
-                  "GATEWAY_CLOCK_OFFSET",
-                  "GATEWAY_TLS_CERTIFICATE",
-                  "GATEWAY_TLS_KEY",
-                  "GATEWAY_TLS_CLIENT_CA",
-                  "GATEWAY_OIDC_ISSUER",
-                  "GATEWAY_OIDC_AUDIENCE"),
-              Stream.of("DROP", "POST")
-                  .flatMap(
-                      server ->
-                          Stream.of("HOST", "PORT", "USER", "KEY", "KNOWN_HOSTS")
-                              .map(what -> "GATEWAY_" + server + "_SFTP_" + what)))
-          .toList();
+  private static final List<String> DOCUMENTED =
+      List.of(
+          """
+          GATEWAY_DATA GATEWAY_CLOCK_OFFSET GATEWAY_OIDC_ISSUER GATEWAY_OIDC_AUDIENCE
+          GATEWAY_TLS_CERTIFICATE GATEWAY_TLS_KEY GATEWAY_TLS_CLIENT_CA
+          GATEWAY_DROP_SFTP_HOST GATEWAY_DROP_SFTP_PORT GATEWAY_DROP_SFTP_USER
+          GATEWAY_DROP_SFTP_KEY GATEWAY_DROP_SFTP_KNOWN_HOSTS
+          GATEWAY_POST_SFTP_HOST GATEWAY_POST_SFTP_PORT GATEWAY_POST_SFTP_USER
+          GATEWAY_POST_SFTP_KEY GATEWAY_POST_SFTP_KNOWN_HOSTS
+          """
+              .split("\\s+"));
 
   private final Set<String> names = new TreeSet<>(DOCUMENTED);
 
@@ -46,7 +40,7 @@ final class KnownVariables implements Check {
   @Override
   public void look(Settings settings, Findings findings) {
     Set<String> known = new TreeSet<>(names);
-    settings.variables().forEach(known::add);
+    known.addAll(settings.variables());
     settings.variablesThatAreSet().stream()
         .filter(name -> name.startsWith(OURS) && !known.contains(name))
         .sorted()

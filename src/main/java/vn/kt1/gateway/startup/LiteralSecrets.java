@@ -4,9 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.springframework.core.env.CommandLinePropertySource;
-import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.PropertySource;
-import vn.kt1.gateway.directory.BadConfiguration.Fault;
 import vn.kt1.gateway.startup.Settings.Line;
 
 /** SECURITY: a secret stands in the environment or in a file of its own, and nowhere else. */
@@ -44,22 +42,21 @@ final class LiteralSecrets implements Check {
       Setting url = settings.find(key);
       if (LOGIN_IN_URL.matcher(url.text()).matches()) {
         String wrong = "holds a login, and addresses are logged";
-        findings.wrong(url.fault(wrong, "jdbc:postgresql://host:5432/kt1; the login apart"));
+        findings.wrong(url, wrong, "jdbc:postgresql://host:5432/kt1; the login apart");
       } else if (!url.blank() && !url.text().startsWith("jdbc:postgresql:")) {
-        findings.wrong(url.fault("no address of a PostgreSQL", "jdbc:postgresql://host:5432/kt1"));
+        findings.wrong(url, "no address of a PostgreSQL", "jdbc:postgresql://host:5432/kt1");
       } else if (url.text().toLowerCase(Locale.ROOT).matches(".*[?&]logservererrordetail=.*")) {
-        findings.wrong(url.fault("lets PostgreSQL's faults quote whole rows", "no such option"));
+        findings.wrong(url, "lets PostgreSQL's faults quote whole rows", "no such option");
       }
     }
   }
 
   private static void commandLine(Settings settings, Findings findings) {
     for (PropertySource<?> source : settings.environment().getPropertySources()) {
-      if (source instanceof CommandLinePropertySource
-          && source instanceof EnumerablePropertySource<?> listed) {
+      if (source instanceof CommandLinePropertySource<?> listed) {
         for (String name : listed.getPropertyNames()) {
           if (names(name)) {
-            findings.wrong(new Fault("--" + name, 0, "a secret in the list of processes", WRITE));
+            findings.wrong("--" + name, "a secret in the list of processes", WRITE);
           }
         }
       }

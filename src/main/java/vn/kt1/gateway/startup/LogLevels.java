@@ -1,9 +1,12 @@
 package vn.kt1.gateway.startup;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import vn.kt1.gateway.directory.BadConfiguration.Fault;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import vn.kt1.gateway.startup.Settings.Line;
 
 /** SECURITY: below INFO libraries log bodies, statements and whole conversations. */
 final class LogLevels implements Check {
@@ -18,15 +21,23 @@ final class LogLevels implements Check {
 
   @Override
   public void look(Settings settings, Findings findings) {
-    Map<String, String> packed = settings.packed(PREFIX);
-    settings.below("logging.level").keySet().stream()
-        .sorted()
-        .filter(logger -> !ours(logger))
-        .forEach(logger -> look(logger, packed, settings, findings));
+    Map<String, String> packed =
+        settings.lines().stream()
+            .filter(line -> line.place().packed() && line.key().startsWith(PREFIX))
+            .collect(Collectors.toMap(line -> logger(line.key()), Line::raw, (own, old) -> own));
+    for (String logger : new TreeSet<>(settings.below("logging.level").keySet())) {
+      if (!logger.equals(OURS) && !logger.startsWith(OURS + ".")) {
+        look(logger, packed, settings, findings);
+      }
+    }
     if (!settings.below("logging.group").isEmpty()) {
       String wrong = "groups of loggers hide which of them are made louder";
-      findings.wrong(new Fault("logging.group", 0, wrong, "nothing"));
+      findings.wrong("logging.group", wrong, "nothing");
     }
+  }
+
+  private static String logger(String key) {
+    return key.substring(PREFIX.length());
   }
 
   private static void look(
@@ -35,37 +46,28 @@ final class LogLevels implements Check {
     int level = level(setting.text());
     int loudest = loudest(logger, packed);
     if (level < 0) {
-      findings.wrong(setting.fault("no level of logging", "one of INFO, WARN, ERROR, OFF"));
+      findings.wrong(setting, "no level of logging", "one of INFO, WARN, ERROR, OFF");
     } else if (level < loudest) {
       findings.wrong(
-          setting.fault(
-              "makes " + logger + " log what stands on envelopes, or more than ids",
-              LOUDEST_FIRST.get(loudest) + " or quieter"));
+          setting,
+          "makes " + logger + " log what stands on envelopes, or more than ids",
+          LOUDEST_FIRST.get(loudest) + " or quieter");
     }
   }
 
   /** What we have quietened stays as quiet, with all loggers below it. */
   private static int loudest(String logger, Map<String, String> packed) {
-    for (String name = logger; !name.isEmpty(); name = parent(name)) {
-      String said = packed.get(name);
-      if (said != null && !name.equals("root")) {
-        return Math.max(INFO, level(said));
-      }
-    }
-    return INFO;
-  }
-
-  private static String parent(String name) {
-    return name.contains(".") ? name.substring(0, name.lastIndexOf('.')) : "";
+    return packed.keySet().stream()
+        .filter(name -> (logger + ".").startsWith(name + "."))
+        .max(Comparator.comparingInt(String::length))
+        .filter(name -> !name.equals("root"))
+        .map(name -> Math.max(INFO, level(packed.get(name))))
+        .orElse(INFO);
   }
 
   /** YAML reads a bare OFF as false, and Boot understands that. */
   private static int level(String said) {
     String level = said.strip().toUpperCase(Locale.ROOT);
     return LOUDEST_FIRST.indexOf(level.equals("FALSE") ? "OFF" : level);
-  }
-
-  private static boolean ours(String logger) {
-    return logger.equals(OURS) || logger.startsWith(OURS + ".");
   }
 }

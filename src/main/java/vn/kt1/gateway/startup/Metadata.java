@@ -5,15 +5,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Every {@code gateway.*} key with its type, as written down when the code is compiled. */
+/**
+ * Every {@code gateway.*} key with its type, and every settings record with its prefix, as written
+ * down when the code is compiled.
+ */
 record Metadata(Map<String, String> keys, Map<String, String> records) {
 
   private static final String FILE = "/META-INF/spring-configuration-metadata.json";
-  private static final String ROOT = "gateway.";
 
   /** Read once. */
   private static final class Written {
@@ -25,36 +26,30 @@ record Metadata(Map<String, String> keys, Map<String, String> records) {
   }
 
   private static Metadata read() {
+    Metadata all = new Metadata(new TreeMap<>(), new TreeMap<>());
     try (InputStream file = Metadata.class.getResourceAsStream(FILE)) {
-      return of(new ObjectMapper().readTree(file));
+      JsonNode written = new ObjectMapper().readTree(file);
+      written.path("properties").forEach(all::keep);
+      written.path("groups").forEach(all::keepRecord);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    return all;
   }
 
-  private static Metadata of(JsonNode written) {
-    Map<String, String> keys = new TreeMap<>();
-    for (JsonNode property : written.path("properties")) {
-      keep(keys, property.path("name").asText(), property.path("type").asText());
-    }
-    Map<String, String> records = new LinkedHashMap<>();
-    for (JsonNode group : written.path("groups")) {
-      String type = group.path("type").asText();
-      // A record within a record is bound with it.
-      if (type.equals(group.path("sourceType").asText()) && ours(group.path("name").asText())) {
-        records.put(type, group.path("name").asText());
-      }
-    }
-    return new Metadata(keys, records);
-  }
-
-  private static void keep(Map<String, String> keys, String name, String type) {
-    if (ours(name)) {
-      keys.put(name, type);
+  private void keep(JsonNode property) {
+    String name = property.path("name").asText();
+    if (name.startsWith("gateway.")) {
+      keys.put(name, property.path("type").asText());
     }
   }
 
-  private static boolean ours(String name) {
-    return name.startsWith(ROOT);
+  /** A record within a record is bound with it. */
+  private void keepRecord(JsonNode group) {
+    String type = group.path("type").asText();
+    String name = group.path("name").asText();
+    if (name.startsWith("gateway.") && type.equals(group.path("sourceType").asText())) {
+      records.put(type, name);
+    }
   }
 }

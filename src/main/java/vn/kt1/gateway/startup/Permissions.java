@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.Arrays;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Who may do what with a file. Where the file system does not say, nobody else may. */
 public final class Permissions {
@@ -35,8 +36,16 @@ public final class Permissions {
         || any(path, PosixFilePermission.GROUP_READ, PosixFilePermission.GROUP_WRITE);
   }
 
-  /** In a folder like /tmp nobody can take away what is another's. */
-  static boolean sticky(Path folder) {
+  /**
+   * The folder of a file, where others may put another file in its place; null where they may not.
+   * In a folder like /tmp nobody can take away what is another's.
+   */
+  static @Nullable Path folderOthersMayWrite(Path file) {
+    Path folder = file.toAbsolutePath().getParent();
+    return folder != null && othersMayWrite(folder) && !sticky(folder) ? folder : null;
+  }
+
+  private static boolean sticky(Path folder) {
     try {
       return ((int) Files.getAttribute(folder, "unix:mode") & 01000) != 0;
     } catch (IOException | UnsupportedOperationException | IllegalArgumentException unknown) {

@@ -7,14 +7,17 @@ import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.origin.Origin;
 import org.springframework.boot.origin.PropertySourceOrigin;
 import org.springframework.boot.origin.TextResourceOrigin;
-import org.springframework.boot.origin.TextResourceOrigin.Location;
 import org.springframework.core.env.CommandLinePropertySource;
 import org.springframework.core.env.PropertiesPropertySource;
-import org.springframework.core.env.PropertySource;
-import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.core.io.Resource;
+import vn.kt1.gateway.directory.BadConfiguration.Fault;
 
-/** Where something was written, as a person finds it again. */
+/**
+ * Where something was written, as a person finds it again.
+ *
+ * @param line from 1; 0 where there are no lines
+ * @param packed in the jar, and not by an administrator
+ */
 record Place(String name, int line, boolean packed) {
 
   private static final String PACKED = "class path resource [application.yaml]";
@@ -26,19 +29,12 @@ record Place(String name, int line, boolean packed) {
       return file;
     }
     if (origin instanceof PropertySourceOrigin from) {
-      return new Place(named(from.getPropertySource(), from.getPropertyName()), 0, false);
+      String name = from.getPropertyName();
+      boolean argument = from.getPropertySource() instanceof CommandLinePropertySource;
+      boolean option = from.getPropertySource() instanceof PropertiesPropertySource;
+      return new Place((argument ? "--" : option ? "-D" : "") + name, 0, false);
     }
     return new Place(property.getName().toString(), 0, false);
-  }
-
-  private static String named(PropertySource<?> source, String name) {
-    if (source instanceof CommandLinePropertySource) {
-      return "--" + name;
-    }
-    if (source instanceof SystemEnvironmentPropertySource) {
-      return name;
-    }
-    return source instanceof PropertiesPropertySource ? "-D" + name : name;
   }
 
   /** Null where it stands in no file. */
@@ -49,12 +45,15 @@ record Place(String name, int line, boolean packed) {
     if (!(origin instanceof TextResourceOrigin text) || text.getResource() == null) {
       return null;
     }
-    Location location = text.getLocation();
-    int line = location == null ? 0 : location.getLine() + 1;
+    int line = text.getLocation() == null ? 0 : text.getLocation().getLine() + 1;
     String what = text.getResource().getDescription();
     boolean packed = what.equals(PACKED);
     // Asking what is packed for its path would look it up again for each of its lines.
     return new Place(packed ? what : shown(text.getResource()), line, packed);
+  }
+
+  Fault fault(String wrong, String write) {
+    return new Fault(name, line, wrong, write);
   }
 
   private static String shown(Resource resource) {

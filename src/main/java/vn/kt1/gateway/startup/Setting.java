@@ -12,7 +12,6 @@ import vn.kt1.gateway.directory.BadConfiguration.Fault;
  * @param place where it is written
  */
 record Setting(
-    String key,
     @Nullable String raw,
     @Nullable String value,
     @Nullable String variable,
@@ -34,13 +33,11 @@ record Setting(
 
   /** Where what counts was written. */
   Fault fault(String wrong, String write) {
-    return variable != null && (set || place.packed())
-        ? new Fault(variable, 0, wrong, write)
-        : new Fault(place.name(), place.line(), wrong, write);
+    return set || place.packed() ? missing(wrong, write) : place.fault(wrong, write);
   }
 
   /** Where it has to be written. */
   Fault missing(String wrong, String write) {
-    return variable == null ? fault(wrong, write) : new Fault(variable, 0, wrong, write);
+    return variable == null ? place.fault(wrong, write) : new Fault(variable, 0, wrong, write);
   }
 }

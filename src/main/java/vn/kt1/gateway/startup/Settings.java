@@ -1,13 +1,12 @@
 package vn.kt1.gateway.startup;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -31,10 +30,10 @@ final class Settings {
   /** A variable of the environment in a value. */
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]*)");
 
-  /** A line of a file: {@code packed} in the jar, or written by an administrator. */
-  record Line(String key, String raw, String file, int line, boolean packed) {
+  /** A line of a file. */
+  record Line(String key, String raw, Place place) {
     Fault fault(String wrong, String write) {
-      return new Fault(file, line, wrong, write);
+      return place.fault(wrong, write);
     }
   }
 
@@ -54,8 +53,7 @@ final class Settings {
     for (String name : source.getPropertyNames()) {
       Place place = Place.inFile(OriginLookup.getOrigin(source, name));
       if (place != null) {
-        String raw = String.valueOf(source.getProperty(name));
-        lines.add(new Line(name, raw, place.name(), place.line(), place.packed()));
+        lines.add(new Line(name, String.valueOf(source.getProperty(name)), place));
       }
     }
   }
@@ -67,37 +65,52 @@ final class Settings {
 
   /** What an administrator has written into files. */
   List<Line> written() {
-    return lines.stream().filter(line -> !line.packed()).toList();
-  }
-
-  /** Our own default, as it is packed in the jar. */
-  Map<String, String> packed(String prefix) {
-    Map<String, String> found = new HashMap<>();
-    lines.stream()
-        .filter(line -> line.packed() && line.key().startsWith(prefix))
-        .forEach(line -> found.put(line.key().substring(prefix.length()), line.raw()));
-    return found;
+    return lines.stream().filter(line -> !line.place().packed()).toList();
   }
 
   Setting find(String key) {
-    ConfigurationProperty found = property(key);
-    if (found == null) {
-      return new Setting(key, null, null, null, false, new Place(key, 0, false));
+    ConfigurationPropertyName name = ConfigurationPropertyName.adapt(key, '.');
+    for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
+      ConfigurationProperty found = source.getConfigurationProperty(name);
+      if (found != null) {
+        return setting(found);
+      }
     }
+    return new Setting(null, null, null, false, new Place(key, 0, false));
+  }
+
+  private Setting setting(ConfigurationProperty found) {
     String raw = String.valueOf(found.getValue());
     String variable = variable(raw);
     boolean set = variable != null && set(variable);
-    return new Setting(key, raw, resolved(raw), variable, set, Place.of(found));
+    return new Setting(raw, resolved(raw), variable, set, Place.of(found));
   }
 
-  /** The setting, or where it is a block, the first below it that somebody has written. */
-  Setting anyOf(String key) {
-    return written().stream()
-        .map(Line::key)
-        .filter(name -> name.startsWith(key + "."))
+  /** The first variable that is set, else the first one named. */
+  private @Nullable String variable(String raw) {
+    List<String> named = variables(raw).toList();
+    return named.stream()
+        .filter(this::set)
         .findFirst()
-        .map(this::find)
-        .orElseGet(() -> find(key));
+        .orElse(named.isEmpty() ? null : named.get(0));
+  }
+
+  private static Stream<String> variables(String raw) {
+    return VARIABLE.matcher(raw).results().map(found -> found.group(1));
+  }
+
+  private @Nullable String resolved(String raw) {
+    try {
+      return environment.resolveRequiredPlaceholders(raw);
+    } catch (PlaceholderResolutionException notSet) {
+      return null;
+    }
+  }
+
+  /** Where a list is written, on one line or on several. */
+  Setting listed(String key) {
+    Setting whole = find(key);
+    return whole.raw() == null ? find(key + "[0]") : whole;
   }
 
   /**
@@ -115,11 +128,22 @@ final class Settings {
     }
   }
 
+  /** The setting, or where it is a block, the first below it that somebody has written. */
+  private Setting anyOf(String key) {
+    return written().stream()
+        .map(Line::key)
+        .filter(name -> name.startsWith(key + "."))
+        .findFirst()
+        .map(this::find)
+        .orElseGet(() -> find(key));
+  }
+
   /** A setting as text, empty when there is none. */
   String text(String key) {
     return find(key).text();
   }
 
+  /** Whether a variable is set. */
   boolean set(String variable) {
     return environment.getProperty(variable) != null;
   }
@@ -141,56 +165,21 @@ final class Settings {
 
   /** The names of variables that files ask for. */
   Set<String> variables() {
-    Set<String> names = new TreeSet<>();
-    lines.forEach(
-        line -> VARIABLE.matcher(line.raw()).results().forEach(f -> names.add(f.group(1))));
-    return names;
+    return lines.stream().flatMap(line -> variables(line.raw())).collect(Collectors.toSet());
   }
 
   /** All that are set in the environment, of whatever program. */
-  Set<String> variablesThatAreSet() {
+  List<String> variablesThatAreSet() {
     PropertySource<?> variables =
         environment
             .getPropertySources()
             .get(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME);
     return variables instanceof EnumerablePropertySource<?> listed
-        ? Set.of(listed.getPropertyNames())
-        : Set.of();
+        ? List.of(listed.getPropertyNames())
+        : List.of();
   }
 
   ConfigurableEnvironment environment() {
     return environment;
-  }
-
-  private @Nullable ConfigurationProperty property(String key) {
-    ConfigurationPropertyName name = ConfigurationPropertyName.adapt(key, '.');
-    for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
-      ConfigurationProperty found = source.getConfigurationProperty(name);
-      if (found != null) {
-        return found;
-      }
-    }
-    return null;
-  }
-
-  private @Nullable String resolved(String raw) {
-    try {
-      return environment.resolveRequiredPlaceholders(raw);
-    } catch (PlaceholderResolutionException notSet) {
-      return null;
-    }
-  }
-
-  /** The first variable that is set, else the first one named. */
-  private @Nullable String variable(String raw) {
-    Matcher named = VARIABLE.matcher(raw);
-    String first = null;
-    while (named.find()) {
-      first = first == null ? named.group(1) : first;
-      if (set(named.group(1))) {
-        return named.group(1);
-      }
-    }
-    return first;
   }
 }

@@ -3,9 +3,7 @@ package vn.kt1.gateway.startup;
 import com.jcraft.jsch.HostKey;
 import com.jcraft.jsch.JSch;
 import com.jcraft.jsch.JSchException;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -42,21 +40,16 @@ final class SftpServers implements Check {
     }
     privateKey(settings.find(prefix + ".private-key-file"), findings);
     String port = settings.text(prefix + ".port");
-    Setting knownHosts = settings.find(prefix + ".known-hosts-file");
     // As OpenSSH and JSch look it up.
     String name = port.equals("22") ? host.text() : "[" + host.text() + "]:" + port;
-    knownHosts(knownHosts, named ? name : null, findings);
+    knownHosts(settings.find(prefix + ".known-hosts-file"), named ? name : null, findings);
   }
 
   private static void privateKey(Setting setting, Findings findings) {
     Path file = file(setting, "our private key for that server: ssh-keygen", findings);
     // SECURITY: as ssh itself asks.
     if (file != null && Permissions.anybodyElseMayRead(file)) {
-      findings.wrong(
-          setting.fault("others may read or write the private key", "chmod 0600 " + file));
-    }
-    if (file != null) {
-      folder(setting, file, findings);
+      findings.wrong(setting, "others may read or write the private key", "chmod 0600 " + file);
     }
   }
 
@@ -68,42 +61,30 @@ final class SftpServers implements Check {
     }
     // SECURITY: whoever may write it can put another server in the place of the right one.
     if (Permissions.othersMayWrite(file)) {
-      findings.wrong(setting.fault("others may write the known hosts", "chmod o-w " + file));
+      findings.wrong(setting, "others may write the known hosts", "chmod o-w " + file);
     }
-    folder(setting, file, findings);
     if (host != null && !knows(file, host)) {
-      findings.wrong(setting.fault("no key of " + host + " in it", write));
-    }
-  }
-
-  private static void folder(Setting setting, Path file, Findings findings) {
-    Path folder = file.toAbsolutePath().getParent();
-    if (folder != null && Permissions.othersMayWrite(folder) && !Permissions.sticky(folder)) {
-      findings.wrong(setting.fault("others may write into its folder", "chmod o-w " + folder));
+      findings.wrong(setting, "no key of " + host + " in it", write);
     }
   }
 
   /** Null, and told, where there is no file that can be read. */
   private static @Nullable Path file(Setting setting, String write, Findings findings) {
+    File file = new File(setting.text());
     if (setting.blank()) {
       findings.about(setting, "no file is named", "the path of " + write);
-      return null;
-    }
-    try {
-      Path file = Path.of(setting.text());
-      if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-        findings.about(setting, "no file that can be read: " + file, write);
-        return null;
+    } else if (!file.isFile() || !file.canRead()) {
+      findings.about(setting, "no file that can be read: " + file, write);
+    } else if (file.length() == 0) {
+      findings.wrong(setting, "the file is empty: " + file, write);
+    } else {
+      Path folder = Permissions.folderOthersMayWrite(file.toPath());
+      if (folder != null) {
+        findings.wrong(setting, "others may write into its folder", "chmod o-w " + folder);
       }
-      if (Files.size(file) == 0) {
-        findings.wrong(setting.fault("the file is empty: " + file, write));
-        return null;
-      }
-      return file;
-    } catch (IOException | InvalidPathException e) {
-      findings.about(setting, "no file that can be read", write);
-      return null;
+      return file.toPath();
     }
+    return null;
   }
 
   /** By the library that connects, so that both mean the same; hashed names as well. */

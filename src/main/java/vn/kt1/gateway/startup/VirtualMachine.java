@@ -4,7 +4,6 @@ import com.sun.management.HotSpotDiagnosticMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
-import vn.kt1.gateway.directory.BadConfiguration.Fault;
 
 /** The options Java was started with, whether on the line or by a variable of the environment. */
 final class VirtualMachine implements Check {
@@ -38,19 +37,15 @@ final class VirtualMachine implements Check {
       String name =
           option.replaceFirst("=.*", "").replaceFirst("^(-agentlib:jdwp|-Xrunjdwp).*", "$1");
       if (name.startsWith("-agentlib:jdwp") || name.startsWith("-Xrunjdwp")) {
-        wrong(findings, name, "a debugger reads and changes everything", NOTHING);
+        findings.wrong(name, "a debugger reads and changes everything", NOTHING);
       } else if (name.startsWith("-Dcom.sun.management.jmxremote")) {
-        wrong(findings, name, "JMX from afar reads and changes everything", NOTHING);
+        findings.wrong(name, "JMX from afar reads and changes everything", NOTHING);
       } else if (option.equals(DUMPS)) {
         // SECURITY: memory holds what stands on envelopes.
-        wrong(findings, name, "a dump writes what stands on envelopes to a disk", NOTHING);
+        findings.wrong(name, "a dump writes what stands on envelopes to a disk", NOTHING);
       } else if (LiteralSecrets.names(name) && option.length() > name.length() + 1) {
-        wrong(findings, name, "a secret in the list of processes", LiteralSecrets.WRITE);
+        findings.wrong(name, "a secret in the list of processes", LiteralSecrets.WRITE);
       }
     }
-  }
-
-  private static void wrong(Findings findings, String option, String wrong, String write) {
-    findings.wrong(new Fault(option, 0, wrong, write));
   }
 }

@@ -1,6 +1,5 @@
 package vn.kt1.gateway.tls;
 
-import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import vn.kt1.gateway.directory.BadConfiguration.Fault;
@@ -40,14 +39,7 @@ public final class BoundPartners {
   }
 
   private static boolean issued(X509Certificate certificate, X509Certificate authority) {
-    if (!certificate.getIssuerX500Principal().equals(authority.getSubjectX500Principal())) {
-      return false;
-    }
-    try {
-      certificate.verify(authority.getPublicKey());
-      return true;
-    } catch (GeneralSecurityException e) {
-      return false;
-    }
+    return certificate.getIssuerX500Principal().equals(authority.getSubjectX500Principal())
+        && ServerCertificate.signed(certificate, authority);
   }
 }

@@ -70,7 +70,7 @@ public final class ServerCertificate {
     }
     for (int i = 0; i < chain.size(); i++) {
       inForce(file, chain.get(i));
-      if (i > 0 && !signed(chain.get(i - 1), chain.get(i).getPublicKey())) {
+      if (i > 0 && !signed(chain.get(i - 1), chain.get(i))) {
         fault(
             file,
             "certificate " + i + " is not signed by the one behind it",
@@ -94,9 +94,9 @@ public final class ServerCertificate {
     }
   }
 
-  private static boolean signed(X509Certificate certificate, PublicKey issuer) {
+  static boolean signed(X509Certificate certificate, X509Certificate issuer) {
     try {
-      certificate.verify(issuer);
+      certificate.verify(issuer.getPublicKey());
       return true;
     } catch (GeneralSecurityException e) {
       return false;

@@ -63,7 +63,7 @@ class QuartzIT {
     second.close();
     assertThat(site.sql("select 1 from qrtz_triggers")).as("kept for the next start").hasSize(1);
     clock.set("2028-12-12T00:00:00+07:00");
-    gateway(clock, "--gateway.report.tick=1000");
+    gateway(clock, "--gateway.report.tick=1s");
     await().atMost(PATIENCE).until(() -> done(2028) == 2);
     assertThat(site.sql("select repeat_interval from qrtz_simple_triggers"))
         .containsExactly("1000");

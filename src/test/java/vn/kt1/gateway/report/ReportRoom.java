@@ -63,7 +63,7 @@ final class ReportRoom implements AutoCloseable {
         Reconsideration.class,
         () -> new RoutingPolicy(get(Directory.class), clock, Rules.all())::reconsider);
     beans.registerBean(
-        ReportSettings.class, () -> new ReportSettings(5, Duration.ofDays(90), minute));
+        ReportSettings.class, () -> new ReportSettings(5, Duration.ofDays(90), minute, minute));
     beans.register(Transactions.class);
     beans.scan(
         Ledger.class.getPackageName(),

@@ -29,7 +29,7 @@ class DatabaseRoleIT {
   @Test
   void the_roles_as_we_make_them_are_good_and_nothing_leaks_into_the_log() {
     assertThat(faults(database.app())).isEmpty();
-    assertThat(new DatabaseLog(database.app()).leaks()).isEmpty();
+    assertThat(DatabaseInspection.leaks(database.app())).isEmpty();
   }
 
   @ParameterizedTest

@@ -79,6 +79,9 @@ class InspectionTest {
             + " gateway.door.poll, and no key below it",
         "gateway.mail.largestMail: 3MB |",
         "gateway.orders.every: 2000 |",
+        "gateway.orders.every: 2s |",
+        "gateway.orders.every: 2S | gateway.orders.every cannot be read -> a time such as 500ms,"
+            + " 30s",
         "server.tomcat.threads.max: 100 |",
         "server.tomcat.thread.max: 100 | server.tomcat.thread.max is not for configuration here ->"
             + " did you mean server.tomcat.threads.max",
