@@ -38,7 +38,6 @@ final class FewLibraries extends ClassLoader {
           new Needed("jackson-annotations-", "com/fasterxml/jackson/annotation/"),
           new Needed("jackson-core-", "com/fasterxml/jackson/core/"),
           new Needed("jackson-databind-", "com/fasterxml/jackson/databind/"),
-          new Needed("jackson-dataformat-yaml-", "com/fasterxml/jackson/dataformat/"),
           new Needed("jakarta.validation-api-", "jakarta/validation/"),
           new Needed("hibernate-validator-", "org/hibernate/"),
           new Needed("commons-csv-", "org/apache/commons/csv/"),

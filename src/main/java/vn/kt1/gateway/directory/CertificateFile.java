@@ -16,8 +16,8 @@ import org.bouncycastle.openssl.PEMParser;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a certificate that a partner's file names; whether it has expired is not asked: the gateway
- * must come up again for all the others.
+ * Reads a certificate that a partner's file names. One that has expired is no fault: the gateway
+ * must still start for the other partners.
  */
 final class CertificateFile {
 
@@ -43,33 +43,32 @@ final class CertificateFile {
   private static final String CLIENT_AUTH = "1.3.6.1.5.5.7.3.2";
   private static final String ANY_USE = "2.5.29.37.0";
 
-  private final Path partner;
-  private final List<BadConfiguration.Fault> faults;
+  private CertificateFile() {}
 
-  /** The file of the partner, which is named in a fault. */
-  CertificateFile(Path partner, List<BadConfiguration.Fault> faults) {
-    this.partner = partner;
-    this.faults = faults;
-  }
-
-  /** Null where there is none; {@code line}: where the path is written. */
-  @Nullable X509Certificate read(String path, int line, Use use) {
+  /**
+   * Null where there is none.
+   *
+   * @param partner a block of the partner's file, to which the path is relative
+   */
+  static @Nullable X509Certificate read(YamlBlock partner, Scalar written, Use use) {
+    String path = written.text();
+    int line = written.line();
     try {
-      Path file = partner.getParent().resolveSibling(path);
-      X509Certificate certificate = only(file);
+      X509Certificate certificate = only(partner.file().getParent().resolveSibling(path));
       if (certificate == null) {
-        fault(line, "the file " + path + " does not hold one certificate and nothing else", WRITE);
+        String wrong = "the file " + path + " does not hold one certificate and nothing else";
+        partner.fault(line, wrong, WRITE);
       } else if (!fits(certificate, use)) {
-        fault(line, use.wrong.formatted(path), use.write);
+        partner.fault(line, use.wrong.formatted(path), use.write);
       } else if (weak(certificate)) {
-        fault(
-            line, "the RSA key in " + path + " is short", "one of 2048 bits or more, or an EC key");
+        String wrong = "the RSA key in " + path + " is short";
+        partner.fault(line, wrong, "one of 2048 bits or more, or an EC key");
       }
       return certificate;
     } catch (IOException | InvalidPathException e) {
-      fault(line, "the file " + path + " cannot be read", WRITE);
+      partner.fault(line, "the file " + path + " cannot be read", WRITE);
     } catch (CertificateException | RuntimeException e) {
-      fault(line, "the certificate in " + path + " is broken", WRITE);
+      partner.fault(line, "the certificate in " + path + " is broken", WRITE);
     }
     return null;
   }
@@ -91,7 +90,7 @@ final class CertificateFile {
 
   private static boolean fits(X509Certificate certificate, Use use) throws CertificateException {
     boolean[] usage = certificate.getKeyUsage();
-    // By the first two bits; a certificate without key usage may be used for all.
+    // The first two bits allow signing; a certificate without key usage may be used for all.
     boolean signs = usage == null || usage[0] || usage[1];
     return use == Use.SIGNING ? signs : authenticates(certificate, usage);
   }
@@ -107,9 +106,5 @@ final class CertificateFile {
   private static boolean weak(X509Certificate certificate) {
     return certificate.getPublicKey() instanceof RSAPublicKey rsa
         && rsa.getModulus().bitLength() < SHORTEST_RSA;
-  }
-
-  private void fault(int line, String wrong, String write) {
-    faults.add(new BadConfiguration.Fault(partner.toString(), line, wrong, write));
   }
 }

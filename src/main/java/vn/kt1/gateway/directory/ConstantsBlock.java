@@ -4,7 +4,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import vn.kt1.gateway.directory.YamlBlock.Scalar;
 import vn.kt1.gateway.shipment.HandOffField;
 
 /** {@code reading.constants}: what the partner never writes because it is always the same. */
@@ -33,28 +32,28 @@ final class ConstantsBlock {
     this.units = units;
   }
 
-  Map<HandOffField, String> read() {
+  Map<HandOffField, String> read(Map<Scalar, Scalar> written) {
     Map<HandOffField, String> constants = new EnumMap<>(HandOffField.class);
-    for (Scalar column : block.keys()) {
-      Scalar value = block.text(column.text());
-      HandOffField field = NamesBlock.field(block, column);
-      if (field != null && value != null && allowed(column, field) && fits(field, value)) {
-        constants.put(field, value.text());
-      }
-    }
+    written.forEach(
+        (column, value) -> {
+          HandOffField field = NamesBlock.field(block, column);
+          if (field != null && allowed(column, field) && fits(field, value)) {
+            constants.put(field, value.text());
+          }
+        });
     return constants;
   }
 
   private boolean allowed(Scalar column, HandOffField field) {
     if (A_PERSONS.contains(field)) {
       block.fault(
-          column.line(),
-          column.text() + " is what a person answers for each envelope, never a constant",
+          column,
+          "is what a person answers for each envelope, never a constant",
           "names and words for what the partner writes, or nothing: then it is asked");
     } else if (!ALLOWED.contains(field)) {
       block.fault(
-          column.line(),
-          column.text() + " cannot be the same for all",
+          column,
+          "cannot be the same for all",
           "one of " + String.join(", ", ALLOWED.stream().map(HandOffField::column).toList()));
     }
     return ALLOWED.contains(field);
@@ -77,7 +76,7 @@ final class ConstantsBlock {
 
   private boolean fits(Scalar value, boolean fits, String wrong, String write) {
     if (!fits) {
-      block.fault(value.line(), value.text() + " " + wrong, write);
+      block.fault(value, wrong, write);
     }
     return fits;
   }

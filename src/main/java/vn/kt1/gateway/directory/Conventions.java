@@ -68,7 +68,8 @@ public record Conventions(
 
   /** The field a name or a path of the partner stands for. */
   public Optional<HandOffField> field(String name) {
-    // Folding costs the square of a hostile length; no alias is longer than a column name may be.
+    // The time of folding grows with the square of the length, so a name that is too long is not
+    // folded.
     return names.isEmpty() || name.length() > Forbidden.LONGEST_NAME
         ? Optional.empty()
         : Optional.ofNullable(names.get(folded(name)));

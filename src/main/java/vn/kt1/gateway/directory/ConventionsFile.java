@@ -1,138 +1,136 @@
 package vn.kt1.gateway.directory;
 
 import java.nio.charset.Charset;
-import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import vn.kt1.gateway.directory.YamlBlock.Scalar;
-import vn.kt1.gateway.shipment.HandOffField;
+import vn.kt1.gateway.directory.Conventions.RecipientList;
 
 /** The block {@code reading} of a partner's file: how the partner writes. */
-final class ConventionsFile {
-
-  private static final List<String> KEYS =
-      List.of(
-          "languages",
-          "names",
-          "envelopes",
-          "words",
-          "charset",
-          "delimiter",
-          "times",
-          "zone",
-          "constants",
-          "recipients");
+record ConventionsFile(
+    YamlBlock block,
+    List<Scalar> languages,
+    Map<Scalar, Scalar> names,
+    @Nullable Scalar envelopes,
+    Map<Scalar, Map<Scalar, Scalar>> words,
+    @Nullable Scalar charset,
+    @Nullable Scalar delimiter,
+    List<Scalar> times,
+    @Nullable Scalar zone,
+    Map<Scalar, Scalar> constants,
+    @Nullable Recipients recipients) {
 
   private static final String WINDOWS_1258 = "windows-1258";
   private static final Map<String, Character> DELIMITERS =
       Map.of(",", ',', ";", ';', "tab", '\t', "\t", '\t', "|", '|');
 
-  private final YamlBlock block;
-  private final Set<String> languages = new LinkedHashSet<>();
+  /** How several recipients stand in one place. */
+  record Recipients(
+      YamlBlock block, @Key(needed = true) Scalar separator, @Nullable Scalar codeAfter) {
 
-  private ConventionsFile(YamlBlock block) {
-    this.block = block;
-  }
+    RecipientList list() {
+      checkPartsCodes(separator);
+      if (codeAfter != null) {
+        checkPartsCodes(codeAfter);
+        if (codeAfter.text().contains(separator.text())) {
+          block.fault("codeAfter", "codeAfter is the separator as well", "another sign");
+        }
+      }
+      return new RecipientList(separator.text(), codeAfter == null ? "" : codeAfter.text());
+    }
 
-  /** The contract as it stands where the file says nothing else. */
-  static Conventions read(Path file, Set<String> units, List<BadConfiguration.Fault> faults) {
-    YamlBlock all = YamlBlock.of(file, faults);
-    YamlBlock block = all == null ? null : all.block("reading");
-    return block == null ? Conventions.CONTRACT : new ConventionsFile(block).read(units);
-  }
-
-  private Conventions read(Set<String> units) {
-    block.onlyKeys(KEYS);
-    readLanguages();
-    YamlBlock names = block.block("names");
-    YamlBlock words = block.block("words");
-    YamlBlock constants = block.block("constants");
-    YamlBlock recipients = block.block("recipients");
-    List<TimeForm> times = new TimesBlock(block).read();
-    Map<HandOffField, String> same =
-        constants == null ? Map.of() : new ConstantsBlock(constants, units).read();
-    return new Conventions(
-        languages,
-        names == null ? Map.of() : new NamesBlock(names).read(),
-        envelopes(),
-        words == null ? Map.of() : new WordsBlock(words).read(),
-        charset(),
-        delimiter(),
-        times,
-        zone(),
-        same,
-        recipients == null ? null : new RecipientsBlock(recipients).read());
-  }
-
-  private void readLanguages() {
-    for (Scalar language : block.texts("languages")) {
-      if (Conventions.ALL_LANGUAGES.contains(language.text())) {
-        languages.add(language.text());
-      } else {
-        block.fault(
-            language.line(),
-            language.text() + " is no language of hand-offs",
-            DidYouMean.of(language.text(), Conventions.ALL_LANGUAGES));
+    /** What stands in a code itself cannot part two of them. */
+    private void checkPartsCodes(Scalar sign) {
+      if (sign.text().length() > 3 || sign.text().matches(".*[\\p{L}\\p{N}.].*")) {
+        block.fault(sign, "cannot part codes", "a sign such as \",\" or \"|\"");
       }
     }
-    if (languages.isEmpty()) {
-      languages.addAll(Conventions.ALL_LANGUAGES);
+  }
+
+  /**
+   * @param units those of the partner; none when they could not be read
+   */
+  Conventions conventions(Set<String> units) {
+    Set<String> known = languagesRead();
+    return new Conventions(
+        known,
+        new NamesBlock(block).read(names),
+        envelopesRead(known),
+        new WordsBlock(block).read(words),
+        charsetRead(),
+        delimiterRead(known),
+        new TimesBlock(block).read(times),
+        zoneRead(),
+        new ConstantsBlock(block, units).read(constants),
+        recipients == null ? null : recipients.list());
+  }
+
+  /** All where none is named. */
+  private Set<String> languagesRead() {
+    Set<String> all = Conventions.ALL_LANGUAGES;
+    Set<String> known =
+        languages.stream()
+            .filter(language -> block.isOneOf(all, language, "is no language of hand-offs"))
+            .map(Scalar::text)
+            .collect(Collectors.toSet());
+    return known.isEmpty() ? all : known;
+  }
+
+  private String envelopesRead(Set<String> known) {
+    if (envelopes == null) {
+      return Conventions.CONTRACT.envelopes();
     }
+    checkLanguage("envelopes", "json", known);
+    NamesBlock.letsNothingIn(block, envelopes);
+    return envelopes.text();
   }
 
-  private String envelopes() {
-    Scalar path = only("json", "envelopes");
-    return path != null && NamesBlock.letsNothingIn(block, path)
-        ? path.text()
-        : Conventions.CONTRACT.envelopes();
-  }
-
-  /** The text of a key that has a meaning in one language only. */
-  private @Nullable Scalar only(String language, String key) {
-    Scalar text = block.text(key);
-    if (text != null && !languages.contains(language)) {
+  private void checkLanguage(String key, String language, Set<String> known) {
+    if (!known.contains(language)) {
       block.fault(
-          text.line(),
+          key,
           key + " has no meaning without " + language,
           language + " among languages, or remove the line");
     }
-    return text;
   }
 
-  private @Nullable Charset charset() {
-    Scalar name = block.text("charset");
-    if (name == null) {
+  private @Nullable Charset charsetRead() {
+    if (charset == null) {
       return null;
     }
-    if (!name.text().equals(WINDOWS_1258)) {
+    if (!charset.text().equals(WINDOWS_1258)) {
       block.fault(
-          name.line(),
-          name.text() + " is not read",
+          charset,
+          "is not read",
           WINDOWS_1258 + ", or remove the line: UTF-8, and UTF-16 with its mark, are read anyhow");
-      return null;
     }
     return Charset.forName(WINDOWS_1258);
   }
 
-  private @Nullable Character delimiter() {
-    Scalar written = only("csv", "delimiter");
-    if (written != null && !DELIMITERS.containsKey(written.text())) {
-      block.fault(written.line(), "the delimiter is unknown", "\",\" or \";\" or tab or \"|\"");
+  private @Nullable Character delimiterRead(Set<String> known) {
+    if (delimiter == null) {
+      return null;
     }
-    return written == null ? null : DELIMITERS.get(written.text());
+    checkLanguage("delimiter", "csv", known);
+    Character read = DELIMITERS.get(delimiter.text());
+    if (read == null) {
+      block.fault(delimiter.line(), "the delimiter is unknown", "\",\" or \";\" or tab or \"|\"");
+    }
+    return read;
   }
 
-  private ZoneId zone() {
-    Scalar name = block.text("zone");
+  private ZoneId zoneRead() {
+    if (zone == null) {
+      return Conventions.VIETNAM;
+    }
     try {
-      return name == null ? Conventions.VIETNAM : ZoneId.of(name.text());
+      return ZoneId.of(zone.text());
     } catch (DateTimeException e) {
-      block.fault(name.line(), name.text() + " is no time zone", "Asia/Ho_Chi_Minh");
+      block.fault(zone, "is no time zone", "Asia/Ho_Chi_Minh");
       return Conventions.VIETNAM;
     }
   }

@@ -1,7 +1,6 @@
 package vn.kt1.gateway.directory;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -11,20 +10,19 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 
 /** A table packed with the gateway, CSV with a header. */
-final class DataFile {
+public final class DataFile {
+
+  static final CSVFormat WITH_HEADER =
+      CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
 
   private DataFile() {}
 
-  static List<CSVRecord> read(String name) {
-    InputStream stream =
-        Objects.requireNonNull(DataFile.class.getResourceAsStream("/directory/" + name), name);
-    try (var rows =
-        CSVFormat.RFC4180
-            .builder()
-            .setHeader()
-            .setSkipHeaderRecord(true)
-            .get()
-            .parse(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+  /**
+   * @param name such as {@code /policy/sources.csv}
+   */
+  public static List<CSVRecord> read(String name) {
+    var stream = Objects.requireNonNull(DataFile.class.getResourceAsStream(name), name);
+    try (var rows = WITH_HEADER.parse(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
       return rows.getRecords();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -10,7 +10,7 @@ public final class DidYouMean {
 
   private DidYouMean() {}
 
-  /** Two letters, or a third of a long name, may be a slip of the hand; more is another name. */
+  /** Up to two letters, or a third of a long name, count as a typing mistake. */
   public static String of(String written, Collection<String> allowed) {
     String all = String.join(", ", allowed.stream().sorted().toList());
     return closest(written, allowed)

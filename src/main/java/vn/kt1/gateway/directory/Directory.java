@@ -42,9 +42,9 @@ public class Directory {
   }
 
   /**
-   * The unit as it stands on that date, else as it last stood before; empty when it was never
-   * known. Of one that is closed on that date, the successor is the one that is open in its stead,
-   * however many lie between, and null when nobody is.
+   * The unit as it was on that date; in a gap, as it was before the gap. Empty when no list has its
+   * code. The successor of a unit that is closed on that date is the first unit in the chain of
+   * successors that is open then, or null.
    */
   public Optional<Unit> unit(String code, LocalDate on) {
     Optional<Unit> standing = standing(code, on);
@@ -145,12 +145,12 @@ public class Directory {
     return partners.values();
   }
 
-  /** All of units and provinces as JSON: keys sorted, nothing between signs, no mail address. */
+  /** All of units and provinces as JSON: keys sorted, no blanks, no mail address. */
   public String content() {
     return content;
   }
 
-  /** SHA-256 of {@link #content}: with another one, another decision may be right. */
+  /** SHA-256 of {@link #content}: a change of it may change decisions. */
   public String version() {
     return version;
   }

@@ -13,15 +13,16 @@ import org.jspecify.annotations.Nullable;
 import vn.kt1.gateway.shipment.Sha256;
 
 /**
- * Units and provinces in one form, whatever the order of files and rows: what decisions rest on,
- * kept so that it can be read and its digest be made again years later (docs/data.md).
+ * Writes units and provinces as JSON that does not depend on the order of files and rows. Decisions
+ * rest on it, so it is kept: years later it can be read and its digest computed again
+ * (docs/data.md).
  */
 final class DirectoryContent {
 
   private static final ObjectMapper JSON =
       JsonMapper.builder().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
 
-  /** So much of the digest of an address tells whether it is another, and not what it is. */
+  /** Enough of a digest to see that an address has changed, without telling the address. */
   private static final int DIGITS = 16;
 
   private DirectoryContent() {}

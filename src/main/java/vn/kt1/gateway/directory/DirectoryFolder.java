@@ -3,13 +3,14 @@ package vn.kt1.gateway.directory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -41,9 +42,7 @@ public final class DirectoryFolder {
     // A province whose file has a fault is there all the same; its units need no fault of their
     // own.
     checkPartners(partners, lists, provinceFiles.stream().map(YamlFile::stem).toList());
-    checkAddresses(partners);
-    checkCertificates(partners);
-    checkSubjects(partners);
+    checkOwners(partners);
     List<Layout> layouts = layouts();
     if (!faults.isEmpty()) {
       throw new BadConfiguration(faults);
@@ -92,46 +91,42 @@ public final class DirectoryFolder {
     }
   }
 
-  /** SECURITY: the address tells whose mail it is. */
-  private void checkAddresses(List<Partner> partners) {
-    Map<String, String> owners = new HashMap<>();
-    for (Partner partner : partners) {
-      for (String address :
-          partner.mail() == null ? Set.<String>of() : partner.mail().addresses()) {
-        String first = owners.putIfAbsent(address, partner.id());
-        if (first != null) {
-          fault(partner, address, "its mail address is that of " + first, "an address of its own");
-        }
-      }
-    }
+  /** SECURITY: they tell whose mail, token or machine it is, so no two partners share one. */
+  private void checkOwners(List<Partner> partners) {
+    checkOwner(partners, "mail address", "an address", DirectoryFolder::addresses, one -> one);
+    checkOwner(partners, "jwtSubject", "a subject", DirectoryFolder::subject, one -> "jwtSubject");
+    checkOwner(
+        partners,
+        "TLS certificate",
+        "a certificate",
+        Partner::tlsCertificates,
+        one -> "certificates");
   }
 
-  /** SECURITY: the subject of a token tells whose it is. */
-  private void checkSubjects(List<Partner> partners) {
-    Map<String, String> owners = new HashMap<>();
-    for (Partner partner : partners) {
-      String first =
-          partner.jwtSubject() == null
-              ? null
-              : owners.putIfAbsent(partner.jwtSubject(), partner.id());
-      if (first != null) {
-        fault(partner, "jwtSubject", "its jwtSubject is that of " + first, "a subject of its own");
-      }
-    }
+  private static Collection<String> addresses(Partner partner) {
+    return partner.mail() == null ? Set.of() : partner.mail().addresses();
   }
 
-  /** SECURITY: the certificate proves whose machine it is. */
-  private void checkCertificates(List<Partner> partners) {
-    Map<X509Certificate, String> owners = new HashMap<>();
+  private static Collection<String> subject(Partner partner) {
+    return partner.jwtSubject() == null ? Set.of() : Set.of(partner.jwtSubject());
+  }
+
+  /**
+   * @param text what stands in the faulty line
+   */
+  private <T> void checkOwner(
+      List<Partner> partners,
+      String what,
+      String write,
+      Function<Partner, Collection<T>> owned,
+      Function<T, String> text) {
+    Map<T, String> owners = new HashMap<>();
     for (Partner partner : partners) {
-      for (X509Certificate certificate : partner.tlsCertificates()) {
-        String first = owners.putIfAbsent(certificate, partner.id());
+      for (T one : owned.apply(partner)) {
+        String first = owners.putIfAbsent(one, partner.id());
         if (first != null) {
-          fault(
-              partner,
-              "certificates",
-              "its TLS certificate is that of " + first,
-              "a certificate of its own");
+          String wrong = "its " + what + " is that of " + first;
+          fault(partner, text.apply(one), wrong, write + " of its own");
         }
       }
     }

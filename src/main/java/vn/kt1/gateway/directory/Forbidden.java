@@ -16,7 +16,7 @@ import vn.kt1.gateway.text.Lookalikes;
 /** Names under which e-offices keep what stands inside an envelope (CONTRACT, 3.1). */
 public final class Forbidden {
 
-  /** No field has a longer name; see Shape about the price of normalising. */
+  /** No field has a longer name; normalising a long one is expensive (see Shape). */
   public static final int LONGEST_NAME = 200;
 
   /** A unit or a remark behind a heading: {@code Số tờ (tờ)}. */
@@ -26,11 +26,14 @@ public final class Forbidden {
   private static final Map<String, String> BY_FOLDED_NAME = new HashMap<>();
   private static final ForbiddenWords WORDS = new ForbiddenWords();
 
-  /** Of the rows of a posting book; what a register calls Số thứ tự is a document's. */
+  /**
+   * Names of the row number in a posting book. Số thứ tự is not among them: in a register it is the
+   * number of a document.
+   */
   private static final Set<String> ROW_NUMBERS = Set.of("TT", "SOTT");
 
   static {
-    for (CSVRecord row : DataFile.read("forbidden-fields.csv")) {
+    for (CSVRecord row : DataFile.read("/directory/forbidden-fields.csv")) {
       add(row.get("spelling"));
     }
     WORDS.ofContent().forEach(Forbidden::add);

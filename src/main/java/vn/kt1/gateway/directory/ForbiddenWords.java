@@ -25,7 +25,7 @@ final class ForbiddenWords {
 
   private record Word(Kind kind, String folded, String spelling) {}
 
-  /** So many letters at the start of a part find the words it could be. */
+  /** The number of letters at the start of a part by which its words are looked up. */
   private static final int START = 4;
 
   /** "Đã vào sổ văn bản mật" is no number of a document, though Số and sổ are folded alike. */
@@ -36,7 +36,7 @@ final class ForbiddenWords {
   private int longest;
 
   ForbiddenWords() {
-    for (CSVRecord row : DataFile.read("forbidden-words.csv")) {
+    for (CSVRecord row : DataFile.read("/directory/forbidden-words.csv")) {
       String folded = Folded.name(row.get("spelling"));
       Word word = new Word(Kind.valueOf(row.get("kind")), folded, row.get("spelling"));
       if (row.get("match").equals("WORDS")) {

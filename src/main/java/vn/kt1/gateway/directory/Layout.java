@@ -17,8 +17,7 @@ import vn.kt1.gateway.shipment.StatusMap.Meaning;
  * @param file only files of such a name; null for every name
  * @param patterns of its times, besides ISO 8601 and {@code dd/MM/yyyy HH:mm:ss}
  * @param serials whether a number may be a day as spreadsheets count them
- * @param day null: whatever the code means says it, its end for what ends a shipment, else its
- *     start
+ * @param day null: the end of the day where the code ends a shipment, else the start
  * @param codes what its codes mean; one that is not here is kept and shown, never guessed
  */
 public record Layout(

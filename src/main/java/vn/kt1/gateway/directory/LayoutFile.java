@@ -1,183 +1,137 @@
 package vn.kt1.gateway.directory;
 
 import java.nio.file.Path;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 import vn.kt1.gateway.directory.BadConfiguration.Fault;
-import vn.kt1.gateway.directory.Layout.Day;
-import vn.kt1.gateway.directory.YamlBlock.Scalar;
 import vn.kt1.gateway.shipment.StatusMap;
 import vn.kt1.gateway.shipment.StatusMap.Meaning;
 
 /** The keys of {@code post/<feed>.yaml}. */
-final class LayoutFile {
+record LayoutFile(
+    YamlBlock block,
+    @Key(needed = true) String name,
+    @Key(needed = true) String origin,
+    @Key(needed = true) boolean verified,
+    @Key(needed = true) Scalar source,
+    @Nullable Pattern file,
+    @Key(needed = true) List<String> item,
+    List<String> text,
+    List<String> location,
+    List<Scalar> times,
+    Layout.@Nullable Day day,
+    @Key(needed = true) List<Event> events,
+    Map<Scalar, Scalar> codes) {
 
-  private static final List<String> KEYS =
-      List.of(
-          "name",
-          "origin",
-          "verified",
-          "source",
-          "file",
-          "item",
-          "text",
-          "location",
-          "times",
-          "day",
-          "events",
-          "codes");
   private static final String SERIAL = "serial";
 
   /** Code systems whose codes are known to the gateway itself. */
   private static final Set<String> OWN = StatusMap.sources();
 
-  private final YamlBlock block;
+  private static final String CODE_FORM = "capitals, digits, - and _, 20 at most";
 
-  private LayoutFile(YamlBlock block) {
-    this.block = block;
+  /** What a row may tell: one item of {@code events}. */
+  record Event(
+      YamlBlock block,
+      @Nullable Scalar code,
+      List<String> codeIn,
+      @Key(needed = true) List<String> at,
+      List<String> hour,
+      List<String> with,
+      List<String> without) {
+
+    Layout.Event read() {
+      if ((code == null) == codeIn.isEmpty()) {
+        String wrong = "an event has one of code and codeIn";
+        block.fault(block.line(), wrong, "code: X, or codeIn: [Y]");
+      } else if (code != null && !code.text().matches(StatusMap.CODE)) {
+        block.fault(code.line(), "code is none", CODE_FORM);
+      }
+      return new Layout.Event(
+          folded(codeIn),
+          code == null ? null : code.text(),
+          folded(at),
+          folded(hour),
+          folded(with),
+          folded(without));
+    }
   }
 
   /** Null where a fault was told. */
   static @Nullable Layout read(Path file, List<Fault> faults) {
     int before = faults.size();
-    YamlBlock block = YamlBlock.of(file, faults);
-    if (block == null) {
-      faults.add(new Fault(file.toString(), 0, "no YAML of keys", "name: …, and so on"));
-      return null;
-    }
-    Layout layout = new LayoutFile(block).layout(YamlFile.stem(file));
+    LayoutFile read = YamlFile.read(file, LayoutFile.class, faults);
+    Layout layout = read == null ? null : read.layout(YamlFile.stem(file));
     return faults.size() == before ? layout : null;
   }
 
-  private Layout layout(String feed) {
-    block.onlyKeys(KEYS);
-    block.neededKeys(List.of("name", "origin", "verified", "source", "item", "events"));
-    List<String> times = block.texts("times").stream().map(Scalar::text).toList();
-    return new Layout(
-        feed,
-        text("name"),
-        source(),
-        file(),
-        columns("item"),
-        columns("text"),
-        columns("location"),
-        block.blocks("events").stream().map(LayoutFile::event).toList(),
-        patterns(),
-        times.contains(SERIAL),
-        oneOf("day", Map.of("START", Day.START, "END", Day.END), null),
-        codes(),
-        oneOf("verified", Map.of("true", true, "false", false), false));
-  }
-
-  private String text(String key) {
-    Scalar text = block.text(key);
-    return text == null ? "" : text.text();
-  }
-
-  private String source() {
-    Scalar written = block.text("source");
-    if (written == null) {
-      return "";
-    }
-    if (!written.text().matches("[a-z][a-z0-9-]{1,19}")) {
-      block.fault(written.line(), "source is no id", "a short name such as hue-bccp");
-    } else if (OWN.contains(written.text()) && !StatusMap.POST.contains(written.text())) {
-      block.fault(written.line(), "source is the gateway's own", "a name of its own");
-    }
-    return written.text();
-  }
-
-  private @Nullable Pattern file() {
-    Scalar written = block.text("file");
-    try {
-      return written == null ? null : Pattern.compile(written.text());
-    } catch (PatternSyntaxException e) {
-      block.fault(written.line(), "file is no regular expression", "such as Ngay_[0-9]{8}\\.xlsx");
+  private @Nullable Layout layout(String feed) {
+    List<Layout.Event> told = events.stream().map(Event::read).toList();
+    List<Scalar> patterns = times.stream().filter(time -> !time.text().equals(SERIAL)).toList();
+    List<TimeForm> forms = new TimesBlock(block).read(patterns);
+    Map<String, Meaning> meanings = meanings();
+    if (block.broken()) {
       return null;
     }
+    checkSource();
+    return new Layout(
+        feed,
+        name,
+        source.text(),
+        file,
+        folded(item),
+        folded(text),
+        folded(location),
+        told,
+        forms.stream().map(TimeForm::formatter).toList(),
+        patterns.size() < times.size(),
+        day,
+        meanings,
+        verified);
   }
 
-  private List<String> columns(String key) {
-    return columns(block, key);
+  private static List<String> folded(List<String> columns) {
+    return columns.stream().map(Headers::folded).toList();
   }
 
-  private static List<String> columns(YamlBlock block, String key) {
-    return block.texts(key).stream().map(Scalar::text).map(Headers::folded).toList();
-  }
-
-  private List<DateTimeFormatter> patterns() {
-    return new TimesBlock(block, Set.of(SERIAL)).read().stream().map(TimeForm::formatter).toList();
-  }
-
-  private <T extends @Nullable Object> T oneOf(
-      String key, Map<String, ? extends T> known, T otherwise) {
-    Scalar written = block.text(key);
-    if (written == null) {
-      return otherwise;
+  private void checkSource() {
+    boolean own = OWN.contains(source.text());
+    if (!source.text().matches("[a-z][a-z0-9-]{1,19}")) {
+      block.fault(source.line(), "source is no id", "a short name such as hue-bccp");
+    } else if (own && !StatusMap.POST.contains(source.text())) {
+      block.fault(source.line(), "source is the gateway's own", "a name of its own");
     }
-    if (!known.containsKey(written.text())) {
-      String choice = String.join(" or ", known.keySet().stream().sorted().toList());
-      block.fault(written.line(), key + " is none of its values", choice);
+    if (own && !codes.isEmpty()) {
+      block.fault("codes", "the codes of this source are the gateway's", "no codes here");
     }
-    T meant = known.get(written.text());
-    return meant == null ? otherwise : meant;
   }
 
-  private static Layout.Event event(YamlBlock event) {
-    event.onlyKeys(List.of("code", "codeIn", "at", "hour", "with", "without"));
-    event.neededKeys(List.of("at"));
-    Scalar code = event.text("code");
-    List<String> codeIn = columns(event, "codeIn");
-    if ((code == null) == codeIn.isEmpty()) {
-      event.fault(event.line(), "an event has one of code and codeIn", "code: X, or codeIn: [Y]");
-    } else if (code != null && !code.text().matches(StatusMap.CODE)) {
-      event.fault(code.line(), "code is none", "capitals, digits, - and _, 20 at most");
-    }
-    return new Layout.Event(
-        codeIn,
-        code == null ? null : code.text(),
-        columns(event, "at"),
-        columns(event, "hour"),
-        columns(event, "with"),
-        columns(event, "without"));
+  private Map<String, Meaning> meanings() {
+    Map<String, Meaning> meanings = new HashMap<>();
+    codes.forEach(
+        (code, written) -> {
+          Meaning meaning = StatusMap.named(written.text()).orElse(null);
+          if (!code.text().matches(StatusMap.CODE)) {
+            block.fault(code.line(), "no code", CODE_FORM);
+          } else if (meaning == null) {
+            String write = DidYouMean.of(written.text(), StatusMap.names());
+            block.fault(written.line(), "no meaning", write);
+          } else {
+            meanings.put(code.text(), meaning);
+          }
+        });
+    return meanings;
   }
 
-  private Map<String, Meaning> codes() {
-    YamlBlock written = block.block("codes");
-    Map<String, Meaning> codes = new HashMap<>();
-    if (written == null) {
-      return codes;
-    }
-    if (OWN.contains(text("source"))) {
-      int line = written.line();
-      block.fault(line, "the codes of this source are the gateway's", "no codes here");
-    }
-    for (Scalar key : written.keys()) {
-      Scalar meaning = written.text(key.text());
-      if (!key.text().matches(StatusMap.CODE)) {
-        block.fault(key.line(), "no code", "capitals, digits, - and _, 20 at most");
-      } else if (meaning != null) {
-        StatusMap.named(meaning.text())
-            .ifPresentOrElse(
-                known -> codes.put(key.text(), known),
-                () ->
-                    block.fault(
-                        meaning.line(),
-                        "no meaning",
-                        DidYouMean.of(meaning.text(), StatusMap.names())));
-      }
-    }
-    return codes;
-  }
-
-  /** Two of one feed, or of one code system with two meanings of one code, would be a guess. */
+  /**
+   * Two layouts may not read the same files, nor give one code of a source two meanings: the
+   * gateway would have to guess.
+   */
   static void checkTogether(List<Layout> layouts, Path folder, List<Fault> faults) {
     Map<String, Meaning> known = new HashMap<>();
     List<String> headers = new ArrayList<>();
@@ -189,19 +143,14 @@ final class LayoutFile {
               (code, meaning) -> {
                 Meaning first = known.putIfAbsent(layout.source() + " " + code, meaning);
                 if (first != null && !first.equals(meaning)) {
-                  faults.add(
-                      new Fault(
-                          file,
-                          0,
-                          "another layout of this source maps " + code + " otherwise",
-                          first.name()));
+                  String wrong = "another layout of this source maps " + code + " otherwise";
+                  faults.add(new Fault(file, 0, wrong, first.name()));
                 }
               });
       String needed = layout.file() + " " + layout.item() + " " + layout.events();
       if (headers.contains(needed)) {
-        faults.add(
-            new Fault(
-                file, 0, "another layout reads the same files", "a file: pattern of its own"));
+        String wrong = "another layout reads the same files";
+        faults.add(new Fault(file, 0, wrong, "a file: pattern of its own"));
       }
       headers.add(needed);
     }

@@ -4,17 +4,15 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** What may stand as a mail address in a configuration file: the plain form, without a name. */
-final class MailAddress {
+record MailAddress(String text) {
 
   static final String PLAIN_FORM = "[A-Za-z0-9._%+=~-]{1,64}@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+";
   private static final Pattern PLAIN = Pattern.compile(PLAIN_FORM);
 
-  private MailAddress() {}
-
-  /** A line break or a second address would end in the headers of a mail. */
-  static void require(String address) {
-    if (!PLAIN.matcher(address).matches()) {
-      throw new IllegalArgumentException("not a plain mail address such as name@office.example");
+  MailAddress {
+    // A line break or a second address would end in the headers of a mail.
+    if (!PLAIN.matcher(text).matches()) {
+      throw new IllegalArgumentException("no plain mail address");
     }
   }
 

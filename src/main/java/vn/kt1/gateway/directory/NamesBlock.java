@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import vn.kt1.gateway.directory.YamlBlock.Scalar;
 import vn.kt1.gateway.shipment.HandOffField;
 import vn.kt1.gateway.shipment.HandOffField.Kind;
 import vn.kt1.gateway.text.Folded;
@@ -29,15 +28,15 @@ final class NamesBlock {
   }
 
   /** By the folded name. */
-  Map<String, HandOffField> read() {
-    for (Scalar name : block.keys()) {
-      Scalar column = block.text(name.text());
-      HandOffField field = column == null ? null : field(block, column);
-      boolean rowNumber = field == HandOffField.ENVELOPE_ID && Forbidden.isRowNumber(name.text());
-      if ((rowNumber || allowed(name)) && field != null) {
-        add(name, field);
-      }
-    }
+  Map<String, HandOffField> read(Map<Scalar, Scalar> written) {
+    written.forEach(
+        (name, column) -> {
+          HandOffField field = field(block, column);
+          boolean row = field == HandOffField.ENVELOPE_ID && Forbidden.isRowNumber(name.text());
+          if ((row || allowed(name)) && field != null) {
+            add(name, field);
+          }
+        });
     return names;
   }
 
@@ -45,10 +44,8 @@ final class NamesBlock {
   static @Nullable HandOffField field(YamlBlock block, Scalar column) {
     Optional<HandOffField> field = HandOffField.ofColumn(column.text());
     if (field.isEmpty()) {
-      block.fault(
-          column.line(),
-          column.text() + " is no column of the contract",
-          DidYouMean.of(column.text(), COLUMNS));
+      String write = DidYouMean.of(column.text(), COLUMNS);
+      block.fault(column, "is no column of the contract", write);
     }
     return field.orElse(null);
   }
@@ -58,20 +55,20 @@ final class NamesBlock {
     HandOffField first = names.putIfAbsent(Conventions.folded(name.text()), field);
     if (own != null && own != field) {
       block.fault(
-          name.line(),
-          name.text() + " is the contract's own name of " + own.column(),
+          name,
+          "is the contract's own name of " + own.column(),
           own.column() + ", or rename it at the source");
     } else if (field == HandOffField.SECRECY && namesUrgency(name.text())) {
       // SECURITY: "Thường" is no urgency and no secrecy alike; read from here it would open an
       // envelope.
       block.fault(
-          name.line(),
-          name.text() + " is a name of urgency: its words would be read as degrees",
+          name,
+          "is a name of urgency: its words would be read as degrees",
           "urgency, or the name under which the secrecy stands");
     } else if (first != null && first != field) {
       block.fault(
-          name.line(),
-          name.text() + " stands for " + first.column() + " already",
+          name,
+          "stands for " + first.column() + " already",
           "one column for a name; case, marks, blanks and signs make no other name");
     }
   }
@@ -113,11 +110,8 @@ final class NamesBlock {
     forbidden.ifPresent(
         spelling ->
             block.fault(
-                path.line(),
-                path.text()
-                    + " is a name for content ("
-                    + spelling
-                    + "): no profile can let content in",
+                path,
+                "is a name for content (" + spelling + "): no profile can let content in",
                 "nothing: remove the line, and let the source leave the field out or empty"));
     return forbidden.isEmpty();
   }

@@ -26,34 +26,7 @@ public record Partner(
     List<X509Certificate> tlsCertificates,
     @Nullable String jwtSubject) {
 
-  /** One no identity provider vouches for. */
-  public Partner(
-      String id,
-      String name,
-      Set<String> units,
-      boolean sftp,
-      boolean checksumRequired,
-      @Nullable Mail mail,
-      @Nullable Rate rate,
-      Conventions conventions,
-      List<X509Certificate> tlsCertificates) {
-    this(id, name, units, sftp, checksumRequired, mail, rate, conventions, tlsCertificates, null);
-  }
-
-  /** One that is bound to no certificate. */
-  public Partner(
-      String id,
-      String name,
-      Set<String> units,
-      boolean sftp,
-      boolean checksumRequired,
-      @Nullable Mail mail,
-      @Nullable Rate rate,
-      Conventions conventions) {
-    this(id, name, units, sftp, checksumRequired, mail, rate, conventions, List.of());
-  }
-
-  /** One with the usual rate, that writes as the contract says. */
+  /** One with the usual rate that writes as the contract says and calls with any certificate. */
   public Partner(
       String id,
       String name,
@@ -61,7 +34,8 @@ public record Partner(
       boolean sftp,
       boolean checksumRequired,
       @Nullable Mail mail) {
-    this(id, name, units, sftp, checksumRequired, mail, null, Conventions.CONTRACT);
+    this(
+        id, name, units, sftp, checksumRequired, mail, null, Conventions.CONTRACT, List.of(), null);
   }
 
   /**

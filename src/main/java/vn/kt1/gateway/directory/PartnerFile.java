@@ -1,72 +1,84 @@
 package vn.kt1.gateway.directory;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.annotation.JsonSetter;
-import com.fasterxml.jackson.annotation.Nulls;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import vn.kt1.gateway.directory.BadConfiguration.Fault;
 
 /** The keys of {@code partners/<partner>.yaml}. */
 record PartnerFile(
-    @JsonProperty(required = true) String name,
-    @JsonProperty(required = true) Set<String> units,
-    @JsonProperty(required = true) boolean sftp,
-    @JsonProperty(required = true) boolean checksumRequired,
-    @JsonSetter(nulls = Nulls.SET) @Nullable Mail mail,
-    @JsonSetter(nulls = Nulls.SET) @Nullable Rate rate,
-    @JsonSetter(nulls = Nulls.SET) @Nullable JsonNode tls,
-    @JsonSetter(nulls = Nulls.SET) @Nullable String jwtSubject,
-    @JsonSetter(nulls = Nulls.SET) @Nullable JsonNode reading) {
+    YamlBlock block,
+    @Key(needed = true, empty = true) String name,
+    @Key(needed = true, empty = true) Set<String> units,
+    @Key(needed = true) boolean sftp,
+    @Key(needed = true) boolean checksumRequired,
+    @Key(empty = true) @Nullable Mail mail,
+    @Key(empty = true) @Nullable Rate rate,
+    @Nullable Tls tls,
+    @Key(empty = true) @Nullable String jwtSubject,
+    @Nullable ConventionsFile reading) {
 
   record Mail(
-      @JsonProperty(required = true) String address,
-      @JsonProperty(required = true) boolean deliveryNotices,
-      @JsonSetter(nulls = Nulls.SET) @Nullable Set<String> alsoFrom,
-      @JsonSetter(nulls = Nulls.SET) @Nullable String certificate) {
+      YamlBlock block,
+      @Key(needed = true) MailAddress address,
+      @Key(needed = true) boolean deliveryNotices,
+      @Key(empty = true) Set<MailAddress> alsoFrom,
+      @Key(empty = true) @Nullable Scalar certificate) {
 
-    Mail {
-      MailAddress.require(address);
-      if (alsoFrom != null) {
-        alsoFrom.forEach(MailAddress::require);
-      }
-    }
-
-    Partner.Mail known(Path file, List<BadConfiguration.Fault> faults) {
+    Partner.Mail known() {
       return new Partner.Mail(
-          address,
+          address.text(),
           deliveryNotices,
-          certificate == null ? null : signing(file, certificate, faults),
-          alsoFrom == null ? Set.of() : alsoFrom);
-    }
-
-    private static @Nullable X509Certificate signing(
-        Path file, String path, List<BadConfiguration.Fault> faults) {
-      int line = YamlFile.line(file, "certificate");
-      return new CertificateFile(file, faults).read(path, line, CertificateFile.Use.SIGNING);
+          certificate == null
+              ? null
+              : CertificateFile.read(block, certificate, CertificateFile.Use.SIGNING),
+          alsoFrom.stream().map(MailAddress::text).collect(Collectors.toSet()));
     }
   }
 
-  static @Nullable Partner read(Path file, List<BadConfiguration.Fault> faults) {
+  /** The certificates the partner's machine may show: two, so that one can follow the other. */
+  record Tls(YamlBlock block, @Key(needed = true) List<Scalar> certificates) {
+
+    private static final int MOST = 2;
+
+    /** Those that can be read. */
+    List<X509Certificate> known() {
+      if (certificates.size() > MOST) {
+        block.fault(
+            certificates.get(MOST).line(),
+            "tls.certificates names more than two files",
+            "certificates: [certificates/<partner>.pem]");
+      }
+      List<X509Certificate> found = new ArrayList<>();
+      for (Scalar path : certificates) {
+        X509Certificate read = CertificateFile.read(block, path, CertificateFile.Use.TLS);
+        if (read != null && found.contains(read)) {
+          block.fault(path.line(), "the same certificate stands there twice", "each file once");
+        } else if (read != null) {
+          found.add(read);
+        }
+      }
+      return found;
+    }
+  }
+
+  static @Nullable Partner read(Path file, List<Fault> faults) {
     PartnerFile read = YamlFile.read(file, PartnerFile.class, faults);
-    // Read by themselves, so that their faults are told whatever else is wrong, and by their lines.
-    List<X509Certificate> certificates = TlsBlock.read(file, faults);
-    Conventions how = ConventionsFile.read(file, read == null ? Set.of() : read.units, faults);
-    return read == null
+    return read == null ? null : read.partner(YamlFile.stem(file));
+  }
+
+  /** Every block is checked, whatever is wrong in another. */
+  private @Nullable Partner partner(String id) {
+    Partner.Mail known = mail == null ? null : mail.known();
+    List<X509Certificate> certificates = tls == null ? List.of() : tls.known();
+    Conventions how = reading == null ? Conventions.CONTRACT : reading.conventions(units);
+    return block.broken()
         ? null
         : new Partner(
-            YamlFile.stem(file),
-            read.name,
-            read.units,
-            read.sftp,
-            read.checksumRequired,
-            read.mail == null ? null : read.mail.known(file, faults),
-            read.rate,
-            how,
-            certificates,
-            read.jwtSubject);
+            id, name, units, sftp, checksumRequired, known, rate, how, certificates, jwtSubject);
   }
 }

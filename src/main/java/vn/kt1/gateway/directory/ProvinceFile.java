@@ -1,89 +1,114 @@
 package vn.kt1.gateway.directory;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.annotation.JsonSetter;
-import com.fasterxml.jackson.annotation.Nulls;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.MonthDay;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import vn.kt1.gateway.directory.BadConfiguration.Fault;
 import vn.kt1.gateway.shipment.Urgency;
 
 /** The keys of {@code provinces/<province>.yaml}. */
 record ProvinceFile(
-    @JsonProperty(required = true) String name,
-    @JsonProperty(required = true) boolean ordinary,
-    @JsonProperty(required = true) boolean expressTimed,
-    @JsonProperty(required = true) String guidance,
-    @JsonSetter(nulls = Nulls.SET) @Nullable String guidanceFrom,
+    YamlBlock block,
+    @Key(needed = true, empty = true) String name,
+    @Key(needed = true) boolean ordinary,
+    @Key(needed = true) boolean expressTimed,
+    @Key(needed = true, empty = true) String guidance,
+    @Key(empty = true) @Nullable LocalDate guidanceFrom,
     boolean guidanceVerified,
-    @JsonSetter(nulls = Nulls.SET) @Nullable String departmentMail,
-    @JsonSetter(nulls = Nulls.SET) @Nullable String secretOfficerMail,
-    @JsonSetter(nulls = Nulls.SET) @Nullable ReportDutyFile report,
-    @JsonSetter(nulls = Nulls.SET) @Nullable JsonNode urgency) {
+    @Key(empty = true) @Nullable MailAddress departmentMail,
+    @Key(empty = true) @Nullable MailAddress secretOfficerMail,
+    @Key(empty = true) @Nullable Report report,
+    Map<Scalar, Scalar> urgency) {
 
-  ProvinceFile {
-    if (departmentMail != null) {
-      MailAddress.require(departmentMail);
-    }
-    if (secretOfficerMail != null) {
-      MailAddress.require(secretOfficerMail);
+  private static final List<String> WITHOUT_CLASS =
+      List.of(Urgency.URGENT.name(), Urgency.VERY_URGENT.name());
+  private static final List<String> ORDERED =
+      List.of(Urgency.NORMAL.name(), Urgency.EXPRESS.name());
+
+  record Report(
+      YamlBlock block,
+      @Key(needed = true) MonthDay dueBefore,
+      @Key(needed = true) MonthDay mailOn,
+      @Key(needed = true) LocalTime mailAt,
+      @Key(empty = true) @Nullable MonthDay periodStart) {
+
+    ReportDuty duty() {
+      if (!mailOn.isBefore(dueBefore)) {
+        String wrong = "the report is mailed when it is already due";
+        block.fault("mailOn", wrong, "a day before dueBefore");
+      }
+      MonthDay start = Objects.requireNonNullElse(periodStart, ReportDuty.USUAL_START);
+      return new ReportDuty(dueBefore, mailOn, mailAt, start);
     }
   }
 
-  static @Nullable Province read(Path file, List<BadConfiguration.Fault> faults) {
+  static @Nullable Province read(Path file, List<Fault> faults) {
     ProvinceFile read = YamlFile.read(file, ProvinceFile.class, faults);
-    Map<Urgency, Urgency> haste = UrgencyBlock.read(file, faults);
-    if (!UnitCells.province(YamlFile.stem(file))) {
+    String id = YamlFile.stem(file);
+    if (!UnitCells.province(id)) {
       // It stands in the names of order files, and units name it.
-      faults.add(
-          new BadConfiguration.Fault(
-              file.toString(), 0, "the name of the file is no id of a province", "hai-phong.yaml"));
+      String wrong = "the name of the file is no id of a province";
+      faults.add(new Fault(file.toString(), 0, wrong, "hai-phong.yaml"));
     }
-    if (read != null) {
-      printable(file, "name", read.name, faults);
-      printable(file, "guidance", read.guidance, faults);
-    }
-    return read == null
-        ? null
-        : new Province(
-            YamlFile.stem(file),
-            read.name,
-            read.ordinary,
-            read.expressTimed,
-            read.guidance,
-            day(file, read.guidanceFrom, faults),
-            read.guidanceVerified,
-            read.departmentMail,
-            read.secretOfficerMail,
-            read.report == null ? null : read.report.check(file, faults),
-            haste);
+    return read == null ? null : read.province(id);
   }
 
-  private static @Nullable LocalDate day(
-      Path file, @Nullable String written, List<BadConfiguration.Fault> faults) {
-    try {
-      return written == null ? null : LocalDate.parse(written);
-    } catch (DateTimeException e) {
-      int line = YamlFile.line(file, "guidanceFrom");
-      faults.add(
-          new BadConfiguration.Fault(
-              file.toString(), line, "guidanceFrom is no day", "a day such as 2025-11-01"));
+  /** Every block is checked, whatever is wrong in another. */
+  private @Nullable Province province(String id) {
+    Map<Urgency, Urgency> haste = haste();
+    ReportDuty duty = report == null ? null : report.duty();
+    if (block.broken()) {
       return null;
     }
+    checkPrintable("name", name);
+    checkPrintable("guidance", guidance);
+    return new Province(
+        id,
+        name,
+        ordinary,
+        expressTimed,
+        guidance,
+        guidanceFrom,
+        guidanceVerified,
+        departmentMail == null ? null : departmentMail.text(),
+        secretOfficerMail == null ? null : secretOfficerMail.text(),
+        duty,
+        haste);
   }
 
-  private static void printable(
-      Path file, String key, String text, List<BadConfiguration.Fault> faults) {
-    PlainText.check(
-        key,
-        text,
-        (wrong, write) ->
-            faults.add(
-                new BadConfiguration.Fault(
-                    file.toString(), YamlFile.line(file, key), wrong, write)));
+  private void checkPrintable(String key, String text) {
+    PlainText.check(key, text, (wrong, write) -> block.fault(key, wrong, write));
+  }
+
+  /**
+   * As what an urgency without a class in KT1 is ordered of the post; no circular says it, so a
+   * province has to. Without those ordered as NORMAL: that happens without the block too.
+   */
+  private Map<Urgency, Urgency> haste() {
+    block.only(urgency.keySet(), WITHOUT_CLASS);
+    Map<Urgency, Urgency> haste = new EnumMap<>(Urgency.class);
+    urgency.forEach(
+        (written, ordered) -> {
+          boolean good = WITHOUT_CLASS.contains(written.text()) && mayBeOrdered(ordered);
+          if (good && !ordered.text().equals(Urgency.NORMAL.name())) {
+            haste.put(Urgency.valueOf(written.text()), Urgency.valueOf(ordered.text()));
+          }
+        });
+    return haste;
+  }
+
+  private boolean mayBeOrdered(Scalar ordered) {
+    if (ordered.text().endsWith("TIMED")) {
+      String wrong = "needs a time of delivery, which the envelope does not bear";
+      block.fault(ordered, wrong, "one of EXPRESS, NORMAL");
+      return false;
+    }
+    return block.isOneOf(ORDERED, ordered, "is nothing an urgency can be ordered as");
   }
 }

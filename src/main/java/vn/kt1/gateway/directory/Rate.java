@@ -1,14 +1,10 @@
 package vn.kt1.gateway.directory;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-
 /**
  * How many calls of the API somebody may make: {@code requestsPerSecond} in the long run, {@code
  * burst} at once after a rest.
  */
-public record Rate(
-    @JsonProperty(required = true) int requestsPerSecond,
-    @JsonProperty(required = true) int burst) {
+public record Rate(@Key(needed = true) int requestsPerSecond, @Key(needed = true) int burst) {
 
   private static final int MOST = 10_000;
 

@@ -13,23 +13,28 @@ import vn.kt1.gateway.text.Lookalikes;
  */
 public final class SecrecyNames {
 
-  /** Face, eye, lost, cool: where marks are written, these are other words. */
+  /**
+   * Mặt (face), mắt (eye), mất (lost), mát (cool): where marks are written, none of them is mật.
+   */
   private static final Pattern OTHER_MAT =
       Pattern.compile("m[ặắấá]t", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
-  /** Wherever it stands: a secretary keeps secrets, but is none. */
+  /** English words anywhere in a name; a secretary is no secret. */
   private static final Pattern FOREIGN =
       Pattern.compile(
           "SECRE(?:C|TE?S?(?!AR|I?ON))|CONFIDEN(?:T|CIAL)|CLASSIF|SECURIT|SENSITIV|RESTRICTED"
               + "|(?:PRIVA(?:TE|CY)|SEC)LEVEL|PROTECTIVEMARK|^MARK(?:ING)?S?$|BMNN");
 
-  /** A degree and then mật; without marks mật khẩu, mặt bằng and mặt hàng look alike. */
+  /**
+   * A word of degree before mật. Mật khẩu, mặt bằng and mặt hàng, written without marks, look the
+   * same and are left out.
+   */
   private static final Pattern DEGREE =
       Pattern.compile(
           "(?:DO|BAO|BI|TOI|TUYET|CAP|MUC|DAU|NHAN)MAT"
               + "(?!C?H|E|RI|IC|UR|KHAU|HANG|BANG|DUONG|TIEN|TRAN)");
 
-  /** Mật glued to nothing but words that names of registers are made of. */
+  /** Mật joined without blanks to words that columns of registers are named by. */
   private static final Pattern GLUED;
 
   static {

@@ -17,7 +17,7 @@ public final class Spellings {
   private final Map<String, Urgency> urgency = new HashMap<>();
 
   public Spellings() {
-    for (CSVRecord row : DataFile.read("spellings.csv")) {
+    for (CSVRecord row : DataFile.read("/directory/spellings.csv")) {
       String word = Folded.word(row.get("spelling"));
       if (row.get("dimension").equals("secrecy")) {
         secrecy.put(word, Secrecy.valueOf(row.get("canonical")));

@@ -12,52 +12,34 @@ import java.time.temporal.TemporalQueries;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import vn.kt1.gateway.directory.YamlBlock.Scalar;
 
 /** {@code reading.times}: patterns for times without an offset, the first that fits counts. */
 final class TimesBlock {
 
-  /** Each of its numbers differs from the others, and no month has such a day. */
+  /** All its numbers differ, and 22 is no month. */
   private static final LocalDateTime SAMPLE = LocalDateTime.of(2026, 11, 22, 21, 34, 56);
 
-  /** A day that a pattern with day and month exchanged would read as well. */
+  /** A day that a pattern with day and month exchanged can read too, as another day. */
   private static final LocalDateTime EITHER_WAY = LocalDateTime.of(2026, 3, 4, 0, 0);
 
   private static final String WRITE = "such as dd/MM/yyyy HH:mm";
 
-  private record Pattern(Scalar written, DateTimeFormatter formatter) {}
-
   private final YamlBlock block;
-  private final Set<String> words;
-  private final List<Pattern> patterns = new ArrayList<>();
+  private final List<TimeForm> forms = new ArrayList<>();
 
   TimesBlock(YamlBlock block) {
-    this(block, Set.of());
-  }
-
-  /**
-   * @param words that may stand among the patterns and are none
-   */
-  TimesBlock(YamlBlock block, Set<String> words) {
     this.block = block;
-    this.words = words;
   }
 
-  List<TimeForm> read() {
-    for (Scalar written : block.texts("times")) {
-      if (words.contains(written.text())) {
-        continue;
-      }
+  List<TimeForm> read(List<Scalar> times) {
+    for (Scalar written : times) {
       DateTimeFormatter formatter = formatter(written);
       if (formatter != null && oneMeaning(written, formatter)) {
-        patterns.add(new Pattern(written, formatter));
+        forms.add(new TimeForm(written.text(), formatter));
       }
     }
-    return patterns.stream()
-        .map(pattern -> new TimeForm(pattern.written().text(), pattern.formatter()))
-        .toList();
+    return forms;
   }
 
   private @Nullable DateTimeFormatter formatter(Scalar written) {
@@ -104,11 +86,11 @@ final class TimesBlock {
     return String.join("'", parts);
   }
 
-  /** A day up to the twelfth read by both would be guessed. */
+  /** Where two patterns read one text as two days, the reader would have to guess. */
   private boolean oneMeaning(Scalar written, DateTimeFormatter formatter) {
-    for (Pattern other : patterns) {
+    for (TimeForm other : forms) {
       if (readsOtherwise(other.formatter(), EITHER_WAY.format(formatter))) {
-        refused(written, "reads as another day what " + other.written().text() + " reads", "one");
+        refused(written, "reads as another day what " + other.pattern() + " reads", "one");
         return false;
       }
     }

@@ -33,33 +33,6 @@ public record Unit(
     NONE
   }
 
-  /** One of which neither an older code nor the sort is known. */
-  public Unit(
-      String code,
-      String name,
-      String province,
-      Eligibility eligibility,
-      LocalDate validFrom,
-      @Nullable LocalDate validTo,
-      @Nullable String successor,
-      @Nullable String address,
-      String source,
-      boolean verified) {
-    this(
-        code,
-        null,
-        name,
-        province,
-        "other",
-        eligibility,
-        validFrom,
-        validTo,
-        successor,
-        address,
-        source,
-        verified);
-  }
-
   public boolean openOn(LocalDate date) {
     return !date.isBefore(validFrom) && (validTo == null || !date.isAfter(validTo));
   }

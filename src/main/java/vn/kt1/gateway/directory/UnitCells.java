@@ -3,7 +3,6 @@ package vn.kt1.gateway.directory;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVRecord;
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import vn.kt1.gateway.directory.Unit.Eligibility;
 import vn.kt1.gateway.shipment.UnitCode;
 
-/** The cells of one row of a list of units; each that is wrong is told, not the first only. */
+/** Reads one row of a list of units and tells every cell that is wrong. */
 final class UnitCells {
 
   private static final int LONGEST_CODE = 35;
@@ -121,15 +120,12 @@ final class UnitCells {
   }
 
   private @Nullable Eligibility eligibility() {
-    String written = row.get("eligibility");
-    return Arrays.stream(Eligibility.values())
-        .filter(one -> one.name().equals(written))
-        .findFirst()
-        .orElseGet(
-            () -> {
-              fault("eligibility cannot be read", "QD32, QD37 or NONE");
-              return null;
-            });
+    try {
+      return Eligibility.valueOf(row.get("eligibility"));
+    } catch (IllegalArgumentException e) {
+      fault("eligibility cannot be read", "QD32, QD37 or NONE");
+      return null;
+    }
   }
 
   private @Nullable LocalDate day(String column) {

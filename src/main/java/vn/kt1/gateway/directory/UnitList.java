@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
@@ -32,8 +31,7 @@ final class UnitList {
 
   /** Every row of as many cells as the header, in order; blank ones are skipped. */
   List<UnitRow> read() {
-    try (CSVParser parser =
-        CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get().parse(text())) {
+    try (CSVParser parser = DataFile.WITH_HEADER.parse(text())) {
       if (!String.join(",", parser.getHeaderNames()).equals(HEADER)) {
         unreadable(1, "the header is not that of a list of units", HEADER);
         return rows;

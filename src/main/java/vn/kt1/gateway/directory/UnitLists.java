@@ -57,7 +57,8 @@ final class UnitLists {
         fault(
             row,
             "the period of " + row.code() + " overlaps that of " + longest.place(),
-            "periods that follow each other: valid_to of the earlier before valid_from of the later");
+            "periods that follow each other: valid_to of the earlier before valid_from of the"
+                + " later");
       }
       longest = unit(row).end().isAfter(unit(longest).end()) ? row : longest;
     }
@@ -83,7 +84,7 @@ final class UnitLists {
     return unit(last(ofOneCode)).end();
   }
 
-  /** As the code last stood: a body that was there before may come back later. */
+  /** The last row of the code: a body that was closed may open again later. */
   private static UnitRow last(List<UnitRow> ofOneCode) {
     return ofOneCode.stream().max(Comparator.comparing(row -> unit(row).end())).orElseThrow();
   }
@@ -97,7 +98,7 @@ final class UnitLists {
         way.add(code);
         code = next(byCode, code);
       }
-      // Where a way meets an earlier one, that one was looked at.
+      // A chain that meets an earlier one was checked with that one.
       if (code != null && way.contains(code)) {
         List<String> circle = way.subList(way.indexOf(code), way.size());
         fault(

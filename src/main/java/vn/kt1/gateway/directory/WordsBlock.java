@@ -2,13 +2,11 @@ package vn.kt1.gateway.directory;
 
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import vn.kt1.gateway.directory.YamlBlock.Scalar;
 import vn.kt1.gateway.shipment.HandOffField;
 import vn.kt1.gateway.shipment.Network;
 import vn.kt1.gateway.shipment.Secrecy;
@@ -19,24 +17,20 @@ import vn.kt1.gateway.text.Folded;
 final class WordsBlock {
 
   private static final Set<String> UNSAID =
-      Set.of(
-          "NA",
-          "NULL",
-          "NIL",
-          "TRONG",
-          "BLANK",
-          "EMPTY",
-          "UNKNOWN",
-          "CHUARO",
-          "CHUAXACDINH",
-          "KHONGRO",
-          "KHONGCO");
+      Set.of("NA NULL NIL TRONG BLANK EMPTY UNKNOWN CHUARO CHUAXACDINH KHONGRO KHONGCO".split(" "));
 
   private static final List<String> YES_NO = List.of("true", "false");
-  private static final Set<String> YES = Set.of("TRUE", "YES", "CO");
-  private static final Set<String> NO = Set.of("FALSE", "NO", "KHONG", "CHUA");
+  private static final Map<String, String> KNOWN_YES_NO =
+      Map.of(
+          "TRUE", "true",
+          "YES", "true",
+          "CO", "true",
+          "FALSE", "false",
+          "NO", "false",
+          "KHONG", "false",
+          "CHUA", "false");
 
-  /** Of what has words: the values of the contract. Nobody can write that something is unknown. */
+  /** The values of the contract for each field that may have words. No word means UNKNOWN. */
   static final Map<HandOffField, List<String>> VALUES =
       Map.of(
           HandOffField.SECRECY, List.of("NONE", "CONFIDENTIAL", "SECRET", "TOP_SECRET"),
@@ -60,67 +54,57 @@ final class WordsBlock {
   }
 
   /** By field and folded word. */
-  Map<HandOffField, Map<String, String>> read() {
-    block.onlyKeys(FIELDS);
+  Map<HandOffField, Map<String, String>> read(Map<Scalar, Map<Scalar, Scalar>> written) {
+    block.only(written.keySet(), FIELDS);
     Map<HandOffField, Map<String, String>> words = new EnumMap<>(HandOffField.class);
-    for (HandOffField field : EnumSet.copyOf(VALUES.keySet())) {
-      YamlBlock written = block.block(field.column());
-      if (written != null) {
-        words.put(field, words(field, written));
-      }
-    }
+    written.forEach(
+        (column, ofField) ->
+            HandOffField.ofColumn(column.text())
+                .filter(VALUES::containsKey)
+                .ifPresent(field -> words.put(field, words(field, ofField))));
     return words;
   }
 
-  private Map<String, String> words(HandOffField field, YamlBlock written) {
+  private Map<String, String> words(HandOffField field, Map<Scalar, Scalar> written) {
     Map<String, String> words = new HashMap<>();
-    for (Scalar word : written.keys()) {
-      Scalar value = written.text(word.text());
-      if (value != null && allowed(written, field, value) && sound(written, field, word, value)) {
-        String first = words.putIfAbsent(Folded.word(word.text()), value.text());
-        if (first != null && !first.equals(value.text())) {
-          written.fault(
-              word.line(),
-              word.text() + " means " + first + " already",
-              "one value for a word; case, marks and blanks make no other word");
-        }
-      }
-    }
+    written.forEach(
+        (word, value) -> {
+          if (allowed(block, field, value) && sound(field, word, value.text())) {
+            String first = words.putIfAbsent(Folded.word(word.text()), value.text());
+            if (first != null && !first.equals(value.text())) {
+              block.fault(
+                  word,
+                  "means " + first + " already",
+                  "one value for a word; case, marks and blanks make no other word");
+            }
+          }
+        });
     return words;
   }
 
   static boolean allowed(YamlBlock block, HandOffField field, Scalar value) {
     List<String> values = VALUES.getOrDefault(field, List.of());
-    if (!values.contains(value.text())) {
-      block.fault(
-          value.line(),
-          value.text() + " is no value of " + field.column(),
-          DidYouMean.of(value.text(), values));
-    }
-    return values.contains(value.text());
+    return block.isOneOf(values, value, "is no value of " + field.column());
   }
 
-  private boolean sound(YamlBlock written, HandOffField field, Scalar word, Scalar value) {
+  private boolean sound(HandOffField field, Scalar word, String value) {
+    String known = known(field, word.text()).orElse(value);
     if (blank(field, word.text())) {
-      written.fault(
-          word.line(),
-          "a blank has no meaning: a blank secrecy stays unspecified",
-          "a word, or remove the line");
+      String wrong = "a blank has no meaning: a blank secrecy stays unspecified";
+      block.fault(word.line(), wrong, "a word, or remove the line");
       return false;
     }
-    Optional<String> known = known(field, word.text());
-    if (known.isPresent() && !known.get().equals(value.text())) {
-      written.fault(
-          word.line(),
-          word.text() + " always means " + known.get(),
-          word.text() + ": " + known.get() + ", or remove the line");
+    if (!known.equals(value)) {
+      String write = word.text() + ": " + known + ", or remove the line";
+      block.fault(word, "always means " + known, write);
       return false;
     }
-    return field != HandOffField.SECRECY || notWeaker(written, word, Secrecy.valueOf(value.text()));
+    return field != HandOffField.SECRECY || notWeaker(word, Secrecy.valueOf(value));
   }
 
   /**
-   * SECURITY: what registers write for "nobody has said", or what lost its letters, is no degree.
+   * SECURITY: no degree is read from what registers write where nobody has said one, nor from a
+   * word that has lost letters.
    */
   private static boolean blank(HandOffField field, String word) {
     String name = Folded.name(word);
@@ -129,13 +113,13 @@ final class WordsBlock {
             && (name.isEmpty() || word.contains("?") || UNSAID.contains(name));
   }
 
-  /** SECURITY: no profile can make less of a degree than its word says. */
-  private boolean notWeaker(YamlBlock written, Scalar word, Secrecy value) {
+  /** SECURITY: a profile cannot map a word to a lower degree than the word says. */
+  private boolean notWeaker(Scalar word, Secrecy value) {
     Secrecy said = spellings.gravestIn(word.text());
     if (value.compareTo(said) < 0) {
-      written.fault(
-          word.line(),
-          word.text() + " says " + said + ", which no profile can make " + value,
+      block.fault(
+          word,
+          "says " + said + ", which no profile can make " + value,
           word.text() + ": " + said + ", or another word at the source");
     }
     return value.compareTo(said) >= 0;
@@ -148,10 +132,7 @@ final class WordsBlock {
       case SECRECY -> spellings.secrecy(word).map(Enum::name);
       case URGENCY -> spellings.urgency(word).map(Enum::name);
       case NETWORK -> VALUES.get(field).stream().filter(folded::equals).findFirst();
-      default ->
-          YES.contains(folded)
-              ? Optional.of("true")
-              : NO.contains(folded) ? Optional.of("false") : Optional.empty();
+      default -> Optional.ofNullable(KNOWN_YES_NO.get(folded));
     };
   }
 }

@@ -1,169 +1,122 @@
 package vn.kt1.gateway.directory;
 
-import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
-import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
+import vn.kt1.gateway.directory.BadConfiguration.Fault;
 
-/** A block of keys in a configuration file. It knows the line of each, so that faults name it. */
+/** A block of keys in a YAML file. It knows the line of each key, so that a fault names it. */
 final class YamlBlock {
 
-  /** A text and its line; blank where nothing was written. */
-  record Scalar(String text, int line) {
-    boolean blank() {
-      return text.isBlank();
-    }
-  }
-
-  private record Entry(Scalar key, Node value) {}
-
   private final Path file;
-  private final List<BadConfiguration.Fault> faults;
-  private final int start;
-  private final Map<String, Entry> entries = new LinkedHashMap<>();
+  private final List<Fault> faults;
+  private final int line;
+  private final Map<String, NodeTuple> pairs = new LinkedHashMap<>();
+  private boolean broken;
 
-  private YamlBlock(Path file, List<BadConfiguration.Fault> faults, MappingNode block) {
+  YamlBlock(Path file, List<Fault> faults, MappingNode block) {
     this.file = file;
     this.faults = faults;
-    this.start = block.getStartMark().getLine() + 1;
+    this.line = lineOf(block);
     for (NodeTuple pair : block.getValue()) {
       Scalar key = scalar(pair.getKeyNode());
-      entries.put(key.text(), new Entry(key, pair.getValueNode()));
+      if (pairs.putIfAbsent(key.text(), pair) != null) {
+        fault(key.line(), "Duplicate field '" + key.text() + "'", "a value for each key once");
+      }
     }
   }
 
-  /** The whole file; null where it is no YAML of keys. */
-  static @Nullable YamlBlock of(Path file, List<BadConfiguration.Fault> faults) {
-    try (Reader text = Files.newBufferedReader(file)) {
-      Node root = new Yaml(new LoaderOptions()).compose(text);
-      return root instanceof MappingNode all ? new YamlBlock(file, faults, all) : null;
-    } catch (IOException | YAMLException e) {
-      return null; // told by YamlFile
-    }
+  static int lineOf(Node node) {
+    return node.getStartMark().getLine() + 1;
   }
 
-  void fault(int line, String wrong, String write) {
-    faults.add(new BadConfiguration.Fault(file.toString(), line, wrong, write));
+  /** Its text, or none where nothing or more than a text is written. */
+  static Scalar scalar(Node node) {
+    String text = node instanceof ScalarNode one && !blank(node) ? one.getValue() : "";
+    return new Scalar(text, lineOf(node));
+  }
+
+  /** Whether nothing is written there, or {@code ~}. */
+  static boolean blank(Node node) {
+    return node.getTag().equals(Tag.NULL);
+  }
+
+  Path file() {
+    return file;
+  }
+
+  /** The line on which the block begins. */
+  int line() {
+    return line;
+  }
+
+  List<Scalar> keys() {
+    return pairs.keySet().stream().map(this::key).toList();
+  }
+
+  /** The key as it is written; where it is not, it has the line of the block. */
+  Scalar key(String key) {
+    NodeTuple pair = pairs.get(key);
+    return pair == null ? new Scalar(key, line) : scalar(pair.getKeyNode());
+  }
+
+  @Nullable Node value(String key) {
+    NodeTuple pair = pairs.get(key);
+    return pair == null ? null : pair.getValueNode();
   }
 
   /** Tells every key that is none of these. */
-  void onlyKeys(Collection<String> allowed) {
-    for (Scalar key : keys()) {
+  void only(Collection<Scalar> written, Collection<String> allowed) {
+    for (Scalar key : written) {
       if (!allowed.contains(key.text())) {
         fault(key.line(), "unknown key " + key.text(), DidYouMean.of(key.text(), allowed));
       }
     }
   }
 
-  /** Tells each of these keys that is not there. */
-  void neededKeys(Collection<String> needed) {
-    for (String key : needed) {
-      if (!entries.containsKey(key)) {
-        fault(start, "the key " + key + " is missing", key + ": …");
-      }
+  /**
+   * @param otherwise what is told of a text that is none of the allowed ones
+   */
+  boolean isOneOf(Collection<String> allowed, Scalar text, String otherwise) {
+    boolean good = allowed.contains(text.text());
+    if (!good) {
+      fault(text, otherwise, DidYouMean.of(text.text(), allowed));
     }
+    return good;
   }
 
-  List<Scalar> keys() {
-    return entries.values().stream().map(Entry::key).toList();
+  /** Whether a key that is needed is missing, or has no value that can be read. */
+  boolean broken() {
+    return broken;
   }
 
-  /** Null where the key is not there; a fault where it holds no keys itself. */
-  @Nullable YamlBlock block(String key) {
-    YamlBlock block = blockIfAny(key);
-    if (block == null && entries.containsKey(key)) {
-      int line = entries.get(key).key().line();
-      fault(line, key + " holds no keys", "key: value, or leave " + key + " out");
-    }
-    return block;
+  void setBroken() {
+    broken = true;
   }
 
-  @Nullable YamlBlock blockIfAny(String key) {
-    Entry entry = entries.get(key);
-    return entry != null && entry.value() instanceof MappingNode block
-        ? new YamlBlock(file, faults, block)
-        : null;
+  /**
+   * @param key one that stands in this block
+   */
+  void fault(String key, String wrong, String write) {
+    fault(key(key).line(), wrong, write);
   }
 
-  /** The first line of the block. */
-  int line() {
-    return start;
+  /**
+   * @param wrong goes on where the text ends: {@code is no column}
+   */
+  void fault(Scalar text, String wrong, String write) {
+    fault(text.line(), text.text() + " " + wrong, write);
   }
 
-  /** The blocks of a list; faults where it is empty or holds other things. */
-  List<YamlBlock> blocks(String key) {
-    Entry entry = entries.get(key);
-    if (entry == null) {
-      return List.of();
-    }
-    List<YamlBlock> blocks = new ArrayList<>();
-    if (entry.value() instanceof SequenceNode list) {
-      for (Node one : list.getValue()) {
-        if (one instanceof MappingNode block) {
-          blocks.add(new YamlBlock(file, faults, block));
-        }
-      }
-      if (!blocks.isEmpty() && blocks.size() == list.getValue().size()) {
-        return blocks;
-      }
-    }
-    fault(entry.key().line(), key + " is no list of blocks", "- key: value");
-    return List.of();
-  }
-
-  /** Null where the key is not there; a fault where its value is blank or no text. */
-  @Nullable Scalar text(String key) {
-    Entry entry = entries.get(key);
-    return entry == null ? null : filled(key, entry.value());
-  }
-
-  /** The texts of a list; faults where it is empty or holds other things. */
-  List<Scalar> texts(String key) {
-    Entry entry = entries.get(key);
-    if (entry == null) {
-      return List.of();
-    }
-    List<Scalar> texts = new ArrayList<>();
-    if (entry.value() instanceof SequenceNode list && !list.getValue().isEmpty()) {
-      for (Node one : list.getValue()) {
-        Scalar text = filled(key, one);
-        if (text != null) {
-          texts.add(text);
-        }
-      }
-    } else {
-      fault(entry.key().line(), key + " is no list", key + ": [a, b]");
-    }
-    return texts;
-  }
-
-  private @Nullable Scalar filled(String key, Node value) {
-    Scalar text = scalar(value);
-    if (value instanceof ScalarNode && !text.text().isEmpty()) {
-      return text;
-    }
-    fault(text.line(), key + " has no value", "a text, in quotes where it holds other signs");
-    return null;
-  }
-
-  private static Scalar scalar(Node node) {
-    boolean written = node instanceof ScalarNode && !node.getTag().equals(Tag.NULL);
-    return new Scalar(
-        written ? ((ScalarNode) node).getValue() : "", node.getStartMark().getLine() + 1);
+  void fault(int where, String wrong, String write) {
+    faults.add(new Fault(file.toString(), where, wrong, write));
   }
 }

@@ -10,7 +10,7 @@ import vn.kt1.gateway.shipment.Text;
  * A legal source of a rule, as far as it is known from when to when it holds (both inclusive; null:
  * not found, or still in force). {@code read} says where it was read, {@code verified} whether that
  * was the text itself or a source that quotes it; {@code note} what is not certain of it; {@code
- * sentences}: the only ones of the rule it is a ground of, where it is not one of all.
+ * sentences}: those of the rule that rest on it; empty: all of them.
  */
 public record LegalSource(
     String rule,
@@ -36,12 +36,12 @@ public record LegalSource(
     };
   }
 
-  /** Whether it is a ground of what the rule says; an empty sentence takes away without a word. */
+  /** Whether the sentence rests on it. The sentence is empty where the rule gives no reason. */
   public boolean bears(String sentence) {
     return sentences.isEmpty() || sentences.contains(sentence);
   }
 
-  /** Of the document of a province its own file says it. */
+  /** For the province's own document, the province's file says whether it was read. */
   public boolean verifiedIn(Province province) {
     return text.equals(GUIDANCE) ? province.guidanceVerified() : verified;
   }

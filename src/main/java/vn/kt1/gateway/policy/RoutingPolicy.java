@@ -35,7 +35,10 @@ public class RoutingPolicy {
     this.version = version(grounds);
   }
 
-  /** Of the rules and their sources: another one decides otherwise, or on other grounds. */
+  /**
+   * The digest of the rules and their sources: it changes when a rule decides differently or rests
+   * on other sources.
+   */
   public String version() {
     return version;
   }
@@ -43,7 +46,7 @@ public class RoutingPolicy {
   private static String version(List<SourcedRule> grounds) {
     return Sha256.of(
         grounds.stream()
-            .map(one -> one.rule().number() + one.id() + one.rule().version() + one.sources())
+            .map(one -> one.number() + one.id() + one.version() + one.sources())
             .sorted()
             .collect(Collectors.joining("\n")));
   }

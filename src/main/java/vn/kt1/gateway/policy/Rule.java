@@ -1,6 +1,11 @@
 package vn.kt1.gateway.policy;
 
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import java.util.Locale;
+import java.util.Objects;
 import vn.kt1.gateway.shipment.Envelope;
 
 /**
@@ -10,13 +15,31 @@ import vn.kt1.gateway.shipment.Envelope;
  */
 public interface Rule {
 
-  /** Its section in {@code docs/policy.md}: {@code P-1}. */
-  String number();
+  /** What is written about the rule in {@code docs/policy.md}. */
+  @Retention(RetentionPolicy.RUNTIME)
+  @Target(ElementType.TYPE)
+  @interface Section {
 
-  /** Raised whenever the rule says something else than before of the same envelope. */
-  int version();
+    /** The number of its section: {@code P-1}. */
+    String number();
+
+    /** Raised whenever the rule decides the same envelope differently than before. */
+    int version();
+  }
 
   Verdict on(Envelope envelope, Context context);
+
+  default String number() {
+    return section().number();
+  }
+
+  default int version() {
+    return section().version();
+  }
+
+  private Section section() {
+    return Objects.requireNonNull(getClass().getAnnotation(Section.class), getClass().getName());
+  }
 
   /** The class name as words: {@code classified-goes-by-kt1}. */
   default String id() {

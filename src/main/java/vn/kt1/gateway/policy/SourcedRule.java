@@ -9,16 +9,18 @@ import vn.kt1.gateway.shipment.Ruling.Said;
 import vn.kt1.gateway.shipment.Text;
 
 /** A rule with the sources it stands on. */
-record SourcedRule(Rule rule, String id, List<LegalSource> sources) {
+record SourcedRule(Rule rule, String number, int version, String id, List<LegalSource> sources) {
 
   static SourcedRule of(Rule rule) {
-    List<LegalSource> sources = Sources.of(rule.number());
-    // SECURITY: a rule that nobody asks any more would let through what it has held.
+    String number = rule.number();
+    List<LegalSource> sources = Sources.of(number);
+    // SECURITY: on a day without a source the rule is not asked, and lets through what it held
+    // before.
     if (sources.stream().allMatch(source -> source.to() != null)) {
       throw new IllegalStateException(
-          "policy/sources.csv: no source of " + rule.number() + " is open to the future");
+          "policy/sources.csv: no source of " + number + " is open to the future");
     }
-    return new SourcedRule(rule, rule.id(), sources);
+    return new SourcedRule(rule, number, rule.version(), rule.id(), sources);
   }
 
   /** A rule is asked for the days on which one of its sources holds. */
@@ -42,6 +44,6 @@ record SourcedRule(Rule rule, String id, List<LegalSource> sources) {
 
   Said said(Verdict verdict) {
     String sentence = verdict.sentence() == null ? "" : verdict.sentence();
-    return new Said(rule.number(), rule.version(), verdict.left(), verdict.outcome(), sentence);
+    return new Said(number, version, verdict.left(), verdict.outcome(), sentence);
   }
 }

@@ -1,21 +1,17 @@
 package vn.kt1.gateway.policy;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
+import vn.kt1.gateway.directory.DataFile;
 import vn.kt1.gateway.shipment.Text;
 
 /** The legal sources of all rules: {@code policy/sources.csv}. */
 public final class Sources {
 
-  private static final List<LegalSource> ALL = read();
+  private static final List<LegalSource> ALL =
+      DataFile.read("/policy/sources.csv").stream().map(Sources::source).toList();
 
   private Sources() {}
 
@@ -25,24 +21,6 @@ public final class Sources {
 
   public static List<LegalSource> of(String rule) {
     return ALL.stream().filter(source -> source.rule().equals(rule)).toList();
-  }
-
-  private static List<LegalSource> read() {
-    try (var rows =
-        CSVFormat.RFC4180
-            .builder()
-            .setHeader()
-            .setSkipHeaderRecord(true)
-            .get()
-            .parse(
-                new InputStreamReader(
-                    Objects.requireNonNull(
-                        Sources.class.getResourceAsStream("/policy/sources.csv")),
-                    StandardCharsets.UTF_8))) {
-      return rows.stream().map(Sources::source).toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static LegalSource source(CSVRecord row) {

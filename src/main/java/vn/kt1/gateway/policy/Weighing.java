@@ -31,7 +31,7 @@ final class Weighing {
   private Outcome gravest = Outcome.ROUTED;
 
   void add(SourcedRule ground, Verdict verdict, Context context) {
-    // Before the first rule nothing is left, so that without any rule nothing travels.
+    // Before the first rule no network is left, so that nothing travels without any rule.
     if (said.isEmpty()) {
       left.addAll(verdict.left());
     }
@@ -56,7 +56,7 @@ final class Weighing {
     }
     Network network = left.stream().findFirst().orElse(null);
     if (network == null) {
-      // Rules that leave nothing together: shut rather than guess.
+      // Together the rules leave no network: refuse rather than guess.
       reasons.add(NO_NETWORK_LEFT);
       return new Decision(Outcome.REFUSED, null, null, reasons, warnings, ruling);
     }

@@ -88,6 +88,15 @@ class TlsSummaryTest {
 
   private static Partner partner(String id, X509Certificate... bound) {
     return new Partner(
-        id, id, Set.of(), false, false, null, null, Conventions.CONTRACT, Arrays.asList(bound));
+        id,
+        id,
+        Set.of(),
+        false,
+        false,
+        null,
+        null,
+        Conventions.CONTRACT,
+        Arrays.asList(bound),
+        null);
   }
 }

@@ -372,6 +372,13 @@ class DirectoryFolderTest {
   }
 
   @Test
+  void a_guidance_is_not_verified_unless_the_province_says_so() throws IOException {
+    String text = Files.readString(folder.resolve(PROVINCE));
+    write(PROVINCE, text.replaceAll("guidanceVerified: .*\n", ""));
+    assertThat(DirectoryFolder.read(folder).province("hai-phong").guidanceVerified()).isFalse();
+  }
+
+  @Test
   void a_partner_has_units_of_a_list_and_of_a_province_here() throws IOException {
     write(PARTNER, "name: x\nunits: [H99.99, G06.11]\nsftp: true\nchecksumRequired: false\n");
     assertThat(faults())

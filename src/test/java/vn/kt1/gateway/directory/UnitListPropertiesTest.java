@@ -103,8 +103,10 @@ class UnitListPropertiesTest {
       units.add(
           new Unit(
               "H24." + i,
+              null,
               "Tên",
               "hai-phong",
+              "other",
               Unit.Eligibility.QD32,
               START,
               START.plusDays(i),

@@ -53,7 +53,7 @@ class AnswerTest {
           new Directory(
               List.of(),
               List.of(),
-              List.of(new Partner("p", "P", UNITS, true, false, null, null, HOW))),
+              List.of(new Partner("p", "P", UNITS, true, false, null, null, HOW, List.of(), null))),
           IntakeSettings.usual(),
           Clock.fixed(Desk.NOW, ZoneOffset.UTC));
 
@@ -97,7 +97,8 @@ class AnswerTest {
       value = {
         "{'reason': 'a', 'soKyHieu': '12'}                       | content-not-allowed",
         "{'secrecy': 'NONE', 'reason': 'a', 'trichYeu': 'x'}     | content-not-allowed",
-        "{'recipient': {'name': 'JVBERi0xLjQKJ', 'address': 'b'}, 'reason': 'a'} | content-not-allowed",
+        "{'recipient': {'name': 'JVBERi0xLjQKJ', 'address': 'b'}, 'reason': 'a'} |"
+            + " content-not-allowed",
         "{'reason': 'Kèm công văn 12/QĐ-UBND'}                   | content-not-allowed",
         "{'reason': 'a', 'x': {'y': ['JVBERi0xLjQ']}}            | content-not-allowed",
         "{'reason': 'a', 'envelopes': [{'trichYeu': 'x'}]}       | content-not-allowed",
@@ -135,11 +136,13 @@ class AnswerTest {
         "{'recipient': {}, 'reason': 'a'}              | missing-field   | /recipient",
         "{'recipient': 'x', 'reason': 'a'}             | missing-field   | /recipient",
         "{'recipient': {'code': '?'}, 'reason': 'a'}   | bad-value       | /recipient/code",
-        "{'recipient': {'name': '=1', 'address': 'b'}, 'reason': 'a'} | bad-value | /recipient/name",
+        "{'recipient': {'name': '=1', 'address': 'b'}, 'reason': 'a'} | bad-value |"
+            + " /recipient/name",
         "{'network': 'PIGEON', 'reason': 'a'}          | bad-value       | /network",
         "{'urgency': 'EXPRESS', 'reason': 'a'}         | unknown-field   | /~0",
         "{'envelopes': [{}], 'reason': 'a'}            | unknown-field   | /~0",
-        "{'recipient': {'code': 'H24.31', 'tel': '1'}, 'reason': 'a'} | unknown-field | /recipient/~1"
+        "{'recipient': {'code': 'H24.31', 'tel': '1'}, 'reason': 'a'} | unknown-field |"
+            + " /recipient/~1"
       })
   void what_cannot_be_read_is_told_with_its_place(String body, String code, String pointer) {
     assertThat(faults(body)).contains(code + " " + pointer);

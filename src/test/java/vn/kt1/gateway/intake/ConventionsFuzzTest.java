@@ -63,7 +63,9 @@ class ConventionsFuzzTest {
           new Directory(
               List.of(),
               List.of(),
-              List.of(new Partner("hp-eoffice", "HP", UNITS, true, false, null, null, OWN))),
+              List.of(
+                  new Partner(
+                      "hp-eoffice", "HP", UNITS, true, false, null, null, OWN, List.of(), null))),
           IntakeSettings.usual(),
           Clock.fixed(Desk.NOW, ZoneOffset.UTC));
 

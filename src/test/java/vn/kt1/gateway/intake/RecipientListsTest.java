@@ -44,7 +44,7 @@ class RecipientListsTest {
           new Directory(
               List.of(),
               List.of(),
-              List.of(new Partner("p", "P", UNITS, true, false, null, null, HOW))),
+              List.of(new Partner("p", "P", UNITS, true, false, null, null, HOW, List.of(), null))),
           IntakeSettings.usual(),
           Clock.fixed(Desk.NOW, ZoneOffset.UTC));
 

@@ -106,8 +106,10 @@ class ProvinceSettingsTest {
       String code, String province, @Nullable String validTo, @Nullable String successor) {
     return new Unit(
         code,
+        null,
         "Cơ quan mẫu",
         province,
+        "other",
         Unit.Eligibility.QD32,
         LocalDate.of(2022, 2, 15),
         validTo == null ? null : LocalDate.parse(validTo),

@@ -103,8 +103,10 @@ final class TwoProvinces {
       @Nullable String address) {
     return new Unit(
         code,
+        null,
         (code.equals("H24.61") ? "Ủy ban nhân dân xã " : "Cơ quan ") + code,
         province,
+        "other",
         eligibility,
         LocalDate.of(2022, 2, 15),
         validTo == null ? null : LocalDate.parse(validTo),

@@ -161,8 +161,10 @@ class WeighingTest {
     Unit unit =
         new Unit(
             "H24.16",
+            null,
             "Cơ quan",
             province,
+            "other",
             Unit.Eligibility.QD32,
             from,
             null,

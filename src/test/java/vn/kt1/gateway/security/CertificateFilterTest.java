@@ -105,6 +105,15 @@ class CertificateFilterTest {
 
   private static Partner partner(String id, X509Certificate... bound) {
     return new Partner(
-        id, id, Set.of("H24.16"), false, false, null, null, Conventions.CONTRACT, List.of(bound));
+        id,
+        id,
+        Set.of("H24.16"),
+        false,
+        false,
+        null,
+        null,
+        Conventions.CONTRACT,
+        List.of(bound),
+        null);
   }
 }

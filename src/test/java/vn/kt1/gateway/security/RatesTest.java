@@ -60,7 +60,9 @@ class RatesTest {
                   false,
                   null,
                   new Rate(50, 100),
-                  Conventions.CONTRACT)));
+                  Conventions.CONTRACT,
+                  List.of(),
+                  null)));
   private final Rates rates = new Rates(directory, new Rate(2, 4), time);
   private final Counter limited = new SimpleMeterRegistry().counter("limited");
 

@@ -61,7 +61,8 @@ class BoundPartnersTest {
             null,
             null,
             Conventions.CONTRACT,
-            bound.stream().map(Signer::certificate).toList());
+            bound.stream().map(Signer::certificate).toList(),
+            null);
     return new Directory(List.of(), List.of(), List.of(partner));
   }
 }

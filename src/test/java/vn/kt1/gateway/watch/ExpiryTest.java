@@ -80,7 +80,8 @@ class ExpiryTest {
             new Partner.Mail("p@office.example", false, mail.certificate()),
             null,
             Conventions.CONTRACT,
-            List.of(machine.certificate()));
+            List.of(machine.certificate()),
+            null);
     TokenTerms tokens = mock(TokenTerms.class);
     when(tokens.all()).thenReturn(List.of(ONE));
     PostSeal seal = mock(PostSeal.class);
@@ -132,7 +133,8 @@ class ExpiryTest {
             null,
             null,
             Conventions.CONTRACT,
-            List.of(machine.certificate()));
+            List.of(machine.certificate()),
+            null);
     TokenTerms tokens = mock(TokenTerms.class);
     when(tokens.all()).thenThrow(new Unavailable("away", new IllegalStateException()));
     SimpleMeterRegistry meters = new SimpleMeterRegistry();

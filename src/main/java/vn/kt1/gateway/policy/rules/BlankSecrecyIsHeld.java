@@ -10,17 +10,8 @@ import vn.kt1.gateway.shipment.Secrecy;
  * Nobody has said whether the envelope is classified: it waits for the sender's answer
  * (docs/policy.md, P-2).
  */
+@Rule.Section(number = "P-2", version = 1)
 final class BlankSecrecyIsHeld implements Rule {
-
-  @Override
-  public String number() {
-    return "P-2";
-  }
-
-  @Override
-  public int version() {
-    return 1;
-  }
 
   @Override
   public Verdict on(Envelope envelope, Context context) {

@@ -12,20 +12,11 @@ import vn.kt1.gateway.shipment.Secrecy;
  * A classified envelope sent by post travels on KT1 and on no other postal network; by hand or by
  * cipher it does not travel by post at all (docs/policy.md, P-1).
  */
+@Rule.Section(number = "P-1", version = 1)
 final class ClassifiedGoesByKt1 implements Rule {
 
   private static final List<Network> NOT_THE_PUBLIC_POST =
       List.of(Network.KT1, Network.HAND, Network.CIPHER);
-
-  @Override
-  public String number() {
-    return "P-1";
-  }
-
-  @Override
-  public int version() {
-    return 1;
-  }
 
   @Override
   public Verdict on(Envelope envelope, Context context) {

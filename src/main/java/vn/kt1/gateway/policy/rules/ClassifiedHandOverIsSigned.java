@@ -8,17 +8,8 @@ import vn.kt1.gateway.shipment.Envelope;
 import vn.kt1.gateway.shipment.Network;
 
 /** Whoever takes a classified item over, post or person, signs for it (docs/policy.md, P-15). */
+@Rule.Section(number = "P-15", version = 1)
 final class ClassifiedHandOverIsSigned implements Rule {
-
-  @Override
-  public String number() {
-    return "P-15";
-  }
-
-  @Override
-  public int version() {
-    return 1;
-  }
 
   @Override
   public Verdict on(Envelope envelope, Context context) {

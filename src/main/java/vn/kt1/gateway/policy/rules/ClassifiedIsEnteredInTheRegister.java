@@ -9,17 +9,8 @@ import vn.kt1.gateway.shipment.Envelope;
  * A classified item is entered in the register of outgoing state secrets before it is handed over
  * (docs/policy.md, P-3).
  */
+@Rule.Section(number = "P-3", version = 1)
 final class ClassifiedIsEnteredInTheRegister implements Rule {
-
-  @Override
-  public String number() {
-    return "P-3";
-  }
-
-  @Override
-  public int version() {
-    return 1;
-  }
 
   @Override
   public Verdict on(Envelope envelope, Context context) {

@@ -14,19 +14,10 @@ import vn.kt1.gateway.shipment.Warning;
  * An agreed time of delivery that has passed cannot be kept; one that is too near may be missed
  * (docs/policy.md, P-8).
  */
+@Rule.Section(number = "P-8", version = 2)
 final class DeliverAtLiesAhead implements Rule {
 
   private static final String LATE = "timed-asked-for-late";
-
-  @Override
-  public String number() {
-    return "P-8";
-  }
-
-  @Override
-  public int version() {
-    return 2;
-  }
 
   @Override
   public Verdict on(Envelope envelope, Context context) {

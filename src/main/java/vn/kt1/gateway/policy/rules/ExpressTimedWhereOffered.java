@@ -10,17 +10,8 @@ import vn.kt1.gateway.shipment.Urgency;
  * Express and timed at once is ordered only where the sender's province offers it (docs/policy.md,
  * P-7).
  */
+@Rule.Section(number = "P-7", version = 1)
 final class ExpressTimedWhereOffered implements Rule {
-
-  @Override
-  public String number() {
-    return "P-7";
-  }
-
-  @Override
-  public int version() {
-    return 1;
-  }
 
   @Override
   public Verdict on(Envelope envelope, Context context) {

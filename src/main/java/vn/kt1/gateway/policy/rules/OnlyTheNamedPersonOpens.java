@@ -11,19 +11,10 @@ import vn.kt1.gateway.shipment.Warning;
  * What only the named person may open is handed to that person unopened, so somebody has to be
  * named (docs/policy.md, P-14).
  */
+@Rule.Section(number = "P-14", version = 1)
 final class OnlyTheNamedPersonOpens implements Rule {
 
   private static final String NOBODY_NAMED = "personal-only-without-addressee";
-
-  @Override
-  public String number() {
-    return "P-14";
-  }
-
-  @Override
-  public int version() {
-    return 1;
-  }
 
   @Override
   public Verdict on(Envelope envelope, Context context) {

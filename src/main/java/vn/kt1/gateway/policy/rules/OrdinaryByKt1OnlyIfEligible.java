@@ -9,20 +9,11 @@ import vn.kt1.gateway.shipment.Network;
 import vn.kt1.gateway.shipment.Secrecy;
 
 /** Ordinary items go by KT1 only between bodies the network serves (docs/policy.md, P-4). */
+@Rule.Section(number = "P-4", version = 2)
 final class OrdinaryByKt1OnlyIfEligible implements Rule {
 
   private static final List<Network> OTHERS =
       List.of(Network.PUBLIC_POST, Network.HAND, Network.CIPHER);
-
-  @Override
-  public String number() {
-    return "P-4";
-  }
-
-  @Override
-  public int version() {
-    return 2;
-  }
 
   @Override
   public Verdict on(Envelope envelope, Context context) {
@@ -39,7 +30,9 @@ final class OrdinaryByKt1OnlyIfEligible implements Rule {
         : Verdict.leaves(OTHERS, who + "not-served");
   }
 
-  /** Whom nobody knows is asked about first (P-9): only then it is clear whether it is served. */
+  /**
+   * An unknown recipient is asked about first (P-9); only the answer tells whether it is served.
+   */
   private static boolean unknownRecipient(Envelope envelope, Context context) {
     return Kt1Eligibility.ofSender(context)
         && envelope.recipient().code() != null

@@ -12,17 +12,8 @@ import vn.kt1.gateway.shipment.Secrecy;
  * Without a wish, an ordinary item between served bodies takes the network its province has chosen
  * (docs/policy.md, P-5).
  */
+@Rule.Section(number = "P-5", version = 2)
 final class OrdinaryByKt1WhereTheProvinceSaysSo implements Rule {
-
-  @Override
-  public String number() {
-    return "P-5";
-  }
-
-  @Override
-  public int version() {
-    return 2;
-  }
 
   @Override
   public Verdict on(Envelope envelope, Context context) {

@@ -7,20 +7,11 @@ import vn.kt1.gateway.policy.Verdict;
 import vn.kt1.gateway.shipment.Envelope;
 
 /**
- * A unit nobody knows, or one that was closed, may be the wrong house: a person must look
- * (docs/policy.md, P-9). The successor proposed is one that is open on that day itself.
+ * A recipient that is unknown or closed may be the wrong one, so a person must look
+ * (docs/policy.md, P-9). A proposed successor is itself open on that day.
  */
+@Rule.Section(number = "P-9", version = 2)
 final class RecipientUnitIsOpen implements Rule {
-
-  @Override
-  public String number() {
-    return "P-9";
-  }
-
-  @Override
-  public int version() {
-    return 2;
-  }
 
   @Override
   public Verdict on(Envelope envelope, Context context) {

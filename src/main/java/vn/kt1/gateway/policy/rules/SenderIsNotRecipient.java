@@ -5,18 +5,9 @@ import vn.kt1.gateway.policy.Rule;
 import vn.kt1.gateway.policy.Verdict;
 import vn.kt1.gateway.shipment.Envelope;
 
-/** An envelope to oneself is a slip of the pen (docs/policy.md, P-11). */
+/** An envelope to the sender itself is a mistake (docs/policy.md, P-11). */
+@Rule.Section(number = "P-11", version = 1)
 final class SenderIsNotRecipient implements Rule {
-
-  @Override
-  public String number() {
-    return "P-11";
-  }
-
-  @Override
-  public int version() {
-    return 1;
-  }
 
   @Override
   public Verdict on(Envelope envelope, Context context) {

@@ -12,19 +12,10 @@ import vn.kt1.gateway.shipment.Secrecy;
  * The sender may choose the network; who chooses none leaves it to the post, never to a courier or
  * to cipher (docs/policy.md, P-6).
  */
+@Rule.Section(number = "P-6", version = 2)
 final class TheSendersWish implements Rule {
 
   private static final List<Network> BY_POST = List.of(Network.KT1, Network.PUBLIC_POST);
-
-  @Override
-  public String number() {
-    return "P-6";
-  }
-
-  @Override
-  public int version() {
-    return 2;
-  }
 
   @Override
   public Verdict on(Envelope envelope, Context context) {

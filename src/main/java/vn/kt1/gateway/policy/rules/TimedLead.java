@@ -1,16 +1,12 @@
 package vn.kt1.gateway.policy.rules;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
+import vn.kt1.gateway.directory.DataFile;
 import vn.kt1.gateway.directory.Unit;
 import vn.kt1.gateway.policy.Context;
 
@@ -20,7 +16,7 @@ import vn.kt1.gateway.policy.Context;
  */
 final class TimedLead {
 
-  /** What is known of the way: by province, and by what kind of place a unit is of. */
+  /** How far the item has to go, as the provinces and the kinds of the two units tell. */
   enum Distance {
     IN_THE_CITY,
     AROUND_THE_CITY,
@@ -51,25 +47,11 @@ final class TimedLead {
 
   private static Map<Distance, Duration> read() {
     Map<Distance, Duration> hours = new EnumMap<>(Distance.class);
-    try (var rows =
-        CSVFormat.RFC4180
-            .builder()
-            .setHeader()
-            .setSkipHeaderRecord(true)
-            .get()
-            .parse(
-                new InputStreamReader(
-                    Objects.requireNonNull(
-                        TimedLead.class.getResourceAsStream("/policy/timed-lead.csv")),
-                    StandardCharsets.UTF_8))) {
-      for (CSVRecord row : rows) {
-        hours.put(
-            Distance.valueOf(row.get("distance").replace('-', '_').toUpperCase(Locale.ROOT)),
-            Duration.ofHours(Long.parseLong(row.get("hours"))));
-      }
-      return hours;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    for (CSVRecord row : DataFile.read("/policy/timed-lead.csv")) {
+      hours.put(
+          Distance.valueOf(row.get("distance").replace('-', '_').toUpperCase(Locale.ROOT)),
+          Duration.ofHours(Long.parseLong(row.get("hours"))));
     }
+    return hours;
   }
 }

@@ -10,17 +10,8 @@ import vn.kt1.gateway.shipment.Secrecy;
  * A top secret item lies in two envelopes; outside stands the mark A and no word of its degree
  * (docs/policy.md, P-13).
  */
+@Rule.Section(number = "P-13", version = 1)
 final class TopSecretInTwoLayers implements Rule {
-
-  @Override
-  public String number() {
-    return "P-13";
-  }
-
-  @Override
-  public int version() {
-    return 1;
-  }
 
   @Override
   public Verdict on(Envelope envelope, Context context) {

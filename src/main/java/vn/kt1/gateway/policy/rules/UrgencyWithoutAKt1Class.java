@@ -12,17 +12,8 @@ import vn.kt1.gateway.shipment.Warning;
  * KT1 knows express and timed only; another wish for speed is ordered as the sender's province maps
  * it, or without urgency, and told in either case (docs/policy.md, P-12).
  */
+@Rule.Section(number = "P-12", version = 2)
 final class UrgencyWithoutAKt1Class implements Rule {
-
-  @Override
-  public String number() {
-    return "P-12";
-  }
-
-  @Override
-  public int version() {
-    return 2;
-  }
 
   @Override
   public Verdict on(Envelope envelope, Context context) {
