@@ -36,7 +36,7 @@ public record Conventions(
 
   private static final LocalDateTime SAMPLE = LocalDateTime.of(2026, 11, 22, 9, 0);
 
-  static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
+  public static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
 
   /** The contract as it stands. */
   public static final Conventions CONTRACT =
@@ -89,7 +89,7 @@ public record Conventions(
   }
 
   /** A name, or each name of a path, as names are compared. */
-  static String folded(String name) {
+  public static String folded(String name) {
     return Arrays.stream(name.split("\\.", -1)).map(Folded::name).collect(Collectors.joining("."));
   }
 

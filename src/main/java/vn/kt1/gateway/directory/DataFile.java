@@ -12,7 +12,7 @@ import org.apache.commons.csv.CSVRecord;
 /** A table packed with the gateway, CSV with a header. */
 public final class DataFile {
 
-  static final CSVFormat WITH_HEADER =
+  public static final CSVFormat WITH_HEADER =
       CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
 
   private DataFile() {}

@@ -12,6 +12,11 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import vn.kt1.gateway.directory.file.LayoutFile;
+import vn.kt1.gateway.directory.file.PartnerFile;
+import vn.kt1.gateway.directory.file.ProvinceFile;
+import vn.kt1.gateway.directory.file.UnitLists;
+import vn.kt1.gateway.directory.file.YamlFile;
 
 /**
  * Reads {@code config/units/*.csv}, {@code provinces/*.yaml}, {@code partners/*.yaml} and {@code

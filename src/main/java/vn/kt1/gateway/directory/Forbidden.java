@@ -94,7 +94,7 @@ public final class Forbidden {
    * The first in a path of JSON: in its steps, or in the path as one name. A step that only speaks
    * of a document leads to what stands outside too: {@code vb.doKhan}.
    */
-  static Optional<String> inPath(String path) {
+  public static Optional<String> inPath(String path) {
     return Stream.concat(
             Arrays.stream(path.split("\\.")).filter(Forbidden::tellsContent), Stream.of(path))
         .map(Forbidden::ourSpelling)
@@ -107,7 +107,7 @@ public final class Forbidden {
         || step.length() <= LONGEST_NAME && WORDS.tellContent(Lookalikes.read(step));
   }
 
-  static boolean isRowNumber(String name) {
+  public static boolean isRowNumber(String name) {
     return ROW_NUMBERS.contains(Folded.name(name));
   }
 }

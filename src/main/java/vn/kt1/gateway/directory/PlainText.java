@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /**
  * A text that will stand on a label, in a mail and in an order: one short line that can be read.
  */
-final class PlainText {
+public final class PlainText {
 
   private static final int LONGEST = 200;
 
@@ -18,7 +18,7 @@ final class PlainText {
 
   private PlainText() {}
 
-  static void check(String name, String text, BiConsumer<String, String> fault) {
+  public static void check(String name, String text, BiConsumer<String, String> fault) {
     if (text.codePointCount(0, text.length()) > LONGEST) {
       fault.accept(name + " has more than 200 signs", "200 signs at most");
     }
@@ -27,7 +27,7 @@ final class PlainText {
     }
   }
 
-  static String strip(String text) {
+  public static String strip(String text) {
     return EDGES.matcher(text).replaceAll("");
   }
 }

@@ -1,5 +1,7 @@
 package vn.kt1.gateway.directory;
 
+import vn.kt1.gateway.directory.file.Key;
+
 /**
  * How many calls of the API somebody may make: {@code requestsPerSecond} in the long run, {@code
  * burst} at once after a rest.

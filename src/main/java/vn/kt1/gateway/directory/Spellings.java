@@ -35,7 +35,7 @@ public final class Spellings {
    * The gravest degree that a word of ours names anywhere in the text, however it is put: {@code Hồ
    * sơ tối mật} is secret. {@code NONE} where there is no such word; letters alone say nothing.
    */
-  Secrecy gravestIn(String written) {
+  public Secrecy gravestIn(String written) {
     String rest = Folded.word(written);
     for (String ordinary : longestFirst(Secrecy.NONE)) {
       rest = rest.replace(ordinary, " ");

@@ -46,12 +46,12 @@ public record Unit(
     return synthetic(source);
   }
 
-  static boolean synthetic(String source) {
+  public static boolean synthetic(String source) {
     return source.toUpperCase(Locale.ROOT).contains(SYNTHETIC);
   }
 
   /** The last day, of one that is not closed the last there is. */
-  LocalDate end() {
+  public LocalDate end() {
     return validTo == null ? LocalDate.MAX : validTo;
   }
 

@@ -45,7 +45,7 @@ public class HeldReminders {
   private final Clock clock;
   private @Nullable LocalDate logged;
 
-  HeldReminders(HeldShipments held, Notices notices, Directory directory, Clock clock) {
+  public HeldReminders(HeldShipments held, Notices notices, Directory directory, Clock clock) {
     this.held = held;
     this.notices = notices;
     this.directory = directory;

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.kt1.gateway.directory.BadConfiguration.Fault;
+import vn.kt1.gateway.directory.file.UnitList;
 import vn.kt1.gateway.shipment.Urgency;
 
 class DirectoryFolderTest {

@@ -1,4 +1,4 @@
-package vn.kt1.gateway.directory;
+package vn.kt1.gateway.directory.file;
 
 import java.io.IOException;
 import java.io.Reader;
@@ -11,11 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import vn.kt1.gateway.directory.BadConfiguration;
+import vn.kt1.gateway.directory.DataFile;
 
 /** One list of units, CSV with a header. */
-final class UnitList {
+public final class UnitList {
 
-  static final String HEADER =
+  public static final String HEADER =
       "code,legacy_code,name,province,kind,eligibility,valid_from,valid_to,successor,address,"
           + "source,verified";
 

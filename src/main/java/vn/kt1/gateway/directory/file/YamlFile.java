@@ -1,4 +1,4 @@
-package vn.kt1.gateway.directory;
+package vn.kt1.gateway.directory.file;
 
 import java.io.IOException;
 import java.io.Reader;
@@ -16,7 +16,7 @@ import org.yaml.snakeyaml.reader.UnicodeReader;
 import vn.kt1.gateway.directory.BadConfiguration.Fault;
 
 /** A configuration file in YAML. */
-final class YamlFile {
+public final class YamlFile {
 
   private YamlFile() {}
 
@@ -51,7 +51,7 @@ final class YamlFile {
   }
 
   /** The first line that holds the text, in any case; 0 when there is none. */
-  static int lineWith(Path file, String text) {
+  public static int lineWith(Path file, String text) {
     Pattern whole =
         Pattern.compile("(?<![\\w.])" + Pattern.quote(text) + "(?!\\w)", Pattern.CASE_INSENSITIVE);
     try {
@@ -67,7 +67,7 @@ final class YamlFile {
     }
   }
 
-  static String stem(Path file) {
+  public static String stem(Path file) {
     return file.getFileName().toString().replaceFirst("\\.yaml$", "");
   }
 }

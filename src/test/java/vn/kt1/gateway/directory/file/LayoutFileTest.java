@@ -1,4 +1,4 @@
-package vn.kt1.gateway.directory;
+package vn.kt1.gateway.directory.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import vn.kt1.gateway.directory.BadConfiguration;
+import vn.kt1.gateway.directory.DirectoryFolder;
+import vn.kt1.gateway.directory.Layout;
 import vn.kt1.gateway.shipment.ShipmentState;
 
 /** What may stand in {@code config/post/<feed>.yaml}, and what is told where it may not. */

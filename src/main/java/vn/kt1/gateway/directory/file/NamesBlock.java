@@ -1,4 +1,4 @@
-package vn.kt1.gateway.directory;
+package vn.kt1.gateway.directory.file;
 
 import java.util.Arrays;
 import java.util.HashMap;
@@ -7,6 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.kt1.gateway.directory.Conventions;
+import vn.kt1.gateway.directory.DidYouMean;
+import vn.kt1.gateway.directory.Forbidden;
 import vn.kt1.gateway.shipment.HandOffField;
 import vn.kt1.gateway.shipment.HandOffField.Kind;
 import vn.kt1.gateway.text.Folded;

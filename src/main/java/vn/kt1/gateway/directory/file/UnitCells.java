@@ -1,4 +1,4 @@
-package vn.kt1.gateway.directory;
+package vn.kt1.gateway.directory.file;
 
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
+import vn.kt1.gateway.directory.BadConfiguration;
+import vn.kt1.gateway.directory.PlainText;
+import vn.kt1.gateway.directory.Unit;
 import vn.kt1.gateway.directory.Unit.Eligibility;
 import vn.kt1.gateway.shipment.UnitCode;
 

@@ -1,4 +1,4 @@
-package vn.kt1.gateway.directory;
+package vn.kt1.gateway.directory.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.kt1.gateway.directory.BadConfiguration.Fault;
+import vn.kt1.gateway.directory.Partner;
 import vn.kt1.testing.Signer;
 
 /** The certificate in a partner's file is one to sign with, or the gateway does not start. */

@@ -1,4 +1,4 @@
-package vn.kt1.gateway.directory;
+package vn.kt1.gateway.directory.file;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,11 +9,15 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.kt1.gateway.directory.BadConfiguration.Fault;
+import vn.kt1.gateway.directory.DidYouMean;
+import vn.kt1.gateway.directory.Headers;
+import vn.kt1.gateway.directory.Layout;
+import vn.kt1.gateway.directory.TimeForm;
 import vn.kt1.gateway.shipment.StatusMap;
 import vn.kt1.gateway.shipment.StatusMap.Meaning;
 
 /** The keys of {@code post/<feed>.yaml}. */
-record LayoutFile(
+public record LayoutFile(
     YamlBlock block,
     @Key(needed = true) String name,
     @Key(needed = true) String origin,
@@ -63,7 +67,7 @@ record LayoutFile(
   }
 
   /** Null where a fault was told. */
-  static @Nullable Layout read(Path file, List<Fault> faults) {
+  public static @Nullable Layout read(Path file, List<Fault> faults) {
     int before = faults.size();
     LayoutFile read = YamlFile.read(file, LayoutFile.class, faults);
     Layout layout = read == null ? null : read.layout(YamlFile.stem(file));
@@ -132,7 +136,7 @@ record LayoutFile(
    * Two layouts may not read the same files, nor give one code of a source two meanings: the
    * gateway would have to guess.
    */
-  static void checkTogether(List<Layout> layouts, Path folder, List<Fault> faults) {
+  public static void checkTogether(List<Layout> layouts, Path folder, List<Fault> faults) {
     Map<String, Meaning> known = new HashMap<>();
     List<String> headers = new ArrayList<>();
     for (Layout layout : layouts) {

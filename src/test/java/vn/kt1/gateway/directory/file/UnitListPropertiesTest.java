@@ -1,4 +1,4 @@
-package vn.kt1.gateway.directory;
+package vn.kt1.gateway.directory.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,6 +19,9 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import org.apache.commons.csv.CSVFormat;
+import vn.kt1.gateway.directory.BadConfiguration;
+import vn.kt1.gateway.directory.Directory;
+import vn.kt1.gateway.directory.Unit;
 
 /** Whatever somebody types into a list of units. */
 class UnitListPropertiesTest {

@@ -1,4 +1,4 @@
-package vn.kt1.gateway.directory;
+package vn.kt1.gateway.directory.file;
 
 import java.nio.file.Path;
 import java.util.Collection;
@@ -12,6 +12,7 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.Tag;
 import vn.kt1.gateway.directory.BadConfiguration.Fault;
+import vn.kt1.gateway.directory.DidYouMean;
 
 /** A block of keys in a YAML file. It knows the line of each key, so that a fault names it. */
 final class YamlBlock {

@@ -1,4 +1,4 @@
-package vn.kt1.gateway.directory;
+package vn.kt1.gateway.directory.file;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import vn.kt1.gateway.directory.Layout;
+import vn.kt1.gateway.directory.MailAddress;
 
 /**
  * What a single value of a YAML file may be: how its text is read, and what is told of a text that

@@ -1,4 +1,4 @@
-package vn.kt1.gateway.directory;
+package vn.kt1.gateway.directory.file;
 
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
@@ -8,9 +8,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.kt1.gateway.directory.BadConfiguration.Fault;
+import vn.kt1.gateway.directory.Conventions;
+import vn.kt1.gateway.directory.MailAddress;
+import vn.kt1.gateway.directory.Partner;
+import vn.kt1.gateway.directory.Rate;
 
 /** The keys of {@code partners/<partner>.yaml}. */
-record PartnerFile(
+public record PartnerFile(
     YamlBlock block,
     @Key(needed = true, empty = true) String name,
     @Key(needed = true, empty = true) Set<String> units,
@@ -66,7 +70,7 @@ record PartnerFile(
     }
   }
 
-  static @Nullable Partner read(Path file, List<Fault> faults) {
+  public static @Nullable Partner read(Path file, List<Fault> faults) {
     PartnerFile read = YamlFile.read(file, PartnerFile.class, faults);
     return read == null ? null : read.partner(YamlFile.stem(file));
   }

@@ -1,4 +1,4 @@
-package vn.kt1.gateway.directory;
+package vn.kt1.gateway.directory.file;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import vn.kt1.gateway.directory.TimeForm;
 
 /** {@code reading.times}: patterns for times without an offset, the first that fits counts. */
 final class TimesBlock {

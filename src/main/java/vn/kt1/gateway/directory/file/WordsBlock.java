@@ -1,4 +1,4 @@
-package vn.kt1.gateway.directory;
+package vn.kt1.gateway.directory.file;
 
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import vn.kt1.gateway.directory.Spellings;
 import vn.kt1.gateway.shipment.HandOffField;
 import vn.kt1.gateway.shipment.Network;
 import vn.kt1.gateway.shipment.Secrecy;

@@ -1,4 +1,4 @@
-package vn.kt1.gateway.directory;
+package vn.kt1.gateway.directory.file;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -12,16 +12,18 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import vn.kt1.gateway.directory.BadConfiguration;
+import vn.kt1.gateway.directory.Unit;
 
 /** All lists of units together: periods of one code do not overlap, and successors can be found. */
-final class UnitLists {
+public final class UnitLists {
 
   private final List<BadConfiguration.Fault> faults;
   private final List<UnitRow> rows = new ArrayList<>();
   private final Set<String> codes;
   private boolean whole = true;
 
-  UnitLists(List<Path> files, List<BadConfiguration.Fault> faults) {
+  public UnitLists(List<Path> files, List<BadConfiguration.Fault> faults) {
     this.faults = faults;
     for (Path file : files) {
       UnitList list = new UnitList(file, faults);
@@ -39,12 +41,12 @@ final class UnitLists {
   }
 
   /** Those without a fault of their own. */
-  List<Unit> units() {
+  public List<Unit> units() {
     return rows.stream().map(UnitRow::unit).filter(Objects::nonNull).toList();
   }
 
   /** Whether any list has a row of that code, or may have: one could not be read. */
-  boolean mayKnow(String code) {
+  public boolean mayKnow(String code) {
     return !whole || codes.contains(code);
   }
 

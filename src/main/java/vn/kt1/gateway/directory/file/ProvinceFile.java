@@ -1,4 +1,4 @@
-package vn.kt1.gateway.directory;
+package vn.kt1.gateway.directory.file;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -10,10 +10,14 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.kt1.gateway.directory.BadConfiguration.Fault;
+import vn.kt1.gateway.directory.MailAddress;
+import vn.kt1.gateway.directory.PlainText;
+import vn.kt1.gateway.directory.Province;
+import vn.kt1.gateway.directory.ReportDuty;
 import vn.kt1.gateway.shipment.Urgency;
 
 /** The keys of {@code provinces/<province>.yaml}. */
-record ProvinceFile(
+public record ProvinceFile(
     YamlBlock block,
     @Key(needed = true, empty = true) String name,
     @Key(needed = true) boolean ordinary,
@@ -48,7 +52,7 @@ record ProvinceFile(
     }
   }
 
-  static @Nullable Province read(Path file, List<Fault> faults) {
+  public static @Nullable Province read(Path file, List<Fault> faults) {
     ProvinceFile read = YamlFile.read(file, ProvinceFile.class, faults);
     String id = YamlFile.stem(file);
     if (!UnitCells.province(id)) {
