@@ -1,11 +1,7 @@
 package vn.kt1.gateway.intake;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import vn.kt1.gateway.directory.Conventions;
 import vn.kt1.gateway.directory.Spellings;
@@ -24,13 +20,13 @@ import vn.kt1.gateway.text.DegreeWords;
  */
 final class AnswerDraft implements Sink {
 
-  private static final String REASON = "reason";
+  private static final String REASON = "/reason";
   private static final int LONGEST_REASON = 200;
 
   private final Conventions how;
   private final EnvelopeReader reader;
   private final Faults faults;
-  private ObjectNode given = JsonNodeFactory.instance.objectNode();
+  private Given given = new Given("");
 
   AnswerDraft(Spellings spellings, Conventions how, int mostFaults) {
     this.how = how;
@@ -39,23 +35,23 @@ final class AnswerDraft implements Sink {
   }
 
   @Override
-  public void handOff(ObjectNode answer, UnaryOperator<Fault> place) {
+  public void handOff(Given answer) {
     given = answer;
-    new ContentGuard().answer(answer, faults::ofHandOff);
+    new ContentGuard().look(answer, faults::ofHandOff);
   }
 
   /** An answer has none; the list itself is told as a field nobody knows. */
   @Override
-  public void envelope(JsonNode envelope, @Nullable Integer row, UnaryOperator<Fault> place) {
+  public void envelope(Given envelope) {
     // SECURITY: what stands in it could be content all the same.
-    new ContentGuard().envelope(envelope, "/~0", faults::ofEnvelope);
+    new ContentGuard()
+        .look(
+            envelope,
+            fault -> {
+              String inside = fault.pointer().substring(envelope.at().length());
+              faults.ofEnvelope(fault.at("/~0" + inside));
+            });
   }
-
-  @Override
-  public void handedOffOnReceipt() {}
-
-  @Override
-  public void text(String text) {}
 
   @Override
   public void fault(Fault fault) {
@@ -66,13 +62,15 @@ final class AnswerDraft implements Sink {
    * @throws Rejected naming every fault
    */
   Resolution finish() {
-    Fields fields = new Fields(given, "", how, faults::ofHandOff);
+    Fields fields = new Fields(given, how, faults::ofHandOff);
     Answer answer =
         new Answer(
-            said("secrecy", () -> secrecy(fields)),
-            said("enteredInRegister", () -> fields.yesNo(HandOffField.ENTERED_IN_REGISTER)),
-            said("recipient", this::recipient),
-            said("network", () -> EnvelopeReader.network(fields)));
+            said(HandOffField.SECRECY.pointer(), () -> secrecy(fields)),
+            said(
+                HandOffField.ENTERED_IN_REGISTER.pointer(),
+                () -> fields.yesNo(HandOffField.ENTERED_IN_REGISTER)),
+            said(HandOffSchema.RECIPIENT_OBJECT, this::recipient),
+            said(HandOffField.NETWORK.pointer(), () -> EnvelopeReader.network(fields)));
     String reason = reason(fields);
     if (reason == null || !faults.none()) {
       throw new Rejected(faults.all());
@@ -86,15 +84,14 @@ final class AnswerDraft implements Sink {
   }
 
   /** A field that is there says something: a blank is no answer. */
-  private <T> @Nullable T said(String field, Supplier<@Nullable T> read) {
-    JsonNode value = given.path(field);
-    if (value.isMissingNode() || value.isNull()) {
+  private <T> @Nullable T said(String pointer, Supplier<@Nullable T> read) {
+    if (given.value(pointer) == null) {
       return null;
     }
     int before = faults.all().size();
     T answer = read.get();
     if (answer == null && faults.all().size() == before) {
-      faults.ofHandOff(Fault.of(Code.BAD_VALUE, "/" + field, "answer"));
+      faults.ofHandOff(given.fault(pointer, Code.BAD_VALUE, "answer"));
     }
     return answer;
   }
@@ -107,12 +104,14 @@ final class AnswerDraft implements Sink {
   /** One recipient, also where the partner writes lists of them. */
   private @Nullable Recipient recipient() {
     RecipientLists.parts(given, how).forEach(this::look);
-    List<JsonNode> single = RecipientLists.single(given, how);
+    List<Given> single = RecipientLists.single(given, how);
     if (single.size() != 1 || RecipientLists.unclear(given, how)) {
-      faults.ofHandOff(Fault.of(Code.BAD_VALUE, "/recipient/code", "recipients"));
+      String code = HandOffField.RECIPIENT_CODE.pointer();
+      faults.ofHandOff(given.fault(code, Code.BAD_VALUE, "recipients"));
       return null;
     }
-    return EnvelopeReader.recipient(new Fields(single.get(0), "", how, faults::ofHandOff));
+    Fields fields = new Fields(single.get(0), how, faults::ofHandOff);
+    return EnvelopeReader.recipient(single.get(0), fields, faults::ofHandOff);
   }
 
   // SECURITY: what stands beside a code in a list is cut away, so it is looked at before.
@@ -123,21 +122,23 @@ final class AnswerDraft implements Sink {
   }
 
   private @Nullable String reason(Fields fields) {
-    JsonNode written = given.path(REASON);
-    boolean lines =
-        written.isTextual() && written.textValue().strip().chars().anyMatch(AnswerDraft::breaks);
-    String reason = lines ? null : fields.requiredText(REASON);
-    // Composing may lengthen what the guard has let pass.
-    if (lines || reason != null && reason.length() > LONGEST_REASON) {
-      fields.fault(Code.BAD_VALUE, REASON, "reason");
+    if (given.value(REASON) instanceof String written
+        && written.strip().chars().anyMatch(AnswerDraft::breaks)) {
+      return fields.wrong(REASON, Code.BAD_VALUE, "reason");
+    }
+    if (fields.absent(REASON, said -> !said.isEmpty())) {
+      faults.ofHandOff(given.fault(REASON, Code.MISSING_FIELD));
       return null;
+    }
+    String reason = fields.text(REASON, said -> !said.isEmpty());
+    // Composing may lengthen what the guard has let pass.
+    if (reason != null && reason.length() > LONGEST_REASON) {
+      return fields.wrong(REASON, Code.BAD_VALUE, "reason");
     }
     // SECURITY: a reason is read by those who may not know the degree.
-    if (reason != null && DegreeWords.in(reason)) {
-      fields.fault(Code.BAD_VALUE, REASON, "degree");
-      return null;
-    }
-    return reason;
+    return reason != null && DegreeWords.in(reason)
+        ? fields.wrong(REASON, Code.BAD_VALUE, "degree")
+        : reason;
   }
 
   private static boolean breaks(int sign) {

@@ -1,7 +1,5 @@
 package vn.kt1.gateway.intake;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.math.BigInteger;
 import java.text.Normalizer;
 import java.time.Instant;
@@ -46,20 +44,24 @@ public final class Cell {
 
   private Cell() {}
 
-  public static JsonNode value(HandOffField field, String written) {
-    JsonNodeFactory nodes = JsonNodeFactory.instance;
+  public static Object value(HandOffField field, String written) {
     String text = text(written);
-    String cell = tidied(written);
+    boolean yesNo = YES_NO.contains(field);
+    boolean number = NUMBERS.contains(field);
+    if (!yesNo && !number && !WORDS.contains(field)) {
+      return text;
+    }
+    String cell = tidied(text);
     Matcher whole = WHOLE.matcher(cell);
-    if (NUMBERS.contains(field) && whole.matches()) {
-      return nodes.numberNode(new BigInteger(whole.group(1)));
+    if (whole.matches()) {
+      String digits = whole.group(1);
+      return number ? number(new BigInteger(digits)) : digits;
     }
-    if ((WORDS.contains(field) || YES_NO.contains(field)) && whole.matches()) {
-      return nodes.textNode(whole.group(1));
-    }
-    return YES_NO.contains(field) && cell.length() <= LONGEST_YES_NO
-        ? yesNo(cell)
-        : nodes.textNode(text);
+    return yesNo && cell.length() <= LONGEST_YES_NO ? yesNo(cell) : text;
+  }
+
+  private static Number number(BigInteger whole) {
+    return whole.bitLength() < Integer.SIZE ? (Number) whole.intValue() : whole;
   }
 
   /**
@@ -101,8 +103,7 @@ public final class Cell {
 
   /** The same for a field, unless the partner says what it means by that word. */
   public static boolean absent(HandOffField field, String written, Conventions how) {
-    String cell = written.isEmpty() ? "" : tidied(written);
-    return cell.isEmpty() || !says(field, cell, how);
+    return written.isEmpty() || !says(field, tidied(written), how);
   }
 
   /** Whether two rows say the same of the hand-off, however each writes it. */
@@ -119,7 +120,11 @@ public final class Cell {
     return time != null && time.equals(Times.read(other, how));
   }
 
+  /** Whether a text without blanks around it says something in that field. */
   static boolean says(HandOffField field, String tidied, Conventions how) {
+    if (tidied.isEmpty()) {
+      return false;
+    }
     if (Character.isDigit(tidied.codePointAt(0))) {
       return true; // no such word begins with a digit
     }
@@ -135,11 +140,11 @@ public final class Cell {
         : AbsentWords.absentElsewhere(tidied);
   }
 
-  private static JsonNode yesNo(String cell) {
+  private static Object yesNo(String cell) {
     return switch (Normalizer.normalize(cell, Normalizer.Form.NFC).toLowerCase(Locale.ROOT)) {
-      case "true", "yes", "có", "đúng" -> JsonNodeFactory.instance.booleanNode(true);
-      case "false", "no", "không", "sai" -> JsonNodeFactory.instance.booleanNode(false);
-      default -> JsonNodeFactory.instance.textNode(cell);
+      case "true", "yes", "có", "đúng" -> true;
+      case "false", "no", "không", "sai" -> false;
+      default -> cell;
     };
   }
 }

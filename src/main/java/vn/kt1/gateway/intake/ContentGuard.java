@@ -1,12 +1,14 @@
 package vn.kt1.gateway.intake;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import vn.kt1.gateway.directory.Forbidden;
 import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.Fault.Code;
@@ -24,101 +26,118 @@ final class ContentGuard {
   /** A file says the same names over and over: what was found harmless is looked at once. */
   private final Set<String> harmless = new HashSet<>();
 
-  /** The fields of the hand-off itself. */
-  void handOff(ObjectNode handOff, Consumer<Fault> faults) {
-    object(handOff, HandOffSchema.HAND_OFF, "", faults);
+  void look(Given given, Consumer<Fault> faults) {
+    for (Given.Part part : given.parts()) {
+      if (!part.known()) {
+        stranger(part.name(), part.value(), given.at() + part.place(), faults);
+      } else if (part.value() instanceof String text) {
+        String wrong = wrong(text, part.name());
+        if (wrong != null) {
+          faults.accept(given.fault(part.name(), Code.CONTENT_NOT_ALLOWED, wrong));
+        }
+      } else {
+        boolean envelopes =
+            part.name().equals(HandOffSchema.ENVELOPES) || part.name().equals(Given.WHOLE);
+        Map<String, String> known = envelopes ? HandOffSchema.ENVELOPE : Map.of();
+        value(part.value(), known, given.pointer(part.name()), faults);
+      }
+    }
   }
 
-  void envelope(JsonNode envelope, String at, Consumer<Fault> faults) {
-    value(envelope, HandOffSchema.ENVELOPE, at, faults);
+  private void stranger(String name, @Nullable Object value, String at, Consumer<Fault> faults) {
+    Optional<String> forbiddenName = Forbidden.ourSpelling(name);
+    if (forbiddenName.isEmpty()) {
+      Optional<String> meant = HandOffSchema.meantBy(name);
+      faults.accept(
+          meant.isPresent()
+              ? Fault.of(Code.UNKNOWN_FIELD, at, "spelling", meant.get())
+              : Fault.of(Code.UNKNOWN_FIELD, at));
+      if (value instanceof String text) {
+        text(text, "", at, faults); // whatever the sender calls it, it is no code of ours
+      } else {
+        value(value, Map.of(), at, faults);
+      }
+    } else if (!blank(value)) {
+      String ours = at.substring(0, at.lastIndexOf('/') + 1) + forbiddenName.get();
+      faults.accept(Fault.of(Code.CONTENT_NOT_ALLOWED, ours, "field"));
+    }
   }
 
-  /** An answer to a held shipment. */
-  void answer(ObjectNode answer, Consumer<Fault> faults) {
-    object(answer, HandOffSchema.ANSWER, "", faults);
+  private void value(
+      @Nullable Object value, Map<String, String> known, String at, Consumer<Fault> faults) {
+    if (value instanceof String text) {
+      text(text, at, at, faults);
+    } else if (value instanceof ArrayNode list) {
+      for (int i = 0; i < list.size(); i++) {
+        value(Given.plain(list.get(i)), known, at + "/" + i, faults);
+      }
+    } else if (value instanceof ObjectNode object) {
+      object(object, known, at, faults);
+    }
   }
 
-  private void object(ObjectNode object, Set<String> known, String at, Consumer<Fault> faults) {
+  private void object(
+      ObjectNode object, Map<String, String> known, String at, Consumer<Fault> faults) {
     int position = 0;
     for (Map.Entry<String, JsonNode> field : object.properties()) {
       String name = field.getKey();
-      if (known.contains(name)) {
-        value(field.getValue(), HandOffSchema.inside(known, name), at + "/" + name, faults);
+      Object value = Given.plain(field.getValue());
+      if (known.containsKey(name)) {
+        value(value, HandOffSchema.inside(known, name), at + "/" + name, faults);
       } else {
-        stranger(name, field.getValue(), at, position, faults);
+        stranger(name, value, at + "/~" + position, faults);
       }
       position++;
     }
   }
 
-  private void stranger(
-      String name, JsonNode value, String at, int position, Consumer<Fault> faults) {
-    Optional<String> forbiddenName = Forbidden.ourSpelling(name);
-    if (forbiddenName.isEmpty()) {
-      String pointer = at + "/~" + position;
-      Optional<String> meant = HandOffSchema.meantBy(name);
-      faults.accept(
-          meant.isPresent()
-              ? Fault.of(Code.UNKNOWN_FIELD, pointer, "spelling", meant.get())
-              : Fault.of(Code.UNKNOWN_FIELD, pointer));
-      value(value, Set.of(), pointer, faults);
-    } else if (!blank(value)) {
-      faults.accept(Fault.of(Code.CONTENT_NOT_ALLOWED, at + "/" + forbiddenName.get(), "field"));
+  private void text(String text, String field, String at, Consumer<Fault> faults) {
+    String wrong = wrong(text, field);
+    if (wrong != null) {
+      faults.accept(Fault.of(Code.CONTENT_NOT_ALLOWED, at, wrong));
     }
   }
 
-  private void value(JsonNode value, Set<String> known, String at, Consumer<Fault> faults) {
-    if (value instanceof ObjectNode object) {
-      object(object, known, at, faults);
-    } else if (value.isArray()) {
-      for (int i = 0; i < value.size(); i++) {
-        value(value.get(i), known, at + "/" + i, faults);
-      }
-    } else if (value.isTextual()) {
-      text(value.textValue(), at, faults);
+  /**
+   * What is wrong with a text, in the words of our sentences; null when nothing.
+   *
+   * @param field the contract's pointer of the field it stands in
+   */
+  private @Nullable String wrong(String text, String field) {
+    boolean id = field.endsWith("Id"); // each envelope has its own: no use in remembering it
+    boolean code = id || field.equals("/sender") || field.endsWith("/code");
+    boolean name = field.endsWith("/recipient/name") || field.endsWith("/addressee");
+    String judged = (code ? "code " : name ? "name " : "text ") + text;
+    if (!id && harmless.contains(judged)) {
+      return null;
     }
-  }
-
-  private void text(String text, String at, Consumer<Fault> faults) {
-    String field = at.substring(at.lastIndexOf('/') + 1);
-    boolean once = field.endsWith("Id"); // each envelope has its own
-    if (!once && harmless.contains(field + '\n' + text)) {
-      return;
+    if (code ? Shape.ofContentInCode(text) : Shape.ofContent(text)) {
+      return "shape";
     }
-    if (hasContent(at, text)) {
-      faults.accept(Fault.of(Code.CONTENT_NOT_ALLOWED, at, "shape"));
-    } else if (tellsOfDocument(at, text)) {
-      faults.accept(Fault.of(Code.CONTENT_NOT_ALLOWED, at, "document"));
-    } else if (!once && harmless.size() < MOST) {
-      harmless.add(field + '\n' + text);
-    }
-  }
-
-  private static boolean hasContent(String at, String text) {
-    boolean code = at.endsWith("Id") || at.equals("/sender") || at.endsWith("/code");
-    return code ? Shape.ofContentInCode(text) : Shape.ofContent(text);
-  }
-
-  private static boolean tellsOfDocument(String at, String text) {
-    return at.endsWith("Id") && !Shape.tooLongToRead(text) && DocumentIds.tell(text)
+    if (id && !Shape.tooLongToRead(text) && DocumentIds.tell(text)
         || DocumentWords.in(text)
-        || (at.endsWith("/recipient/name") || at.endsWith("/addressee"))
-            && DocumentWords.inName(text);
+        || name && DocumentWords.inName(text)) {
+      return "document";
+    }
+    if (!id && harmless.size() < MOST) {
+      harmless.add(judged);
+    }
+    return null;
   }
 
   /** Null, blank, or made of nothing else: an emptied field carries nothing. */
-  private static boolean blank(JsonNode value) {
-    if (value.isContainerNode()) {
-      for (JsonNode inside : value) {
-        if (!blank(inside)) {
+  private static boolean blank(@Nullable Object value) {
+    if (value instanceof JsonNode tree) {
+      for (JsonNode inside : tree) {
+        if (!blank(Given.plain(inside))) {
           return false;
         }
       }
       return true;
     }
-    return value.isNull()
-        || value.isTextual()
-            && !Shape.tooLongToRead(value.textValue())
-            && Fields.tidied(value.textValue()).isEmpty();
+    return value == null
+        || value instanceof String text
+            && !Shape.tooLongToRead(text)
+            && Fields.tidied(text).isEmpty();
   }
 }

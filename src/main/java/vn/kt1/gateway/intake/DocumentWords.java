@@ -3,7 +3,6 @@ package vn.kt1.gateway.intake;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import vn.kt1.gateway.text.Lookalikes;
 
 /**
@@ -13,6 +12,7 @@ import vn.kt1.gateway.text.Lookalikes;
  */
 final class DocumentWords {
 
+  private static final String SLASHES = "/\\\u2044\u2215|";
   private static final String SLASH = "\\s?[/\\\\\u2044\u2215|]\\s?";
   private static final String DASH = "\\s?[-\u2010-\u2015\u2212_.]\\s?";
   private static final String NUMBER = "(?<![\\p{L}\\p{N}/])[0-9]{1,6}(?:" + SLASH + "[0-9]{4})?";
@@ -28,9 +28,9 @@ final class DocumentWords {
   private static final String TYPE_OR_PLACE =
       "(?:CT|TT|HD|HĐ|BB|GM|GT|PA|ĐA|DA|QC|TC|PL|ND|CD|UBND|HĐND|TU)";
 
-  private static final String PLACE =
-      "(?:KCN|KCX|CCN|KDC|KĐT|KDT|KTT|KTX|KP|KV|TDP|TP|TX|TT|CX|CT|QL|TL|ĐT|DT|HL|CC|NV|BT|LK|TĐC"
-          + "|TDC|HH|NO|NT|BĐ|BD|P|Q)(?!\\p{L})";
+  private static final String NO_PLACE =
+      "(?!(?:KCN|KCX|CCN|KDC|KĐT|KDT|KTT|KTX|KP|KV|TDP|TP|TX|TT|CX|CT|QL|TL|ĐT|DT|HL|CC|NV|BT|LK|TĐC"
+          + "|TDC|HH|NO|NT|BĐ|BD|P|Q)(?!\\p{L}))";
 
   private static final String ANY_CASE = "(?iu)";
   private static final String BODY = "[A-ZĐ]{2,10}";
@@ -39,11 +39,22 @@ final class DocumentWords {
   /** A group of initials has no vowel. */
   private static final String INITIALS = "[b-df-hj-np-tv-zđ]{2,8}";
 
-  private static final List<Pattern> NUMBERS =
+  private static final List<Pattern> WITH_SLASH =
       patterns(
           ANY_CASE + NUMBER + SLASH + TYPE + DASH + BODY,
           ANY_CASE + NUMBER + DASH + TYPE + SLASH + BODY,
           ANY_CASE + "(?<!\\p{L})số\\s?:?\\s*" + NUMBER + SLASH + TYPE + END,
+          ANY_CASE + "(?<!\\p{L})QĐ[\\s-]?[0-9]{1,5}/[0-9]{4}(?![0-9])",
+          "(?<!\\p{L})NQ\\s?[0-9]{1,3}(?:-NQ)?/TW" + END,
+          OWN_NUMBER + SLASH + "(?:BCA|BQP|CA[A-ZĐ]{1,2})" + DASH + "[A-Z]{1,3}[0-9]{1,3}",
+          OWN_NUMBER + SLASH + TYPE_OR_PLACE + DASH + "(?:[A-ZĐ]{2,}|TTg)",
+          OWN_NUMBER + DASH + TYPE_OR_PLACE + SLASH + "[A-ZĐ]{2,10}" + END,
+          OWN_NUMBER + SLASH + NO_PLACE + "[A-ZĐ&]{2,10}" + DASH + "[A-ZĐ&]{2,10}" + END,
+          ANY_CASE + OWN_NUMBER + SLASH + NO_PLACE + INITIALS + DASH + "[a-zđ]{2,8}" + END,
+          ANY_CASE + OWN_NUMBER + SLASH + NO_PLACE + "[a-zđ]{2,8}" + DASH + INITIALS + END);
+
+  private static final List<Pattern> NUMBERS =
+      patterns(
           ANY_CASE + "(?<!\\p{L})số\\s?:?\\s*" + NUMBER + ",?\\s+ngày\\s+[0-9]",
           ANY_CASE
               + "(?<!\\p{L})(?:CV|QĐ|công văn|quyết định|tờ trình|báo cáo|nghị quyết|công điện"
@@ -51,29 +62,10 @@ final class DocumentWords {
           ANY_CASE
               + "(?<!\\p{L})(?:công văn|quyết định|tờ trình|nghị quyết|công điện|chỉ thị|giấy mời)"
               + "\\s*:?\\s*[0-9]",
-          ANY_CASE + "(?<!\\p{L})QĐ[\\s-]?[0-9]{1,5}/[0-9]{4}(?![0-9])",
-          "(?<!\\p{L})NQ\\s?[0-9]{1,3}(?:-NQ)?/TW" + END,
           OWN_NUMBER
-              + "[\\s._-]"
-              + TYPE
-              + "[\\s._-](?:UBND|HĐND|TU|TW|TTg|VP[A-ZĐ]{1,3}|S[A-ZĐ]{2,5})"
-              + END,
-          OWN_NUMBER + SLASH + "(?:BCA|BQP|CA[A-ZĐ]{1,2})" + DASH + "[A-Z]{1,3}[0-9]{1,3}",
-          NUMBER + "\\s" + TYPE + "\\s?[-\u2013]\\s?" + BODY + END,
-          OWN_NUMBER + SLASH + TYPE_OR_PLACE + DASH + "(?:[A-ZĐ]{2,}|TTg)",
-          OWN_NUMBER + DASH + TYPE_OR_PLACE + SLASH + "[A-ZĐ]{2,10}" + END,
-          OWN_NUMBER + SLASH + "(?!" + PLACE + ")[A-ZĐ&]{2,10}" + DASH + "[A-ZĐ&]{2,10}" + END,
-          ANY_CASE
-              + OWN_NUMBER
-              + SLASH
-              + "(?!"
-              + PLACE
-              + ")"
-              + INITIALS
-              + DASH
-              + "[a-zđ]{2,8}"
-              + END,
-          ANY_CASE + OWN_NUMBER + SLASH + "(?!" + PLACE + ")[a-zđ]{2,8}" + DASH + INITIALS + END);
+              + ("[\\s._-]" + TYPE + "[\\s._-]")
+              + ("(?:UBND|HĐND|TU|TW|TTg|VP[A-ZĐ]{1,3}|S[A-ZĐ]{2,5})" + END),
+          NUMBER + "\\s" + TYPE + "\\s?[-\u2013]\\s?" + BODY + END);
 
   private static final List<Pattern> SUBJECTS =
       patterns(
@@ -117,9 +109,15 @@ final class DocumentWords {
     }
     String read = read(text);
     boolean numbered = read.chars().anyMatch(Character::isDigit);
-    return Stream.of(numbered ? NUMBERS : List.<Pattern>of(), SUBJECTS, FILES)
-        .flatMap(List::stream)
-        .anyMatch(pattern -> pattern.matcher(read).find());
+    boolean slashed = numbered && read.chars().anyMatch(sign -> SLASHES.indexOf(sign) >= 0);
+    return numbered && any(NUMBERS, read)
+        || slashed && any(WITH_SLASH, read)
+        || any(SUBJECTS, read)
+        || any(FILES, read);
+  }
+
+  private static boolean any(List<Pattern> patterns, String read) {
+    return patterns.stream().anyMatch(pattern -> pattern.matcher(read).find());
   }
 
   /** Of whom a name is asked for, and the title of a document is written. */

@@ -1,17 +1,15 @@
 package vn.kt1.gateway.intake;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import vn.kt1.gateway.directory.Caller;
 import vn.kt1.gateway.directory.Forbidden;
@@ -20,6 +18,8 @@ import vn.kt1.gateway.shipment.Envelope;
 import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.shipment.HandOff;
+import vn.kt1.gateway.shipment.HandOffField;
+import vn.kt1.gateway.shipment.HandOffField.Kind;
 import vn.kt1.gateway.shipment.Rejected;
 import vn.kt1.gateway.shipment.Sha256;
 
@@ -33,75 +33,80 @@ final class Draft implements Sink {
   private final MessageSource source;
   private final int most;
   private final Faults faults;
-  private final Constants constants;
   private final EnvelopeReader reader;
   private final Set<String> ids = new HashSet<>();
   private final List<Envelope> envelopes = new ArrayList<>();
-  private ObjectNode handOff = JsonNodeFactory.instance.objectNode();
-  private Consumer<Fault> ofHandOff;
+  private Given handOff = new Given("");
 
-  /** As the sender wrote them; one of several recipients becomes several. */
-  private int written;
-
+  /** One of several recipients becomes several. */
   private int count;
+
   private boolean timeStated = true;
 
   Draft(MessageSource source, int most, int mostFaults, Spellings spellings) {
     this.source = source;
     this.most = most;
     this.faults = new Faults(mostFaults);
-    this.ofHandOff = faults::ofHandOff;
-    this.constants = new Constants(source.how());
     this.reader = new EnvelopeReader(spellings, source.how());
   }
 
   @Override
-  public void envelope(JsonNode envelope, @Nullable Integer row, UnaryOperator<Fault> place) {
-    String at = "/envelopes/" + written++;
-    Consumer<Fault> told = told(row, place);
+  public void envelope(Given envelope) {
+    // A fault of several recipients in one place is told once.
+    Set<Fault> once = new HashSet<>();
+    Consumer<Fault> told =
+        fault -> {
+          if (once.add(fault)) {
+            faults.ofEnvelope(fault);
+          }
+        };
     // SECURITY: what stands beside a code in a list is cut away, so it is looked at before.
     RecipientLists.parts(envelope, source.how()).forEach(this::text);
     if (RecipientLists.unclear(envelope, source.how())) {
-      told.accept(Fault.of(Code.BAD_VALUE, at + "/recipient/code", "recipients"));
+      String code = HandOffField.RECIPIENT_CODE.pointer();
+      told.accept(envelope.fault(code, Code.BAD_VALUE, "recipients"));
     }
-    RecipientLists.single(envelope, source.how()).forEach(one -> take(one, at, told));
+    RecipientLists.single(envelope, source.how()).forEach(one -> take(one, told));
   }
 
-  /** In the sender's own places; a fault of several recipients in one place is told once. */
-  private Consumer<Fault> told(@Nullable Integer row, UnaryOperator<Fault> place) {
-    Set<Fault> once = new HashSet<>();
-    return fault -> {
-      Fault placed = place.apply(row == null ? fault : fault.atRow(row));
-      if (once.add(placed)) {
-        faults.ofEnvelope(placed);
-      }
-    };
-  }
-
-  private void take(JsonNode envelope, String at, Consumer<Fault> told) {
+  private void take(Given envelope, Consumer<Fault> told) {
     count++;
-    guard.envelope(envelope, at, told);
-    if (!envelope.isObject()) {
-      told.accept(Fault.of(Code.BAD_VALUE, at, "object"));
+    guard.look(envelope, told);
+    if (envelope.whole()) {
+      told.accept(envelope.fault("", Code.BAD_VALUE, "object"));
     } else if (count <= most) {
-      keep(reader.read(constants.ofEnvelope((ObjectNode) envelope), at, told), at, told);
+      fillConstants(envelope, Kind.ENVELOPE);
+      keep(reader.read(envelope, told), envelope, told);
     }
   }
 
-  private void keep(Envelope envelope, String at, Consumer<Fault> told) {
+  private void keep(Envelope envelope, Given given, Consumer<Fault> told) {
     if (!envelope.envelopeId().isEmpty() && !ids.add(envelope.envelopeId())) {
-      told.accept(Fault.of(Code.DUPLICATE_ID, at + "/envelopeId"));
+      told.accept(given.fault(HandOffField.ENVELOPE_ID.pointer(), Code.DUPLICATE_ID));
     }
     if (faults.none()) {
       envelopes.add(envelope);
     }
   }
 
+  /** What a partner never writes because it is always the same; what a message says goes before. */
+  private void fillConstants(Given given, Kind kind) {
+    for (Map.Entry<HandOffField, String> constant : source.how().constants().entrySet()) {
+      HandOffField field = constant.getKey();
+      Object said = given.value(field);
+      boolean silent =
+          said == null || said instanceof String text && Cell.absent(field, text, source.how());
+      if (field.kind() == kind && silent) {
+        given.replace(field, Cell.value(field, constant.getValue()));
+      }
+    }
+  }
+
   @Override
-  public void handOff(ObjectNode given, UnaryOperator<Fault> place) {
-    ofHandOff = fault -> faults.ofHandOff(place.apply(fault));
-    guard.handOff(given, ofHandOff);
-    handOff = constants.ofHandOff(given);
+  public void handOff(Given given) {
+    guard.look(given, faults::ofHandOff);
+    fillConstants(given, Kind.HAND_OFF);
+    handOff = given;
   }
 
   @Override
@@ -130,11 +135,11 @@ final class Draft implements Sink {
     if (count == 0 && faults.malformed()) {
       throw new Rejected(faults.all());
     }
-    Fields fields = new Fields(handOff, "", source.how(), ofHandOff);
-    String id = fields.requiredId("handOffId");
+    Fields fields = new Fields(handOff, source.how(), faults::ofHandOff);
+    String id = fields.requiredId(HandOffField.HAND_OFF_ID);
     String sender = sender(fields, caller);
     Instant at = timeStated ? handedOffAt(fields) : source.now().truncatedTo(ChronoUnit.MICROS);
-    checkEnvelopes(fields);
+    checkEnvelopes();
     if (!faults.none() || id == null || sender == null || at == null) {
       throw new Rejected(faults.all());
     }
@@ -148,33 +153,35 @@ final class Draft implements Sink {
     return new Rejected(faults.contentAnd(end.faults()));
   }
 
-  private static @Nullable String sender(Fields fields, Caller caller) {
-    String sender = EnvelopeReader.code(fields, "sender");
-    if (fields.absent("sender")) {
-      fields.fault(Code.MISSING_FIELD, "sender");
-    } else if (sender != null && !caller.units().contains(sender)) {
-      fields.fault(Code.SENDER_NOT_YOURS, "sender");
+  private @Nullable String sender(Fields fields, Caller caller) {
+    if (!fields.required(HandOffField.SENDER)) {
+      return null;
+    }
+    String sender = EnvelopeReader.code(fields, HandOffField.SENDER);
+    if (sender != null && !caller.units().contains(sender)) {
+      faults.ofHandOff(handOff.fault(HandOffField.SENDER.pointer(), Code.SENDER_NOT_YOURS));
     }
     return sender;
   }
 
   private @Nullable Instant handedOffAt(Fields fields) {
-    Instant at = fields.requiredTime("handedOffAt");
+    Instant at = fields.requiredTime(HandOffField.HANDED_OFF_AT);
     Instant now = source.now();
     if (at != null && (at.isAfter(now.plus(AHEAD)) || at.isBefore(now.minus(BACK)))) {
-      fields.fault(Code.HAND_OFF_TIME, "handedOffAt");
+      faults.ofHandOff(handOff.fault(HandOffField.HANDED_OFF_AT.pointer(), Code.HAND_OFF_TIME));
     }
     return at;
   }
 
-  private void checkEnvelopes(Fields fields) {
-    JsonNode given = handOff.path("envelopes");
+  private void checkEnvelopes() {
+    String at = HandOffSchema.ENVELOPES;
+    Object given = handOff.value(at);
     if (count > most) {
-      fields.fault(Code.TOO_MANY, "envelopes", "envelopes", String.valueOf(most));
-    } else if (!given.isMissingNode() && !given.isNull() && !given.isArray()) {
-      fields.fault(Code.BAD_VALUE, "envelopes", "list");
+      faults.ofHandOff(handOff.fault(at, Code.TOO_MANY, "envelopes", String.valueOf(most)));
+    } else if (given != null && !(given instanceof ArrayNode)) {
+      faults.ofHandOff(handOff.fault(at, Code.BAD_VALUE, "list"));
     } else if (count == 0) {
-      fields.fault(Code.MISSING_FIELD, "envelopes");
+      faults.ofHandOff(handOff.fault(at, Code.MISSING_FIELD));
     }
   }
 }

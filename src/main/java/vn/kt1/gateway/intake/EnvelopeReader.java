@@ -1,8 +1,10 @@
 package vn.kt1.gateway.intake;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -30,37 +32,44 @@ final class EnvelopeReader {
   private static final int MOST = 10_000;
 
   /** Many envelopes go to few bodies: each is read once, by what was written of it. */
-  private final Map<JsonNode, Recipient> recipients = new HashMap<>();
+  private final Map<List<@Nullable Object>, Recipient> recipients = new HashMap<>();
 
   EnvelopeReader(Spellings spellings, Conventions how) {
     this.spellings = spellings;
     this.how = how;
   }
 
-  Envelope read(JsonNode envelope, String at, Consumer<Fault> faults) {
-    Fields fields = new Fields(envelope, at, how, faults);
-    String id = fields.requiredId("envelopeId");
+  Envelope read(Given envelope, Consumer<Fault> faults) {
+    Fields fields = new Fields(envelope, how, faults);
+    String id = fields.requiredId(HandOffField.ENVELOPE_ID);
     Urgency urgency = urgency(fields);
-    Instant deliverAt = fields.time("deliverAt");
-    if (urgency.timed() && fields.absent("deliverAt")) {
-      fields.fault(Code.MISSING_FIELD, "deliverAt", "timed");
+    Instant deliverAt = fields.time(HandOffField.DELIVER_AT);
+    if (urgency.timed() && fields.absent(HandOffField.DELIVER_AT)) {
+      String pointer = HandOffField.DELIVER_AT.pointer();
+      faults.accept(envelope.fault(pointer, Code.MISSING_FIELD, "timed"));
     }
-    Integer pieces = fields.whole("pieces", 1, 999);
+    Integer pieces = fields.whole(HandOffField.PIECES, 1, 999);
     return new Envelope(
         id == null ? "" : id,
-        recipient(envelope, at, faults),
+        known(envelope, faults),
         secrecy(fields),
         urgency,
         deliverAt,
-        fields.whole("weightGrams", 1, 50_000),
+        fields.whole(HandOffField.WEIGHT_G, 1, 50_000),
         pieces == null ? 1 : pieces,
         fields.yesNo(HandOffField.ENTERED_IN_REGISTER),
         Boolean.TRUE.equals(fields.yesNo(HandOffField.PERSONAL_ONLY)),
         network(fields));
   }
 
-  private Recipient recipient(JsonNode envelope, String at, Consumer<Fault> faults) {
-    JsonNode written = envelope.path("recipient");
+  private Recipient known(Given envelope, Consumer<Fault> faults) {
+    List<@Nullable Object> written =
+        Arrays.asList(
+            envelope.value(HandOffSchema.RECIPIENT_OBJECT),
+            envelope.value(HandOffField.RECIPIENT_CODE),
+            envelope.value(HandOffField.RECIPIENT_NAME),
+            envelope.value(HandOffField.RECIPIENT_ADDRESS),
+            envelope.value(HandOffField.ADDRESSEE));
     Recipient known = recipients.get(written);
     if (known != null) {
       return known;
@@ -71,30 +80,35 @@ final class EnvelopeReader {
           faulty.set(true);
           faults.accept(fault);
         };
-    Recipient recipient = recipient(new Fields(envelope, at, how, told));
+    Recipient recipient = recipient(envelope, new Fields(envelope, how, told), told);
     if (!faulty.get() && recipients.size() < MOST) {
       recipients.put(written, recipient);
     }
     return recipient;
   }
 
-  static Recipient recipient(Fields envelope) {
-    Fields fields = envelope.inside("recipient");
-    if (fields.absent("code") && (fields.absent("name") || fields.absent("address"))) {
-      envelope.fault(Code.MISSING_FIELD, "recipient", "who");
+  static Recipient recipient(Given envelope, Fields fields, Consumer<Fault> faults) {
+    String at = HandOffSchema.RECIPIENT_OBJECT;
+    Object object = envelope.value(at);
+    if (object != null && !(object instanceof ObjectNode)) {
+      faults.accept(envelope.fault(at, Code.BAD_VALUE, "object"));
+    }
+    boolean nameless =
+        fields.absent(HandOffField.RECIPIENT_NAME) || fields.absent(HandOffField.RECIPIENT_ADDRESS);
+    if (fields.absent(HandOffField.RECIPIENT_CODE) && nameless) {
+      faults.accept(envelope.fault(at, Code.MISSING_FIELD, "who"));
     }
     return new Recipient(
-        code(fields, "code"),
-        fields.body("name"),
-        fields.listed("address"),
-        fields.listed("addressee"));
+        code(fields, HandOffField.RECIPIENT_CODE),
+        fields.body(HandOffField.RECIPIENT_NAME),
+        fields.listed(HandOffField.RECIPIENT_ADDRESS),
+        fields.listed(HandOffField.ADDRESSEE));
   }
 
-  static @Nullable String code(Fields fields, String field) {
+  static @Nullable String code(Fields fields, HandOffField field) {
     String code = fields.text(field);
     if (code != null && !UnitCode.readable(code)) {
-      fields.fault(Code.BAD_VALUE, field, SeveralBodies.inCode(code) ? "one-body" : "unit");
-      return null;
+      return fields.wrong(field, SeveralBodies.inCode(code) ? "one-body" : "unit");
     }
     return code == null ? null : UnitCode.normalise(code);
   }
@@ -107,7 +121,7 @@ final class EnvelopeReader {
     }
     Optional<Secrecy> secrecy = spellings.secrecy(written);
     if (secrecy.isEmpty()) {
-      fields.fault(Code.BAD_VALUE, "secrecy", "secrecy");
+      fields.wrong(HandOffField.SECRECY, "secrecy");
     }
     return secrecy.orElse(Secrecy.UNSPECIFIED);
   }
@@ -127,7 +141,6 @@ final class EnvelopeReader {
         return network;
       }
     }
-    fields.fault(Code.BAD_VALUE, "network", "network");
-    return null;
+    return fields.wrong(HandOffField.NETWORK, "network");
   }
 }

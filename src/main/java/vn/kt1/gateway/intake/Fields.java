@@ -1,10 +1,9 @@
 package vn.kt1.gateway.intake;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.text.Normalizer;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.kt1.gateway.directory.Conventions;
@@ -27,40 +26,27 @@ final class Fields {
   private static final Pattern FORMULA =
       Pattern.compile("^[\"']*[=+@\\-\uFF1D\uFF0B\uFF20\uFF0D]|[;,][\\s\"']*[=@\uFF1D\uFF20]");
 
-  private final JsonNode object;
-  private final String at;
+  private final Given given;
   private final Conventions how;
   private final Consumer<Fault> faults;
 
-  Fields(JsonNode object, String at, Conventions how, Consumer<Fault> faults) {
-    this.object = object;
-    this.at = at;
+  Fields(Given given, Conventions how, Consumer<Fault> faults) {
+    this.given = given;
     this.how = how;
     this.faults = faults;
   }
 
-  Fields inside(String field) {
-    JsonNode value = object.path(field);
-    if (!value.isObject() && !value.isNull() && !value.isMissingNode()) {
-      fault(Code.BAD_VALUE, field, "object");
-    }
-    return new Fields(value, at + "/" + field, how, faults);
+  boolean absent(HandOffField field) {
+    return absent(field.pointer(), text -> Cell.says(field, text, how));
   }
 
-  boolean absent(String field) {
-    JsonNode value = object.path(field);
-    return value.isMissingNode()
-        || value.isNull()
-        || value.isTextual() && absent(field, value.textValue());
-  }
-
-  private boolean absent(String field, String text) {
-    if (Shape.tooLong(text)) {
-      return false;
-    }
-    String tidied = tidied(text);
-    Optional<HandOffField> known = HandOffField.ofField(field);
-    return tidied.isEmpty() || known.isPresent() && !Cell.says(known.get(), tidied, how);
+  /**
+   * @param says whether a text says something
+   */
+  boolean absent(String pointer, Predicate<String> says) {
+    Object value = given.value(pointer);
+    return value == null
+        || value instanceof String text && !Shape.tooLong(text) && !says.test(tidied(text));
   }
 
   /** In NFC, and with one plain blank wherever there were blanks of any kind. */
@@ -83,158 +69,135 @@ final class Fields {
   }
 
   /** A text in NFC on one line; null when absent or faulty. */
-  @Nullable String text(String field) {
-    if (absent(field)) {
-      return null;
+  @Nullable String text(HandOffField field) {
+    return text(field.pointer(), text -> Cell.says(field, text, how));
+  }
+
+  @Nullable String text(String pointer, Predicate<String> says) {
+    Object value = given.value(pointer);
+    if (!(value instanceof String written)) {
+      return value == null ? null : wrong(pointer, Code.BAD_VALUE, "text");
     }
-    JsonNode value = object.path(field);
-    if (!value.isTextual()) {
-      fault(Code.BAD_VALUE, field, "text");
-      return null;
-    }
-    if (Shape.tooLong(value.textValue())) {
+    if (Shape.tooLong(written)) {
       return null; // the guard has told; SECURITY: nothing that long is looked at any further
     }
-    // Before anything is tidied: half of a garbled "à" is a blank, of a "Đ" a control character.
-    String damage = Mojibake.surely(value.textValue());
+    String text = tidied(written);
+    if (!says.test(text)) {
+      return null;
+    }
+    // As it was written: half of a garbled "à" is a blank, of a "Đ" a control character.
+    String damage = Mojibake.surely(written);
     if (damage != null) {
-      fault(Code.ENCODING, field, damage);
-      return null;
+      return wrong(pointer, Code.ENCODING, damage);
     }
-    String text = tidied(value.textValue());
-    if (UNPRINTABLE.matcher(text).find()) {
-      fault(Code.BAD_VALUE, field, "unprintable");
-      return null;
-    }
-    return text;
+    return UNPRINTABLE.matcher(text).find() ? wrong(pointer, Code.BAD_VALUE, "unprintable") : text;
   }
 
   /** The name of one body; null when absent or faulty. */
-  @Nullable String body(String field) {
-    JsonNode value = object.path(field);
-    if (value.isTextual() && SeveralBodies.in(value.textValue())) {
-      fault(Code.BAD_VALUE, field, "one-body");
-      return null;
-    }
-    return listed(field);
+  @Nullable String body(HandOffField field) {
+    return given.value(field) instanceof String written && SeveralBodies.in(written)
+        ? wrong(field, "one-body")
+        : listed(field);
   }
 
   /** A text that the post and others will find in a list; null when absent or faulty. */
-  @Nullable String listed(String field) {
+  @Nullable String listed(HandOffField field) {
     String text = text(field);
     if (text == null) {
       return null;
     }
     // SECURITY: it must not begin to calculate, or to call programs, in whoever's spreadsheet.
     if (FORMULA.matcher(text).find()) {
-      fault(Code.BAD_VALUE, field, "formula");
-      return null;
+      return wrong(field, "formula");
     }
     // As it was written: an old font has letters where Unicode has signs nobody sees.
-    String damage = Mojibake.likely(object.path(field).textValue());
+    String damage = Mojibake.likely(given.written(field));
     if (damage != null) {
-      fault(Code.ENCODING, field, damage);
-      return null;
+      return wrong(field.pointer(), Code.ENCODING, damage);
     }
     // SECURITY: it is shown to those who may not know the degree, and printed.
-    if (DegreeWords.in(text)) {
-      fault(Code.BAD_VALUE, field, "degree-outside");
-      return null;
-    }
-    return text;
+    return DegreeWords.in(text) ? wrong(field, "degree-outside") : text;
   }
 
-  @Nullable String requiredText(String field) {
+  @Nullable String requiredId(HandOffField field) {
+    String id = required(field) ? text(field) : null;
+    return id != null && !ID.matcher(id).matches() ? wrong(field, "id") : id;
+  }
+
+  @Nullable Instant requiredTime(HandOffField field) {
+    return required(field) ? time(field) : null;
+  }
+
+  /** Tells that a field is missing. */
+  boolean required(HandOffField field) {
     if (absent(field)) {
-      fault(Code.MISSING_FIELD, field);
+      faults.accept(given.fault(field.pointer(), Code.MISSING_FIELD));
+      return false;
     }
-    return text(field);
-  }
-
-  @Nullable String requiredId(String field) {
-    String id = requiredText(field);
-    if (id != null && !ID.matcher(id).matches()) {
-      fault(Code.BAD_VALUE, field, "id");
-      return null;
-    }
-    return id;
-  }
-
-  @Nullable Instant requiredTime(String field) {
-    if (absent(field)) {
-      fault(Code.MISSING_FIELD, field);
-    }
-    return time(field);
+    return true;
   }
 
   /**
    * ISO 8601 with an offset, or by a pattern of the partner in its zone; impossible dates are
    * faults, not the day after.
    */
-  @Nullable Instant time(String field) {
+  @Nullable Instant time(HandOffField field) {
     String text = text(field);
-    if (text == null) {
-      return null;
+    Instant time = text == null ? null : Times.read(text, how);
+    if (text == null || time != null) {
+      return time;
     }
-    Instant time = Times.read(text, how);
-    if (time == null && how.times().isEmpty()) {
-      fault(Code.BAD_VALUE, field, "time");
-    } else if (time == null) {
-      fault(Code.BAD_VALUE, field, "time-as-agreed", how.timesShown());
-    }
-    return time;
+    return how.times().isEmpty()
+        ? wrong(field, "time")
+        : wrong(field, "time-as-agreed", how.timesShown());
   }
 
-  @Nullable Integer whole(String field, int least, int most) {
+  @Nullable Integer whole(HandOffField field, int least, int most) {
     if (absent(field)) {
       return null;
     }
-    JsonNode value = object.path(field);
-    boolean fits = value.isIntegralNumber() && value.canConvertToInt();
-    if (!fits || value.intValue() < least || value.intValue() > most) {
-      String wrong = value.isTextual() ? NoNumber.of(value.textValue()) : "whole";
-      fault(Code.BAD_VALUE, field, wrong, String.valueOf(least), String.valueOf(most));
-      return null;
+    Object value = given.value(field);
+    if (value instanceof Integer number && number >= least && number <= most) {
+      return number;
     }
-    return value.intValue();
+    String variant = value instanceof String text ? NoNumber.of(text) : "whole";
+    return wrong(field, variant, String.valueOf(least), String.valueOf(most));
   }
 
   @Nullable Boolean yesNo(HandOffField field) {
-    String name = field.field();
-    if (absent(name)) {
+    if (given.value(field) instanceof Boolean said) {
+      return said;
+    }
+    if (absent(field)) {
       return null;
     }
-    JsonNode value = object.path(name);
-    if (value.isBoolean()) {
-      return value.booleanValue();
-    }
-    String written = word(name);
+    String written = written(field);
     String known = written == null ? null : how.word(field, written).orElse(null);
     if (known == null) {
       boolean quoted = written != null && written.matches("(?i)true|false");
-      fault(Code.BAD_VALUE, name, quoted ? "yes-no-quoted" : "yes-no");
-      return null;
+      return wrong(field, quoted ? "yes-no-quoted" : "yes-no");
     }
     return Boolean.valueOf(known);
   }
 
   /** The contract's word, where the partner's conventions know what was written; else that. */
   @Nullable String word(HandOffField field) {
-    String written = word(field.field());
+    String written = written(field);
     return written == null ? null : how.word(field, written).orElse(written);
   }
 
   /** What was written, number or text, for words that have many spellings. */
-  private @Nullable String word(String field) {
-    JsonNode value = object.path(field);
-    return value.isNumber() ? value.asText() : text(field);
+  private @Nullable String written(HandOffField field) {
+    return given.value(field) instanceof Number number ? number.toString() : text(field);
   }
 
-  void fault(Code code, String field) {
-    faults.accept(Fault.of(code, at + "/" + field));
+  /** Tells what is wrong with a field; nothing can be read of it. */
+  <T> @Nullable T wrong(HandOffField field, String variant, Object... arguments) {
+    return wrong(field.pointer(), Code.BAD_VALUE, variant, arguments);
   }
 
-  void fault(Code code, String field, String variant, Object... arguments) {
-    faults.accept(Fault.of(code, at + "/" + field, variant, arguments));
+  <T> @Nullable T wrong(String pointer, Code code, String variant, Object... arguments) {
+    faults.accept(given.fault(pointer, code, variant, arguments));
+    return null;
   }
 }

@@ -1,38 +1,46 @@
 package vn.kt1.gateway.intake;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.kt1.gateway.shipment.HandOffField;
 import vn.kt1.gateway.shipment.HandOffField.Kind;
 
-/** The fields of the contract, object by object; the schema is closed. */
-final class HandOffSchema {
+/** The names of the contract and the pointer of each, object by object; the schema is closed. */
+public final class HandOffSchema {
 
-  static final Set<String> HAND_OFF = fields(Kind.HAND_OFF, "envelopes");
-  static final Set<String> ENVELOPE = fields(Kind.ENVELOPE, "recipient");
-  static final Set<String> RECIPIENT = fields(Kind.RECIPIENT);
+  public static final String ENVELOPES = "/envelopes";
+  public static final String RECIPIENT_OBJECT = "/recipient";
+
+  public static final Map<String, String> HAND_OFF = names(Kind.HAND_OFF, "", "envelopes");
+  public static final Map<String, String> ENVELOPE = names(Kind.ENVELOPE, "", "recipient");
+  public static final Map<String, String> RECIPIENT = names(Kind.RECIPIENT, RECIPIENT_OBJECT);
 
   /** Of an answer to a held shipment. */
-  static final Set<String> ANSWER =
-      Set.of("secrecy", "enteredInRegister", "recipient", "network", "reason");
+  public static final Map<String, String> ANSWER =
+      pointers(Stream.of("secrecy", "enteredInRegister", "recipient", "network", "reason"), "");
 
   private HandOffSchema() {}
 
-  /** The fields allowed inside {@code field} of an object with {@code known} fields. */
-  static Set<String> inside(Set<String> known, String field) {
-    if (known == HAND_OFF && field.equals("envelopes")) {
-      return ENVELOPE;
-    }
-    boolean addressed = known == ENVELOPE || known == ANSWER;
-    return addressed && field.equals("recipient") ? RECIPIENT : Set.of();
+  /** The names inside {@code name} of an object with {@code known} names. */
+  public static Map<String, String> inside(Map<String, String> known, String name) {
+    return switch (known.getOrDefault(name, "")) {
+      case ENVELOPES -> ENVELOPE;
+      case RECIPIENT_OBJECT -> RECIPIENT;
+      default -> Map.of();
+    };
+  }
+
+  /** Whether the contract has that name, in whichever object. */
+  public static boolean named(String name) {
+    return HAND_OFF.containsKey(name) || ENVELOPE.containsKey(name) || RECIPIENT.containsKey(name);
   }
 
   /** The name of the contract that is another spelling of that one, if it is one. */
   static Optional<String> meantBy(String name) {
-    if (ENVELOPE.contains(name) || HAND_OFF.contains(name) || RECIPIENT.contains(name)) {
+    if (named(name)) {
       return Optional.empty(); // well spelled, in the wrong place
     }
     return Stream.of("envelopes", "recipient")
@@ -41,12 +49,15 @@ final class HandOffSchema {
         .or(() -> HandOffField.meantBy(name).map(HandOffField::field));
   }
 
-  private static Set<String> fields(Kind kind, String... more) {
-    return Stream.concat(
-            Arrays.stream(HandOffField.values())
-                .filter(field -> field.kind() == kind)
-                .map(HandOffField::field),
-            Stream.of(more))
-        .collect(Collectors.toUnmodifiableSet());
+  private static Map<String, String> names(Kind kind, String at, String... more) {
+    Stream<String> fields =
+        Arrays.stream(HandOffField.values())
+            .filter(field -> field.kind() == kind)
+            .map(HandOffField::field);
+    return pointers(Stream.concat(fields, Stream.of(more)), at);
+  }
+
+  private static Map<String, String> pointers(Stream<String> names, String at) {
+    return names.collect(Collectors.toUnmodifiableMap(name -> name, name -> at + "/" + name));
   }
 }

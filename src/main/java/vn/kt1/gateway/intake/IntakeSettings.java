@@ -39,7 +39,7 @@ public record IntakeSettings(
       @Min(10) @Max(10_000) @DefaultValue("200") int ratio) {
 
     vn.kt1.gateway.table.Xlsx.Limits limits() {
-      return vn.kt1.gateway.table.Xlsx.Limits.usual().within(entries, unfolded.toBytes(), ratio);
+      return vn.kt1.gateway.table.Xlsx.Limits.within(entries, unfolded.toBytes(), ratio);
     }
   }
 

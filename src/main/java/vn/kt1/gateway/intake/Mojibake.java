@@ -17,17 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class Mojibake {
 
   /** What programs have taken UTF-8 for: of Windows, of the Macintosh, of DOS. */
-  private static final List<String> TAKEN_FOR =
-      List.of(
-          "ISO-8859-1",
-          "windows-1252",
-          "windows-1258",
-          "windows-1250",
-          "windows-1254",
-          "x-MacRoman",
-          "IBM437",
-          "IBM850",
-          "IBM852");
+  private static final String TAKEN_FOR =
+      "ISO-8859-1 windows-1252 windows-1258 windows-1250 windows-1254"
+          + " x-MacRoman IBM437 IBM850 IBM852";
 
   private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
   private static final Charset WINDOWS_1258 = Charset.forName("windows-1258");
@@ -36,7 +28,7 @@ final class Mojibake {
   private static final Set<String> PAIRS = new HashSet<>();
 
   static {
-    for (String charset : TAKEN_FOR) {
+    for (String charset : TAKEN_FOR.split(" ")) {
       for (byte[] start : starts()) {
         PAIRS.add(new String(start, Charset.forName(charset)));
       }
@@ -66,6 +58,15 @@ final class Mojibake {
   /** A quotation mark or a blank may well stand behind a capital Ã. */
   private static final Pattern QUOTE = Pattern.compile("[\u2013\u2014\u2018-\u201E\u2022\u2026]");
 
+  /**
+   * Question marks where letters were that an encoding did not have: before a letter, twice, or in
+   * the place of a syllable's vowel. No name or street asks so.
+   */
+  private static final Pattern LOST =
+      Pattern.compile(
+          "(?iu)\\?\\p{L}|\\?[^?]*\\?"
+              + "|(?<!\\p{L})(?:[bcdđghklmnpqrstvx]|ch|gh|gi|kh|ng|ngh|nh|ph|qu|th|tr)\\?(?!\\p{L})");
+
   private Mojibake() {}
 
   /** What no text at all has: in the words of our sentences, null when nothing. */
@@ -85,7 +86,7 @@ final class Mojibake {
    * among them.
    */
   static @Nullable String likely(String text) {
-    if (LostLetters.in(text)) {
+    if (text.indexOf('?') >= 0 && LOST.matcher(text).find()) {
       return "lost";
     }
     if (!beyondAscii(text)) {
@@ -132,7 +133,7 @@ final class Mojibake {
 
   /** The bytes of windows-1258, read as windows-1252; à without its blank; a Đ without its half. */
   private static boolean readAsAnother(String text) {
-    return AMBIGUOUS.matcher(text).find() && Words.any(text, Mojibake::isAnother);
+    return AMBIGUOUS.matcher(text).find() && Syllable.anyWord(text, Mojibake::isAnother);
   }
 
   private static boolean isAnother(String word) {

@@ -27,6 +27,7 @@ import vn.kt1.gateway.text.DocumentIds;
 public final class Normaliser {
 
   private final Map<String, Language> languages;
+  private final Language answers;
   private final Spellings spellings = new Spellings();
   private final Directory directory;
   private final IntakeSettings limits;
@@ -37,10 +38,11 @@ public final class Normaliser {
     this.limits = limits;
     this.languages =
         Map.of(
-            "json", new JsonLanguage(limits.json()),
+            "json", new JsonLanguage(limits.json(), HandOffSchema.HAND_OFF),
             "csv", new CsvLanguage(),
             "xlsx", new XlsxLanguage(limits.xlsx().limits()),
             "xml", new EdXmlLanguage(limits.xml()));
+    this.answers = new JsonLanguage(limits.json(), HandOffSchema.ANSWER);
     this.clock = clock;
   }
 
@@ -81,7 +83,7 @@ public final class Normaliser {
     AnswerDraft draft = new AnswerDraft(spellings, conventions(caller), limits.faults());
     MessageSource source = new MessageSource(bytes, null, Conventions.CONTRACT, clock.instant());
     try {
-      languages.get("json").read(source, draft);
+      answers.read(source, draft);
     } catch (Rejected end) {
       throw draft.broken(end);
     }

@@ -1,8 +1,10 @@
 package vn.kt1.gateway.intake;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import vn.kt1.gateway.text.Composed;
 
 /**
  * Vietnamese as the fonts before Unicode wrote it: the letters of western Europe stand for others.
@@ -20,6 +22,22 @@ final class OldFont {
   private static final String VISCII =
       "ắằặấầẩậẽẹếềểễệốồổỗỠƠộờởịỰỨỪỬơớƯÀÁÂÃẢĂẳẵÈÉÊẺÌÍĨỳĐứÒÓÔạỷừửÙÚỹỵÝỡưàáâãảăữẫèéêẻìíĩỉđựòóôõỏọụùúũủýợỮ";
 
+  /**
+   * VNI writes a mark as a letter of its own behind the vowel; two vowels have their horn already.
+   */
+  private static final String VNI_VOWELS = "aeouyôö";
+
+  private static final String VOWELS = "aeouyơư";
+  private static final String VNI_ALONE = "ñæóòî";
+  private static final String ALONE = "đỉĩịỵ";
+
+  /** None, sắc, huyền, hỏi, ngã, nặng; alone, with a roof, with the cup of ă. */
+  private static final String TONES = "\u0301\u0300\u0309\u0303\u0323";
+
+  private static final String VNI_TONES = "ùøûõï";
+  private static final String VNI_ROOFS = "âáàåãä";
+  private static final String VNI_CUPS = "êéèúüë";
+
   /** But for square and cubic metres. */
   private static final Pattern SIGN = Pattern.compile("[\u00A1-\u00B1\u00B4-\u00BF]");
 
@@ -30,7 +48,7 @@ final class OldFont {
   private static final List<UnaryOperator<String>> FONTS =
       List.of(
           word -> letters(word, TCVN3),
-          VniFont::read,
+          OldFont::vni,
           word -> SIGN.matcher(word).find() ? letters(word, VISCII) : word);
 
   private OldFont() {}
@@ -38,7 +56,8 @@ final class OldFont {
   static boolean in(String text) {
     // Loïc and Thaï are French: VNI has more than this one letter in any name.
     boolean french = text.chars().allMatch(letter -> letter < 0x80 || letter == 'ï');
-    return !french && Words.any(text, OldFont::is) || SIGN_BETWEEN_LETTERS.matcher(text).find();
+    return !french && Syllable.anyWord(text, OldFont::is)
+        || SIGN_BETWEEN_LETTERS.matcher(text).find();
   }
 
   private static boolean is(String word) {
@@ -71,5 +90,39 @@ final class OldFont {
       read.append(letter < FIRST ? letter : font.charAt(letter - FIRST));
     }
     return read.toString();
+  }
+
+  /** {@code teá} is tế; a letter that no mark can follow stands for itself. */
+  private static String vni(String word) {
+    String lower = word.toLowerCase(Locale.ROOT);
+    StringBuilder read = new StringBuilder();
+    for (int i = 0; i < lower.length(); i++) {
+      char letter = lower.charAt(i);
+      int vowel = VNI_VOWELS.indexOf(letter);
+      int alone = VNI_ALONE.indexOf(letter);
+      String mark = vowel < 0 || i + 1 == lower.length() ? "" : mark(letter, lower.charAt(i + 1));
+      if (vowel >= 0) {
+        read.append(VOWELS.charAt(vowel)).append(mark);
+      } else {
+        read.append(alone < 0 ? letter : ALONE.charAt(alone));
+      }
+      i += mark.isEmpty() ? 0 : 1;
+    }
+    return Composed.nfc(read.toString());
+  }
+
+  private static String mark(char vowel, char written) {
+    if (VNI_TONES.indexOf(written) >= 0) {
+      return tone(VNI_TONES.indexOf(written) + 1);
+    }
+    if (vowel == 'a' && VNI_CUPS.indexOf(written) >= 0) {
+      return "\u0306" + tone(VNI_CUPS.indexOf(written));
+    }
+    boolean roof = "aeo".indexOf(vowel) >= 0 && VNI_ROOFS.indexOf(written) >= 0;
+    return roof ? "\u0302" + tone(VNI_ROOFS.indexOf(written)) : "";
+  }
+
+  private static String tone(int number) {
+    return number == 0 ? "" : TONES.substring(number - 1, number);
   }
 }

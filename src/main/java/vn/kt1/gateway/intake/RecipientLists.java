@@ -1,7 +1,5 @@
 package vn.kt1.gateway.intake;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -9,6 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import vn.kt1.gateway.directory.Conventions;
 import vn.kt1.gateway.directory.Conventions.RecipientList;
+import vn.kt1.gateway.shipment.HandOffField;
 
 /** Makes one envelope a recipient where a partner writes several recipients in one place. */
 final class RecipientLists {
@@ -16,9 +15,9 @@ final class RecipientLists {
   private RecipientLists() {}
 
   /** Each recipient as it was written. */
-  static List<String> parts(JsonNode envelope, Conventions how) {
+  static List<String> parts(Given envelope, Conventions how) {
     RecipientList list = how.recipients();
-    String written = envelope.path("recipient").path("code").asText("");
+    String written = list == null ? "" : envelope.written(HandOffField.RECIPIENT_CODE);
     if (list == null || Shape.tooLongToRead(written)) {
       return List.of();
     }
@@ -29,29 +28,29 @@ final class RecipientLists {
   }
 
   /** Whether no list can be that: an entry without a code, or one name or address for several. */
-  static boolean unclear(JsonNode envelope, Conventions how) {
+  static boolean unclear(Given envelope, Conventions how) {
     RecipientList list = how.recipients();
     List<String> parts = parts(envelope, how);
     return list != null
         && (parts.stream().anyMatch(one -> code(one, list.codeAfter()).isEmpty())
-            || parts.size() > 1 && addressed(envelope.path("recipient")));
+            || parts.size() > 1 && addressed(envelope));
   }
 
   /** A field that is there and says nothing is none. */
-  private static boolean addressed(JsonNode recipient) {
-    return Stream.of("name", "address", "addressee")
-        .anyMatch(field -> !recipient.path(field).asText("").isBlank());
+  private static boolean addressed(Given envelope) {
+    return Stream.of(
+            HandOffField.RECIPIENT_NAME, HandOffField.RECIPIENT_ADDRESS, HandOffField.ADDRESSEE)
+        .anyMatch(field -> !envelope.written(field).isBlank());
   }
 
   /** One envelope a recipient; what is unclear stays as it is. */
-  static List<JsonNode> single(JsonNode envelope, Conventions how) {
+  static List<Given> single(Given envelope, Conventions how) {
     RecipientList list = how.recipients();
     List<String> parts = parts(envelope, how);
-    if (list == null || parts.isEmpty()) {
+    if (list == null || parts.isEmpty() || unclear(envelope, how)) {
       return List.of(envelope);
     }
-    List<String> codes = parts.stream().map(one -> code(one, list.codeAfter())).toList();
-    return unclear(envelope, how) ? List.of(envelope) : each((ObjectNode) envelope, codes);
+    return each(envelope, parts.stream().map(one -> code(one, list.codeAfter())).toList());
   }
 
   private static String code(String one, String after) {
@@ -59,13 +58,13 @@ final class RecipientLists {
     return sign < 0 ? one : one.substring(sign + after.length()).strip();
   }
 
-  private static List<JsonNode> each(ObjectNode envelope, List<String> codes) {
-    List<JsonNode> envelopes = new ArrayList<>();
-    for (int i = 0; i < codes.size(); i++) {
-      ObjectNode one = envelope.deepCopy();
-      ((ObjectNode) one.path("recipient")).put("code", codes.get(i));
-      if (codes.size() > 1 && one.path("envelopeId").isTextual()) {
-        one.put("envelopeId", one.path("envelopeId").textValue().strip() + "-" + (i + 1));
+  private static List<Given> each(Given envelope, List<String> codes) {
+    List<Given> envelopes = new ArrayList<>();
+    for (String code : codes) {
+      Given one = envelope.copy();
+      one.replace(HandOffField.RECIPIENT_CODE, code);
+      if (codes.size() > 1 && one.value(HandOffField.ENVELOPE_ID) instanceof String id) {
+        one.replace(HandOffField.ENVELOPE_ID, id.strip() + "-" + (envelopes.size() + 1));
       }
       envelopes.add(one);
     }

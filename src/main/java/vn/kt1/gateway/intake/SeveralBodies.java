@@ -62,15 +62,8 @@ final class SeveralBodies {
   /** Not part of one another. */
   private static final Set<String> APART =
       Set.of(
-          "province",
-          "people's committee",
-          "department",
-          "ministry",
-          "police",
-          "court",
-          "procuracy",
-          "party",
-          "agency");
+          "province,people's committee,department,ministry,police,court,procuracy,party,agency"
+              .split(","));
 
   private static final Set<Set<String>> WHOLE_AND_PART =
       Set.of(

@@ -1,8 +1,6 @@
 package vn.kt1.gateway.intake;
 
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import vn.kt1.gateway.text.Composed;
 import vn.kt1.gateway.text.Encoded;
@@ -30,21 +28,11 @@ final class Shape {
   /** A shorter text holds neither run. */
   private static final int SHORTEST_RUN = 40;
 
-  /** In lower case; the encoded ones are PDF, ZIP, the old Office container and pictures. */
-  private static final List<String> SIGNATURES =
-      List.of(
-          "%pdf-",
-          "pk\u0003\u0004",
-          "{\\rtf",
-          "jvberi0",
-          "uesdb",
-          "0m8r4kgx",
-          "ivborw0kggo",
-          "/9j/4",
-          "h4siaaaa",
-          "-----begin ",
-          "data:",
-          "<?xml");
+  /** The encoded ones are PDF, ZIP, the old Office container and pictures. */
+  private static final Pattern SIGNATURE =
+      Pattern.compile(
+          "(?iu)%pdf-|pk\u0003\u0004|\\{\\\\rtf|jvberi0|uesdb|0m8r4kgx|ivborw0kggo|/9j/4|h4siaaaa"
+              + "|-----begin |data:|<\\?xml");
 
   private static final Pattern UNSEEN_START = Pattern.compile("^[\\s\\p{Z}\\p{Cf}]+");
 
@@ -52,24 +40,11 @@ final class Shape {
    * PDF, ZIP (and with it DOCX), RTF, the old Office container, pictures, archives, a page, a bag
    * of Outlook.
    */
-  private static final List<String> FILES =
-      List.of(
-          "%PDF-",
-          "PK\u0003\u0004",
-          "{\\rtf",
-          "\u00d0\u00cf\u0011\u00e0",
-          "\u0089PNG",
-          "\u00ff\u00d8\u00ff",
-          "II*\u0000",
-          "MM\u0000*",
-          "Rar!",
-          "7z\u00bc\u00af",
-          "\u001f\u008b",
-          "GIF8",
-          "RIFF",
-          "<html",
-          "<!DOCTYPE html",
-          "x\u009f>\"");
+  private static final Pattern FILE =
+      Pattern.compile(
+          "%PDF-|PK\u0003\u0004|\\{\\\\rtf|\u00d0\u00cf\u0011\u00e0|\u0089PNG|\u00ff\u00d8\u00ff"
+              + "|II\\*\u0000|MM\u0000\\*|Rar!|7z\u00bc\u00af|\u001f\u008b|GIF8|RIFF|<html"
+              + "|<!DOCTYPE html|x\u009f>\"");
 
   private Shape() {}
 
@@ -89,8 +64,7 @@ final class Shape {
 
   /** Only where the text has passed {@link #tooLongToRead}. */
   private static boolean signed(String text) {
-    String start = UNSEEN_START.matcher(text).replaceFirst("").toLowerCase(Locale.ROOT);
-    return SIGNATURES.stream().anyMatch(start::startsWith);
+    return SIGNATURE.matcher(UNSEEN_START.matcher(text).replaceFirst("")).lookingAt();
   }
 
   /** As people count: a letter with its marks is one, however it was encoded. */
@@ -110,6 +84,6 @@ final class Shape {
   /** Bytes that begin as documents, archives and pictures do. */
   static boolean ofFile(byte[] bytes) {
     String start = new String(bytes, 0, Math.min(bytes.length, 16), StandardCharsets.ISO_8859_1);
-    return FILES.stream().anyMatch(start::startsWith);
+    return FILE.matcher(start).lookingAt();
   }
 }

@@ -3,6 +3,7 @@ package vn.kt1.gateway.intake;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import vn.kt1.gateway.text.Composed;
 
 /**
@@ -153,5 +154,30 @@ final class Syllable {
     boolean closed = vowels < rime.length();
     int usual = closed || vowels == 3 ? Math.min(vowels - 1, 1) : 0;
     return place == usual || either && (place == 0 || place == 1);
+  }
+
+  /** Whether any word of a text is so: its letters, and the signs old fonts have in their place. */
+  static boolean anyWord(String text, Predicate<String> asked) {
+    int start = -1;
+    for (int i = 0; i <= text.length(); i++) {
+      boolean inside = i < text.length() && letter(text.charAt(i));
+      if (inside && start < 0) {
+        start = i;
+      } else if (!inside && start >= 0) {
+        if (asked.test(text.substring(start, i))) {
+          return true;
+        }
+        start = -1;
+      }
+    }
+    return false;
+  }
+
+  private static boolean letter(char c) {
+    if (c < 0x80) {
+      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    }
+    boolean sign = (c > '\u00A0' && c < '\u00C0') || c == '\u00D7' || c == '\u00F7';
+    return sign || Character.isLetter(c) || Character.getType(c) == Character.NON_SPACING_MARK;
   }
 }

@@ -2,9 +2,7 @@ package vn.kt1.gateway.shipment;
 
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import vn.kt1.gateway.text.Folded;
 
 /**
@@ -38,15 +36,14 @@ public enum HandOffField {
     RECIPIENT
   }
 
-  private static final Map<String, HandOffField> BY_FIELD =
-      Arrays.stream(values()).collect(Collectors.toMap(HandOffField::field, field -> field));
-
   private final String field;
   private final Kind kind;
+  private final String pointer;
 
   HandOffField(String field, Kind kind) {
     this.field = field;
     this.kind = kind;
+    this.pointer = (kind == Kind.RECIPIENT ? "/recipient/" : "/") + field;
   }
 
   /** Its name in a message. */
@@ -58,14 +55,14 @@ public enum HandOffField {
     return kind;
   }
 
+  /** Its pointer (RFC 6901) in the hand-off or the envelope it is of. */
+  public String pointer() {
+    return pointer;
+  }
+
   /** Its name at the head of a table. */
   public String column() {
     return name().toLowerCase(Locale.ROOT);
-  }
-
-  /** The field of that name in a message. */
-  public static Optional<HandOffField> ofField(String name) {
-    return Optional.ofNullable(BY_FIELD.get(name));
   }
 
   /** The field whose name, in a table or a message, that is in another spelling. */

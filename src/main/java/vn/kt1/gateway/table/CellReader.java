@@ -1,12 +1,30 @@
 package vn.kt1.gateway.table;
 
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.apache.poi.ss.usermodel.DateUtil;
 import org.jspecify.annotations.Nullable;
 
-/** One cell while it is read: its type and style first, then what it holds. */
+/**
+ * One cell while it is read: its type (ECMA-376, ST_CellType) and style first, then what it holds.
+ * Its text has serial dates as ISO times without a zone, and whole numbers without the {@code .0}
+ * and the exponent Excel gives them.
+ */
 final class CellReader {
 
-  private final CellText values;
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
+
+  /** The day after the last one Excel knows, 9999-12-31. */
+  private static final double NO_DAY = 2_958_466;
+
+  private final SharedStrings strings;
+  private final Styles styles;
+  private final boolean since1904;
   private final Found found;
   private final StringBuilder inline = new StringBuilder();
   private String type = "n";
@@ -17,8 +35,10 @@ final class CellReader {
   private boolean constant;
   private boolean phonetic;
 
-  CellReader(CellText values, Found found) {
-    this.values = values;
+  CellReader(SharedStrings strings, Styles styles, boolean since1904, Found found) {
+    this.strings = strings;
+    this.styles = styles;
+    this.since1904 = since1904;
     this.found = found;
   }
 
@@ -53,7 +73,7 @@ final class CellReader {
 
   /** Whether the value is there for a reader to see. */
   boolean shown() {
-    return value == null || value.isBlank() || values.shows(type, value, style);
+    return value == null || value.isBlank() || type.equals("e") || styles.shows(style, type, value);
   }
 
   void phonetic(boolean begins) {
@@ -81,9 +101,50 @@ final class CellReader {
     if (isInline) {
       return SharedStrings.decode(inline.toString());
     }
-    if (value == null || (formula && type.equals("e"))) {
-      return "";
+    return value == null || formula && type.equals("e") ? "" : text(value);
+  }
+
+  private String text(String value) {
+    return switch (type) {
+      case "s" -> strings.get(Styles.number(value));
+      case "str" -> SharedStrings.decode(value);
+      case "b" -> String.valueOf(PartReader.yes(value.strip()));
+      case "e" -> value;
+      case "d" -> isoTime(value.strip());
+      case "n" -> value.isBlank() ? "" : number(value.strip());
+      default -> throw Xlsx.malformed();
+    };
+  }
+
+  private String number(String digits) {
+    double number = parse(digits);
+    if (styles.date(style) && DateUtil.isValidExcelDate(number) && number < NO_DAY) {
+      return TIME.format(DateUtil.getLocalDateTime(number, since1904, true));
     }
-    return values.of(type, value, style);
+    return new BigDecimal(String.valueOf(number)).stripTrailingZeros().toPlainString();
+  }
+
+  private static double parse(String digits) {
+    try {
+      double number = Double.parseDouble(digits);
+      if (Double.isFinite(number)) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // Below, as for an infinite one.
+    }
+    throw Xlsx.malformed();
+  }
+
+  /** A time as the strict edition of the standard may store it, with or without its time of day. */
+  private static String isoTime(String value) {
+    try {
+      return TIME.format(
+          value.length() > 10
+              ? LocalDateTime.parse(value.replaceFirst("Z$", ""))
+              : LocalDate.parse(value).atStartOfDay());
+    } catch (DateTimeException e) {
+      throw Xlsx.malformed();
+    }
   }
 }

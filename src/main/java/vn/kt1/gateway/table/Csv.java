@@ -1,6 +1,7 @@
 package vn.kt1.gateway.table;
 
 import java.io.BufferedReader;
+import java.io.FilterReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -52,7 +53,7 @@ public final class Csv {
       @Nullable Charset charset,
       @Nullable Character delimiter,
       Consumer<List<String>> lines) {
-    byte[] whole = Margins.cut(bytes);
+    byte[] whole = Utf.withoutMargins(bytes);
     char parting = delimiter == null ? delimiter(firstLine(whole, charset)) : delimiter;
     try (CSVParser rows = parser(whole, charset, parting)) {
       for (CSVRecord row : rows) {
@@ -73,7 +74,7 @@ public final class Csv {
   public static List<List<String>> head(
       byte[] bytes, @Nullable Charset charset, char delimiter, int most) {
     List<List<String>> lines = new ArrayList<>();
-    try (CSVParser rows = parser(Margins.cut(bytes), charset, delimiter)) {
+    try (CSVParser rows = parser(Utf.withoutMargins(bytes), charset, delimiter)) {
       for (Iterator<CSVRecord> all = rows.iterator(); lines.size() < most && all.hasNext(); ) {
         lines.add(Arrays.asList(all.next().values()));
       }
@@ -136,5 +137,51 @@ public final class Csv {
 
   private static long count(String text, char wanted) {
     return text.chars().filter(c -> c == wanted).count();
+  }
+
+  /**
+   * The text of a table as long as its lines are those of a table. SECURITY: one line of millions
+   * of cells would fill the heap before anybody had seen a column of it.
+   */
+  private static final class MeasuredLines extends FilterReader {
+
+    private static final int MOST_CELLS = 100_000;
+
+    private final char delimiter;
+    private boolean quoted;
+    private int cells;
+
+    MeasuredLines(Reader text, char delimiter) {
+      super(text);
+      this.delimiter = delimiter;
+    }
+
+    @Override
+    public int read() throws IOException {
+      char[] one = new char[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0];
+    }
+
+    /**
+     * @throws IOException when a line has more cells than any table
+     */
+    @Override
+    public int read(char[] to, int from, int most) throws IOException {
+      int length = super.read(to, from, most);
+      for (int i = from; i < from + length; i++) {
+        measure(to[i]);
+      }
+      return length;
+    }
+
+    private void measure(char letter) throws IOException {
+      if (letter == '"') {
+        quoted = !quoted;
+      } else if (!quoted && (letter == '\n' || letter == '\r')) {
+        cells = 0;
+      } else if (!quoted && letter == delimiter && ++cells > MOST_CELLS) {
+        throw new IOException("more cells in a line than any table has");
+      }
+    }
   }
 }

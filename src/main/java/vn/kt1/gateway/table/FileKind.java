@@ -43,7 +43,7 @@ public enum FileKind {
 
   /** The kind of the file; empty for a workbook, a text and whatever else. */
   public static Optional<FileKind> of(byte[] bytes) {
-    if (starts(bytes, CONTAINER)) {
+    if (Utf.at(bytes, 0, CONTAINER)) {
       return container(bytes);
     }
     if (bareRecords(bytes)) {
@@ -92,10 +92,5 @@ public enum FileKind {
     boolean wide = start.length > 1 && (start[0] & start[1] & 0xFE) == 0xFE;
     String text = new String(start, wide ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8);
     return text.replaceFirst("^[\\s\\p{Z}\\uFEFF]+", "").toLowerCase(Locale.ROOT);
-  }
-
-  private static boolean starts(byte[] bytes, byte[] signature) {
-    return bytes.length >= signature.length
-        && Arrays.equals(bytes, 0, signature.length, signature, 0, signature.length);
   }
 }

@@ -1,18 +1,23 @@
 package vn.kt1.gateway.table;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.Fault.Code;
 
-/** What a workbook can carry beside the table a reader sees. */
+/**
+ * What a workbook can carry beside the table a reader sees. Some kinds are parts of their own,
+ * known by a word in their type or name: those of ECMA-376 and of Office's own types.
+ */
 enum Hidden {
   FORMULA,
-  COMMENT,
-  MACRO,
-  EMBEDDED,
-  PICTURE,
-  LINK,
-  PIVOT,
+  COMMENT("comment", "vmldrawing"),
+  MACRO("vba", "macro", "dialogsheet", "toolbars"),
+  EMBEDDED("oleobject", "activex", "controlproperties", "ctrlprop", "embeddings/"),
+  PICTURE("drawing", "chart", "image/", "diagram", "media/", "thumbnail"),
+  LINK("externallink", "connections", "querytable", "volatiledependencies"),
+  PIVOT("pivot", "slicer", "timeline"),
   SHEET,
   ROW,
   COLUMN,
@@ -27,6 +32,21 @@ enum Hidden {
   HIDDEN_TEXT,
   MARKUP,
   PART;
+
+  private final List<String> words;
+
+  Hidden(String... words) {
+    this.words = List.of(words);
+  }
+
+  /** What a part is that a plain table does not have; the first kind that fits. */
+  static Hidden ofPart(String type, String name) {
+    String both = type + " " + name;
+    return Stream.of(MACRO, COMMENT, EMBEDDED, PIVOT, LINK, PICTURE)
+        .filter(kind -> kind.words.stream().anyMatch(both::contains))
+        .findFirst()
+        .orElse(PART);
+  }
 
   /**
    * SECURITY: a place is a position, never a word of the sender's.

@@ -2,26 +2,43 @@ package vn.kt1.gateway.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
 
 /** The fonts and grounds of a workbook, to tell writing nobody can read. */
 final class Looks {
 
-  private record Font(Ink ink, double size) {}
+  private static final String WHITE = "FFFFFF";
+  private static final String BLACK = "000000";
+
+  /** The first two colours of every theme, and those of the old palette that mean the same. */
+  private static final Map<String, Set<String>> KNOWN =
+      Map.of(
+          WHITE, Set.of("theme:0", "indexed:1", "indexed:9", "indexed:65"),
+          BLACK, Set.of("theme:1", "indexed:0", "indexed:8", "indexed:64"));
+
+  private record Font(String ink, double size) {}
 
   /** In points; the smallest print of a contract has more. */
   private static final double UNREADABLE = 3;
 
   private static final double USUAL = 11;
+
+  /** Nobody tells apart what differs by less in each of red, green and blue. */
+  private static final int NEAR = 24;
+
+  private static final double FAINT_TINT = 0.1;
   private static final int MOST = 100_000;
 
   private final List<Font> fonts = new ArrayList<>();
-  private final List<Ink> grounds = new ArrayList<>();
+  private final List<String> grounds = new ArrayList<>();
   private String list = "";
-  private Ink ink = Ink.BLACK;
+  private String ink = BLACK;
   private double size = USUAL;
-  private Ink ground = Ink.WHITE;
+  private String ground = WHITE;
   private boolean solid;
 
   /** An element begins inside the list of fonts or of fills. */
@@ -29,17 +46,17 @@ final class Looks {
     switch (name) {
       case "fonts", "fills" -> list = name;
       case "font" -> {
-        ink = Ink.BLACK;
+        ink = BLACK;
         size = USUAL;
       }
       case "fill" -> {
-        ground = Ink.WHITE;
+        ground = WHITE;
         solid = false;
       }
-      case "sz" -> size = points(PartReader.attribute(attributes, "val"));
-      case "color" -> ink = Ink.of(attributes, Ink.BLACK);
+      case "sz" -> size = number(PartReader.attribute(attributes, "val"), USUAL);
+      case "color" -> ink = colour(attributes, BLACK);
       case "patternFill" -> solid = "solid".equals(PartReader.attribute(attributes, "patternType"));
-      case "fgColor" -> ground = solid ? Ink.of(attributes, ground) : ground;
+      case "fgColor" -> ground = solid ? colour(attributes, ground) : ground;
       default -> {
         // Bold, underlined and the like.
       }
@@ -63,16 +80,59 @@ final class Looks {
     if (font < 0 || font >= fonts.size()) {
       return true;
     }
-    Ink on = fill < 0 || fill >= grounds.size() ? Ink.WHITE : grounds.get(fill);
+    String on = fill < 0 || fill >= grounds.size() ? WHITE : grounds.get(fill);
     Font written = fonts.get(font);
-    return written.size >= UNREADABLE && !written.ink.like(on);
+    return written.size >= UNREADABLE && !alike(written.ink, on);
   }
 
-  private static double points(@Nullable String size) {
+  /**
+   * The colour an element gives: six digits where they are known, else its name.
+   *
+   * @param automatic where it leaves that to the program
+   */
+  private static String colour(Attributes attributes, String automatic) {
+    String rgb = PartReader.attribute(attributes, "rgb");
+    if (rgb != null && rgb.matches("[0-9A-Fa-f]{6}|[0-9A-Fa-f]{8}")) {
+      return rgb.substring(rgb.length() - 6).toUpperCase(Locale.ROOT);
+    }
+    for (String kind : List.of("theme", "indexed")) {
+      String number = PartReader.attribute(attributes, kind);
+      if (number != null) {
+        String named = kind + ":" + number.strip() + tint(attributes);
+        return KNOWN.entrySet().stream()
+            .filter(known -> known.getValue().contains(named))
+            .map(Map.Entry::getKey)
+            .findFirst()
+            .orElse(named);
+      }
+    }
+    return automatic;
+  }
+
+  private static String tint(Attributes attributes) {
+    String tint = PartReader.attribute(attributes, "tint");
+    return Math.abs(number(tint, 0)) < FAINT_TINT ? "" : ":" + tint;
+  }
+
+  private static boolean alike(String one, String other) {
+    if (one.indexOf(':') >= 0 || other.indexOf(':') >= 0) {
+      return one.equals(other);
+    }
+    int mine = Integer.parseInt(one, 16);
+    int theirs = Integer.parseInt(other, 16);
+    for (int shift = 0; shift <= 16; shift += 8) {
+      if (Math.abs((mine >> shift & 0xFF) - (theirs >> shift & 0xFF)) > NEAR) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static double number(@Nullable String digits, double usual) {
     try {
-      return size == null ? USUAL : Double.parseDouble(size.strip());
+      return digits == null ? usual : Double.parseDouble(digits.strip());
     } catch (NumberFormatException e) {
-      return USUAL;
+      return usual;
     }
   }
 }

@@ -49,7 +49,7 @@ abstract class PartReader extends DefaultHandler {
   }
 
   /** An element begins; one of Microsoft's extensions has {@code x:} before its name. */
-  abstract void start(String name, Attributes attributes);
+  void start(String name, Attributes attributes) {}
 
   /** An attribute of an element; a part with names of its own says what they may be. */
   void check(String element, String attribute, String value) {

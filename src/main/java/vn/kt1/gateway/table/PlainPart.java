@@ -3,62 +3,48 @@ package vn.kt1.gateway.table;
 import java.util.Map;
 import org.xml.sax.Attributes;
 
-/** A part that says how things look, and has no text of its own. */
+/** A part that says how things look. Its few texts may only be made of the programs' words. */
 class PlainPart extends PartReader {
 
+  private final Hidden kind;
+
   PlainPart(Found found) {
-    super(found, Map.of());
+    this(found, Map.of(), Hidden.MARKUP);
   }
 
-  PlainPart(Found found, Map<String, Integer> texts) {
+  private PlainPart(Found found, Map<String, Integer> texts, Hidden kind) {
     super(found, texts);
+    this.kind = kind;
   }
 
   @Override
-  void start(String name, Attributes attributes) {
-    // The reader of all parts has looked at it.
+  void end(String name, String text) {
+    if (!text.isBlank() && (kind == Hidden.FORMULA || !OfficeWords.plain(text))) {
+      found.add(kind);
+    }
   }
 
   /** A range shown as a table, whose columns may calculate. */
-  static final class Table extends PlainPart {
-    Table(Found found) {
-      super(
-          found, Map.of("calculatedColumnFormula", LONGEST_CELL, "totalsRowFormula", LONGEST_CELL));
-    }
-
-    @Override
-    void end(String name, String text) {
-      if (!text.isBlank()) {
-        found.add(Hidden.FORMULA);
-      }
-    }
+  static PlainPart table(Found found) {
+    Map<String, Integer> formulas =
+        Map.of("calculatedColumnFormula", LONGEST_CELL, "totalsRowFormula", LONGEST_CELL);
+    return new PlainPart(found, formulas, Hidden.FORMULA);
   }
 
   /** What a cell of Excel 365 is shown as: numbers that point at each other. */
-  static final class CheckBoxes extends PlainPart {
-    CheckBoxes(Found found) {
-      super(found, Map.of("x:bagId", 10, "x:i", 10, "x:b", 5));
-    }
-
-    @Override
-    void end(String name, String text) {
-      if (!OfficeWords.plain(text)) {
-        found.add(Hidden.MARKUP);
-      }
-    }
+  static PlainPart checkBoxes(Found found) {
+    return new PlainPart(found, Map.of("x:bagId", 10, "x:i", 10, "x:b", 5), Hidden.MARKUP);
   }
 
   /** The sheet pictures lie on, which some programs write without any. */
-  static final class Drawing extends PlainPart {
-    Drawing(Found found) {
-      super(found);
-    }
-
-    @Override
-    void start(String name, Attributes attributes) {
-      if (!name.equals("wsDr")) {
-        found.add(Hidden.PICTURE);
+  static PlainPart drawing(Found found) {
+    return new PlainPart(found) {
+      @Override
+      void start(String name, Attributes attributes) {
+        if (!name.equals("wsDr")) {
+          found.add(Hidden.PICTURE);
+        }
       }
-    }
+    };
   }
 }

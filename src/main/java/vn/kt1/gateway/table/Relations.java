@@ -22,10 +22,7 @@ final class Relations extends PartReader {
     String folder = part.substring(0, slash);
     Relations relations = new Relations(folder, found);
     String name = folder + "_rels/" + part.substring(slash) + ".rels";
-    if (parts.has(name)) {
-      relations.read(parts.open(name));
-    }
-    return relations;
+    return parts.read(parts.has(name) ? name : null, relations);
   }
 
   Relations(String folder, Found found) {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.xml.sax.Attributes;
 
@@ -87,11 +89,11 @@ final class SharedStrings extends PartReader {
     if (!text.contains("_x")) {
       return text;
     }
-    return ESCAPED
-        .matcher(text)
-        .replaceAll(
-            escaped ->
-                java.util.regex.Matcher.quoteReplacement(
-                    String.valueOf((char) Integer.parseInt(escaped.group(1), 16))));
+    return ESCAPED.matcher(text).replaceAll(SharedStrings::unescaped);
+  }
+
+  private static String unescaped(MatchResult escaped) {
+    char letter = (char) Integer.parseInt(escaped.group(1), 16);
+    return Matcher.quoteReplacement(String.valueOf(letter));
   }
 }

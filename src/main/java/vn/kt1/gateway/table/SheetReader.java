@@ -1,6 +1,8 @@
 package vn.kt1.gateway.table;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
@@ -22,22 +24,12 @@ final class SheetReader extends PartReader {
     default void merged(CellRange range) {}
   }
 
-  private static final Map<String, Integer> TEXTS =
-      Map.ofEntries(
-          Map.entry("v", LONGEST_CELL),
-          Map.entry("t", LONGEST_CELL),
-          Map.entry("f", LONGEST_CELL),
-          Map.entry("x:f", LONGEST_NAME),
-          Map.entry("x:sqref", LONGEST_CELL),
-          Map.entry("formula", LONGEST_NAME),
-          Map.entry("formula1", LONGEST_NAME),
-          Map.entry("formula2", LONGEST_NAME),
-          Map.entry("oddHeader", LONGEST_NAME),
-          Map.entry("oddFooter", LONGEST_NAME),
-          Map.entry("evenHeader", LONGEST_NAME),
-          Map.entry("evenFooter", LONGEST_NAME),
-          Map.entry("firstHeader", LONGEST_NAME),
-          Map.entry("firstFooter", LONGEST_NAME));
+  private static final Map<String, Integer> TEXTS = new HashMap<>();
+
+  static {
+    List.of("v", "t", "f", "x:sqref").forEach(name -> TEXTS.put(name, LONGEST_CELL));
+    SideFormula.NAMES.forEach(name -> TEXTS.put(name, LONGEST_NAME));
+  }
 
   private final CellReader cell;
   private final Xlsx.Limits limits;
@@ -49,9 +41,9 @@ final class SheetReader extends PartReader {
   private int lastFilledRow;
   private final RowsAndColumns unseen = new RowsAndColumns();
 
-  SheetReader(CellText values, Xlsx.Limits limits, Found found, Reading reading) {
+  SheetReader(CellReader cell, Xlsx.Limits limits, Found found, Reading reading) {
     super(found, TEXTS);
-    this.cell = new CellReader(values, found);
+    this.cell = cell;
     this.limits = limits;
     this.reading = reading;
     this.cells = new String[limits.mostColumns()];

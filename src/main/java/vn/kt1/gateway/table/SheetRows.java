@@ -1,17 +1,29 @@
 package vn.kt1.gateway.table;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 
-/** Hands out the rows of a sheet, from its first filled one to its last, blank ones between too. */
+/**
+ * Hands out the rows of a sheet, from its first filled one to its last, blank ones between too.
+ * Each cell of a merged range shows what its first cell holds.
+ */
 final class SheetRows implements SheetReader.Reading {
 
-  private final MergedCells merged;
+  private record Spread(CellRange range, String text) {}
+
+  private final Deque<CellRange> coming;
+  private final List<Spread> spreads = new ArrayList<>();
   private final Xlsx.Rows rows;
   private int next;
 
   SheetRows(List<CellRange> merged, Xlsx.Rows rows) {
-    this.merged = new MergedCells(merged);
+    this.coming =
+        new ArrayDeque<>(
+            merged.stream().sorted(Comparator.comparingInt(CellRange::firstRow)).toList());
     this.rows = rows;
   }
 
@@ -20,8 +32,33 @@ final class SheetRows implements SheetReader.Reading {
     for (; next > 0 && next < number; next++) {
       rows.row(next, List.of());
     }
-    int filled = merged.fill(number, cells, last);
+    begin(number, cells);
+    int filled = last;
+    for (Spread spread : spreads) {
+      filled = Math.max(filled, fill(spread, cells));
+    }
     rows.row(number, List.of(Arrays.copyOf(cells, filled + 1)));
     next = number + 1;
+  }
+
+  /** Takes up the ranges that begin in this row, and drops those that end above it. */
+  private void begin(int row, String[] cells) {
+    spreads.removeIf(spread -> spread.range.lastRow() < row);
+    while (!coming.isEmpty() && coming.peek().firstRow() <= row) {
+      CellRange range = coming.pop();
+      if (range.firstRow() == row && range.firstColumn() < cells.length) {
+        spreads.add(new Spread(range, cells[range.firstColumn()]));
+      }
+    }
+  }
+
+  /** The index of the last cell filled, -1 for none. */
+  private static int fill(Spread spread, String[] cells) {
+    if (spread.text.isEmpty()) {
+      return -1;
+    }
+    int last = Math.min(spread.range.lastColumn(), cells.length - 1);
+    Arrays.fill(cells, spread.range.firstColumn(), last + 1, spread.text);
+    return last;
   }
 }

@@ -1,14 +1,27 @@
 package vn.kt1.gateway.table;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The texts a sheet has in elements beside its cells: rules, lists to choose from, the page. */
 final class SideFormula {
 
   private static final Set<String> FORMULAS = Set.of("formula", "formula1", "formula2", "x:f");
+
+  private static final Set<String> ON_PAGE =
+      Set.of("oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter");
+
+  /** The elements of those texts. */
+  static final List<String> NAMES = Stream.of(FORMULAS, ON_PAGE).flatMap(Set::stream).toList();
+
+  /** Size and colour codes, and fields such as the page number (ECMA-376, 18.3.1.46). */
+  private static final Pattern CODES =
+      Pattern.compile("&(K[0-9A-Fa-f]{2}[0-9A-Fa-f+-]\\d{3}|K[0-9A-Fa-f]{6}|\\d{1,3}|[A-Za-z&])");
+
   private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"]|\"\")*)\"");
   private static final Pattern CELL = Pattern.compile("\\$?[A-Z]{1,3}\\$?[0-9]{1,7}");
   private static final Pattern COLUMNS = Pattern.compile("\\$?[A-Z]{1,3}:\\$?[A-Z]{1,3}");
@@ -17,56 +30,28 @@ final class SideFormula {
   /** What a column of the contract lets choose from, besides codes. */
   private static final Set<String> CHOICES =
       Set.of(
-          "mật",
-          "tối mật",
-          "tuyệt mật",
-          "thường",
-          "không",
-          "không mật",
-          "có",
-          "đúng",
-          "sai",
-          "x",
-          "khẩn",
-          "thượng khẩn",
-          "hỏa tốc",
-          "hoả tốc",
-          "hẹn giờ",
-          "hỏa tốc hẹn giờ",
-          "hoả tốc hẹn giờ",
-          "bình thường",
-          "none",
-          "confidential",
-          "secret",
-          "top_secret",
-          "unspecified",
-          "normal",
-          "urgent",
-          "very_urgent",
-          "express",
-          "timed",
-          "express_timed",
-          "unknown",
-          "kt1",
-          "public_post",
-          "hand",
-          "cipher",
-          "yes",
-          "no",
-          "true",
-          "false");
+          """
+          mật,tối mật,tuyệt mật,thường,không,không mật,có,đúng,sai,x,khẩn,thượng khẩn,hỏa tốc,\
+          hoả tốc,hẹn giờ,hỏa tốc hẹn giờ,hoả tốc hẹn giờ,bình thường,none,confidential,secret,\
+          top_secret,unspecified,normal,urgent,very_urgent,express,timed,express_timed,unknown,\
+          kt1,public_post,hand,cipher,yes,no,true,false"""
+              .split(","));
 
   private SideFormula() {}
 
   /** Tells when the element is one of them and says something of its own. */
   static void check(String element, String text, Found found) {
-    if (HeaderFooter.telling(element, text)) {
+    if (ON_PAGE.contains(element) && !onPage(text)) {
       found.add(Hidden.HEADER_FOOTER);
-    } else if (FORMULAS.contains(element) && !plain(text, found)) {
-      found.add(Hidden.RULE);
-    } else if (element.equals("x:sqref") && !OfficeWords.plain(text)) {
+    } else if (FORMULAS.contains(element) && !plain(text, found)
+        || element.equals("x:sqref") && !OfficeWords.plain(text)) {
       found.add(Hidden.RULE);
     }
+  }
+
+  /** Whether it says no more than where the reader is, and when. */
+  private static boolean onPage(String text) {
+    return OfficeWords.plainOnPage(CODES.matcher(text).replaceAll(" ").replace(",Regular", ""));
   }
 
   /** Whether it is made of cells, functions and what stands in the sheet for all to see. */

@@ -29,86 +29,78 @@ record SideText(Hidden kind, BiPredicate<String, Found> allowed) {
   private static final int LONGEST_PERSON = 64;
   private static final int LONGEST_FOLDER = 260;
 
-  private static final SideText PLAIN =
-      new SideText(Hidden.MARKUP, (text, found) -> OfficeWords.plain(text));
+  private static final SideText PLAIN = new SideText(Hidden.MARKUP, plain());
 
-  private static final Map<String, SideText> BY_PLACE = new HashMap<>();
+  /** By the attribute, then by the element: most cells have attributes that hold no text. */
+  private static final Map<String, Map<String, SideText>> PLACES = new HashMap<>();
 
   static {
-    place(own(Hidden.SHEET, LONGEST_SHEET), "sheet@name");
-    place(own(Hidden.MARKUP, LONGEST_FOLDER), "absPath@url", "x:absPath@url");
-    place(own(Hidden.PROPERTIES, LONGEST_PERSON), "fileSharing@userName");
-    place(own(Hidden.PROPERTIES, LONGEST_PERSON), "person@displayName", "x:person@displayName");
-    place(own(Hidden.PROPERTIES, LONGEST_PERSON), "person@userId", "x:person@userId");
-    place(new SideText(Hidden.NAME, SideText::identifier), "table@name", "table@displayName");
-    place(shown(Hidden.NAME), "tableColumn@name", "tableColumn@totalsRowLabel");
-    place(shown(Hidden.RULE), "filter@val", "customFilter@val", "cfRule@text");
-    place(shown(Hidden.LINK), "hyperlink@display", "hyperlink@tooltip");
-    place(new SideText(Hidden.LINK, SideFormula::plain), "hyperlink@location");
-    place(new SideText(Hidden.STYLE, SideText::font), "name@val", "rFont@val", "font@typeface");
-    place(new SideText(Hidden.STYLE, SideText::font), "latin@typeface", "ea@typeface");
-    place(new SideText(Hidden.STYLE, SideText::font), "cs@typeface", "sym@typeface");
-    place(
-        new SideText(Hidden.STYLE, (text, found) -> OfficeWords.plainOnPage(text)),
-        "cellStyle@name");
-    place(plain(Hidden.STYLE), "tableStyle@name", "theme@name");
-    place(
-        new SideText(Hidden.STYLE, (code, found) -> NumberFormat.plain(code)), "numFmt@formatCode");
-    place(new SideText(Hidden.NAME, SideText::range), "definedName@name");
+    place(Hidden.SHEET, own(LONGEST_SHEET), "name: sheet");
+    place(Hidden.MARKUP, own(LONGEST_FOLDER), "url: absPath x:absPath");
+    place(Hidden.PROPERTIES, own(LONGEST_PERSON), "userName: fileSharing");
+    place(Hidden.PROPERTIES, own(LONGEST_PERSON), "displayName: person x:person");
+    place(Hidden.PROPERTIES, own(LONGEST_PERSON), "userId: person x:person");
+    place(Hidden.NAME, ownOf(IDENTIFIER), "name: table", "displayName: table");
+    place(Hidden.NAME, shown(), "name: tableColumn", "totalsRowLabel: tableColumn");
+    place(Hidden.RULE, shown(), "val: filter customFilter", "text: cfRule");
+    place(Hidden.LINK, shown(), "display: hyperlink", "tooltip: hyperlink");
+    place(Hidden.LINK, SideFormula::plain, "location: hyperlink");
+    place(Hidden.STYLE, ownOf(FONT), "val: name rFont", "typeface: font latin ea cs sym");
+    place(Hidden.STYLE, (text, found) -> OfficeWords.plainOnPage(text), "name: cellStyle");
+    place(Hidden.STYLE, plain(), "name: tableStyle theme");
+    place(Hidden.STYLE, (code, found) -> NumberFormat.plain(code), "formatCode: numFmt");
+    place(Hidden.NAME, made(KNOWN_RANGE), "name: definedName");
     for (String hint : List.of("prompt", "promptTitle", "error", "errorTitle")) {
-      place(plain(Hidden.RULE), "dataValidation@" + hint, "x:dataValidation@" + hint);
+      place(Hidden.RULE, plain(), hint + ": dataValidation x:dataValidation");
     }
-    for (String hash :
-        List.of("hashValue", "saltValue", "workbookHashValue", "workbookSaltValue")) {
-      SideText digest = new SideText(Hidden.MARKUP, (text, found) -> HASH.matcher(text).matches());
-      place(digest, "sheetProtection@" + hash, "workbookProtection@" + hash, "fileSharing@" + hash);
+    for (String hash : List.of("hash", "salt", "workbookHash", "workbookSalt")) {
+      String protection = "Value: sheetProtection workbookProtection fileSharing";
+      place(Hidden.MARKUP, made(HASH), hash + protection);
     }
   }
 
-  /** Whether that may stand there; what may not is told. */
-  static boolean check(String element, String attribute, String value, Found found) {
-    SideText place = BY_PLACE.getOrDefault(element + "@" + attribute, PLAIN);
-    boolean allowed = value.isBlank() || place.allowed.test(value, found);
-    if (!allowed) {
+  /** Tells what may not stand there. */
+  static void check(String element, String attribute, String value, Found found) {
+    Map<String, SideText> places = PLACES.get(attribute);
+    SideText place = places == null ? PLAIN : places.getOrDefault(element, PLAIN);
+    if (!value.isBlank() && !place.allowed.test(value, found)) {
       found.add(place.kind);
     }
-    return allowed;
   }
 
-  private static void place(SideText text, String... places) {
+  /**
+   * @param places an attribute and the elements it stands in
+   */
+  private static void place(Hidden kind, BiPredicate<String, Found> allowed, String... places) {
     for (String place : places) {
-      BY_PLACE.put(place, text);
+      String[] parts = place.split(": ");
+      Map<String, SideText> elements =
+          PLACES.computeIfAbsent(parts[0], attribute -> new HashMap<>());
+      for (String element : parts[1].split(" ")) {
+        elements.put(element, new SideText(kind, allowed));
+      }
     }
   }
 
-  private static SideText own(Hidden kind, int longest) {
-    return new SideText(kind, (text, found) -> found.own(text, longest));
+  private static BiPredicate<String, Found> plain() {
+    return (text, found) -> OfficeWords.plain(text);
   }
 
-  private static SideText plain(Hidden kind) {
-    return new SideText(kind, (text, found) -> OfficeWords.plain(text));
+  private static BiPredicate<String, Found> made(Pattern pattern) {
+    return (text, found) -> pattern.matcher(text).matches();
   }
 
-  private static SideText shown(Hidden kind) {
-    return new SideText(kind, (text, found) -> seen(text, found) || OfficeWords.plain(text));
+  private static BiPredicate<String, Found> own(int longest) {
+    return (text, found) -> found.own(text, longest);
+  }
+
+  private static BiPredicate<String, Found> ownOf(Pattern pattern) {
+    return plain().or(made(pattern).and(own(LONGEST_SHEET)));
   }
 
   /** A name of a column has its line breaks written out. */
-  private static boolean seen(String text, Found found) {
-    return found.isShown(SharedStrings.decode(text).replace("\r\n", "\n"));
-  }
-
-  private static boolean identifier(String text, Found found) {
-    return OfficeWords.plain(text)
-        || IDENTIFIER.matcher(text).matches() && found.own(text, LONGEST_SHEET);
-  }
-
-  private static boolean font(String text, Found found) {
-    return OfficeWords.plain(text)
-        || FONT.matcher(text).matches() && found.own(text, LONGEST_SHEET);
-  }
-
-  private static boolean range(String text, Found found) {
-    return KNOWN_RANGE.matcher(text).matches();
+  private static BiPredicate<String, Found> shown() {
+    return (text, found) ->
+        found.isShown(SharedStrings.decode(text).replace("\r\n", "\n")) || OfficeWords.plain(text);
   }
 }

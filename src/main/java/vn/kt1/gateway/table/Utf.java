@@ -11,6 +11,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.Fault.Code;
@@ -21,6 +23,13 @@ import vn.kt1.gateway.shipment.Rejected;
  * partner is known to use; nothing is guessed.
  */
 public final class Utf {
+
+  public static final byte[] MARK_8 = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+  public static final byte[] MARK_16_LE = {(byte) 0xFF, (byte) 0xFE};
+  public static final byte[] MARK_16_BE = {(byte) 0xFE, (byte) 0xFF};
+
+  private static final byte END_OF_FILE = 0x1A;
+  private static final String CLOSING = "\u001A\n\r";
 
   private Utf() {}
 
@@ -45,13 +54,13 @@ public final class Utf {
    * @throws Rejected {@code encoding} when bytes said to be of another encoding are UTF-8
    */
   public static Reader reader(byte[] bytes, @Nullable Charset other) {
-    if (startsWith(bytes, 0xEF, 0xBB, 0xBF)) {
+    if (at(bytes, 0, MARK_8)) {
       return reader(bytes, 3, StandardCharsets.UTF_8);
     }
-    if (startsWith(bytes, 0xFF, 0xFE)) {
+    if (at(bytes, 0, MARK_16_LE)) {
       return reader(bytes, 2, StandardCharsets.UTF_16LE);
     }
-    if (startsWith(bytes, 0xFE, 0xFF)) {
+    if (at(bytes, 0, MARK_16_BE)) {
       return reader(bytes, 2, StandardCharsets.UTF_16BE);
     }
     if (other != null && utf8BeyondAscii(bytes)) {
@@ -77,6 +86,24 @@ public final class Utf {
             .onUnmappableCharacter(CodingErrorAction.REPORT));
   }
 
+  /**
+   * Without what programs leave before and after a text: a second byte order mark, the end of file
+   * of DOS where nothing but line ends follows.
+   */
+  static byte[] withoutMargins(byte[] bytes) {
+    int start = 0;
+    for (byte[] mark : List.of(MARK_8, MARK_16_LE, MARK_16_BE)) {
+      while (at(bytes, start, mark) && at(bytes, start + mark.length, mark)) {
+        start += mark.length;
+      }
+    }
+    int end = bytes.length;
+    for (int i = bytes.length; i > 0 && CLOSING.indexOf(bytes[i - 1]) >= 0; i--) {
+      end = bytes[i - 1] == END_OF_FILE ? i - 1 : end;
+    }
+    return start == 0 && end == bytes.length ? bytes : Arrays.copyOfRange(bytes, start, end);
+  }
+
   /** Letters beyond ASCII that happen to be whole UTF-8 are no accident in any other encoding. */
   private static boolean utf8BeyondAscii(byte[] bytes) {
     boolean beyond = false;
@@ -91,15 +118,10 @@ public final class Utf {
     }
   }
 
-  private static boolean startsWith(byte[] bytes, int... mark) {
-    if (bytes.length < mark.length) {
-      return false;
-    }
-    for (int i = 0; i < mark.length; i++) {
-      if ((bytes[i] & 0xFF) != mark[i]) {
-        return false;
-      }
-    }
-    return true;
+  /** Whether those bytes stand there. */
+  public static boolean at(byte[] bytes, int from, byte[] wanted) {
+    return from >= 0
+        && from + wanted.length <= bytes.length
+        && Arrays.equals(bytes, from, from + wanted.length, wanted, 0, wanted.length);
   }
 }

@@ -2,6 +2,12 @@ package vn.kt1.gateway.table;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.xml.sax.Attributes;
 import vn.kt1.gateway.shipment.Rejected;
 
 /**
@@ -21,6 +27,11 @@ final class WorkbookGuard {
   /** Which cells of Excel 365 are shown as a box to tick; their values are yes and no. */
   private static final String CHECK_BOXES = "application/vnd.ms-excel.featurepropertybag+xml";
 
+  private static final String CONTENT_TYPES = "[content_types].xml";
+
+  private static final Pattern WORKBOOK =
+      Pattern.compile(".*(?:spreadsheetml|ms-excel).*\\.main(?:\\+xml)?");
+
   private final Workbook workbook;
   private final ZippedParts parts;
   private final Found found;
@@ -31,15 +42,25 @@ final class WorkbookGuard {
     this.found = workbook.found();
   }
 
+  /** Whether the archive says that it holds a workbook of any kind. */
+  static boolean workbookIn(ZippedParts parts) throws IOException {
+    if (!parts.has(CONTENT_TYPES)) {
+      return false;
+    }
+    ContentTypes types = parts.read(CONTENT_TYPES, new ContentTypes(new Found()));
+    return Stream.of(types.byName, types.byEnding)
+        .flatMap(known -> known.values().stream())
+        .anyMatch(type -> WORKBOOK.matcher(type).matches());
+  }
+
   /**
    * @param first the survey of the first sheet
    * @throws Rejected {@code content-not-allowed}, with one fault for each kind of thing found
    */
   void check(SheetSurvey first) throws IOException {
-    ContentTypes types = new ContentTypes(found);
-    types.read(parts.open(ContentTypes.NAME));
+    ContentTypes types = parts.read(CONTENT_TYPES, new ContentTypes(found));
     for (String part : parts.names()) {
-      if (!part.equals(ContentTypes.NAME)) {
+      if (!part.equals(CONTENT_TYPES)) {
         check(part, types.of(part));
       }
     }
@@ -57,22 +78,21 @@ final class WorkbookGuard {
       case SHEETS + "sheet.main+xml" -> note(!part.equals(workbook.name()), Hidden.PART);
       case SHEETS + "sharedstrings+xml" -> note(!part.equals(workbook.stringsName()), Hidden.PART);
       case SHEETS + "worksheet+xml" -> sheet(part);
-      case PACKAGE + "relationships+xml" -> new Relations("", found).read(parts.open(part));
+      case PACKAGE + "relationships+xml" -> parts.read(part, new Relations("", found));
       case SHEETS + "styles+xml",
           SHEETS + "calcchain+xml",
           SHEETS + "sheetmetadata+xml",
           OFFICE + "theme+xml",
           PEOPLE ->
-          new PlainPart(found).read(parts.open(part));
-      case CHECK_BOXES -> new PlainPart.CheckBoxes(found).read(parts.open(part));
-      case SHEETS + "table+xml" -> new PlainPart.Table(found).read(parts.open(part));
-      case OFFICE + "drawing+xml" -> new PlainPart.Drawing(found).read(parts.open(part));
-      case PACKAGE + "core-properties+xml" -> new Properties.Core(found).read(parts.open(part));
-      case OFFICE + "extended-properties+xml" ->
-          new ExtendedProperties(found).read(parts.open(part));
-      case OFFICE + "custom-properties+xml" -> new CustomProperties(found).read(parts.open(part));
+          parts.read(part, new PlainPart(found));
+      case CHECK_BOXES -> parts.read(part, PlainPart.checkBoxes(found));
+      case SHEETS + "table+xml" -> parts.read(part, PlainPart.table(found));
+      case OFFICE + "drawing+xml" -> parts.read(part, PlainPart.drawing(found));
+      case PACKAGE + "core-properties+xml" -> parts.read(part, new Properties.Core(found));
+      case OFFICE + "extended-properties+xml" -> parts.read(part, new Properties.Extended(found));
+      case OFFICE + "custom-properties+xml" -> parts.read(part, new Properties.Custom(found));
       case SHEETS + "printersettings" -> printerSettings(part);
-      default -> found.add(HiddenParts.kind(type, part));
+      default -> found.add(Hidden.ofPart(type, part));
     }
   }
 
@@ -91,6 +111,38 @@ final class WorkbookGuard {
   private void note(boolean there, Hidden what) {
     if (there) {
       found.add(what);
+    }
+  }
+
+  /** Of what type each part of a workbook is said to be, by its name or by its ending. */
+  private static final class ContentTypes extends PartReader {
+
+    private final Map<String, String> byEnding = new HashMap<>();
+    private final Map<String, String> byName = new HashMap<>();
+
+    ContentTypes(Found found) {
+      super(found, Map.of());
+    }
+
+    /** The type of that part, in lower case; empty when none is given. */
+    String of(String name) {
+      String ending = name.substring(name.lastIndexOf('.') + 1);
+      return byName.getOrDefault("/" + name, byEnding.getOrDefault(ending, ""));
+    }
+
+    @Override
+    void start(String name, Attributes attributes) {
+      String type = lower(attributes, "ContentType");
+      if (name.equals("Default")) {
+        keep(byEnding, lower(attributes, "Extension"), type);
+      } else if (name.equals("Override")) {
+        keep(byName, lower(attributes, "PartName"), type);
+      }
+    }
+
+    private static String lower(Attributes attributes, String name) {
+      String value = attribute(attributes, name);
+      return value == null ? "" : value.toLowerCase(Locale.ROOT);
     }
   }
 }

@@ -1,7 +1,6 @@
 package vn.kt1.gateway.table;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.Fault.Code;
@@ -32,20 +31,12 @@ public final class Xlsx {
 
     /** Holds a register of 100,000 rows and bounds memory to about 200 MB whatever comes. */
     public static Limits usual() {
-      return new Limits(200, 256L << 20, 200, 200, 500_000, 2_000_000, 32L << 20, 1_000);
+      return within(200, 256L << 20, 200);
     }
 
-    /** The same limits, but for those of the archive. */
-    public Limits within(int entries, long unfoldedBytes, double ratio) {
-      return new Limits(
-          entries,
-          unfoldedBytes,
-          ratio,
-          mostColumns,
-          mostMergedCells,
-          mostStrings,
-          mostCharacters,
-          mostBlankRows);
+    /** The usual limits, but for those of the archive. */
+    public static Limits within(int entries, long unfoldedBytes, double ratio) {
+      return new Limits(entries, unfoldedBytes, ratio, 200, 500_000, 2_000_000, 32L << 20, 1_000);
     }
   }
 
@@ -89,25 +80,18 @@ public final class Xlsx {
   }
 
   /**
-   * The lines of the first sheet from its first filled row on; blank rows are kept, so that rows
+   * The rows of the first sheet from its first filled one on; blank ones are kept, so that rows
    * count as a reader counts them. What else the workbook holds does not matter.
    *
    * @throws Rejected {@code malformed} when the bytes are no workbook, {@code too-large}
    */
-  public static List<List<String>> read(byte[] bytes) {
-    List<List<String>> lines = new ArrayList<>();
-    read(bytes, Limits.usual(), false, (number, cells) -> lines.add(cells));
-    return lines;
-  }
-
-  /** The same, row by row. */
   public static void read(byte[] bytes, Rows rows) {
     read(bytes, Limits.usual(), false, rows);
   }
 
   private static void read(byte[] bytes, Limits limits, boolean guarded, Rows rows) {
     try (ZippedParts parts = whole(() -> ZippedParts.of(bytes, limits))) {
-      if (guarded && !whole(() -> ContentTypes.workbookIn(parts))) {
+      if (guarded && !whole(() -> WorkbookGuard.workbookIn(parts))) {
         // Whole, but a letter, slides or files: content, not a mistake.
         throw new Rejected(Fault.of(Code.CONTENT_NOT_ALLOWED, "", "shape"));
       }

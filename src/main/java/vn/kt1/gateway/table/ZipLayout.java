@@ -22,8 +22,20 @@ record ZipLayout(long directory, int end, boolean bareEnd) {
   /** What the 64-bit form of the end puts between the directory and the end record. */
   private static final Set<Long> LARGE_END = Set.of(0L, 76L);
 
+  /**
+   * What a writer of archives may add to an entry (APPNOTE 4.5): sizes of 64 bits, NTFS times,
+   * times and owners of Unix, and the mark of Java's archives.
+   */
+  private static final Set<Integer> EXTRA_FIELDS =
+      Set.of(0x0001, 0x000A, 0x5455, 0x5855, 0x7855, 0x7875, 0xCAFE);
+
+  private static final int LONGEST_EXTRA_FIELD = 36;
+
+  /** Room that Office leaves for growth, filled with one and the same byte. */
+  private static final int GROWTH = 0xA220;
+
   static ZipLayout of(byte[] bytes) {
-    ByteBuffer archive = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer archive = littleEndian(bytes);
     int last = bytes.length - END_BYTES;
     for (int at = last; at >= 0 && at >= last - LONGEST_COMMENT; at--) {
       if (archive.getInt(at) == END_RECORD) {
@@ -52,6 +64,7 @@ record ZipLayout(long directory, int end, boolean bareEnd) {
       plain &= follows(at, described, entry.getLocalHeaderOffset());
       plain &= entry.getComment() == null || entry.getComment().isEmpty();
       plain &= !entry.isDirectory() || entry.getSize() == 0;
+      plain &= plain(entry.getLocalFileDataExtra()) && plain(entry.getCentralDirectoryExtra());
       at = entry.getDataOffset() + entry.getCompressedSize();
       described = entry.getGeneralPurposeBit().usesDataDescriptor();
     }
@@ -60,5 +73,38 @@ record ZipLayout(long directory, int end, boolean bareEnd) {
 
   private static boolean follows(long at, boolean described, long next) {
     return described ? DESCRIPTORS.contains(next - at) : next == at;
+  }
+
+  private static boolean plain(byte[] extraFields) {
+    ByteBuffer from = littleEndian(extraFields);
+    while (from.remaining() >= 4) {
+      int id = Short.toUnsignedInt(from.getShort());
+      int length = Short.toUnsignedInt(from.getShort());
+      if (length > from.remaining() || !plain(id, from.slice(from.position(), length))) {
+        return false;
+      }
+      from.position(from.position() + length);
+    }
+    return !from.hasRemaining();
+  }
+
+  private static boolean plain(int id, ByteBuffer field) {
+    return id == GROWTH
+        ? uniform(field)
+        : EXTRA_FIELDS.contains(id) && field.limit() <= LONGEST_EXTRA_FIELD;
+  }
+
+  /** After a signature and the size of the room, all bytes are the same. */
+  private static boolean uniform(ByteBuffer field) {
+    for (int i = 5; i < field.limit(); i++) {
+      if (field.get(i) != field.get(4)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static ByteBuffer littleEndian(byte[] bytes) {
+    return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
   }
 }

@@ -1,16 +1,19 @@
 package vn.kt1.gateway.table;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.zip.CRC32;
+import java.util.zip.ZipException;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
+import org.jspecify.annotations.Nullable;
 import vn.kt1.gateway.shipment.Rejected;
 
 /**
@@ -101,10 +104,21 @@ final class ZippedParts implements AutoCloseable {
     return new Unfolded(zip.getInputStream(entry), entry.getSize(), entry.getCrc());
   }
 
+  /**
+   * Reads a part by that reader.
+   *
+   * @param name null for a part that is not there, of which nothing is read
+   */
+  <R extends PartReader> R read(@Nullable String name, R reader) throws IOException {
+    if (name != null) {
+      reader.read(open(name));
+    }
+    return reader;
+  }
+
   /** Whether the archive holds its parts and nothing between, before, behind or beside them. */
   boolean nothingBetween() {
-    List<ZipArchiveEntry> entries = Collections.list(zip.getEntriesInPhysicalOrder());
-    return layout.nothingBeside(entries) && entries.stream().allMatch(ExtraFields::plain);
+    return layout.nothingBeside(Collections.list(zip.getEntriesInPhysicalOrder()));
   }
 
   /** Whether parts and folders have the names office programs give them. */
@@ -116,5 +130,39 @@ final class ZippedParts implements AutoCloseable {
   @Override
   public void close() throws IOException {
     zip.close();
+  }
+
+  /** A part as it unfolds: as long as the archive has said, not a byte more, and unharmed. */
+  private static final class Unfolded extends FilterInputStream {
+
+    private final CRC32 seen = new CRC32();
+    private final long crc;
+    private long left;
+
+    Unfolded(InputStream in, long size, long crc) {
+      super(in);
+      this.left = size;
+      this.crc = crc;
+    }
+
+    @Override
+    public int read() throws IOException {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+    }
+
+    @Override
+    public int read(byte[] to, int offset, int length) throws IOException {
+      int count = in.read(to, offset, length);
+      if (count > 0) {
+        seen.update(to, offset, count);
+        left -= count;
+      }
+      // SECURITY: the limits are held against the size that is said, so it has to be true.
+      if (left < 0 || count < 0 && (left != 0 || seen.getValue() != crc)) {
+        throw new ZipException("not what the archive says");
+      }
+      return count;
+    }
   }
 }

@@ -41,7 +41,7 @@ final class Echo {
 
   private static List<String> known() {
     return Stream.of(HandOffSchema.HAND_OFF, HandOffSchema.ENVELOPE, HandOffSchema.RECIPIENT)
-        .flatMap(names -> names.stream())
+        .flatMap(names -> names.keySet().stream())
         .toList();
   }
 }

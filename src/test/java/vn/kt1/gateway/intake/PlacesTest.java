@@ -72,6 +72,30 @@ class PlacesTest {
         .containsExactly("bad-value /~0/~2/0/~1", "bad-value /~0/~2/1/~1");
   }
 
+  /** However it is called, and whatever was read of the envelope before it. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "'recipient': 'x'                          | bad-value",
+        "'recipient': 'V/v điều động'              | content-not-allowed",
+        "'Khac': {'sender': '<b>Họp</b>'}          | content-not-allowed",
+        "'NoiNhan2': {'code': '<b>Họp</b>'}        | content-not-allowed",
+        "'sender': '<b>Họp</b>'                    | content-not-allowed"
+      })
+  void what_stands_beside_the_fields_of_a_partner_is_looked_at(String beside, String code) {
+    String json =
+        """
+        {"Goi": {"Ma": "1", "Luc": "2026-11-22T09:00:00+07:00", "DanhSach": [
+          {"MaBi": "1", "NoiNhan": {"Ma": "1|H24.31"}},
+          {"MaBi": "2", "NoiNhan": {"Ma": "1|H24.31"}, %s}]}}
+        """
+            .formatted(beside.replace('\'', '"'));
+    assertThat(new ProfileDesk(folder, OWN).refused("json", json))
+        .extracting(fault -> fault.code().text())
+        .contains(code);
+  }
+
   @Test
   void the_contracts_own_names_are_spelled_out() {
     String json =

@@ -50,6 +50,13 @@ final class Books {
     }
   }
 
+  /** The rows of the first sheet, whatever else is in the workbook. */
+  static List<List<String>> lines(byte[] workbook) {
+    List<List<String>> lines = new ArrayList<>();
+    Xlsx.read(workbook, (number, cells) -> lines.add(cells));
+    return lines;
+  }
+
   static void cell(XSSFWorkbook workbook, int row, int column, String text) {
     var sheet = workbook.getSheetAt(0);
     var line = sheet.getRow(row) == null ? sheet.createRow(row) : sheet.getRow(row);

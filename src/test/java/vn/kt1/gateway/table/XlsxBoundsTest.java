@@ -55,7 +55,7 @@ class XlsxBoundsTest {
   void more_columns_than_allowed_are_too_large() {
     assertRefused(
         Code.TOO_LARGE, Books.apart().rows("<row r='1'><c r='GS1'><v>1</v></c></row>").zip());
-    assertThat(Xlsx.read(Books.apart().rows("<row r='1'><c r='GR1'><v>1</v></c></row>").zip()))
+    assertThat(Books.lines(Books.apart().rows("<row r='1'><c r='GR1'><v>1</v></c></row>").zip()))
         .singleElement()
         .satisfies(row -> assertThat(row).hasSize(200));
   }
@@ -100,7 +100,7 @@ class XlsxBoundsTest {
             .rows("<row r='1'><c><v>1</v></c></row><row r='1003'><c><v>1</v></c></row>")
             .zip());
     assertThat(
-            Xlsx.read(
+            Books.lines(
                 Books.apart()
                     .rows("<row r='1'><c><v>1</v></c></row><row r='1002'><c><v>1</v></c></row>")
                     .zip()))
@@ -246,7 +246,7 @@ class XlsxBoundsTest {
   }
 
   private static void assertRefused(Code code, byte[] bytes) {
-    for (Runnable reading : new Runnable[] {() -> Xlsx.read(bytes), () -> guarded(bytes)}) {
+    for (Runnable reading : new Runnable[] {() -> Books.lines(bytes), () -> guarded(bytes)}) {
       assertThatThrownBy(reading::run)
           .isInstanceOfSatisfying(
               Rejected.class, rejected -> assertThat(rejected.code()).isEqualTo(code));
@@ -260,7 +260,7 @@ class XlsxBoundsTest {
   }
 
   private static void assertRowsOrRefusal(byte[] bytes) {
-    for (Runnable reading : new Runnable[] {() -> Xlsx.read(bytes), () -> guarded(bytes)}) {
+    for (Runnable reading : new Runnable[] {() -> Books.lines(bytes), () -> guarded(bytes)}) {
       try {
         reading.run();
       } catch (Rejected expected) {

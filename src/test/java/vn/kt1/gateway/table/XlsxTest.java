@@ -33,7 +33,7 @@ class XlsxTest {
             List.of(),
             List.of("MK123456785VN", 1.5, "22/11/2026 09:05:07"));
 
-    assertThat(Xlsx.read(workbook))
+    assertThat(Books.lines(workbook))
         .containsExactly(
             List.of("item_code", "status_code", "occurred_at"),
             List.of("MK123456785VN", "14", "2026-11-22T09:05:07"),
@@ -46,7 +46,7 @@ class XlsxTest {
     byte[] whole = workbook(List.of("item_code"), List.of("x"));
     for (int length : new int[] {4, 40, whole.length / 2, whole.length - 10}) {
       byte[] half = Arrays.copyOf(whole, length);
-      assertThatThrownBy(() -> Xlsx.read(half))
+      assertThatThrownBy(() -> Books.lines(half))
           .isInstanceOfSatisfying(
               Rejected.class, rejected -> assertThat(rejected.code()).isEqualTo(Code.MALFORMED));
     }
@@ -54,7 +54,7 @@ class XlsxTest {
 
   @Test
   void an_empty_sheet_is_malformed() throws IOException {
-    assertThatThrownBy(() -> Xlsx.read(workbook())).isInstanceOf(Rejected.class);
+    assertThatThrownBy(() -> Books.lines(workbook())).isInstanceOf(Rejected.class);
   }
 
   @Test
@@ -78,7 +78,7 @@ class XlsxTest {
   @Test
   void a_fraction_of_a_second_is_rounded() throws IOException {
     byte[] half = workbook(List.of(LocalDateTime.of(2026, 11, 22, 9, 5, 6, 600_000_000)));
-    assertThat(Xlsx.read(half).get(0)).containsExactly("2026-11-22T09:05:07");
+    assertThat(Books.lines(half).get(0)).containsExactly("2026-11-22T09:05:07");
   }
 
   @Test
@@ -88,7 +88,7 @@ class XlsxTest {
         Books.apart(since1900)
             .change(
                 "xl/workbook.xml", "<workbookPr date1904=\"false\"", "<workbookPr date1904=\"1\"");
-    assertThat(Xlsx.read(since1904.zip()).get(0)).containsExactly("2030-11-23T09:05:07");
+    assertThat(Books.lines(since1904.zip()).get(0)).containsExactly("2030-11-23T09:05:07");
   }
 
   @Test
@@ -106,7 +106,7 @@ class XlsxTest {
                   "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
                   "http://purl.oclc.org/ooxml/officeDocument/relationships"));
     }
-    assertThat(Xlsx.read(strict.zip()))
+    assertThat(Books.lines(strict.zip()))
         .containsExactly(List.of("envelope_id", "secrecy"), List.of("A-1", "Mật"));
   }
 
@@ -145,7 +145,7 @@ class XlsxTest {
               book.getSheetAt(0).addMergedRegion(new CellRangeAddress(2, 3, 0, 0));
               book.getSheetAt(0).addMergedRegion(new CellRangeAddress(5, 5, 2, 4));
             });
-    assertThat(Xlsx.read(workbook))
+    assertThat(Books.lines(workbook))
         .containsExactly(
             List.of("envelope_id", "secrecy"),
             List.of("A-1", "Mật"),
@@ -215,11 +215,11 @@ class XlsxTest {
   }
 
   private static List<List<String>> rows(String rows) {
-    return Xlsx.read(Books.apart().rows(rows).zip());
+    return Books.lines(Books.apart().rows(rows).zip());
   }
 
   private static void assertMalformed(byte[] bytes) {
-    assertThatThrownBy(() -> Xlsx.read(bytes))
+    assertThatThrownBy(() -> Books.lines(bytes))
         .isInstanceOfSatisfying(
             Rejected.class, rejected -> assertThat(rejected.code()).isEqualTo(Code.MALFORMED));
   }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import vn.kt1.gateway.directory.Conventions;
 import vn.kt1.gateway.directory.Forbidden;
 import vn.kt1.gateway.intake.Cell;
+import vn.kt1.gateway.intake.Given;
 import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.shipment.HandOffField;
@@ -30,6 +31,9 @@ final class Columns {
   /** The field of each column, null for a column the contract does not know. */
   private final List<@Nullable HandOffField> fields;
 
+  /** Where a fault of each column lies, from its envelope or its hand-off. */
+  private final List<String> places = new ArrayList<>();
+
   /** Columns a fault was told of: one is enough. */
   private final Set<Integer> told = new HashSet<>();
 
@@ -37,6 +41,11 @@ final class Columns {
     this.header = header;
     this.fields = fields;
     this.how = how;
+    for (int column = 0; column < header.size(); column++) {
+      HandOffField field = fields.get(column);
+      boolean ours = HandOffField.ofColumn(header.get(column)).isPresent();
+      places.add(field != null && ours ? field.pointer() : "/~" + column);
+    }
   }
 
   /**
@@ -92,8 +101,8 @@ final class Columns {
    * is one too many. No hundred envelopes weigh fifty grams.
    */
   boolean moved(List<String> cells) {
-    int weight = first(HandOffField.WEIGHT_G);
-    int pieces = first(HandOffField.PIECES);
+    int weight = fields.indexOf(HandOffField.WEIGHT_G);
+    int pieces = fields.indexOf(HandOffField.PIECES);
     if (weight < 0 || pieces != weight + 1 || pieces >= cells.size()) {
       return false;
     }
@@ -155,42 +164,26 @@ final class Columns {
     }
   }
 
-  /** The field of that column, if it is one. */
-  @Nullable HandOffField field(int column) {
-    return fields.get(column);
-  }
-
-  int first(HandOffField field) {
-    return fields.indexOf(field);
-  }
-
-  boolean absent(HandOffField field, String cell) {
-    return Cell.absent(field, cell, how);
-  }
-
-  boolean same(HandOffField field, String one, String other) {
-    return Cell.same(field, one, other, how);
-  }
-
-  /** The fault in the column where its field stands, if there is one. */
-  UnaryOperator<Fault> placing(String at) {
-    return fault -> {
-      int column = column(fault.pointer(), at);
-      if (column < 0) {
-        return fault;
-      }
-      boolean ours = HandOffField.ofColumn(header.get(column)).isPresent();
-      return (ours ? fault : fault.at(at + "/~" + column)).inColumn(column);
-    };
-  }
-
-  private int column(String pointer, String at) {
+  /**
+   * A row as an envelope, with what it says of the hand-off.
+   *
+   * @param times makes of a cell in a column of times what the contract writes
+   */
+  Given read(List<String> cells, String at, int row, UnaryOperator<String> times) {
+    Given given = new Given(at, row);
     for (int column = 0; column < fields.size(); column++) {
       HandOffField field = fields.get(column);
-      if (field != null && pointer.equals(at + Places.of(field))) {
-        return column;
+      String cell = column < cells.size() ? cells.get(column) : "";
+      if (field != null) {
+        Object value = Cell.absent(field, cell, how) ? null : Cell.value(field, cell);
+        Joined.put(given, field, value, places.get(column), column);
       }
     }
-    return -1;
+    for (HandOffField field : Joined.TIMES) {
+      if (given.value(field) instanceof String time) {
+        given.replace(field, times.apply(time));
+      }
+    }
+    return given;
   }
 }

@@ -1,6 +1,7 @@
 package vn.kt1.gateway.intake.format;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,6 @@ import vn.kt1.gateway.table.Csv;
 /** The contract's CSV (4.1), its header among the first rows. */
 public final class CsvLanguage implements Language {
 
-  private static final int HEADER_WITHIN = 20;
   private static final char[] DELIMITERS = {',', ';', '\t'};
 
   /** The line that tells Excel the delimiter. */
@@ -21,7 +21,7 @@ public final class CsvLanguage implements Language {
 
   @Override
   public void read(MessageSource source, Sink sink) {
-    Rows rows = Rows.delimited(source, sink, HEADER_WITHIN);
+    Rows rows = new Rows(source, sink, UnaryOperator.identity(), true);
     Csv.read(source.bytes(), source.how().charset(), delimiter(source), rows::next);
     rows.end();
   }
@@ -58,7 +58,7 @@ public final class CsvLanguage implements Language {
   }
 
   private static List<List<String>> head(MessageSource source, char delimiter) {
-    return Csv.head(source.bytes(), source.how().charset(), delimiter, HEADER_WITHIN);
+    return Csv.head(source.bytes(), source.how().charset(), delimiter, Rows.HEADER_WITHIN);
   }
 
   private static boolean header(List<String> row, MessageSource source) {

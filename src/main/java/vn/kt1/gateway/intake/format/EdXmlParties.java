@@ -1,15 +1,15 @@
 package vn.kt1.gateway.intake.format;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import vn.kt1.gateway.intake.Given;
+import vn.kt1.gateway.intake.HandOffSchema;
 import vn.kt1.gateway.intake.Sink;
+import vn.kt1.gateway.shipment.HandOffField;
 import vn.kt1.gateway.shipment.Secrecy;
 import vn.kt1.gateway.shipment.UnitCode;
 import vn.kt1.gateway.shipment.Urgency;
@@ -23,9 +23,11 @@ final class EdXmlParties {
 
   private static final String HEADER = "MessageHeader";
 
-  /** The fields of a To, as the contract calls them. */
-  private static final Map<String, String> RECIPIENT =
-      Map.of("To/OrganId", "code", "To/OrganName", "name", "To/OrganAdd", "address");
+  private static final Map<String, HandOffField> RECIPIENT =
+      Map.of(
+          "To/OrganId", HandOffField.RECIPIENT_CODE,
+          "To/OrganName", HandOffField.RECIPIENT_NAME,
+          "To/OrganAdd", HandOffField.RECIPIENT_ADDRESS);
 
   private static final String SENDER = "From/OrganId";
   private static final String PRIORITY = "OtherInfo/Priority";
@@ -48,10 +50,12 @@ final class EdXmlParties {
   /** Beyond the longest text the guard measures; what is cut off is refused all the same. */
   private static final int LONGEST_TEXT = 1_100;
 
-  private final JsonNodeFactory nodes = JsonNodeFactory.instance;
-  private final ObjectNode handOff = nodes.objectNode();
-  private final ObjectNode common = nodes.objectNode();
-  private final List<ObjectNode> recipients = new ArrayList<>();
+  private final Given handOff = new Given("");
+  private final List<Given> envelopes = new ArrayList<>();
+
+  /** What the message says of all envelopes. */
+  private final Given common = new Given("");
+
   private final StringBuilder text = new StringBuilder();
 
   /** How deep the header stands, 0 before it was met; and where in it the reading is. */
@@ -67,7 +71,7 @@ final class EdXmlParties {
     }
     place = place(path, path.size());
     if (place.equals("To")) {
-      recipients.add(nodes.objectNode());
+      envelopes.add(new Given(HandOffSchema.ENVELOPES + "/" + envelopes.size()));
     } else if (place.contains("/")) {
       text.setLength(0);
     }
@@ -91,13 +95,13 @@ final class EdXmlParties {
   /** The last element of {@code path} ends. */
   void close(List<String> path) {
     if (RECIPIENT.containsKey(place)) {
-      party(recipients.get(recipients.size() - 1), RECIPIENT.get(place));
+      put(envelopes.get(envelopes.size() - 1), RECIPIENT.get(place), party());
     } else if (place.equals(SENDER)) {
-      party(handOff, "sender");
+      put(handOff, HandOffField.SENDER, party());
     } else if (place.equals(PRIORITY)) {
-      put(common, "urgency", urgency());
+      put(common, HandOffField.URGENCY, urgency());
     } else if (place.equals(COPIES)) {
-      put(common, "pieces", copies());
+      put(common, HandOffField.PIECES, copies());
     }
     inHeader &= path.size() > header;
     place = place(path, path.size() - 1);
@@ -110,36 +114,37 @@ final class EdXmlParties {
         : "";
   }
 
-  private void party(ObjectNode party, String field) {
+  private @Nullable String party() {
     String written = text.toString();
-    boolean absent = written.isBlank() || AbsentWords.absentText(written);
-    put(party, field, absent ? nodes.nullNode() : nodes.textNode(written));
+    return written.isBlank() || AbsentWords.absentText(written) ? null : written;
   }
 
-  private JsonNode urgency() {
-    String written = text.toString().strip();
-    boolean absent = written.isEmpty() || AbsentWords.absent(written);
-    Urgency urgency = PRIORITIES.getOrDefault(written, Urgency.UNKNOWN);
-    return absent ? nodes.nullNode() : nodes.textNode(urgency.name());
+  private @Nullable String urgency() {
+    String written = word();
+    return written == null ? null : PRIORITIES.getOrDefault(written, Urgency.UNKNOWN).name();
   }
 
-  private JsonNode copies() {
-    String written = text.toString().strip();
-    Matcher whole = WHOLE.matcher(written);
-    if (whole.matches()) {
-      int copies = Integer.parseInt(whole.group(1));
-      return copies == 0 ? nodes.nullNode() : nodes.numberNode(copies);
+  private @Nullable Object copies() {
+    String written = word();
+    Matcher whole = WHOLE.matcher(written == null ? "" : written);
+    if (!whole.matches()) {
+      return written;
     }
-    boolean absent = written.isEmpty() || AbsentWords.absent(written);
-    return absent ? nodes.nullNode() : nodes.textNode(written);
+    int copies = Integer.parseInt(whole.group(1));
+    return copies == 0 ? null : (Object) copies;
+  }
+
+  private @Nullable String word() {
+    String written = text.toString().strip();
+    return written.isEmpty() || AbsentWords.absent(written) ? null : written;
   }
 
   /** Some writers put the code where they do not know the name; the directory may know it. */
-  private static void dropCodeAsName(ObjectNode recipient) {
-    String code = recipient.path("code").asText("");
-    String name = recipient.path("name").asText("");
+  private static void dropCodeAsName(Given envelope) {
+    String code = envelope.written(HandOffField.RECIPIENT_CODE);
+    String name = envelope.written(HandOffField.RECIPIENT_NAME);
     if (sameUnit(code.strip(), name.strip())) {
-      recipient.remove("name");
+      envelope.remove(HandOffField.RECIPIENT_NAME);
     }
   }
 
@@ -150,10 +155,13 @@ final class EdXmlParties {
   }
 
   /** Written twice, it must be the same. */
-  private static void put(ObjectNode object, String field, JsonNode value) {
-    JsonNode known = value.isNull() ? null : object.replace(field, value);
-    if (known != null && !known.equals(value)) {
+  private static void put(Given given, HandOffField field, @Nullable Object value) {
+    Object known = given.value(field);
+    if (known != null && value != null && !known.equals(value)) {
       throw EdXmlLanguage.malformed();
+    }
+    if (value != null) {
+      given.replace(field, value);
     }
   }
 
@@ -164,15 +172,19 @@ final class EdXmlParties {
     if (header == 0) {
       throw EdXmlLanguage.malformed();
     }
-    for (int i = 0; i < recipients.size(); i++) {
-      ObjectNode envelope = common.deepCopy().put("envelopeId", id(stem, i + 1));
-      dropCodeAsName(recipients.get(i));
-      envelope.set("recipient", recipients.get(i));
+    int number = 0;
+    for (Given envelope : envelopes) {
+      dropCodeAsName(envelope);
+      envelope.put(HandOffField.ENVELOPE_ID, id(stem, ++number));
+      envelope.put(HandOffField.URGENCY, common.value(HandOffField.URGENCY));
+      envelope.put(HandOffField.PIECES, common.value(HandOffField.PIECES));
       // The standard is for ordinary documents alone; the walk has looked for the others.
-      sink.envelope(envelope.put("secrecy", Secrecy.NONE.name()), null);
+      envelope.put(HandOffField.SECRECY, Secrecy.NONE.name());
+      sink.envelope(envelope);
     }
     sink.handedOffOnReceipt();
-    sink.handOff(handOff.put("handOffId", stem));
+    handOff.put(HandOffField.HAND_OFF_ID, stem);
+    sink.handOff(handOff);
   }
 
   private static String id(@Nullable String stem, int number) {

@@ -3,13 +3,15 @@ package vn.kt1.gateway.intake.format;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import vn.kt1.gateway.intake.Cell;
+import vn.kt1.gateway.intake.Given;
 import vn.kt1.gateway.shipment.HandOffField;
 
 /** A time whose day and hour stand in two places: both are given the name of one field. */
 final class Joined {
 
-  private static final Set<HandOffField> TIMES =
+  static final Set<HandOffField> TIMES =
       Set.of(HandOffField.HANDED_OFF_AT, HandOffField.DELIVER_AT);
 
   /** As a workbook keeps a day, and an hour of the day before all its days. */
@@ -22,6 +24,19 @@ final class Joined {
 
   static boolean is(HandOffField field) {
     return TIMES.contains(field);
+  }
+
+  /** Puts a field where it belongs; the second half of a time goes to the first. */
+  static void put(
+      Given given, HandOffField field, @Nullable Object value, String place, int column) {
+    boolean again = is(field) && given.has(field);
+    if (again && given.value(field) instanceof String first && value instanceof String second) {
+      given.replace(field, of(first, second));
+    } else if (again && given.value(field) == null) {
+      given.replace(field, value);
+    } else if (!again || value != null) {
+      given.put(field.pointer(), value, place, column);
+    }
   }
 
   /** Day before hour, in whichever order they stand. */

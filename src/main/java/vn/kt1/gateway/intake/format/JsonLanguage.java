@@ -3,13 +3,12 @@ package vn.kt1.gateway.intake.format;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
-import java.util.function.UnaryOperator;
+import java.util.Map;
 import vn.kt1.gateway.intake.IntakeSettings;
 import vn.kt1.gateway.intake.Language;
 import vn.kt1.gateway.intake.MessageSource;
@@ -26,24 +25,29 @@ import vn.kt1.gateway.table.Utf;
 public final class JsonLanguage implements Language {
 
   private final JsonMapper mapper;
+  private final Map<String, String> names;
 
-  public JsonLanguage(IntakeSettings.Json limits) {
+  /**
+   * @param names the contract's names in the outermost object
+   */
+  public JsonLanguage(IntakeSettings.Json limits, Map<String, String> names) {
+    this.names = names;
     this.mapper = new JsonMapper(StrictJson.factory(constraints(limits)));
   }
 
   @Override
   public void read(MessageSource source, Sink sink) {
-    Paths paths = new Paths(source.how());
+    JsonShape shape = new JsonShape(source.how(), names);
     try (JsonParser json =
         mapper.createParser(Utf.reader(source.bytes(), source.how().charset()))) {
       if (json.nextToken() != JsonToken.START_OBJECT) {
         throw malformed();
       }
-      ObjectNode handOff = object(json, "", "", paths, sink);
+      ObjectNode handOff = object(json, "", "", shape, sink);
       if (json.nextToken() != null) {
         throw malformed();
       }
-      sink.handOff(paths.handOff(handOff), paths.placing(handOff));
+      sink.handOff(shape.handOff(handOff));
     } catch (CharacterCodingException e) {
       throw Utf.refusal(e);
     } catch (IOException e) {
@@ -58,19 +62,19 @@ public final class JsonLanguage implements Language {
    * @param at its path
    * @param ownAt its pointer
    */
-  private static ObjectNode object(JsonParser json, String at, String ownAt, Paths paths, Sink sink)
-      throws IOException {
+  private static ObjectNode object(
+      JsonParser json, String at, String ownAt, JsonShape shape, Sink sink) throws IOException {
     ObjectNode object = JsonNodeFactory.instance.objectNode();
     while (json.nextToken() != JsonToken.END_OBJECT) {
       String name = json.currentName();
       String path = at + name;
-      String own = ownAt + Places.step(name, object.size());
+      String own = ownAt + JsonShape.step(name, object.size());
       JsonToken token = json.nextToken();
-      if (token == JsonToken.START_ARRAY && paths.envelopes(path)) {
+      if (token == JsonToken.START_ARRAY && shape.envelopes(path)) {
         object.putArray(name);
-        envelopes(json, own, paths, sink);
-      } else if (token == JsonToken.START_OBJECT && paths.aboveEnvelopes(path)) {
-        object.set(name, object(json, path + ".", own, paths, sink));
+        envelopes(json, own, shape, sink);
+      } else if (token == JsonToken.START_OBJECT && shape.aboveEnvelopes(path)) {
+        object.set(name, object(json, path + ".", own, shape, sink));
       } else {
         object.set(name, Measured.value(json));
       }
@@ -78,12 +82,10 @@ public final class JsonLanguage implements Language {
     return object;
   }
 
-  private static void envelopes(JsonParser json, String own, Paths paths, Sink sink)
+  private static void envelopes(JsonParser json, String own, JsonShape shape, Sink sink)
       throws IOException {
     for (int i = 0; json.nextToken() != JsonToken.END_ARRAY; i++) {
-      JsonNode given = Measured.value(json);
-      UnaryOperator<Fault> place = paths.placing(given, "/envelopes/" + i, own + "/" + i);
-      sink.envelope(paths.envelope(given), null, place);
+      sink.envelope(shape.envelope(Measured.value(json), own + "/" + i));
     }
   }
 

@@ -1,15 +1,18 @@
 package vn.kt1.gateway.intake.format;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.kt1.gateway.intake.Cell;
+import vn.kt1.gateway.intake.Given;
+import vn.kt1.gateway.intake.HandOffSchema;
 import vn.kt1.gateway.intake.MessageSource;
 import vn.kt1.gateway.intake.Sink;
 import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.Fault.Code;
+import vn.kt1.gateway.shipment.HandOffField;
+import vn.kt1.gateway.shipment.HandOffField.Kind;
 import vn.kt1.gateway.shipment.Rejected;
 
 /**
@@ -17,43 +20,33 @@ import vn.kt1.gateway.shipment.Rejected;
  */
 final class Rows {
 
+  /** Among how many first rows the header is looked for. */
+  static final int HEADER_WITHIN = 20;
+
   static final int MOST_COLUMNS = 1_000;
+
+  private static final List<HandOffField> OF_HAND_OFF =
+      Stream.of(HandOffField.values()).filter(field -> field.kind() == Kind.HAND_OFF).toList();
 
   private final MessageSource source;
   private final Sink sink;
-  private final int headerWithin;
   private final boolean delimited;
   private final UnaryOperator<String> times;
-  private final ObjectNode handOff = JsonNodeFactory.instance.objectNode();
+  private final Given handOff = new Given("");
   private @Nullable Columns columns;
   private int above;
   private int row;
   private int envelopes;
 
-  /** The rows of a text in which a sign parts the cells. */
-  static Rows delimited(MessageSource source, Sink sink, int headerWithin) {
-    return new Rows(source, sink, headerWithin, UnaryOperator.identity(), true);
-  }
-
   /**
-   * @param headerWithin among how many first rows the header is looked for
    * @param times makes of a cell in a column of times what the contract writes
+   * @param delimited whether it is a text, in which a sign parts the cells
    */
-  Rows(MessageSource source, Sink sink, int headerWithin, UnaryOperator<String> times) {
-    this(source, sink, headerWithin, times, false);
-  }
-
-  private Rows(
-      MessageSource source,
-      Sink sink,
-      int headerWithin,
-      UnaryOperator<String> times,
-      boolean delimited) {
-    this.delimited = delimited;
+  Rows(MessageSource source, Sink sink, UnaryOperator<String> times, boolean delimited) {
     this.source = source;
     this.sink = sink;
-    this.headerWithin = headerWithin;
     this.times = times;
+    this.delimited = delimited;
   }
 
   /**
@@ -92,10 +85,12 @@ final class Rows {
     columns = Columns.of(cells, source.how()).orElse(null);
     if (columns != null) {
       columns.tellStrangers(sink::fault);
+      Given nothing = columns.read(List.of(), "", 0, times);
+      OF_HAND_OFF.forEach(field -> mergeHandOff(field, nothing.remove(field)));
       return;
     }
     cells.forEach(sink::text);
-    if (++above == headerWithin) {
+    if (++above == HEADER_WITHIN) {
       throw headerNotFound();
     }
   }
@@ -117,9 +112,23 @@ final class Rows {
       return;
     }
     known.tellFilled(cells, row, sink::fault);
-    Row read = new Row(known, cells, row).withTimes(times);
-    read.mergeHandOff(handOff, sink::fault, sink::text);
-    sink.envelope(read.envelope(), row, known.placing("/envelopes/" + envelopes++));
+    Given read = known.read(cells, HandOffSchema.ENVELOPES + "/" + envelopes++, row, times);
+    OF_HAND_OFF.forEach(field -> mergeHandOff(field, read.remove(field)));
+    sink.envelope(read);
+  }
+
+  /** Written once or in each row, but never differently. */
+  private void mergeHandOff(HandOffField field, Given.@Nullable Part said) {
+    if (said == null) {
+      return;
+    }
+    if (!(handOff.value(field) instanceof String before)) {
+      handOff.take(said);
+    } else if (said.value() instanceof String text
+        && !Cell.same(field, before, text, source.how())) {
+      sink.text(text); // looked at all the same
+      sink.fault(handOff.fault(said.name(), Code.BAD_VALUE, "differs").atRow(row));
+    }
   }
 
   private static boolean blank(String cell) {
@@ -140,9 +149,9 @@ final class Rows {
    */
   void end() {
     headerFound();
-    if (!handOff.has("handOffId") && source.stem() != null) {
-      handOff.put("handOffId", source.stem());
+    if (handOff.value(HandOffField.HAND_OFF_ID) == null && source.stem() != null) {
+      handOff.replace(HandOffField.HAND_OFF_ID, source.stem());
     }
-    sink.handOff(handOff, columns.placing(""));
+    sink.handOff(handOff);
   }
 }

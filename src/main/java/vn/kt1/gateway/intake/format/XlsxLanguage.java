@@ -12,8 +12,6 @@ import vn.kt1.gateway.table.Xlsx;
 /** The first sheet of an Excel workbook (CONTRACT, 4.1), its header among the first rows. */
 public final class XlsxLanguage implements Language {
 
-  private static final int HEADER_WITHIN = 20;
-
   private final Xlsx.Limits limits;
 
   public XlsxLanguage(Xlsx.Limits limits) {
@@ -28,7 +26,7 @@ public final class XlsxLanguage implements Language {
               throw new Rejected(kind.fault(Code.CONTENT_NOT_ALLOWED));
             });
     ExcelTimes times = new ExcelTimes(source.how().zone());
-    Rows rows = new Rows(source, sink, HEADER_WITHIN, times::withOffset);
+    Rows rows = new Rows(source, sink, times::withOffset, false);
     Xlsx.read(
         source.bytes(),
         limits,
@@ -42,7 +40,7 @@ public final class XlsxLanguage implements Language {
 
           @Override
           public void row(int number, List<String> cells) {
-            if (number > HEADER_WITHIN) {
+            if (number > Rows.HEADER_WITHIN) {
               rows.headerFound(); // blank rows above the first filled one count too
             }
             rows.next(cells);

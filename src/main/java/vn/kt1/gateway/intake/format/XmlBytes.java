@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.shipment.Rejected;
+import vn.kt1.gateway.table.Utf;
 
 /**
  * An XML document without what a transport has left in front of it. {@code other} is what bytes
@@ -21,22 +22,19 @@ record XmlBytes(byte[] bytes, @Nullable Charset other) {
 
   private static final byte[] DECLARATION = "<?xml".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] LESS_THAN = {'<'};
-  private static final byte[] MARK_8 = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
-  private static final byte[] MARK_16_LE = {(byte) 0xFF, (byte) 0xFE};
-  private static final byte[] MARK_16_BE = {(byte) 0xFE, (byte) 0xFF};
   private static final byte[] MARKED_LE = {(byte) 0xFF, (byte) 0xFE, '<', 0};
   private static final byte[] MARKED_BE = {(byte) 0xFE, (byte) 0xFF, 0, '<'};
 
   static XmlBytes of(byte[] bytes, @Nullable Charset other) {
     int start = start(bytes);
-    boolean marked = at(bytes, start - MARK_8.length, MARK_8);
-    int from = marked ? start - MARK_8.length : start;
+    boolean marked = Utf.at(bytes, start - Utf.MARK_8.length, Utf.MARK_8);
+    int from = marked ? start - Utf.MARK_8.length : start;
     return new XmlBytes(from == 0 ? bytes : Arrays.copyOfRange(bytes, from, bytes.length), other);
   }
 
   /** Where the declaration stands, or a mark of UTF-16, or else the first element. */
   private static int start(byte[] bytes) {
-    if (at(bytes, 0, MARK_16_LE) || at(bytes, 0, MARK_16_BE)) {
+    if (Utf.at(bytes, 0, Utf.MARK_16_LE) || Utf.at(bytes, 0, Utf.MARK_16_BE)) {
       return 0;
     }
     int first = find(bytes, LESS_THAN, bytes.length);
@@ -52,17 +50,11 @@ record XmlBytes(byte[] bytes, @Nullable Charset other) {
 
   private static int find(byte[] bytes, byte[] wanted, int before) {
     for (int i = 0; i < before; i++) {
-      if (at(bytes, i, wanted)) {
+      if (Utf.at(bytes, i, wanted)) {
         return i;
       }
     }
     return -1;
-  }
-
-  private static boolean at(byte[] bytes, int from, byte[] wanted) {
-    return from >= 0
-        && from + wanted.length <= bytes.length
-        && Arrays.equals(bytes, from, from + wanted.length, wanted, 0, wanted.length);
   }
 
   /**
@@ -77,13 +69,13 @@ record XmlBytes(byte[] bytes, @Nullable Charset other) {
   private boolean agrees(String declared) {
     try {
       Charset charset = Charset.forName(declared);
-      if (at(bytes, 0, MARK_16_LE)) {
+      if (Utf.at(bytes, 0, Utf.MARK_16_LE)) {
         return charset.equals(StandardCharsets.UTF_16) || charset.equals(StandardCharsets.UTF_16LE);
       }
-      if (at(bytes, 0, MARK_16_BE)) {
+      if (Utf.at(bytes, 0, Utf.MARK_16_BE)) {
         return charset.equals(StandardCharsets.UTF_16) || charset.equals(StandardCharsets.UTF_16BE);
       }
-      boolean utf8 = other == null || at(bytes, 0, MARK_8);
+      boolean utf8 = other == null || Utf.at(bytes, 0, Utf.MARK_8);
       return charset.equals(utf8 ? StandardCharsets.UTF_8 : other);
     } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
       return false;
