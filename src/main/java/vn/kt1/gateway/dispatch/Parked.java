@@ -88,6 +88,6 @@ public class Parked {
   }
 
   private static Map<String, String> detail(ParkedItem item) {
-    return Map.of("route", item.route(), "reference", item.reference());
+    return Map.of("route", item.route(), "reference", item.shownReference());
   }
 }

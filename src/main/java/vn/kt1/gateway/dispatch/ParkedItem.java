@@ -2,6 +2,7 @@ package vn.kt1.gateway.dispatch;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import vn.kt1.gateway.shipment.PostFile;
 
 /** A parked piece of work as an administrator sees it. */
 public record ParkedItem(
@@ -12,4 +13,10 @@ public record ParkedItem(
     Instant since,
     int attempts,
     String cause,
-    String nextStep) {}
+    String nextStep) {
+
+  /** SECURITY: the reference may be the name of a file; people see the one that may be shown. */
+  public String shownReference() {
+    return PostFile.shownName(reference);
+  }
+}

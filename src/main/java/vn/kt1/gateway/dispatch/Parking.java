@@ -8,6 +8,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.kt1.gateway.logbook.Cause;
+import vn.kt1.gateway.shipment.PostFile;
 
 /** Keeps what could not be done until a person has looked: durable before the step ends. */
 @Component
@@ -25,11 +26,13 @@ public class Parking {
 
   /**
    * Parks one piece of work and raises the alarm; parked again it counts one attempt more. {@code
-   * reference} is an id; of the failure only its kind is kept, never its message.
+   * reference} is an id, or the name of a file, which is kept so that the file can be found again
+   * and shown only where it may be; of the failure only its kind is kept, never its message.
    */
   public void park(String route, String reference, Throwable failure, String nextStep) {
     Cause cause = Cause.of(failure);
-    LOG.error("parked: route {} reference {} cause {}", route, reference, cause.line(route));
+    String shown = PostFile.shownName(reference);
+    LOG.error("parked: route {} reference {} cause {}", route, shown, cause.line(route));
     jdbc.sql(
             """
             insert into parking (parking_id, route, reference, cause, next_step, attempts, since)

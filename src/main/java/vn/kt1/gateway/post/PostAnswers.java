@@ -1,8 +1,6 @@
 package vn.kt1.gateway.post;
 
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,6 +15,7 @@ import vn.kt1.gateway.shipment.PostFile.RowFault;
 import vn.kt1.gateway.shipment.ShipmentState;
 import vn.kt1.gateway.status.Ahead;
 import vn.kt1.gateway.status.PostFiles;
+import vn.kt1.gateway.status.PostRows;
 
 /**
  * The post's answers to our orders: the first one counts; one that corrects its item code replaces
@@ -60,20 +59,23 @@ public class PostAnswers {
   }
 
   private Result applyRows(PostFile<PostAnswer> file) {
-    PostFiles.Counts counts = new PostFiles.Counts();
-    List<RowFault> faults = new ArrayList<>(file.faults());
     String reference = PostTrouble.reference(file.name(), file.sha256());
-    for (PostAnswer answer : file.rows()) {
-      RowFault fault = apply(reference, answer, counts);
-      if (fault != null) {
-        faults.add(fault);
-      }
-    }
+    PostRows<PostAnswer> rows =
+        new PostRows<>() {
+          @Override
+          protected void apply(int row, PostAnswer answer) {
+            RowFault fault = PostAnswers.this.apply(reference, answer, this);
+            if (fault != null) {
+              reject(fault);
+            }
+          }
+        };
+    file.rows().read(rows);
     troubles.contradicted(reference);
-    return PostFiles.result(file.rowCount(), counts, faults, file.warnings());
+    return rows.result();
   }
 
-  private @Nullable RowFault apply(String file, PostAnswer answer, PostFiles.Counts counts) {
+  private @Nullable RowFault apply(String file, PostAnswer answer, PostRows<PostAnswer> counts) {
     if (answer.at() != null && answer.at().isAfter(Ahead.latest(clock))) {
       troubles.ahead(file);
       return fault(answer, Code.BAD_VALUE, "future");
@@ -90,7 +92,7 @@ public class PostAnswers {
   }
 
   private @Nullable RowFault judged(
-      String file, PostAnswer answer, Ordered ordered, PostFiles.Counts counts) {
+      String file, PostAnswer answer, Ordered ordered, PostRows<PostAnswer> counts) {
     Said said = AnswerBook.said(book.of(answer.orderId()), answer);
     if (said == Said.AGAIN) {
       counts.duplicates++;

@@ -3,6 +3,7 @@ package vn.kt1.gateway.post;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.kt1.gateway.shipment.PostFile;
 
 /**
  * An answer of the post that somebody must act on, or one that does not come, under the lease of
@@ -48,12 +49,15 @@ public record PostTrouble(
   public record Ordered(
       String orderId, String shipmentId, String partner, String handOffId, String envelopeId) {}
 
-  /** Under which a receipt file is told once: one name may come with two contents. */
+  /**
+   * Under which a file of the post is told once: one name may come with two contents. It stands in
+   * mails, logs and evidence, so the name is the one that may be shown.
+   */
   public static String reference(String file, String sha256) {
-    return file + "-" + sha256.substring(0, DIGITS);
+    return PostFile.shownName(file) + "-" + sha256.substring(0, DIGITS);
   }
 
-  /** The file of such a reference. */
+  /** The file of such a reference, by the name that may be shown. */
   public static String file(String reference) {
     return reference.substring(0, reference.length() - DIGITS - 1);
   }

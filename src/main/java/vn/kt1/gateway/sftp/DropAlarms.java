@@ -1,8 +1,12 @@
 package vn.kt1.gateway.sftp;
 
+import static java.util.stream.Collectors.joining;
+
+import java.util.Arrays;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import vn.kt1.gateway.directory.Caller;
+import vn.kt1.gateway.shipment.PostFile;
 import vn.kt1.gateway.shipment.Rejected;
 import vn.kt1.gateway.shipment.Text;
 import vn.kt1.gateway.shipment.Trouble;
@@ -11,7 +15,7 @@ import vn.kt1.gateway.web.Problem;
 
 /**
  * Who is told of what happens to files. SECURITY: a partner's file is never named, for its name may
- * be content; a file of the post is, where the name keeps the rule.
+ * be content; a file of the post is, where the name keeps the rule and tells no degree.
  */
 @Component
 class DropAlarms {
@@ -31,7 +35,9 @@ class DropAlarms {
   void postFileRefused(String directory, String name, String id) {
     alarms.raise(
         new Trouble(
-            "post-file-refused", id, Text.of("trouble.post-file-refused", directory, shown(name))));
+            "post-file-refused",
+            id,
+            Text.of("trouble.post-file-refused", shownPath(directory), shown(name))));
   }
 
   void changed(String directory, String name, String digest) {
@@ -46,8 +52,8 @@ class DropAlarms {
   private static Trouble trouble(String source, String directory, String name, String id) {
     Optional<String> partner = partner(directory);
     String file = partner.isPresent() ? id : shown(name);
-    return new Trouble(
-        source, id, Text.of("trouble." + source, directory, file), partner.orElse(null));
+    String where = partner.isPresent() ? directory : shownPath(directory);
+    return new Trouble(source, id, Text.of("trouble." + source, where, file), partner.orElse(null));
   }
 
   /** Trees of partners bear their ids; the post's folders stand under from-post. */
@@ -61,7 +67,12 @@ class DropAlarms {
     return Problem.correlationIdOf(occasion);
   }
 
+  /** The post makes folders too. */
+  private static String shownPath(String directory) {
+    return Arrays.stream(directory.split("/")).map(DropAlarms::shown).collect(joining("/"));
+  }
+
   private static String shown(String name) {
-    return FileName.allowed(name) ? name : "*";
+    return FileName.allowed(name) ? PostFile.shownName(name) : "*";
   }
 }

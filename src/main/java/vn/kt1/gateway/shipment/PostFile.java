@@ -3,20 +3,33 @@ package vn.kt1.gateway.shipment;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import vn.kt1.gateway.text.DegreeWords;
 
 /**
- * A file of the post as read: the rows that could be read, those that could not, and what could not
- * be read of the former.
+ * A file of the post, read while it is applied, for its rows may be very many.
  *
  * @param <T> what a row says
  */
-public record PostFile<T>(
-    String name,
-    String sha256,
-    int rowCount,
-    List<T> rows,
-    List<RowFault> faults,
-    List<RowFault> warnings) {
+public record PostFile<T>(String name, String sha256, Rows<T> rows) {
+
+  /** Hands out the rows in their order. */
+  @FunctionalInterface
+  public interface Rows<T> {
+    /**
+     * @throws Rejected when the file as a whole cannot be read, perhaps only at its end
+     */
+    void read(Taker<T> taker);
+  }
+
+  /** Takes the rows as they come; {@code row} 1 is the first data row. */
+  public interface Taker<T> {
+    void told(int row, T says);
+
+    void fault(RowFault fault);
+
+    /** A cell that was left out of a row that was told. */
+    void warned(RowFault warning);
+  }
 
   /**
    * One row that was not taken, or a cell that was left out of one; {@code row} 1 is the first data
@@ -66,13 +79,13 @@ public record PostFile<T>(
     }
   }
 
-  public PostFile(String name, String sha256, int rowCount, List<T> rows, List<RowFault> faults) {
-    this(name, sha256, rowCount, rows, faults, List.of());
-  }
-
-  public PostFile {
-    rows = List.copyOf(rows);
-    faults = List.copyOf(faults);
-    warnings = List.copyOf(warnings);
+  /**
+   * A file's name as people may read it. SECURITY: a name that tells a degree of secrecy is not
+   * repeated in mails, logs, evidence and lists; its bytes are still found by their digest.
+   */
+  public static String shownName(String name) {
+    // Names of files have '_' where a text has a sign or a blank.
+    boolean degree = DegreeWords.in(name) || DegreeWords.in(name.replace('_', '.'));
+    return degree ? "*" : name;
   }
 }

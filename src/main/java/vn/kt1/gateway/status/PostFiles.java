@@ -2,15 +2,12 @@ package vn.kt1.gateway.status;
 
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.util.Comparator;
-import java.util.List;
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.kt1.gateway.database.RowJson;
 import vn.kt1.gateway.shipment.PostFile.Result;
-import vn.kt1.gateway.shipment.PostFile.RowFault;
 
 /** Files of the post: each name with each content takes effect once. */
 @Component
@@ -76,27 +73,5 @@ public class PostFiles {
   private static Result again(Result first) {
     int known = first.rows() - first.rejectedRows().size();
     return new Result(first.rows(), 0, known, 0, first.rejectedRows(), first.warnings());
-  }
-
-  public static Result result(
-      int rows, Counts counts, List<RowFault> faults, List<RowFault> warnings) {
-    return new Result(
-        rows,
-        counts.applied,
-        counts.duplicates,
-        counts.unmapped,
-        sorted(faults),
-        List.copyOf(warnings));
-  }
-
-  private static List<RowFault> sorted(List<RowFault> faults) {
-    return faults.stream().sorted(Comparator.comparingInt(RowFault::row)).toList();
-  }
-
-  /** Rows by what became of them. */
-  public static final class Counts {
-    public int applied;
-    public int duplicates;
-    int unmapped;
   }
 }

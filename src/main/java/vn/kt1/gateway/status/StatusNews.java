@@ -13,10 +13,10 @@ import vn.kt1.gateway.database.RowJson;
 import vn.kt1.gateway.ledger.Timeline;
 import vn.kt1.gateway.ledger.TimelineRun;
 import vn.kt1.gateway.shipment.ItemCode;
+import vn.kt1.gateway.shipment.PostFile;
 import vn.kt1.gateway.shipment.PostFile.Result;
-import vn.kt1.gateway.shipment.StatusFile;
 import vn.kt1.gateway.shipment.TrackingEvent;
-import vn.kt1.gateway.status.StatusCounts.Effect;
+import vn.kt1.gateway.status.StatusRun.Effect;
 
 /** Status news of the post: applied to the shipments it is about, kept where there is none yet. */
 @Component
@@ -49,24 +49,21 @@ public class StatusNews {
    *
    * @throws vn.kt1.gateway.shipment.Rejected when the file as a whole cannot be read
    */
-  public Result apply(StatusFile file) {
+  public Result apply(PostFile<List<TrackingEvent>> file) {
     return files.once("status", file.name(), file.sha256(), () -> applyRows(file));
   }
 
-  private Result applyRows(StatusFile file) {
+  private Result applyRows(PostFile<List<TrackingEvent>> file) {
     Items.Owners owners = new Items.Owners();
     TimelineRun run = news.start(Timeline.Channel.FILE);
-    StatusCounts counts = new StatusCounts();
-    try (StatusReading reading = new StatusReading(file.rows(), Ahead.latest(clock))) {
-      for (StatusBatch batch = reading.next(); batch != null; batch = reading.next()) {
-        counts.add(batch, applyBatch(owners, run, batch.events()));
-        if (batch.ahead()) {
-          publisher.publishEvent(new AheadNews(file.name(), file.sha256()));
-        }
-      }
+    StatusRun rows = new StatusRun(Ahead.latest(clock), told -> applyBatch(owners, run, told));
+    new ReadAhead<>(file.rows()).read(rows);
+    Result result = rows.result();
+    if (rows.ahead()) {
+      publisher.publishEvent(new AheadNews(file.name(), file.sha256()));
     }
     run.end();
-    return counts.result();
+    return result;
   }
 
   private List<Effect> applyBatch(

@@ -2,16 +2,20 @@ package vn.kt1.gateway.tracking;
 
 import io.github.resilience4j.timelimiter.TimeLimiter;
 import io.github.resilience4j.timelimiter.TimeLimiterConfig;
+import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.BodySubscribers;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.unit.DataSize;
 import vn.kt1.gateway.tracking.TrackingHealth.Kind;
 
 /**
@@ -37,11 +41,16 @@ class Calls {
       return status == 401 || status == 403;
     }
 
-    NoAnswer refusal() {
+    /**
+     * @throws NoAnswer where the status is not 200
+     */
+    byte[] accepted() {
       return switch (status) {
-        case 429, 503 -> NoAnswer.sentAway(Kind.STATUS, retryAfter);
-        case 500, 502, 504 -> NoAnswer.passing(Kind.STATUS);
-        default -> new NoAnswer(Kind.STATUS);
+        case 200 -> body;
+        case 401, 403 -> throw new NoAnswer(Kind.LOGIN_REFUSED);
+        case 429, 503 -> throw NoAnswer.sentAway(Kind.STATUS, retryAfter);
+        case 500, 502, 504 -> throw NoAnswer.passing(Kind.STATUS);
+        default -> throw new NoAnswer(Kind.STATUS);
       };
     }
   }
@@ -84,15 +93,27 @@ class Calls {
     try {
       return Reply.of(
           deadline.executeFutureSupplier(
-              () ->
-                  http.sendAsync(
-                      request, ignored -> new CountedBody(settings.largestAnswer().toBytes()))));
+              () -> http.sendAsync(request, ignored -> counted(settings.largestAnswer()))));
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
       throw new NoAnswer(Kind.UNREACHABLE);
     } catch (Exception failed) {
       throw why(failed);
     }
+  }
+
+  /** The body in memory, up to a limit; beyond it the connection is given up. */
+  private static BodySubscriber<byte[]> counted(DataSize limit) {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    return BodySubscribers.mapping(
+        BodySubscribers.ofByteArrayConsumer(
+            part -> {
+              body.writeBytes(part.orElse(new byte[0]));
+              if (body.size() > limit.toBytes()) {
+                throw new NoAnswer(Kind.TOO_LARGE);
+              }
+            }),
+        end -> body.toByteArray());
   }
 
   private static NoAnswer why(Throwable failed) {

@@ -2,10 +2,10 @@ package vn.kt1.gateway.tracking;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.util.Iterator;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.kt1.gateway.shipment.StrictJson;
 import vn.kt1.gateway.text.Composed;
@@ -53,36 +53,31 @@ final class Json {
   }
 
   static boolean has(JsonNode object, String... keys) {
-    for (Iterator<String> names = object.fieldNames(); names.hasNext(); ) {
-      if (List.of(keys).contains(names.next().strip().toLowerCase(Locale.ROOT))) {
-        return true;
-      }
-    }
-    return false;
+    return Arrays.stream(keys).anyMatch(key -> under(object, key).findAny().isPresent());
   }
 
   /** The first of these keys that holds something, in lower case; null when none does. */
   static @Nullable JsonNode field(JsonNode object, String... keys) {
-    for (String key : keys) {
-      for (Map.Entry<String, JsonNode> field : object.properties()) {
-        if (field.getKey().strip().toLowerCase(Locale.ROOT).equals(key)
-            && !field.getValue().isNull()) {
-          return field.getValue();
-        }
-      }
-    }
-    return null;
+    return Arrays.stream(keys)
+        .flatMap(key -> under(object, key))
+        .filter(value -> !value.isNull())
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static Stream<JsonNode> under(JsonNode object, String key) {
+    return object.properties().stream()
+        .filter(field -> field.getKey().strip().toLowerCase(Locale.ROOT).equals(key))
+        .map(Map.Entry::getValue);
   }
 
   /** Text or number, tidied as in the files of the post: so that the same news is the same. */
   static @Nullable String text(JsonNode object, String... keys) {
     for (String key : keys) {
       JsonNode value = field(object, key);
-      if (value != null && value.isValueNode()) {
-        String text = tidy(written(value));
-        if (!text.isEmpty()) {
-          return text.length() > LONGEST_TEXT ? tidy(text.substring(0, LONGEST_TEXT)) : text;
-        }
+      String text = value == null || !value.isValueNode() ? "" : tidy(written(value));
+      if (!text.isEmpty()) {
+        return text.length() > LONGEST_TEXT ? tidy(text.substring(0, LONGEST_TEXT)) : text;
       }
     }
     return null;

@@ -8,7 +8,11 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.core.IntervalFunction;
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -43,7 +47,9 @@ class Line {
     this.health = health;
     this.budget = new Budget(settings.requestsPerMinute(), time);
     this.session = settings.asked() ? new Session(settings, budget) : null;
-    this.breaker = breaker(settings, new PassingTime(time));
+    // Time that only passes: a clock that is set back must not leave the API alone for longer.
+    InstantSource passing = () -> Instant.ofEpochSecond(0, time.currentTimeNanos());
+    this.breaker = breaker(settings, passing.withZone(ZoneOffset.UTC));
     this.retry =
         Retry.of(
             "tracking",
@@ -58,7 +64,7 @@ class Line {
   }
 
   /** Three of six without an answer: it is left alone, and then one question tells. */
-  private static CircuitBreaker breaker(TrackingSettings settings, PassingTime clock) {
+  private static CircuitBreaker breaker(TrackingSettings settings, Clock clock) {
     return CircuitBreaker.of(
         "tracking",
         CircuitBreakerConfig.custom()

@@ -60,12 +60,8 @@ class Session {
     }
     if (reply.unauthorised()) {
       token = null;
-      throw new NoAnswer(Kind.LOGIN_REFUSED);
     }
-    if (reply.status() != 200) {
-      throw reply.refusal();
-    }
-    return reply.body();
+    return reply.accepted();
   }
 
   private Reply ask(String question, String with) {
@@ -92,14 +88,7 @@ class Session {
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofByteArray(Json.write(who)))
             .build();
-    Reply reply = calls.send(request);
-    if (reply.unauthorised()) {
-      throw new NoAnswer(Kind.LOGIN_REFUSED);
-    }
-    if (reply.status() != 200) {
-      throw reply.refusal();
-    }
-    return token(Json.read(reply.body()));
+    return token(Json.read(calls.send(request).accepted()));
   }
 
   private static String token(JsonNode answer) {

@@ -1,15 +1,13 @@
 package vn.kt1.gateway.tracking;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ClassPathResource;
 
 /** The names MyVNPost gives its status numbers, for answers that leave the number out. */
 final class StatusNames {
@@ -29,13 +27,9 @@ final class StatusNames {
 
   private static Map<String, String> read() {
     Map<String, String> codes = new HashMap<>();
-    try (var lines =
-        new BufferedReader(
-            new InputStreamReader(
-                Objects.requireNonNull(
-                    StatusNames.class.getResourceAsStream("/tracking/status-names.csv")),
-                StandardCharsets.UTF_8))) {
-      lines
+    try {
+      new ClassPathResource("/tracking/status-names.csv")
+          .getContentAsString(StandardCharsets.UTF_8)
           .lines()
           .skip(1)
           .map(line -> line.split(",", -1))

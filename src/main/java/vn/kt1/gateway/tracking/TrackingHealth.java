@@ -70,49 +70,41 @@ public class TrackingHealth implements LastContact.Source {
       @Nullable Kind lastFailureKind,
       @Nullable Instant leftAloneSince) {}
 
+  private final boolean configured;
   private final Clock clock;
-  private Standing standing;
+  private @Nullable Instant lastSuccess;
+  private @Nullable Instant lastFailure;
+  private @Nullable Kind lastFailureKind;
+  private @Nullable Instant leftAloneSince;
 
   TrackingHealth(TrackingSettings settings, Clock clock) {
+    this.configured = settings.asked();
     this.clock = clock;
-    this.standing = new Standing(settings.asked(), null, null, null, null);
   }
 
   public synchronized Standing standing() {
-    return standing;
+    return new Standing(configured, lastSuccess, lastFailure, lastFailureKind, leftAloneSince);
   }
 
   @Override
-  public List<LastContact> pulses() {
-    Standing now = standing();
-    String why = now.lastFailureKind() == null ? null : now.lastFailureKind().words();
-    return List.of(
-        new LastContact(
-            "tracking", now.configured(), null, now.lastSuccess(), now.lastFailure(), why));
+  public synchronized List<LastContact> pulses() {
+    String why = lastFailureKind == null ? null : lastFailureKind.words();
+    return List.of(new LastContact("tracking", configured, null, lastSuccess, lastFailure, why));
   }
 
   /** Whether it had been left alone. */
   synchronized boolean succeeded() {
-    boolean back = standing.leftAloneSince() != null;
-    standing =
-        new Standing(
-            standing.configured(),
-            clock.instant(),
-            standing.lastFailure(),
-            standing.lastFailureKind(),
-            null);
+    boolean back = leftAloneSince != null;
+    lastSuccess = clock.instant();
+    leftAloneSince = null;
     return back;
   }
 
   synchronized void failed(Kind kind, boolean leftAlone) {
-    Instant now = clock.instant();
-    Instant since = standing.leftAloneSince();
-    standing =
-        new Standing(
-            standing.configured(),
-            standing.lastSuccess(),
-            now,
-            kind,
-            since == null && leftAlone ? now : since);
+    lastFailure = clock.instant();
+    lastFailureKind = kind;
+    if (leftAlone && leftAloneSince == null) {
+      leftAloneSince = lastFailure;
+    }
   }
 }

@@ -42,7 +42,7 @@ class ParkedEndpoint {
     Map<String, @Nullable Object> shown = new LinkedHashMap<>();
     shown.put("id", item.id());
     shown.put("route", item.route());
-    shown.put("reference", item.reference());
+    shown.put("reference", item.shownReference());
     shown.put("shipmentId", item.shipmentId());
     shown.put("since", Ages.show(item.since()));
     shown.put("attempts", item.attempts());

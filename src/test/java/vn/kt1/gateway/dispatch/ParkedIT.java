@@ -3,12 +3,16 @@ package vn.kt1.gateway.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -57,6 +61,27 @@ class ParkedIT {
     assertThat(parked.open()).isEmpty();
     assertThat(room.count("parking where resolution = 'RETRIED' and resolved_by = 'chief'"))
         .isEqualTo(1);
+  }
+
+  @Test
+  void a_file_whose_name_tells_a_degree_is_found_by_it_and_not_shown() {
+    Logger log = (Logger) LoggerFactory.getLogger(Parking.class);
+    ListAppender<ILoggingEvent> lines = new ListAppender<>();
+    lines.start();
+    log.addAppender(lines);
+    String id = park("KT1_A.csv");
+    log.detachAppender(lines);
+    assertThat(lines.list)
+        .extracting(ILoggingEvent::getFormattedMessage)
+        .singleElement()
+        .asString()
+        .contains("reference *")
+        .doesNotContain("KT1_A");
+    assertThat(parked.open()).extracting(ParkedItem::shownReference).containsExactly("*");
+    List<String> done = new ArrayList<>();
+    parked.resolve(id, Resolution.RETRIED, CHIEF, null, item -> done.add(item.reference()));
+    assertThat(done).containsExactly("KT1_A.csv");
+    assertThat(room.count("evidence where detail::text like '%KT1\\_A%'")).isZero();
   }
 
   @Test

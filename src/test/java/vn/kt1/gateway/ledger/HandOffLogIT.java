@@ -7,6 +7,7 @@ import static vn.kt1.testing.AnEnvelope.named;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -18,7 +19,6 @@ import org.slf4j.MDC;
 import vn.kt1.gateway.post.OrderRows;
 import vn.kt1.gateway.post.Orders;
 import vn.kt1.gateway.post.PostAnswers;
-import vn.kt1.gateway.shipment.PostFile;
 import vn.kt1.gateway.shipment.Unavailable;
 
 /** The id of a hand-off, from intake to the post's answer, in the log and in evidence. */
@@ -57,13 +57,7 @@ class HandOffLogIT {
     MDC.put("correlationId", "of the receipt file");
     room.order();
     room.get(PostAnswers.class)
-        .apply(
-            new PostFile<>(
-                "r1.csv",
-                "0".repeat(64),
-                1,
-                List.of(room.accepts(1, shipment, "RA473124829VN")),
-                List.of()));
+        .apply(Room.file("r1.csv", List.of(room.accepts(1, shipment, "RA473124829VN"))));
 
     String order = Orders.orderId(shipment);
     assertThat(said())
@@ -79,6 +73,21 @@ class HandOffLogIT {
     assertThat(lines.list)
         .allMatch(line -> Room.CORRELATION.equals(line.getMDCPropertyMap().get("correlationId")));
     assertThat(MDC.get("correlationId")).as("as it was").isEqualTo("of the receipt file");
+  }
+
+  @Test
+  void a_receipt_file_whose_name_tells_a_degree_is_not_named() {
+    String shipment = room.classified("H24.16", "HP-1", 1).get(0);
+    room.order();
+    PostAnswers answers = room.get(PostAnswers.class);
+    answers.apply(Room.file("KT1_A.csv", List.of(room.accepts(1, shipment, "RA473124829VN"))));
+    room.clock.advance(Duration.ofHours(1));
+    answers.apply(Room.file("KT1_A-2.csv", List.of(room.accepts(1, shipment, "RA473124815VN"))));
+    assertThat(said()).filteredOn(line -> line.contains("result ACCEPTED file *")).hasSize(2);
+    assertThat(said()).noneMatch(line -> line.contains("KT1_A"));
+    assertThat(room.count("evidence where act = 'item-code-corrected'")).isOne();
+    assertThat(room.count("evidence where detail::text like '%KT1\\_A%'")).isZero();
+    assertThat(room.count("outbox where key like '%KT1\\_A%'")).isZero();
   }
 
   @Test

@@ -41,7 +41,6 @@ import vn.kt1.gateway.shipment.PostFile;
 import vn.kt1.gateway.shipment.PostFile.RowFault;
 import vn.kt1.gateway.shipment.Receipt;
 import vn.kt1.gateway.shipment.Sha256;
-import vn.kt1.gateway.shipment.StatusFile;
 import vn.kt1.gateway.shipment.TrackingEvent;
 import vn.kt1.gateway.tracking.PollSettings;
 import vn.kt1.testing.AnEnvelope;
@@ -208,18 +207,20 @@ public final class Room implements AutoCloseable {
         null);
   }
 
-  public static <T> PostFile<T> file(String name, List<T> rows) {
-    return new PostFile<>(name, Sha256.of(name), rows.size(), rows, List.of());
+  /** A receipt file. */
+  public static PostFile<PostAnswer> file(String name, List<PostAnswer> rows) {
+    return new PostFile<>(
+        name, Sha256.of(name), taker -> rows.forEach(row -> taker.told(row.row(), row)));
   }
 
   /** A status file of rows that tell one event each. */
-  public static StatusFile statuses(String name, TrackingEvent... events) {
+  public static PostFile<List<TrackingEvent>> statuses(String name, TrackingEvent... events) {
     return statuses(name, List.of(events), List.of());
   }
 
-  public static StatusFile statuses(
+  public static PostFile<List<TrackingEvent>> statuses(
       String name, List<TrackingEvent> events, List<RowFault> faults) {
-    return new StatusFile(
+    return new PostFile<>(
         name,
         Sha256.of(name),
         taker -> {

@@ -82,11 +82,11 @@ record Way(String route, List<String> steps, List<ErrorPolicy> policies) {
         way(
             "receipts",
             POST_DROP_ERRORS,
-            "postDoor.enter receiptFiles.read postAnswers.apply postDoor.taken"),
+            "postDoor.enter postReader.receipts postAnswers.apply postDoor.taken"),
         way(
             "status",
             POST_DROP_ERRORS,
-            "postDoor.enter statusFiles.read statusNews.apply postDoor.taken"),
+            "postDoor.enter postReader.statuses statusNews.apply postDoor.taken"),
         way(
             "tracking",
             INQUIRY_ERRORS,

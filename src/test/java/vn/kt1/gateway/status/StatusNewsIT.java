@@ -25,10 +25,10 @@ import vn.kt1.gateway.post.PostAnswers;
 import vn.kt1.gateway.post.PostTrouble;
 import vn.kt1.gateway.post.PostTroubles;
 import vn.kt1.gateway.shipment.Fault;
+import vn.kt1.gateway.shipment.PostFile;
 import vn.kt1.gateway.shipment.PostFile.Result;
 import vn.kt1.gateway.shipment.PostFile.RowFault;
 import vn.kt1.gateway.shipment.Rejected;
-import vn.kt1.gateway.shipment.StatusFile;
 import vn.kt1.gateway.shipment.TrackingEvent;
 import vn.kt1.gateway.table.Csv;
 import vn.kt1.testing.Cases;
@@ -165,8 +165,8 @@ class StatusNewsIT {
   }
 
   @SafeVarargs
-  private static StatusFile rows(List<TrackingEvent>... rows) {
-    return new StatusFile(
+  private static PostFile<List<TrackingEvent>> rows(List<TrackingEvent>... rows) {
+    return new PostFile<>(
         "rows",
         "rows",
         taker -> {
@@ -345,8 +345,8 @@ class StatusNewsIT {
   @Test
   void a_file_that_turns_out_to_be_none_at_its_end_leaves_nothing() {
     String shipment = room.accepted("HP-1", ITEM);
-    StatusFile broken =
-        new StatusFile(
+    PostFile<List<TrackingEvent>> broken =
+        new PostFile<>(
             "BROKEN",
             "0".repeat(64),
             taker -> {

@@ -12,7 +12,7 @@ final class NoHeader {
   private boolean broken;
   private boolean unreadable;
 
-  void line(PostCsv.Row row) {
+  void line(CsvLine row) {
     broken |= !row.whole();
     for (String cell : row.cells()) {
       filled |= !cell.isBlank();

@@ -1,6 +1,5 @@
 package vn.kt1.gateway.post.format;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,9 +9,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class PostCsv {
 
-  /** A row, and whether its quotes are right; where they are not its cells are a guess. */
-  record Row(List<String> cells, boolean whole) {}
-
   private static final int MOST_LINES = 30;
   private static final int LONGEST = 20_000;
 
@@ -20,8 +16,8 @@ final class PostCsv {
   private final char delimiter;
   private int width;
 
-  PostCsv(byte[] bytes, char delimiter) {
-    this.lines = new TextLines(bytes);
+  PostCsv(String text, char delimiter) {
+    this.lines = new TextLines(text);
     this.delimiter = delimiter;
   }
 
@@ -30,52 +26,49 @@ final class PostCsv {
     width = cells;
   }
 
-  @Nullable Row next() {
+  /** The next row, or null after the last; where it is not whole its cells are a guess. */
+  @Nullable CsvLine next() {
     String line = lines.next();
     if (line == null) {
       return null;
     }
-    CsvLine cells = CsvLine.of(line, delimiter);
+    CsvLine alone = CsvLine.of(line, delimiter);
     if (line.length() >= TextLines.LONGEST) {
-      return new Row(cells.cells(), false);
+      return new CsvLine(alone.cells(), true, alone.stray());
     }
-    CsvLine longer = cells.open() ? continued(line) : cells;
-    return longer == null ? new Row(cells.cells(), false) : new Row(longer.cells(), longer.whole());
+    CsvLine longer = alone.open() ? continued(line) : null;
+    return longer == null ? alone : longer;
   }
 
   /** The row that begins with this line and ends in one of the next; null where there is none. */
   private @Nullable CsvLine continued(String first) {
-    StringBuilder text = new StringBuilder(first);
-    String[] taken = new String[MOST_LINES];
-    for (int count = 0; count < MOST_LINES; count++) {
-      taken[count] = lines.next();
-      if (taken[count] == null) {
-        return givenBack(taken, count);
-      }
-      text.append('\n').append(taken[count]);
-      CsvLine joined = CsvLine.of(text.toString(), delimiter);
-      if (rowOfItsOwn(taken[count]) || text.length() > LONGEST || joined.stray()) {
-        return givenBack(taken, count + 1);
-      }
-      if (!joined.open()) {
-        return fits(joined) ? joined : givenBack(taken, count + 1);
-      }
+    int second = lines.at();
+    CsvLine joined = joined(first);
+    if (joined == null || !joined.whole() || (width > 0 && joined.cells().size() > width)) {
+      lines.backTo(second);
+      return null;
     }
-    return givenBack(taken, MOST_LINES);
+    return joined;
   }
 
-  private @Nullable CsvLine givenBack(String[] taken, int count) {
-    for (int i = count - 1; i >= 0; i--) {
-      lines.giveBack(taken[i]);
+  /** The lines up to the one that closes the quote, as one; null where it stays open. */
+  private @Nullable CsvLine joined(String first) {
+    StringBuilder text = new StringBuilder(first);
+    for (int count = 0; count < MOST_LINES; count++) {
+      String line = lines.next();
+      if (line == null || rowOfItsOwn(line)) {
+        return null;
+      }
+      text.append('\n').append(line);
+      CsvLine joined = text.length() > LONGEST ? null : CsvLine.of(text.toString(), delimiter);
+      if (joined == null || joined.stray() || !joined.open()) {
+        return joined;
+      }
     }
     return null;
   }
 
   private boolean rowOfItsOwn(String line) {
     return width > 1 && line.chars().filter(sign -> sign == delimiter).count() >= width - 1;
-  }
-
-  private boolean fits(CsvLine joined) {
-    return width == 0 || joined.cells().size() <= width;
   }
 }

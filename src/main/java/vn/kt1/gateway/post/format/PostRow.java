@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.shipment.PostFile.RowFault;
@@ -16,17 +17,20 @@ import vn.kt1.gateway.shipment.Text;
  */
 final class PostRow {
 
-  private record Problem(Code code, Text detail) {}
-
   private final int number;
   private final Map<String, Integer> columns;
+  private final List<String> key;
   private final List<String> cells;
-  private final List<Problem> faults = new ArrayList<>(0);
-  private final List<Problem> warnings = new ArrayList<>(0);
+  private final List<RowFault> faults = new ArrayList<>(0);
+  private final List<RowFault> warnings = new ArrayList<>(0);
 
-  PostRow(int number, Map<String, Integer> columns, List<String> cells) {
+  /**
+   * @param key the column by which people find the row
+   */
+  PostRow(int number, Map<String, Integer> columns, List<String> key, List<String> cells) {
     this.number = number;
     this.columns = columns;
+    this.key = key;
     this.cells = cells;
   }
 
@@ -57,7 +61,7 @@ final class PostRow {
       String written = written(names);
       return written == null ? null : reading.apply(written);
     } catch (BadCell bad) {
-      warnings.add(problem(names, bad));
+      warnings.add(fault(names, bad));
       return null;
     }
   }
@@ -71,67 +75,62 @@ final class PostRow {
       }
       return reading.apply(written);
     } catch (BadCell bad) {
-      faults.add(problem(names, bad));
+      faults.add(fault(names, bad));
       return null;
     }
   }
 
   /** Something is wrong with the row as a whole. */
   void bad(BadCell bad) {
-    faults.add(new Problem(bad.code(), bad.sentence()));
+    faults.add(new RowFault(number, bad.code(), bad.sentence(), givenKey()));
   }
 
   boolean bad() {
     return !faults.isEmpty();
   }
 
-  /**
-   * All that is wrong with a row that is not taken, under its gravest code.
-   *
-   * @param key the columns by which people find the row
-   */
-  RowFault fault(List<String> key) {
-    List<Problem> all = new ArrayList<>(faults);
-    all.addAll(warnings);
-    Code gravest = faults.stream().map(Problem::code).min(Comparator.naturalOrder()).orElseThrow();
+  /** All that is wrong with a row that is not taken, under its gravest code. */
+  RowFault fault() {
+    Code gravest = faults.stream().map(RowFault::code).min(Comparator.naturalOrder()).orElseThrow();
     Text detail =
-        all.stream()
-            .map(Problem::detail)
+        Stream.concat(faults.stream(), warnings.stream())
+            .map(RowFault::detail)
             .reduce(
                 (one, other) -> new Text(one.vi() + " " + other.vi(), one.en() + " " + other.en()))
             .orElseThrow();
-    return new RowFault(number, gravest, detail, key(key));
+    return new RowFault(number, gravest, detail, givenKey());
   }
 
   /** What was left out of a row that is taken. */
-  List<RowFault> warnings(List<String> key) {
-    return warnings.stream()
-        .map(left -> new RowFault(number, left.code(), left.detail(), key(key)))
-        .toList();
+  List<RowFault> warnings() {
+    return warnings;
   }
 
-  private @Nullable String key(List<String> names) {
-    String name = column(names);
-    Integer index = columns.get(name);
-    String given = index == null || index >= cells.size() ? "" : cells.get(index).strip();
-    return given.isEmpty() ? null : given;
+  private RowFault fault(List<String> names, BadCell bad) {
+    Text detail = Text.of("row.column", column(names), bad.sentence());
+    return new RowFault(number, bad.code(), detail, givenKey());
   }
 
-  private Problem problem(List<String> names, BadCell bad) {
-    return new Problem(bad.code(), Text.of("row.column", column(names), bad.sentence()));
+  private @Nullable String givenKey() {
+    String given = cell(key);
+    return given == null || given.isBlank() ? null : given.strip();
+  }
+
+  private @Nullable String written(List<String> names) {
+    String cell = cell(names);
+    return cell == null ? null : PostText.of(cell);
   }
 
   /** The first of the columns the file has counts, whether or not something stands in it. */
-  private @Nullable String written(List<String> names) {
+  private @Nullable String cell(List<String> names) {
     Integer index = columns.get(column(names));
-    return index == null || index >= cells.size() ? null : PostText.of(cells.get(index));
+    return index == null || index >= cells.size() ? null : cells.get(index);
   }
 
   private String column(List<String> names) {
-    return names.stream().filter(columns::containsKey).findFirst().orElse(first(names));
-  }
-
-  private static String first(List<String> names) {
-    return names.isEmpty() ? "" : names.get(0);
+    return names.stream()
+        .filter(columns::containsKey)
+        .findFirst()
+        .orElse(names.isEmpty() ? "" : names.get(0));
   }
 }

@@ -4,12 +4,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.kt1.gateway.directory.Headers;
 import vn.kt1.gateway.shipment.Fault.Code;
-import vn.kt1.gateway.shipment.PostFile.RowFault;
+import vn.kt1.gateway.shipment.PostFile;
 import vn.kt1.gateway.shipment.Rejected;
 import vn.kt1.gateway.table.FileKind;
 import vn.kt1.gateway.table.Xlsx;
@@ -22,29 +20,22 @@ import vn.kt1.gateway.table.Xlsx;
  */
 final class PostTable<T> {
 
-  /** Takes the rows as they come; {@code row} 1 is the first data row. */
-  interface Taker<T> {
-    void told(int row, T value);
-
-    void fault(RowFault fault);
-
-    void warned(RowFault warning);
-  }
-
   /** The header stands among the first lines; titles and blanks may stand above it. */
   static final int HEADER_WITHIN = 20;
 
-  private final Function<Map<String, Integer>, Optional<RowReader<T>>> headers;
-  private final Taker<T> taker;
-  private @Nullable RowReader<T> rows;
+  private record Header<T>(RowReader<T> reader, Map<String, Integer> columns) {}
+
+  private final List<? extends RowReader<T>> kinds;
+  private final PostFile.Taker<T> taker;
+  private @Nullable Header<T> header;
   private int width;
   private int line;
 
   /**
-   * @param headers who reads a file with those columns, if they are a header
+   * @param kinds the first whose columns are all there is that of the file
    */
-  PostTable(Function<Map<String, Integer>, Optional<RowReader<T>>> headers, Taker<T> taker) {
-    this.headers = headers;
+  PostTable(List<? extends RowReader<T>> kinds, PostFile.Taker<T> taker) {
+    this.kinds = kinds;
     this.taker = taker;
   }
 
@@ -59,20 +50,20 @@ final class PostTable<T> {
             });
     if (Xlsx.is(bytes)) {
       Xlsx.read(bytes, (number, cells) -> take(cells, true));
-      if (rows == null) {
+      if (header == null) {
         throw NoHeader.unknown();
       }
     } else {
-      readText(bytes);
+      readText(TextLines.decoded(bytes));
     }
   }
 
-  private void readText(byte[] bytes) {
-    PostCsv csv = new PostCsv(bytes, delimiter(bytes));
-    for (PostCsv.Row row = csv.next(); row != null; row = csv.next()) {
-      boolean header = rows == null;
+  private void readText(String text) {
+    PostCsv csv = new PostCsv(text, delimiter(text));
+    for (CsvLine row = csv.next(); row != null; row = csv.next()) {
+      boolean above = header == null;
       take(row.cells(), row.whole());
-      if (header && rows != null) {
+      if (above && header != null) {
         width = row.cells().size();
         csv.width(width);
       }
@@ -80,18 +71,18 @@ final class PostTable<T> {
   }
 
   /** The one by which there is a header: titles above it have others, or none. */
-  private char delimiter(byte[] bytes) {
+  private char delimiter(String text) {
     NoHeader seen = new NoHeader();
     for (char candidate : new char[] {',', ';', '\t', '|'}) {
-      PostCsv csv = new PostCsv(bytes, candidate);
+      PostCsv csv = new PostCsv(text, candidate);
       for (int number = 0; number < HEADER_WITHIN; number++) {
-        PostCsv.Row row = csv.next();
+        CsvLine row = csv.next();
         if (row == null) {
           seen.end();
           break;
         }
         seen.line(row);
-        if (row.whole() && header(row.cells()).isPresent()) {
+        if (row.whole() && header(row.cells()) != null) {
           return candidate;
         }
       }
@@ -101,29 +92,34 @@ final class PostTable<T> {
 
   private void take(List<String> cells, boolean whole) {
     line++;
-    if (rows != null) {
-      row(rows, cells, whole);
+    if (header != null) {
+      row(header, cells, whole);
       return;
     }
-    rows = whole ? header(cells).orElse(null) : null;
-    if (rows != null) {
+    header = whole ? header(cells) : null;
+    if (header != null) {
       line = 0;
     } else if (line == HEADER_WITHIN) {
       throw NoHeader.unknown();
     }
   }
 
-  private void row(RowReader<T> reader, List<String> cells, boolean whole) {
+  private void row(Header<T> header, List<String> cells, boolean whole) {
     if (cells.stream().allMatch(String::isBlank)) {
       return;
     }
-    PostRow row = new PostRow(line, reader.columns(), cells);
-    T told = whole && !surplus(cells) ? reader.read(row) : broken(row, whole);
+    PostRow row = new PostRow(line, header.columns(), header.reader().key(), cells);
+    T told = null;
+    if (whole && !surplus(cells)) {
+      told = header.reader().read(row);
+    } else {
+      row.bad(new BadCell(Code.MALFORMED, whole ? "row" : "quotes"));
+    }
     if (row.bad()) {
-      taker.fault(row.fault(reader.key()));
+      taker.fault(row.fault());
     } else {
       taker.told(line, Objects.requireNonNull(told));
-      row.warnings(reader.key()).forEach(taker::warned);
+      row.warnings().forEach(taker::warned);
     }
   }
 
@@ -134,16 +130,16 @@ final class PostTable<T> {
         && !cells.subList(width, cells.size()).stream().allMatch(String::isBlank);
   }
 
-  private @Nullable T broken(PostRow row, boolean whole) {
-    row.bad(new BadCell(Code.MALFORMED, whole ? "row" : "quotes"));
-    return null;
-  }
-
-  private Optional<RowReader<T>> header(List<String> cells) {
+  private @Nullable Header<T> header(List<String> cells) {
     Map<String, Integer> columns = new HashMap<>();
     for (int i = 0; i < cells.size(); i++) {
       columns.putIfAbsent(Headers.folded(cells.get(i)), i);
     }
-    return headers.apply(columns);
+    for (RowReader<T> kind : kinds) {
+      if (kind.needed().stream().allMatch(names -> names.stream().anyMatch(columns::containsKey))) {
+        return new Header<>(kind, columns);
+      }
+    }
+    return null;
   }
 }

@@ -1,20 +1,19 @@
 package vn.kt1.gateway.post.format;
 
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the rows of one file, whose columns are known.
+ * Reads the rows of one kind of file. A column is a list of the headers it may have.
  *
  * @param <T> what a row says
  */
 interface RowReader<T> {
 
-  /** Where the columns of a file are, by folded header. */
-  Map<String, Integer> columns();
+  /** The columns without which a file is of another kind. */
+  List<List<String>> needed();
 
-  /** The columns by which people find a row. */
+  /** The column by which people find a row. */
   List<String> key();
 
   /** Anything where the row has told a fault. */

@@ -14,30 +14,52 @@ import vn.kt1.gateway.shipment.ItemCode;
 import vn.kt1.gateway.shipment.StatusMap;
 import vn.kt1.gateway.shipment.TrackingEvent;
 
-/** Makes events of the rows of one file, by its layout and the columns its header names. */
+/** Makes events of the rows of a status file, by its layout. */
 final class StatusRow implements RowReader<List<TrackingEvent>> {
+
+  /** The layout of the contract (4.2). */
+  static final Layout CONTRACT =
+      new Layout(
+          "contract",
+          "CONTRACT 4.2",
+          "myvnp",
+          null,
+          List.of("item_code"),
+          List.of("status_name"),
+          List.of("location"),
+          List.of(
+              new Layout.Event(
+                  List.of("status_code"),
+                  null,
+                  List.of("occurred_at"),
+                  List.of(),
+                  List.of(),
+                  List.of())),
+          List.of(),
+          false,
+          null,
+          Map.of(),
+          true);
 
   private static final Pattern CODE = Pattern.compile(StatusMap.CODE);
 
   private record When(Instant at, boolean dayOnly) {}
 
   private final Layout layout;
-  private final Map<String, Integer> columns;
   private final boolean days;
   private final PostTime ofStart;
   private final PostTime ofEnd;
 
-  StatusRow(Layout layout, Map<String, Integer> columns) {
+  StatusRow(Layout layout) {
     this.layout = layout;
-    this.columns = columns;
     this.days = layout.day() == null && (layout.serials() || !layout.patterns().isEmpty());
     this.ofStart = new PostTime(layout.patterns(), layout.serials(), Day.START);
     this.ofEnd = new PostTime(layout.patterns(), layout.serials(), Day.END);
   }
 
   @Override
-  public Map<String, Integer> columns() {
-    return columns;
+  public List<List<String>> needed() {
+    return layout.needed();
   }
 
   @Override

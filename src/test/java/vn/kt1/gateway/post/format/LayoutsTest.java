@@ -38,8 +38,8 @@ class LayoutsTest {
       "LADING_CODE,POSTMAN_CODE,ROUTE_PO_CODE,Mã bưu cục,STATUS_CODE,TYPE_CODE_PAYROLL,"
           + "SERVICE_NAME_PAYROLL,AREA_CODE,SERVICE_CODE,ITEM_TYPE_CODE,KG,STATUS_DATE,QUANTITY\n";
 
-  private final StatusFiles files =
-      new StatusFiles(DirectoryFolder.read(Path.of("src/test/resources/sandbox/config")));
+  private final PostReader files =
+      new PostReader(DirectoryFolder.read(Path.of("src/test/resources/sandbox/config")));
 
   @ParameterizedTest
   @CsvSource({
@@ -139,7 +139,7 @@ class LayoutsTest {
             new Object[] {1, "RA473124829VN", "180000", "22/11/2026 14:05", null},
             new Object[] {2, "RA000000005VN", "180000", 46348.5, "x"},
             new Object[] {3, "RA000000019VN", "180000", null, null});
-    ReadStatuses read = read("F4.1-2026.11.22.xlsx", book);
+    ReadFile<TrackingEvent> read = read("F4.1-2026.11.22.xlsx", book);
 
     assertThat(read.rowCount()).isEqualTo(3);
     assertThat(read.faults()).isEmpty();
@@ -184,7 +184,7 @@ class LayoutsTest {
     "2026-11-22T00:00:00, 1899-12-31T14:05:00, 2026-11-22T07:05:00Z"
   })
   void day_and_hour_may_stand_in_two_columns(String day, String hour, Instant meant) {
-    ReadStatuses read = split("RA473124829VN,14," + day + "," + hour);
+    ReadFile<TrackingEvent> read = split("RA473124829VN,14," + day + "," + hour);
     assertThat(read.faults()).isEmpty();
     assertThat(read.rows().get(0).occurredAt()).isEqualTo(meant);
     assertThat(read.rows().get(0).dayOnly()).isFalse();
@@ -199,7 +199,7 @@ class LayoutsTest {
     assertThat(fault.sentence().en()).contains("Column ngày: ", "layout");
   }
 
-  private static ReadStatuses split(String row) {
+  private static ReadFile<TrackingEvent> split(String row) {
     Layout layout =
         new Layout(
             "split",
@@ -218,10 +218,11 @@ class LayoutsTest {
             null,
             Map.of(),
             false);
-    StatusFiles files =
-        new StatusFiles(new Directory(List.of(), List.of(), List.of(), List.of(layout)));
-    return ReadStatuses.of(
-        files.read("t.csv", ("Mã,TT,Ngày,Giờ\n" + row + "\n").getBytes(StandardCharsets.UTF_8)));
+    PostReader files =
+        new PostReader(new Directory(List.of(), List.of(), List.of(), List.of(layout)));
+    return ReadFile.ofStatuses(
+        files.statuses(
+            "t.csv", ("Mã,TT,Ngày,Giờ\n" + row + "\n").getBytes(StandardCharsets.UTF_8)));
   }
 
   @Test
@@ -269,12 +270,12 @@ class LayoutsTest {
     }
   }
 
-  private ReadStatuses day(String item, String code, String date) {
+  private ReadFile<TrackingEvent> day(String item, String code, String date) {
     String row = item + ",1.0,0178430,178430," + code + ",KT1,KT1 A,NT,KT1,M,0.05," + date + ",1\n";
     return read("d.csv", (DAY_HEADER + row).getBytes(StandardCharsets.UTF_8));
   }
 
-  private ReadStatuses read(String name, byte[] bytes) {
-    return ReadStatuses.of(files.read(name, bytes));
+  private ReadFile<TrackingEvent> read(String name, byte[] bytes) {
+    return ReadFile.ofStatuses(files.statuses(name, bytes));
   }
 }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.post.PostAnswer;
 import vn.kt1.gateway.shipment.Fault.Code;
-import vn.kt1.gateway.shipment.PostFile;
 import vn.kt1.gateway.shipment.PostFile.RowFault;
 import vn.kt1.gateway.shipment.Rejected;
 import vn.kt1.testing.Cases;
@@ -27,11 +28,11 @@ class ReceiptFilesTest {
   private static final String HEADER =
       "order_id,shipment_id,result,item_code,accepted_at,post_office,weight_g,reason\n";
 
-  private final ReceiptFiles files = new ReceiptFiles();
+  private final PostReader files = new PostReader(new Directory(List.of(), List.of(), List.of()));
 
   @Test
   void reads_an_accepted_and_a_refused_order() {
-    PostFile<PostAnswer> file =
+    ReadFile<PostAnswer> file =
         read(
             HEADER
                 + "O-1,S-1,ACCEPTED,ra473124829vn,2026-11-22T10:15:00+07:00,Hải Phòng,182,\n"
@@ -51,7 +52,7 @@ class ReceiptFilesTest {
 
   @Test
   void one_bad_row_keeps_the_good_ones() {
-    PostFile<PostAnswer> file =
+    ReadFile<PostAnswer> file =
         read(
             HEADER
                 + "O-1,,ACCEPTED,RA473124829VN,2026-11-22T10:15:00+07:00,,,\n"
@@ -114,7 +115,7 @@ class ReceiptFilesTest {
         "true | none | 1"
       })
   void a_weight_never_loses_an_acceptance(String written, @Nullable Integer meant, int warnings) {
-    PostFile<PostAnswer> file =
+    ReadFile<PostAnswer> file =
         read(
             HEADER
                 + "O-1,,ACCEPTED,RA473124829VN,2026-11-22T10:15:00+07:00,,\"%s\",\n"
@@ -134,7 +135,7 @@ class ReceiptFilesTest {
         new String(written, StandardCharsets.UTF_8)
             .replace("<order>", "O-1")
             .replace("<shipment>", "S-1");
-    PostFile<PostAnswer> file = read(row);
+    ReadFile<PostAnswer> file = read(row);
     assertThat(file.faults()).isEmpty();
     assertThat(file.warnings()).isEmpty();
     assertThat(file.rows())
@@ -144,7 +145,7 @@ class ReceiptFilesTest {
 
   @Test
   void what_a_refusal_need_not_tell_loses_no_refusal() {
-    PostFile<PostAnswer> file = read(HEADER + "O-1,-,REFUSED,NULL,hôm qua,nan,NaN,Sai địa chỉ\n");
+    ReadFile<PostAnswer> file = read(HEADER + "O-1,-,REFUSED,NULL,hôm qua,nan,NaN,Sai địa chỉ\n");
     assertThat(file.faults()).isEmpty();
     assertThat(file.rows().get(0))
         .isEqualTo(
@@ -167,7 +168,7 @@ class ReceiptFilesTest {
   void the_header_stands_below_what_programs_and_people_write_above_it(String preamble) {
     String table = HEADER + "O-1,,ACCEPTED,RA473124829VN,22/11/2026 10:15,,,\n";
     for (String delimiter : new String[] {",", ";", "\t"}) {
-      PostFile<PostAnswer> file = read(preamble + table.replace(",", delimiter));
+      ReadFile<PostAnswer> file = read(preamble + table.replace(",", delimiter));
       assertThat(file.rows()).extracting(PostAnswer::row).containsExactly(1);
       assertThat(file.rowCount()).isEqualTo(1);
     }
@@ -193,7 +194,8 @@ class ReceiptFilesTest {
         "\t\b\b\u0000\u0000\u0005\u0010\u0000"
       })
   void what_is_no_table_is_called_what_it_is(String text) {
-    assertThatThrownBy(() -> files.read("r.xls", text.getBytes(StandardCharsets.UTF_8)))
+    assertThatThrownBy(
+            () -> ReadFile.of(files.receipts("r.xls", text.getBytes(StandardCharsets.UTF_8))))
         .isInstanceOfSatisfying(
             Rejected.class,
             no -> {
@@ -211,12 +213,12 @@ class ReceiptFilesTest {
 
   @Property
   void no_bytes_bring_it_down(@ForAll byte[] bytes) {
-    assertThat(catchThrowable(() -> files.read("r.csv", bytes)))
+    assertThat(catchThrowable(() -> ReadFile.of(files.receipts("r.csv", bytes))))
         .satisfiesAnyOf(
             none -> assertThat(none).isNull(), no -> assertThat(no).isInstanceOf(Rejected.class));
   }
 
-  private PostFile<PostAnswer> read(String text) {
-    return files.read("r.csv", text.getBytes(StandardCharsets.UTF_8));
+  private ReadFile<PostAnswer> read(String text) {
+    return ReadFile.of(files.receipts("r.csv", text.getBytes(StandardCharsets.UTF_8)));
   }
 }

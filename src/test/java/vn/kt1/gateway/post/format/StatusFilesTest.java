@@ -33,11 +33,11 @@ class StatusFilesTest {
   private static final String HEADER =
       "item_code,status_code,status_name,occurred_at,location,note\r\n";
 
-  private final StatusFiles files = new StatusFiles(new Directory(List.of(), List.of(), List.of()));
+  private final PostReader files = new PostReader(new Directory(List.of(), List.of(), List.of()));
 
   @Test
   void reads_a_row_as_it_stands() {
-    ReadStatuses file =
+    ReadFile<TrackingEvent> file =
         read(
             HEADER
                 + "ra 473 124 829 vn,14,Đã giao hàng,2026-11-22T14:05:07+07:00,\"Huế, P1\",x\r\n");
@@ -89,7 +89,7 @@ class StatusFilesTest {
         "2200-01-01T00:00:00Z"
       })
   void an_impossible_time_is_a_fault_of_its_row(String written) {
-    ReadStatuses file = read(row("14", written));
+    ReadFile<TrackingEvent> file = read(row("14", written));
     assertThat(file.rows()).isEmpty();
     assertThat(file.faults()).extracting(RowFault::code).containsExactly(Code.BAD_VALUE);
     assertThat(file.faults().get(0).sentence().en())
@@ -123,8 +123,8 @@ class StatusFilesTest {
           StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE
         }) {
       byte[] bytes = ("\uFEFF" + written).getBytes(charset);
-      assertThat(ReadStatuses.of(files.read("s.csv", bytes)).rows()).hasSize(1);
-      assertThat(files.read("s.csv", bytes).sha256()).isEqualTo(Sha256.of(bytes));
+      assertThat(ReadFile.ofStatuses(files.statuses("s.csv", bytes)).rows()).hasSize(1);
+      assertThat(files.statuses("s.csv", bytes).sha256()).isEqualTo(Sha256.of(bytes));
     }
     assertThat(read(written).rows()).hasSize(1);
   }
@@ -153,7 +153,7 @@ class StatusFilesTest {
 
   @Test
   void one_bad_row_keeps_the_good_ones_and_blank_rows_count_as_places_only() {
-    ReadStatuses file =
+    ReadFile<TrackingEvent> file =
         read(
             HEADER
                 + "RA473124829VN,14,,2026-11-22T07:05:07Z,,\n"
@@ -209,7 +209,7 @@ class StatusFilesTest {
             + good.formatted(2)
             + good.formatted(3)
             + "RA473124829VN,14,,2026-11-22T07:04:07Z,,\n";
-    ReadStatuses file = read(text);
+    ReadFile<TrackingEvent> file = read(text);
     assertThat(file.rowCount()).isEqualTo(5);
     assertThat(file.rows()).extracting(TrackingEvent::row).containsExactly(1, 3, 4, 5);
     assertThat(file.faults()).extracting(RowFault::row).containsExactly(2);
@@ -219,7 +219,7 @@ class StatusFilesTest {
   void a_byte_that_is_no_letter_costs_an_optional_cell_only() {
     byte[] bytes = (HEADER + good(1) + good(2)).getBytes(StandardCharsets.UTF_8);
     bytes[new String(bytes, StandardCharsets.UTF_8).indexOf("Hue")] = (byte) 0xC3;
-    ReadStatuses file = ReadStatuses.of(files.read("s.csv", bytes));
+    ReadFile<TrackingEvent> file = ReadFile.ofStatuses(files.statuses("s.csv", bytes));
     assertThat(file.rows()).extracting(TrackingEvent::location).containsExactly(null, "Hue 2");
     assertThat(file.warnings())
         .extracting(warning -> warning.row() + " " + warning.code())
@@ -239,7 +239,8 @@ class StatusFilesTest {
       bytes.writeBytes(i == row ? damage : new byte[0]);
       bytes.write(line, i == row ? at : 0, line.length - (i == row ? at : 0));
     }
-    ReadStatuses file = ReadStatuses.of(files.read("s.csv", bytes.toByteArray()));
+    ReadFile<TrackingEvent> file =
+        ReadFile.ofStatuses(files.statuses("s.csv", bytes.toByteArray()));
     assertThat(file.rowCount()).isEqualTo(10);
     assertThat(file.rows()).extracting(TrackingEvent::row).hasSizeGreaterThanOrEqualTo(9);
     assertThat(file.faults()).extracting(RowFault::row).isSubsetOf(row + 1);
@@ -264,7 +265,7 @@ class StatusFilesTest {
 
   @Test
   void a_cell_may_go_on_in_the_next_line() {
-    ReadStatuses file =
+    ReadFile<TrackingEvent> file =
         read(HEADER + "RA473124829VN,10,\"Đang\r\nđi\",2026-11-22T07:05:07Z,Hue,\n" + good(2));
     assertThat(file.rows()).extracting(TrackingEvent::rawText).containsExactly("Đang đi", null);
     assertThat(file.rowCount()).isEqualTo(2);
@@ -273,7 +274,7 @@ class StatusFilesTest {
   @ParameterizedTest
   @ValueSource(strings = {"NULL", "N/A", "#N/A", "nan", "-", "undefined", "#REF!"})
   void what_programs_write_for_nothing_is_nothing(String nothing) {
-    ReadStatuses file =
+    ReadFile<TrackingEvent> file =
         read(HEADER + "RA473124829VN,10,%1$s,2026-11-22T07:05:07Z,%1$s,%1$s\n".formatted(nothing));
     assertThat(file.rows().get(0).location()).isNull();
     assertThat(file.rows().get(0).rawText()).isNull();
@@ -287,7 +288,7 @@ class StatusFilesTest {
   void a_cell_has_at_most_two_hundred_characters() {
     String fits = "ả".repeat(200);
     String row = "RA473124829VN,14,%s,2026-11-22T07:05:07Z,,\n";
-    ReadStatuses file = read(HEADER + row.formatted(fits) + row.formatted(fits + "x"));
+    ReadFile<TrackingEvent> file = read(HEADER + row.formatted(fits) + row.formatted(fits + "x"));
     assertThat(file.rows()).extracting(TrackingEvent::rawText).containsExactly(fits, null);
     assertThat(file.faults()).isEmpty();
     assertThat(file.warnings()).extracting(RowFault::row).containsExactly(2);
@@ -296,7 +297,7 @@ class StatusFilesTest {
 
   @Property
   void no_bytes_bring_it_down(@ForAll byte[] bytes) {
-    assertThat(catchThrowable(() -> ReadStatuses.of(files.read("s.csv", bytes))))
+    assertThat(catchThrowable(() -> ReadFile.ofStatuses(files.statuses("s.csv", bytes))))
         .satisfiesAnyOf(
             none -> assertThat(none).isNull(), no -> assertThat(no).isInstanceOf(Rejected.class));
   }
@@ -306,7 +307,7 @@ class StatusFilesTest {
     Throwable thrown =
         catchThrowable(
             () -> {
-              ReadStatuses file = read(HEADER + text);
+              ReadFile<TrackingEvent> file = read(HEADER + text);
               assertThat(file.rows().size() + file.faults().size()).isEqualTo(file.rowCount());
             });
     assertThat(thrown == null || thrown instanceof Rejected).isTrue();
@@ -314,7 +315,7 @@ class StatusFilesTest {
 
   @Test
   void a_stray_quote_in_a_file_as_sent_costs_its_row_only() throws IOException {
-    ReadStatuses file = sent("8-one-bad-row/status.csv");
+    ReadFile<TrackingEvent> file = sent("8-one-bad-row/status.csv");
     assertThat(file.rowCount()).isEqualTo(3);
     assertThat(file.rows()).extracting(TrackingEvent::rawCode).containsExactly("10", "12");
     assertThat(file.faults()).extracting(RowFault::row).containsExactly(2);
@@ -329,15 +330,15 @@ class StatusFilesTest {
         .containsExactly("12 2036-11-30T02:00:00Z", "14 2026-11-30T02:00:00Z");
   }
 
-  private ReadStatuses sent(String file) throws IOException {
-    return ReadStatuses.of(files.read("s.csv", Cases.post(file)));
+  private ReadFile<TrackingEvent> sent(String file) throws IOException {
+    return ReadFile.ofStatuses(files.statuses("s.csv", Cases.post(file)));
   }
 
   private static String row(String code, String at) {
     return HEADER + "RA473124829VN," + code + ",," + at + ",,\n";
   }
 
-  private ReadStatuses read(String text) {
-    return ReadStatuses.of(files.read("s.csv", text.getBytes(StandardCharsets.UTF_8)));
+  private ReadFile<TrackingEvent> read(String text) {
+    return ReadFile.ofStatuses(files.statuses("s.csv", text.getBytes(StandardCharsets.UTF_8)));
   }
 }
