@@ -26,7 +26,7 @@ class RoutesTest {
   private static final YAMLMapper YAML = new YAMLMapper();
 
   private static final Set<String> COMPONENTS =
-      Set.of("direct", "timer", "quartz", "sftp", "imap", "carriage");
+      Set.of("direct", "timer", "quartz", "sftp", "imap", "courier");
 
   private record Route(String file, String id, JsonNode route, JsonNode from) {}
 

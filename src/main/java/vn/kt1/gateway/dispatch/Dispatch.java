@@ -197,7 +197,7 @@ public class Dispatch {
     Kind kind = kind(parcel.kind());
     if (failure instanceof Undeliverable undeliverable) {
       park(parcel, route, failure, undeliverable.nextStep());
-    } else if (kind.attempts() > 0 && parcel.attempts() >= kind.attempts()) {
+    } else if (kind.enough(parcel.attempts()) && room(parcel).mendable(parcel)) {
       park(parcel, route, failure, kind.nextStep());
     } else {
       due(parcel, clock.instant().plus(settings.pause(parcel.attempts())));
