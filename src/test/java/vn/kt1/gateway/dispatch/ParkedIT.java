@@ -101,7 +101,7 @@ class ParkedIT {
     ParkedItem item = parked.open().get(0);
     assertThat(item.shipmentId()).isEqualTo(shipment);
     assertThat(item.nextStep()).isEqualTo("look-at-the-address");
-    ParkedWork work = room.get(ParkedWork.class);
+    ParkedWork work = room.get(ParkedParcels.class);
     assertThat(work.knows(item.route())).isTrue();
     parked.resolve(
         item.id(),

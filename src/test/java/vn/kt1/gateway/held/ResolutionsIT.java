@@ -113,7 +113,7 @@ class ResolutionsIT {
     resolve(OFFICE, shipment, new Answer(Secrecy.SECRET, null, null, null));
     assertThat(room.state(shipment)).isEqualTo("HELD");
     assertThat(code(OFFICE, shipment, ORDINARY)).isEqualTo(Code.BAD_VALUE);
-    assertThat(room.count("timeline")).isZero();
+    assertThat(room.count("news")).isZero();
     resolve(OFFICE, shipment, new Answer(Secrecy.SECRET, null, null, null));
     assertThat(room.count("resolution")).as("twice is once").isEqualTo(1);
 

@@ -196,9 +196,9 @@ class CauseTest {
   void an_expired_certificate_is_told_with_its_day_as_it_is_here() {
     Cause cause =
         Cause.of(tls(new CertificateExpiredException("NotAfter: Sat Nov 21 23:30:00 UTC 2026")));
-    assertThat(cause.text("statusNews").en())
+    assertThat(cause.text("tracking").en())
         .isEqualTo("the certificate of the post’s tracking API expired on 2026-11-22");
-    assertThat(cause.text("statusNews").vi()).contains("hết hạn ngày 2026-11-22");
+    assertThat(cause.text("tracking").vi()).contains("hết hạn ngày 2026-11-22");
     assertThat(Cause.of(new CertificateExpiredException("at some time")).text("x").en())
         .isEqualTo("the certificate of the other side has expired");
   }

@@ -83,7 +83,9 @@ class NewsIT {
     assertGapFree();
     await()
         .atMost(PATIENCE)
-        .until(() -> site.sql(
+        .until(
+            () ->
+                site.sql(
                         "select 1 from dispatch"
                             + " where kind = 'STATUS_FILE' and content is not null")
                     .isEmpty());

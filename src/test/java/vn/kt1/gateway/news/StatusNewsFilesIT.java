@@ -22,6 +22,7 @@ import vn.kt1.gateway.dispatch.Dispatch;
 import vn.kt1.gateway.dispatch.Parcel;
 import vn.kt1.gateway.dispatch.Parked;
 import vn.kt1.gateway.dispatch.ParkedItem;
+import vn.kt1.gateway.dispatch.ParkedParcelsOf;
 import vn.kt1.gateway.dispatch.ParkedWork;
 import vn.kt1.gateway.ledger.Room;
 import vn.kt1.gateway.post.PostAnswers;
@@ -318,7 +319,7 @@ class StatusNewsFilesIT {
   }
 
   private static ParkedWork work() {
-    return room.get(ParkedWork.class);
+    return ParkedParcelsOf.room(room);
   }
 
   @Test
@@ -374,7 +375,8 @@ class StatusNewsFilesIT {
 
   /** Of all files that wait for that partner. */
   private static List<String> rows(String partner) {
-    return room.sql()
+    return room
+        .sql()
         .sql(
             """
             select convert_from(content, 'UTF8') from dispatch
