@@ -78,15 +78,15 @@ class AdministrationIT {
     String drop = "hand-off-by-sftp-hp-eoffice";
     switched(drop, "suspend", "Suspended");
     switched(drop, "suspend", "Suspended");
-    switched("orders-keep", "suspend", "Suspended");
+    switched("orders-make", "suspend", "Suspended");
     assertThat(admin.json("/actuator/gateway").path("resting"))
         .extracting(JsonNode::asText)
-        .contains(drop, "orders-keep")
+        .contains(drop, "orders-make")
         .isSorted();
     switched("status", "stop", "Stopped");
     restart();
     assertThat(status(drop)).isEqualTo("Suspended");
-    assertThat(status("orders-keep")).isEqualTo("Suspended");
+    assertThat(status("orders-make")).isEqualTo("Suspended");
     assertThat(status("status")).isEqualTo("Stopped");
     assertThat(status("receipts")).isEqualTo("Started");
     partner.drop("resting.csv", HandOffs.csv("RESTING", 1));
@@ -101,7 +101,7 @@ class AdministrationIT {
     assertThat(component("outbox")).isEqualTo("UP");
     site.execute("update outbox set since = since - interval '1 hour'");
     await().atMost(PATIENCE).until(() -> component("outbox").equals("DOWN"));
-    switched("orders-keep", "start", "Started");
+    switched("orders-make", "start", "Started");
     switched("status", "start", "Started");
     await().atMost(PATIENCE).until(() -> post.file(shipment).isPresent());
     assertThat(site.sql("select 1 from route_wish where route_id <> 'hand-off-by-rest'")).isEmpty();

@@ -97,7 +97,7 @@ class ContentAlertIT {
             answer.body().path("correlationId").asText(),
             partner.error("malformed.json").path("correlationId").asText());
     assertThat(
-            site.sql("select 1 from notice where reference in ('" + String.join("','", ids) + "')"))
+            site.sql("select 1 from dispatch where reference in ('" + String.join("','", ids) + "')"))
         .isEmpty();
   }
 
@@ -176,12 +176,12 @@ class ContentAlertIT {
         """
         create function away() returns trigger language plpgsql as
           'begin raise exception ''away'' using errcode = ''53100''; end';
-        create trigger away before insert on notice for each row execute function away();
+        create trigger away before insert on dispatch for each row execute function away();
         """);
   }
 
   private static void noticesCanBeOwed() {
-    site.execute("drop trigger away on notice; drop function away()");
+    site.execute("drop trigger away on dispatch; drop function away()");
   }
 
   /** One mail to the officer, one to the sender, one row of evidence each way. */

@@ -142,13 +142,14 @@ class RestResolutionIT extends RestGateway {
     String id = json(answer).path("correlationId").asText();
     assertThat(
             jdbc.sql(
-                    "select recipient from notice where reference = ? and recipient_role = 'OFFICER'")
+                    "select recipient from dispatch"
+                        + " where reference = ? and starts_with(recipient, 'OFFICER')")
                 .param(id)
                 .query(String.class)
                 .list())
-        .containsExactly("hai-phong");
+        .containsExactly("OFFICER hai-phong");
     assertThat(
-            jdbc.sql("select body from notice where reference = ?")
+            jdbc.sql("select convert_from(content, 'UTF8') from dispatch where reference = ?")
                 .param(id)
                 .query(String.class)
                 .list())
@@ -170,8 +171,8 @@ class RestResolutionIT extends RestGateway {
         .params(Timestamp.from(Instant.now().minus(Duration.ofDays(2))), shipment)
         .update();
     String mails =
-        "select body from notice where kind = 'SLA' and recipient = 'hp-eoffice'"
-            + " and sent_at is not null";
+        "select convert_from(content, 'UTF8') from dispatch"
+            + " where kind = 'SLA' and recipient = 'PARTNER hp-eoffice' and sent_at is not null";
     await()
         .atMost(Duration.ofSeconds(20))
         .until(() -> jdbc.sql(mails).query(String.class).list().size() == 1);

@@ -26,7 +26,9 @@ class RoutesTest {
   private static final YAMLMapper YAML = new YAMLMapper();
 
   private static final Set<String> COMPONENTS =
-      Set.of("direct", "timer", "quartz", "sftp", "imap", "carriage");
+      Set.of("direct", "timer", "quartz", "sftp", "imap", "courier");
+
+  private static final String KEBAB = "[a-z0-9]+(-[a-z0-9]+)*";
 
   private record Route(String file, String id, JsonNode route, JsonNode from) {}
 
@@ -36,7 +38,7 @@ class RoutesTest {
   }
 
   private static void keeps(Route route) {
-    assertThat(route.id()).as("kebab id").matches("[a-z0-9]+(-[a-z0-9]+)*");
+    assertThat(route.id()).as("kebab id").matches(KEBAB);
     assertThat(route.route().path("description").asText()).as("description").isNotBlank();
     assertThat(errorPolicies()).contains(route.route().path("routeConfigurationId").asText());
     String uri = route.from().path("uri").asText();
@@ -89,7 +91,11 @@ class RoutesTest {
 
   @Test
   void ids_are_unique() {
-    assertThat(routes()).extracting(Route::id).doesNotHaveDuplicates();
+    Stream<String> ofTemplates =
+        all("templatedRoute").stream().map(route -> route.path("routeId").asText());
+    assertThat(Stream.concat(routes().stream().map(Route::id), ofTemplates))
+        .doesNotHaveDuplicates()
+        .allMatch(id -> id.matches(KEBAB));
   }
 
   @Test
@@ -161,7 +167,9 @@ class RoutesTest {
         } else if (template.isObject()) {
           JsonNode inside = template.path("route");
           ObjectNode described = inside.deepCopy();
-          described.set("description", template.path("description"));
+          if (template.has("description")) {
+            described.set("description", template.path("description"));
+          }
           routes.add(route(file, template.path("id").asText(), described, inside));
         }
       }

@@ -288,7 +288,7 @@ public final class Site implements AutoCloseable {
         # Tests call as fast as they can.
         gateway.admin.rate: {requests-per-second: 5000, burst: 5000}
         gateway:
-          ledger: {lease: 2s, longest-pause: 2s}
+          dispatch: {lease: 2s, longest-pause: 2s}
           door:
             poll: 100ms
             settle: 300ms

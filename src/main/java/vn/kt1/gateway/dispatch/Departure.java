@@ -22,6 +22,11 @@ public interface Departure {
     return Fate.CARRY;
   }
 
+  /** Whether a person can help a parcel that was tried very often; else it is tried on. */
+  default boolean mendable(Parcel parcel) {
+    return true;
+  }
+
   /** Once for each parcel, in the transaction that marks it sent. */
   void left(Parcel parcel);
 

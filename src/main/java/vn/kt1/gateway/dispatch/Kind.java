@@ -35,6 +35,10 @@ record Kind(String name, String line, String folder, int attempts, String nextSt
     }
   }
 
+  boolean enough(int tried) {
+    return attempts > 0 && tried >= attempts;
+  }
+
   private static Kind of(String line) {
     String[] cells = line.split(",", -1);
     int attempts = cells[3].isEmpty() ? 0 : Integer.parseInt(cells[3]);

@@ -5,9 +5,9 @@ import java.util.Locale;
 
 /** Who is at the other end of a route. */
 enum OtherEnd {
-  POST("orders", "receipts", "status", "cancellations", "cancellation", "order"),
-  PARTNERS("hand-off-by-sftp", "news"),
-  MAIL("hand-off-by-mail", "notices", "imap", "smtp"),
+  POST("dispatch-post", "orders", "receipts", "status", "cancellations", "cancellation", "order"),
+  PARTNERS("hand-off-by-sftp", "dispatch-partner"),
+  MAIL("hand-off-by-mail", "dispatch-mail", "imap", "smtp"),
   TRACKING("tracking", "inquiries"),
   SERVER;
 

@@ -156,9 +156,18 @@ public class StatusNewsFiles implements Departure {
   /** The file of a partner that has no folder any more is dropped after a while. */
   @Override
   public Fate before(Parcel parcel) {
-    boolean folder = directory.partner(parcel.recipient()).filter(Partner::sftp).isPresent();
     Instant keptUntil = parcel.owedSince().plus(settings.keepUnread());
-    return folder || clock.instant().isBefore(keptUntil) ? Fate.CARRY : Fate.DROP;
+    return hasFolder(parcel) || clock.instant().isBefore(keptUntil) ? Fate.CARRY : Fate.DROP;
+  }
+
+  /** What is dropped after a while waits for no person. */
+  @Override
+  public boolean mendable(Parcel parcel) {
+    return hasFolder(parcel);
+  }
+
+  private boolean hasFolder(Parcel parcel) {
+    return directory.partner(parcel.recipient()).filter(Partner::sftp).isPresent();
   }
 
   @Override

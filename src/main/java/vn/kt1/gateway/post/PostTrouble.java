@@ -6,8 +6,7 @@ import org.jspecify.annotations.Nullable;
 import vn.kt1.gateway.shipment.PostFile;
 
 /**
- * An answer of the post that somebody must act on, or one that does not come, under the lease of
- * whoever tells it.
+ * An answer of the post that somebody must act on, or one that does not come.
  *
  * @param reference under which it is told once
  * @param file the post's receipt file, or our order file of which answers are missing

@@ -21,8 +21,6 @@ import vn.kt1.gateway.evidence.EvidenceCheck;
 import vn.kt1.gateway.ledger.Room;
 import vn.kt1.gateway.notice.Notice;
 import vn.kt1.gateway.notice.Notices;
-import vn.kt1.gateway.notice.OwedNotice;
-import vn.kt1.gateway.notice.ParkedNotices;
 import vn.kt1.gateway.shipment.Actor;
 import vn.kt1.gateway.shipment.Unavailable;
 
@@ -120,11 +118,15 @@ class ParkedIT {
             Notice.Recipient.partner("hp-eoffice"),
             "text",
             null));
-    OwedNotice owed = notices.claim();
-    notices.park(owed, "notices-send", new IllegalStateException(), "look-at-the-address");
+    Dispatch dispatch = room.get(Dispatch.class);
+    Parcel owed = dispatch.claim("mail");
+    dispatch.failed(
+        owed, "dispatch-mail", new Undeliverable("no address", "look-at-the-address", null));
+    assertThat(dispatch.claim("mail")).isNull();
     ParkedItem item = parked.open().get(0);
     assertThat(item.shipmentId()).isEqualTo(shipment);
-    ParkedNotices work = room.get(ParkedNotices.class);
+    assertThat(item.nextStep()).isEqualTo("look-at-the-address");
+    ParkedWork work = room.get(ParkedParcels.class);
     assertThat(work.knows(item.route())).isTrue();
     parked.resolve(
         item.id(),
@@ -132,11 +134,11 @@ class ParkedIT {
         CHIEF,
         null,
         found -> work.again(found.route(), found.reference()));
-    assertThat(notices.claim().noticeId()).isEqualTo(item.reference());
+    assertThat(dispatch.claim("mail").id()).isEqualTo(item.reference());
   }
 
   @Test
-  void the_notice_of_a_parked_piece_of_work_is_found_by_its_key() {
+  void the_parcel_of_a_parked_piece_of_work_is_found_by_its_key() {
     List<String> plan =
         new TransactionTemplate(room.get(PlatformTransactionManager.class))
             .execute(
@@ -147,7 +149,7 @@ class ParkedIT {
                       .query(String.class)
                       .list();
                 });
-    assertThat(plan).anyMatch(line -> line.contains("Index Cond: (notice_id ="));
+    assertThat(plan).anyMatch(line -> line.contains("Index Cond: (dispatch_id ="));
   }
 
   @Test

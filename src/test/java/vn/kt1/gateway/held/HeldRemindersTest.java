@@ -1,6 +1,7 @@
 package vn.kt1.gateway.held;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import vn.kt1.gateway.directory.DirectoryFolder;
 import vn.kt1.gateway.notice.Notice;
 import vn.kt1.gateway.notice.Notice.Recipient;
+import vn.kt1.gateway.notice.Notices;
 import vn.kt1.testing.HandClock;
 
 /** Who is reminded of what waits for an answer, and in which words. */
@@ -20,7 +22,11 @@ class HeldRemindersTest {
 
   private final HandClock clock = new HandClock("2026-11-22T23:30:00+07:00");
   private final HeldReminders reminders =
-      new HeldReminders(DirectoryFolder.read(Path.of("src/test/resources/sandbox/config")), clock);
+      new HeldReminders(
+          mock(HeldShipments.class),
+          mock(Notices.class),
+          DirectoryFolder.read(Path.of("src/test/resources/sandbox/config")),
+          clock);
 
   @Test
   void a_sender_is_told_once_a_day_what_waits_and_since_when() {

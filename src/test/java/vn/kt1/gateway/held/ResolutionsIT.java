@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,8 +28,6 @@ import vn.kt1.gateway.ledger.Room;
 import vn.kt1.gateway.ledger.Shipments;
 import vn.kt1.gateway.ledger.Today;
 import vn.kt1.gateway.post.Cancellations;
-import vn.kt1.gateway.post.Order;
-import vn.kt1.gateway.post.OrderBatch;
 import vn.kt1.gateway.post.Orders;
 import vn.kt1.gateway.shipment.Actor;
 import vn.kt1.gateway.shipment.Answer;
@@ -79,11 +78,10 @@ class ResolutionsIT {
     assertThat(room.count("news where decision = 'ROUTED' and state = 'REGISTERED'")).isEqualTo(1);
     assertThat(room.get(Today.class).counts().balanced()).isTrue();
     assertThat(room.get(Today.class).counts().routed()).isEqualTo(1);
-    OrderBatch batch = room.get(Orders.class).claim();
-    assertThat(batch.orders()).extracting(Order::shipmentId).containsExactly(shipment);
-    assertThat(batch.orders())
-        .extracting(order -> order.leave().service().name())
-        .containsExactly("KT1_B");
+    room.get(Orders.class).make();
+    assertThat(list("select convert_from(content, 'UTF8') from dispatch"))
+        .singleElement(InstanceOfAssertFactories.STRING)
+        .contains("," + shipment + ",KT1_B,");
   }
 
   @Test

@@ -231,10 +231,10 @@ class CauseTest {
   @CsvSource({
     "receipts, the post’s server",
     "status, the post’s server",
-    "orders-send, the post’s server",
+    "dispatch-post, the post’s server",
     "hand-off-by-sftp-hp-eoffice, the partners’ SFTP server",
-    "news-send, the partners’ SFTP server",
-    "notices-send, the mail server",
+    "dispatch-partner, the partners’ SFTP server",
+    "dispatch-mail, the mail server",
     "hand-off-by-mail, the mail server",
     "imap, the mail server",
     "tracking-ask, the post’s tracking API",
@@ -283,7 +283,7 @@ class CauseTest {
   }
 
   private static void sayable(Cause cause) {
-    for (String route : List.of("receipts", "news-send", "notices-send", "tracking", "")) {
+    for (String route : List.of("receipts", "dispatch-partner", "dispatch-mail", "tracking", "")) {
       for (String said :
           List.of(cause.words(route), cause.line(route), cause.text(route).in(Locale.ENGLISH))) {
         assertThat(said).doesNotContain(PLANTED).doesNotContainPattern(OF_PROGRAMS);

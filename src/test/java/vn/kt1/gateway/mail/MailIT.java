@@ -39,7 +39,7 @@ class MailIT {
   private static final String STRANGER = "stranger@elsewhere.example";
 
   private static final String MANY =
-      "select count(*) from notice where reference like 'many-%' and sent_at is not null";
+      "select count(*) from dispatch where reference like 'many-%' and sent_at is not null";
 
   @RegisterExtension static final SharedGateway SHARED = SharedGateway.usual();
 
@@ -64,7 +64,7 @@ class MailIT {
         .containsExactly("handOffId", "receivedAt", "shipments");
     assertThat(receipt.json().path("shipments")).hasSize(2);
     MimeMessage raw = (MimeMessage) receipt.mail();
-    String notice = site.sql("select notice_id from notice where reference = 'M-1'").get(0);
+    String notice = site.sql("select dispatch_id from dispatch where kind = 'RECEIPT' and reference = 'M-1'").get(0);
     assertThat(raw.getMessageID()).isEqualTo("<" + notice + "@kt1.example>");
     assertThat(raw.getHeader("Auto-Submitted")).containsExactly("auto-generated");
     assertThat(raw.getHeader("X-Auto-Response-Suppress")).containsExactly("All");
@@ -235,7 +235,7 @@ class MailIT {
     mail.smtp().refuse();
     mail.send(Letters.with(Map.of("M-8.csv", csv("M-8", 1))));
     mail.awaitLookedAt();
-    assertThat(site.sql("select sent_at from notice where reference = 'M-8'"))
+    assertThat(site.sql("select sent_at from dispatch where kind = 'RECEIPT' and reference = 'M-8'"))
         .containsExactly((String) null);
     mail.smtp().heal();
     mail.await(HAI_PHONG, "[KT1] RECEIPT M-8");
@@ -246,14 +246,14 @@ class MailIT {
   void many_notices_leave_without_waiting_a_tick_each() throws Exception {
     CamelContext camel = gateway.bean(CamelContext.class);
     Notices notices = gateway.bean(Notices.class);
-    camel.getRouteController().suspendRoute("notices-send");
+    camel.getRouteController().suspendRoute("dispatch-mail");
     for (int i = 0; i < 20; i++) {
       notices.owe(to(Notice.Recipient.department("hai-phong"), "many-" + i));
     }
     Ticks ticks = new Ticks();
     ticks.start();
     camel.getManagementStrategy().addEventNotifier(ticks);
-    camel.getRouteController().resumeRoute("notices-send");
+    camel.getRouteController().resumeRoute("dispatch-mail");
     await().atMost(Duration.ofSeconds(60)).until(() -> site.sql(MANY).equals(List.of("20")));
     camel.getManagementStrategy().removeEventNotifier(ticks);
     assertThat(ticks.count).hasPositiveValue().hasValueLessThan(20);
@@ -272,7 +272,7 @@ class MailIT {
     @Override
     public void notify(CamelEvent event) {
       if (event instanceof CamelEvent.ExchangeCreatedEvent begun
-          && "notices-send".equals(begun.getExchange().getFromRouteId())) {
+          && "dispatch-mail".equals(begun.getExchange().getFromRouteId())) {
         count.incrementAndGet();
       }
     }
@@ -286,8 +286,8 @@ class MailIT {
     mail.await(HAI_PHONG, "[KT1] INCIDENT behind-it");
     assertThat(
             site.sql(
-                "select p.next_step from parking p join notice n"
-                    + " on n.notice_id::text = p.reference where n.reference = 'no-address'"))
+                "select p.next_step from parking p join dispatch d"
+                    + " on d.dispatch_id::text = p.reference where d.reference = 'no-address'"))
         .containsExactly("check-the-address");
   }
 

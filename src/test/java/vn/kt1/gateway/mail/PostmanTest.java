@@ -26,10 +26,11 @@ import org.springframework.util.unit.DataSize;
 import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.directory.Operators;
 import vn.kt1.gateway.directory.Partner;
+import vn.kt1.gateway.dispatch.Parcel;
+import vn.kt1.gateway.dispatch.Undeliverable;
 import vn.kt1.gateway.mail.MailServer.Security;
 import vn.kt1.gateway.mail.MailSettings.SenderProof;
-import vn.kt1.gateway.notice.Notice;
-import vn.kt1.gateway.notice.OwedNotice;
+import vn.kt1.gateway.shipment.Sha256;
 import vn.kt1.gateway.shipment.Unavailable;
 
 /** What a mail server's answers mean, over a socket. */
@@ -53,7 +54,7 @@ class PostmanTest {
   void a_refusal_for_good_is_told_from_one_that_passes(String command, String answer, boolean good)
       throws IOException {
     try (Server server = new Server(command, answer)) {
-      assertThatThrownBy(() -> postman(server.port()).send(owed()))
+      assertThatThrownBy(() -> postman(server.port()).carry(owed()))
           .isInstanceOf(good ? Undeliverable.class : Unavailable.class);
     }
   }
@@ -61,13 +62,13 @@ class PostmanTest {
   @Test
   void a_mail_is_taken_where_nothing_is_refused() throws IOException {
     try (Server server = new Server("none", "")) {
-      OwedNotice owed = owed();
-      assertThatCode(() -> postman(server.port()).send(owed)).doesNotThrowAnyException();
+      Parcel owed = owed();
+      assertThatCode(() -> postman(server.port()).carry(owed)).doesNotThrowAnyException();
       assertThat(server.heard)
           .contains(
               "MAIL FROM:<gateway@kt1.example>",
               "RCPT TO:<p@office.example>",
-              "Message-ID: <" + owed.noticeId() + "@kt1.example>",
+              "Message-ID: <" + owed.id() + "@kt1.example>",
               "Auto-Submitted: auto-generated",
               "Date: Sun, 22 Nov 2026 09:00:00 +0700",
               "Subject: [KT1] RECEIPT HO-1")
@@ -81,32 +82,39 @@ class PostmanTest {
     try (Server server = new Server("none", "")) {
       port = server.port();
     }
-    assertThatThrownBy(() -> postman(port).send(owed())).isInstanceOf(Unavailable.class);
+    assertThatThrownBy(() -> postman(port).carry(owed())).isInstanceOf(Unavailable.class);
   }
 
   @Test
   void no_address_is_for_a_person() {
-    OwedNotice owed = owed();
-    Notice n = owed.notice();
-    Notice department = new Notice(n.kind(), "o", "r", Notice.Recipient.department("x"), "t", null);
-    assertThatThrownBy(
-            () ->
-                postman(1)
-                    .send(new OwedNotice(owed.lease(), "id", department, owed.owedSince(), 1)))
+    assertThatThrownBy(() -> postman(1).carry(owedTo("DEPARTMENT x")))
         .isInstanceOf(Undeliverable.class);
   }
 
-  private static OwedNotice owed() {
-    Notice notice =
-        new Notice(
-            Notice.Kind.RECEIPT,
-            "o",
-            "HO-1",
-            Notice.Recipient.partner("p"),
-            "Đã nhận",
-            new Notice.Attachment("receipt.json", "application/json", new byte[] {'{', '}'}));
-    Instant since = Instant.parse("2026-11-22T02:00:00Z");
-    return new OwedNotice(UUID.randomUUID(), UUID.randomUUID().toString(), notice, since, 1);
+  private static Parcel owed() {
+    return owedTo("PARTNER p");
+  }
+
+  private static Parcel owedTo(String recipient) {
+    String content =
+        """
+        {"text": "Đã nhận", "attachment":
+          {"name": "receipt.json", "mediaType": "application/json", "content": "e30="}}
+        """;
+    return new Parcel(
+        UUID.randomUUID().toString(),
+        UUID.randomUUID(),
+        1,
+        "RECEIPT",
+        "",
+        recipient,
+        "[KT1] RECEIPT HO-1",
+        "HO-1",
+        content.getBytes(StandardCharsets.UTF_8),
+        Sha256.of(content),
+        false,
+        false,
+        Instant.parse("2026-11-22T02:00:00Z"));
   }
 
   private static Postman postman(int port) {

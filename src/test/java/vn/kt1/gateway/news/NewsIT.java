@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -74,7 +75,7 @@ class NewsIT {
         .atMost(PATIENCE)
         .until(
             () ->
-                !site.sql("select 1 from outbox where topic = 'news-file' and attempts > 1")
+                !site.sql("select 1 from dispatch where kind = 'STATUS_FILE' and attempts > 1")
                     .isEmpty());
     Files.move(away, status);
     awaitNews(shipment, "DELIVERED");
@@ -82,7 +83,12 @@ class NewsIT {
     assertGapFree();
     await()
         .atMost(PATIENCE)
-        .until(() -> site.sql("select 1 from news_file where content is not null").isEmpty());
+        .until(
+            () ->
+                site.sql(
+                        "select 1 from dispatch"
+                            + " where kind = 'STATUS_FILE' and content is not null")
+                    .isEmpty());
   }
 
   @Test
@@ -149,10 +155,12 @@ class NewsIT {
 
   private static void assertGapFree() {
     assertThat(
-            site.sql("select seq from news_file where partner = 'hp-eoffice' order by on_day, seq"))
+            site.sql(
+                """
+                select right(name, 8) from dispatch
+                where kind = 'STATUS_FILE' and recipient = 'hp-eoffice' order by name
+                """))
         .isEqualTo(
-            java.util.stream.IntStream.rangeClosed(1, files().size())
-                .mapToObj(String::valueOf)
-                .toList());
+            IntStream.rangeClosed(1, files().size()).mapToObj("%04d.csv"::formatted).toList());
   }
 }

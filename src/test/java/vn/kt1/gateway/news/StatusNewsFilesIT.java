@@ -3,9 +3,9 @@ package vn.kt1.gateway.news;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -16,8 +16,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.kt1.gateway.dispatch.Dispatch;
+import vn.kt1.gateway.dispatch.Parcel;
 import vn.kt1.gateway.dispatch.Parked;
 import vn.kt1.gateway.dispatch.ParkedItem;
+import vn.kt1.gateway.dispatch.ParkedParcelsOf;
+import vn.kt1.gateway.dispatch.ParkedWork;
 import vn.kt1.gateway.ledger.Room;
 import vn.kt1.gateway.post.PostAnswers;
 import vn.kt1.gateway.shipment.HandOff;
@@ -27,6 +33,9 @@ import vn.kt1.gateway.status.StatusNews;
 import vn.kt1.testing.AnEnvelope;
 
 class StatusNewsFilesIT {
+
+  /** Three hours and more at the longest pause. */
+  private static final int MOST_ATTEMPTS = 200;
 
   private static Room room;
 
@@ -49,14 +58,15 @@ class StatusNewsFilesIT {
     return room.get(StatusNewsFiles.class);
   }
 
-  private static NewsCarriage carriage() {
-    return room.get(NewsCarriage.class);
+  private static Dispatch dispatch() {
+    return room.get(Dispatch.class);
   }
 
   @Test
   void tells_each_change_once_in_its_order_and_nothing_of_the_receipt() {
     String shipment = room.classified("H24.16", "HP-1", 1).get(0);
-    assertThat(news().claim()).as("the receipt has told it").isNull();
+    news().make();
+    assertThat(names()).as("the receipt has told it").isEmpty();
     room.order();
     room.get(PostAnswers.class)
         .apply(Room.file("r", List.of(room.accepts(1, shipment, "RA473124829VN"))));
@@ -65,17 +75,20 @@ class StatusNewsFilesIT {
     room.get(StatusNews.class).apply(Room.statuses("s", delivered));
     room.get(StatusNews.class).apply(Room.statuses("again", delivered));
 
-    NewsBatch batch = news().claim();
-    assertThat(batch.partner()).isEqualTo("hp-eoffice");
-    assertThat(batch.rows())
-        .extracting(row -> row.state() + " " + row.itemCode())
-        .containsSubsequence("ORDERED null", "ACCEPTED RA473124829VN", "DELIVERED RA473124829VN")
+    news().make();
+    Parcel file = claim();
+    assertThat(file.recipient()).isEqualTo("hp-eoffice");
+    assertThat(rows(file))
+        .extracting(row -> row.split(",")[4] + " " + row.split(",")[5])
+        .containsSubsequence("ORDERED ", "ACCEPTED RA473124829VN", "DELIVERED RA473124829VN")
         .doesNotHaveDuplicates()
         .endsWith("DELIVERED RA473124829VN");
-    NewsRow last = batch.rows().get(batch.rows().size() - 1);
-    assertThat(last.occurredAt()).isEqualTo("2026-11-22T08:00:00Z");
-    assertThat(last.envelopeId()).isEqualTo("HP-1-1");
-    keep(batch);
+    assertThat(rows(file))
+        .last()
+        .isEqualTo(
+            "HP-1,HP-1-1,"
+                + shipment
+                + ",ROUTED,DELIVERED,RA473124829VN,2026-11-22T15:00:00+07:00");
     assertThat(room.count("news")).isZero();
   }
 
@@ -89,23 +102,26 @@ class StatusNewsFilesIT {
   @Test
   void a_file_comes_at_most_every_five_minutes_and_not_before_the_last_one_has_arrived() {
     ordered("H24.16", "HP-1");
-    keep(news().claim());
+    news().make();
     ordered("H24.16", "HP-2");
-    assertThat(news().claim()).as("the last file has not arrived").isNull();
+    news().make();
+    assertThat(names()).as("the last file has not arrived").hasSize(1);
     room.clock.advance(Duration.ofMinutes(10));
-    assertThat(news().claim()).as("still not").isNull();
-    carriage().sent(carriage().claim());
-    keep(news().claim());
-    carriage().sent(carriage().claim());
+    news().make();
+    assertThat(names()).as("still not").hasSize(1);
+    room.send("partner");
+    news().make();
+    room.send("partner");
     ordered("H24.16", "HP-3");
     ordered("H48.16", "QN-1");
-    NewsBatch other = news().claim();
-    assertThat(other.partner()).as("others do not wait").isEqualTo("qn-eoffice");
-    keep(other);
+    news().make();
+    assertThat(claim().recipient()).as("others do not wait").isEqualTo("qn-eoffice");
     room.clock.advance(Duration.ofMinutes(5).minusMillis(1));
-    assertThat(news().claim()).isNull();
+    news().make();
+    assertThat(names()).hasSize(3);
     room.clock.advance(Duration.ofMillis(1));
-    assertThat(news().claim().rows()).extracting(NewsRow::handOffId).containsOnly("HP-3");
+    news().make();
+    assertThat(rows("hp-eoffice")).hasSize(1).allMatch(row -> row.startsWith("HP-3,"));
   }
 
   @Test
@@ -126,56 +142,63 @@ class StatusNewsFilesIT {
   }
 
   @Test
-  void a_claim_that_died_is_claimable_again_and_the_lost_one_keeps_nothing() {
+  void a_maker_that_dies_keeps_nothing_and_uses_no_number() {
     ordered("H24.16", "HP-1");
-    NewsBatch dead = news().claim();
-    room.clock.advance(Duration.ofSeconds(59));
-    assertThat(news().claim()).isNull();
-    room.clock.advance(Duration.ofSeconds(1));
-    NewsBatch again = news().claim();
-    assertThat(again.rows()).isEqualTo(dead.rows());
-    assertThatThrownBy(() -> keep(dead)).isInstanceOf(Unavailable.class);
+    new TransactionTemplate(room.get(PlatformTransactionManager.class))
+        .executeWithoutResult(
+            dies -> {
+              news().make();
+              assertThat(names()).hasSize(1);
+              dies.setRollbackOnly();
+            });
     assertThat(names()).isEmpty();
-    keep(again);
-    assertThatThrownBy(() -> keep(again)).isInstanceOf(Unavailable.class);
-    assertThat(names()).hasSize(1);
+    assertThat(room.count("news")).isEqualTo(1);
+    news().make();
+    news().make();
+    assertThat(names()).containsExactly("hp-eoffice STATUS_20261122T090000_0001.csv");
+    assertThat(rows("hp-eoffice")).hasSize(1);
   }
 
   @Test
-  void claimants_at_once_never_share_a_row() throws Exception {
+  void makers_at_once_never_share_a_row() throws Exception {
     ordered("H24.16", "HP-1");
     ordered("H48.16", "QN-1");
     ExecutorService threads = Executors.newFixedThreadPool(8);
-    List<String> claimed = new ArrayList<>();
     try {
-      Callable<NewsBatch> claim = () -> news().claim();
-      for (Future<NewsBatch> batch :
-          threads.invokeAll(IntStream.range(0, 24).mapToObj(i -> claim).toList())) {
-        if (batch.get() != null) {
-          batch.get().rows().forEach(row -> claimed.add(row.shipmentId() + row.state()));
-        }
+      Callable<Object> make = Executors.callable(() -> news().make());
+      for (Future<Object> made :
+          threads.invokeAll(IntStream.range(0, 24).mapToObj(i -> make).toList())) {
+        made.get();
       }
     } finally {
       threads.shutdownNow();
     }
-    assertThat(claimed).hasSize(2).doesNotHaveDuplicates();
+    // Whoever does not get its turn leaves the work to the next tick.
+    news().make();
+    news().make();
+    assertThat(names()).hasSize(2);
+    assertThat(rows("hp-eoffice")).hasSize(1).allMatch(row -> row.startsWith("HP-1,"));
+    assertThat(rows("qn-eoffice")).hasSize(1).allMatch(row -> row.startsWith("QN-1,"));
   }
 
   @Test
   void a_file_that_has_arrived_is_emptied_and_carried_no_more() {
     int before = room.count("evidence where act = 'news-file-sent'");
     ordered("H24.16", "HP-1");
-    keep(news().claim());
-    NewsFile slow = carriage().claim();
+    news().make();
+    Parcel slow = claim();
     room.clock.advance(Duration.ofMinutes(2));
-    NewsFile again = carriage().claim();
+    Parcel again = claim();
     assertThat(again.content()).isEqualTo(slow.content());
-    carriage().sent(slow);
+    dispatch().sent(slow);
     room.clock.advance(Duration.ofMinutes(2));
-    assertThat(carriage().claim()).as("sent, though its lease had passed").isNull();
-    carriage().sent(again);
-    assertThat(room.count("outbox where topic = 'news-file'")).isZero();
-    assertThat(room.count("news_file where content is null and sent_at is not null")).isEqualTo(1);
+    assertThat(claim()).as("sent, though its lease had passed").isNull();
+    dispatch().sent(again);
+    assertThat(room.count("dispatch where kind = 'STATUS_FILE' and due_at is not null")).isZero();
+    assertThat(
+            room.count(
+                "dispatch where kind = 'STATUS_FILE' and content is null and sent_at is not null"))
+        .isEqualTo(1);
     assertThat(room.count("evidence where act = 'news-file-sent'")).isEqualTo(before + 1);
   }
 
@@ -192,79 +215,111 @@ class StatusNewsFilesIT {
             List.of(AnEnvelope.named("1").classified().sealed()));
     room.register(byClerk);
     room.order();
+    news().make();
     assertThat(room.count("news")).isEqualTo(1);
-    assertThat(news().claim()).isNull();
     room.clock.advance(Duration.ofDays(1).plusSeconds(1));
-    assertThat(news().claim()).isNull();
+    news().make();
+    assertThat(names()).isEmpty();
     assertThat(room.count("news")).isZero();
   }
 
   @Test
   void a_file_for_a_partner_without_a_folder_ends_like_its_news_and_not_sooner() {
     int before = room.count("evidence where act = 'news-file-dropped'");
-    ordered("H24.16", "HP-1");
-    keep(news().claim());
-    room.sql().sql("update outbox set key = replace(key, 'hp-', 'gone-')").update();
-    room.database.owner().sql("update news_file set partner = 'gone-eoffice'").update();
+    withoutFolder();
     room.clock.advance(Duration.ofDays(1).minusMillis(1));
-    NewsFile file = carriage().claim();
+    Parcel file = claim();
     assertThat(file).as("another gateway may know the folder").isNotNull();
     fail(file);
     room.clock.advance(Duration.ofMinutes(1));
-    assertThat(carriage().claim()).isNull();
-    assertThat(room.count("outbox where topic = 'news-file'")).isZero();
-    assertThat(room.count("news_file where content is not null or sent_at is not null")).isZero();
+    assertThat(claim()).isNull();
+    assertThat(room.count("dispatch where kind = 'STATUS_FILE' and due_at is not null")).isZero();
+    assertThat(
+            room.count(
+                "dispatch where kind = 'STATUS_FILE'"
+                    + " and (content is not null or sent_at is not null)"))
+        .isZero();
     assertThat(room.count("evidence where act = 'news-file-dropped'")).isEqualTo(before + 1);
   }
 
   @Test
+  void a_file_for_a_partner_without_a_folder_waits_for_no_person() {
+    withoutFolder();
+    for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
+      fail(claim());
+      room.clock.advance(Duration.ofMinutes(1));
+    }
+    assertThat(room.get(Parked.class).open()).isEmpty();
+    assertThat(claim()).isNotNull();
+  }
+
+  /** A file is owed to a partner that this gateway does not know. */
+  private static void withoutFolder() {
+    ordered("H24.16", "HP-1");
+    news().make();
+    room.database
+        .owner()
+        .sql("update dispatch set recipient = 'gone-eoffice' where kind = 'STATUS_FILE'")
+        .update();
+  }
+
+  @Test
   void a_file_its_folder_does_not_take_for_hours_waits_for_a_person_who_lets_it_try_again() {
-    String parked = parked();
-    assertThat(room.count("outbox where topic = 'news-file'")).isZero();
-    assertThat(carriage().claim()).isNull();
-    work().again("news-send", parked);
-    assertThat(carriage().claim().attempts()).isEqualTo(1);
+    ParkedItem parked = parked();
+    assertThat(room.count("dispatch where kind = 'STATUS_FILE' and due_at is not null")).isZero();
+    assertThat(claim()).isNull();
+    work().again(parked.route(), parked.reference());
+    assertThat(claim().attempts()).isEqualTo(1);
     room.clock.advance(Duration.ofMinutes(2));
-    carriage().sent(carriage().claim());
-    assertThatThrownBy(() -> work().again("news-send", parked)).isInstanceOf(Rejected.class);
+    room.send("partner");
+    assertThatThrownBy(() -> work().again(parked.route(), parked.reference()))
+        .isInstanceOf(Rejected.class);
   }
 
   @Test
   void a_file_given_up_is_waited_for_no_longer() {
     int before = room.count("evidence where act = 'news-file-dropped'");
-    String parked = parked();
+    ParkedItem parked = parked();
     ordered("H24.16", "HP-2");
-    assertThat(news().claim()).as("in their order").isNull();
-    work().giveUp("news-send", parked);
-    work().giveUp("news-send", parked);
+    news().make();
+    assertThat(names()).as("in their order").hasSize(1);
+    work().giveUp(parked.route(), parked.reference());
+    work().giveUp(parked.route(), parked.reference());
     assertThat(room.count("evidence where act = 'news-file-dropped'")).isEqualTo(before + 1);
-    assertThatThrownBy(() -> work().again("news-send", parked)).isInstanceOf(Rejected.class);
-    keep(news().claim());
-    assertThat(carriage().claim().name()).endsWith("_0002.csv");
+    assertThatThrownBy(() -> work().again(parked.route(), parked.reference()))
+        .isInstanceOf(Rejected.class);
+    news().make();
+    assertThat(claim().name()).endsWith("_0002.csv");
   }
 
-  /** A file that was tried as often as it can be; its reference. */
-  private static String parked() {
+  /** A file that was tried as often as it can be. */
+  private static ParkedItem parked() {
     ordered("H24.16", "HP-1");
-    keep(news().claim());
-    for (int attempt = 1; attempt <= NewsCarriage.MOST_ATTEMPTS; attempt++) {
+    news().make();
+    for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
       assertThat(room.get(Parked.class).open()).isEmpty();
-      fail(carriage().claim());
+      fail(claim());
       room.clock.advance(Duration.ofMinutes(1));
     }
     ParkedItem item = room.get(Parked.class).open().get(0);
     assertThat(item.nextStep()).isEqualTo("check-the-folder");
     assertThat(work().knows(item.route())).isTrue();
-    assertThat(item.reference()).startsWith("hp-eoffice/STATUS_");
-    return item.reference();
+    assertThat(
+            room.sql()
+                .sql("select recipient from dispatch where dispatch_id = ?::uuid")
+                .param(item.reference())
+                .query(String.class)
+                .single())
+        .isEqualTo("hp-eoffice");
+    return item;
   }
 
-  private static void fail(NewsFile file) {
-    carriage().postpone(file, "news-send", new Unavailable("a folder", null));
+  private static void fail(Parcel file) {
+    dispatch().failed(file, "dispatch-partner", new Unavailable("a folder", null));
   }
 
-  private static ParkedNews work() {
-    return room.get(ParkedNews.class);
+  private static ParkedWork work() {
+    return ParkedParcelsOf.room(room);
   }
 
   @Test
@@ -273,23 +328,25 @@ class StatusNewsFilesIT {
         .owner()
         .sql(
             """
-            insert into news_file (partner, name, on_day, seq, sha256, kept_at, sent_at)
-            select 'hp-eoffice', 'STATUS_' || n, '2026-11-22', n, '', ?, ?
+            insert into dispatch (dispatch_id, kind, recipient, occasion, name, sha256, kt1_only,
+              owed_since, sent_at)
+            select gen_random_uuid(), 'STATUS_FILE', 'hp-eoffice', 'STATUS_' || n, 'STATUS_' || n,
+              '', false, ?, ?
             from generate_series(1, 20000) n
             """)
         .params(timestamp(), timestamp())
         .update();
-    room.database.owner().sql("analyze news_file").update();
+    room.database.owner().sql("analyze dispatch").update();
     List<String> plan =
         room.sql()
             .sql("explain " + StatusNewsFiles.WAITING)
-            .params(new String[] {"hp-eoffice"}, timestamp(), timestamp())
+            .params(new String[] {"hp-eoffice"}, timestamp())
             .query(String.class)
             .list();
     assertThat(plan)
-        .anyMatch(line -> line.contains("Scan using news_file_owed"))
-        .anyMatch(line -> line.contains("Scan using news_file_by_time"))
-        .noneMatch(line -> line.contains("Seq Scan on news_file"));
+        .anyMatch(line -> line.contains("Scan using dispatch_open"))
+        .anyMatch(line -> line.contains("Scan using dispatch_by_time"))
+        .noneMatch(line -> line.contains("Seq Scan on dispatch"));
   }
 
   private static Timestamp timestamp() {
@@ -303,17 +360,43 @@ class StatusNewsFilesIT {
 
   private static void deliver(String sender, String id) {
     ordered(sender, id);
-    keep(news().claim());
-    carriage().sent(carriage().claim());
+    news().make();
+    room.send("partner");
   }
 
-  private static void keep(NewsBatch batch) {
-    news().keep(new NewsRows(batch, new byte[] {1, 2}));
+  private static Parcel claim() {
+    return dispatch().claim("partner");
+  }
+
+  /** Without the header. */
+  private static List<String> rows(Parcel file) {
+    return new String(file.content(), StandardCharsets.UTF_8).lines().skip(1).toList();
+  }
+
+  /** Of all files that wait for that partner. */
+  private static List<String> rows(String partner) {
+    return room
+        .sql()
+        .sql(
+            """
+            select convert_from(content, 'UTF8') from dispatch
+            where kind = 'STATUS_FILE' and recipient = ? and content is not null
+            """)
+        .param(partner)
+        .query(String.class)
+        .list()
+        .stream()
+        .flatMap(content -> content.lines().skip(1))
+        .toList();
   }
 
   private static List<String> names() {
     return room.sql()
-        .sql("select partner || ' ' || name from news_file order by partner, on_day, seq")
+        .sql(
+            """
+            select recipient || ' ' || name from dispatch where kind = 'STATUS_FILE'
+            order by recipient, name
+            """)
         .query(String.class)
         .list();
   }

@@ -38,7 +38,7 @@ class AlertsIT {
     alerts.owe(alert("p", "twice"));
     alerts.owe(alert("p", "twice"));
     assertThat(notices("p")).containsExactly("twice OFFICER", "twice PARTNER");
-    assertThat(outbox()).isEqualTo(2);
+    assertThat(due()).isEqualTo(2);
     assertThat(evidence("twice")).containsExactly("alert-owed");
   }
 
@@ -105,12 +105,12 @@ class AlertsIT {
   @Test
   void all_of_an_alert_is_owed_or_nothing() {
     Notice broken =
-        new Notice(Notice.Kind.INCIDENT, "p half", "half", Recipient.partner("p"), "\0", null);
+        new Notice(Notice.Kind.INCIDENT, "p half", "\0", Recipient.partner("p"), "text", null);
     Alert half =
         new Alert("p", "half", List.of(alert("p", "half").notices().get(0), broken), MOST, "x");
     assertThatThrownBy(() -> alerts.owe(half)).isInstanceOf(DataAccessException.class);
     assertThat(notices("p")).isEmpty();
-    assertThat(outbox()).isZero();
+    assertThat(due()).isZero();
     assertThat(evidence("half")).isEmpty();
     alerts.owe(alert("p", "half"));
     assertThat(notices("p")).hasSize(2);
@@ -157,21 +157,24 @@ class AlertsIT {
 
   private static List<String> notices(String source) {
     return column(
-        "select reference || ' ' || recipient_role from notice where starts_with(occasion, ?) order"
-            + " by 1",
+        "select reference || ' ' || split_part(recipient, ' ', 1) from dispatch"
+            + " where starts_with(occasion, ?) order by 1",
         source + " ");
   }
 
   private static List<String> texts(String reference) {
-    return column("select body from notice where reference = ?", reference);
+    return column("select convert_from(content, 'UTF8')::jsonb->>'text' from dispatch where reference = ?", reference);
   }
 
   private static List<String> evidence(String reference) {
     return column("select act from evidence where subject = ?", reference);
   }
 
-  private static int outbox() {
-    return column("select key from outbox where topic = ?", "notice").size();
+  private static int due() {
+    return column(
+            "select name from dispatch where due_at is not null and kind = ?",
+            Notice.Kind.INCIDENT.name())
+        .size();
   }
 
   private static List<String> column(String query, String parameter) {

@@ -2,10 +2,15 @@ package vn.kt1.gateway.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.kt1.gateway.dispatch.Dispatch;
+import vn.kt1.gateway.dispatch.Parcel;
 import vn.kt1.gateway.ledger.Room;
 import vn.kt1.gateway.status.StatusNews;
 
@@ -32,16 +37,16 @@ class DeliveriesIT {
   @Test
   void a_delivery_is_owed_with_the_news_that_brings_it() {
     String shipment = room.accepted("HO-1", ITEM);
-    assertThat(deliveries().claim()).as("not yet").isNull();
+    deliveries().tell();
+    assertThat(told()).as("not yet").isEmpty();
     apply("first", "14", "2026-11-22T10:00:00+07:00");
-    Delivered delivered = deliveries().claim();
-    assertThat(delivered.shipmentId()).isEqualTo(shipment);
-    assertThat(delivered.partner()).isEqualTo("hp-eoffice");
-    assertThat(delivered.handOffId()).isEqualTo("HO-1");
-    assertThat(delivered.envelopeId()).isEqualTo("HO-1-1");
-    assertThat(delivered.itemCode()).isEqualTo(ITEM);
-    assertThat(deliveries().claim()).as("leased").isNull();
-    deliveries().done(delivered);
+    deliveries().tell();
+    Parcel mail = room.get(Dispatch.class).claim("mail");
+    assertThat(mail.recipient()).isEqualTo("PARTNER hp-eoffice");
+    assertThat(mail.name()).isEqualTo("[KT1] DELIVERED " + shipment);
+    assertThat(mail.reference()).isEqualTo(shipment);
+    assertThat(NoticeContent.read(mail.content()).text())
+        .contains("HO-1", "HO-1-1", shipment, ITEM, "10:00 22/11/2026");
     assertThat(room.count("outbox where topic = 'delivered'")).isZero();
   }
 
@@ -59,24 +64,35 @@ class DeliveriesIT {
   void a_delivery_taken_up_twice_is_one_notice() {
     String shipment = room.accepted("HO-1", ITEM);
     apply("first", "14", "2026-11-22T10:00:00+07:00");
-    Notice notice =
-        new Notice(
-            Notice.Kind.DELIVERED,
-            shipment,
-            shipment,
-            Notice.Recipient.partner("hp-eoffice"),
-            "x",
-            null);
-    for (int i = 0; i < 2; i++) {
-      Delivered delivered = deliveries().claim();
-      room.get(Notices.class).owe(notice);
-      if (i == 1) {
-        deliveries().done(delivered);
-      }
-      room.clock.advance(java.time.Duration.ofMinutes(5));
-    }
-    assertThat(deliveries().claim()).isNull();
-    assertThat(room.count("notice")).isEqualTo(1);
+    new TransactionTemplate(room.get(PlatformTransactionManager.class))
+        .executeWithoutResult(
+            killed -> {
+              deliveries().tell();
+              assertThat(told()).containsExactly(shipment);
+              killed.setRollbackOnly();
+            });
+    assertThat(told()).isEmpty();
+    assertThat(room.count("outbox where topic = 'delivered'")).isEqualTo(1);
+    deliveries().tell();
+    deliveries().tell();
+    assertThat(told()).containsExactly(shipment);
+  }
+
+  @Test
+  void a_shipment_that_has_not_arrived_after_all_is_not_told() {
+    String shipment = room.accepted("HO-1", ITEM);
+    apply("first", "14", "2026-11-22T10:00:00+07:00");
+    deliveries().withdraw(shipment);
+    deliveries().tell();
+    assertThat(told()).isEmpty();
+  }
+
+  /** The shipments whose delivery is told. */
+  private static List<String> told() {
+    return room.sql()
+        .sql("select reference from dispatch where kind = 'DELIVERED'")
+        .query(String.class)
+        .list();
   }
 
   private static void apply(String file, String code, String at) {

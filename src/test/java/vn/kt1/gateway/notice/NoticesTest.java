@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -139,7 +138,7 @@ class NoticesTest {
   }
 
   private static Delivered delivered(String partner) {
-    return new Delivered(UUID.randomUUID(), partner, "HO-1", "ENV-1", "SHIP-1", "MK1VN", AT);
+    return new Delivered(partner, "HO-1", "ENV-1", "SHIP-1", "MK1VN", AT);
   }
 
   private static Notice receipt(Decision decision) {

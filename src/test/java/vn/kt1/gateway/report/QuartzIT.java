@@ -77,6 +77,6 @@ class QuartzIT {
   }
 
   private static List<String> notices() {
-    return site.sql("select occasion from notice where kind = 'REPORT' order by occasion");
+    return site.sql("select occasion from dispatch where kind = 'REPORT' order by occasion");
   }
 }

@@ -1,11 +1,11 @@
 package vn.kt1.gateway.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static vn.kt1.testing.AnEnvelope.named;
 
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -18,9 +18,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.kt1.gateway.dispatch.Dispatch;
+import vn.kt1.gateway.dispatch.Parcel;
 import vn.kt1.gateway.notice.Notice;
-import vn.kt1.gateway.notice.Notices;
-import vn.kt1.gateway.notice.OwedNotice;
+import vn.kt1.gateway.notice.NoticeContent;
 import vn.kt1.gateway.report.Reports.Next;
 import vn.kt1.gateway.report.figures.Counted;
 import vn.kt1.gateway.report.figures.Dimension;
@@ -71,7 +75,7 @@ class ReportIT {
                 .query(String.class)
                 .list())
         .containsExactly("hai-phong 2026", "quang-ngai 2026");
-    assertThat(room.count("notice")).isZero();
+    assertThat(room.count("dispatch")).isZero();
   }
 
   @Test
@@ -88,7 +92,7 @@ class ReportIT {
       assertThat(room.tick()).isEmpty();
       room.clock.advance(Duration.ofDays(30));
     }
-    assertThat(room.count("notice where kind = 'REPORT'")).isEqualTo(2);
+    assertThat(room.count("dispatch where kind = 'REPORT'")).isEqualTo(2);
     at("2027-12-10T07:00:01+07:00");
     assertThat(room.tick()).extracting(ReportJob::year).containsExactly(2027);
   }
@@ -100,13 +104,12 @@ class ReportIT {
     room.tick();
     at("2026-12-10T08:00:00+07:00");
     room.tick();
-    OwedNotice owed = room.get(Notices.class).claim();
-    Notice notice = owed.notice();
-    assertThat(notice.subject()).isEqualTo("[KT1] REPORT hai-phong-2026");
-    assertThat(notice.recipient()).isEqualTo(Notice.Recipient.department("hai-phong"));
-    assertThat(notice.attachment().name()).isEqualTo("KT1-REPORT_hai-phong_2026.xlsx");
-    String sha256 = Sha256.of(notice.attachment().content());
-    assertThat(notice.text())
+    Parcel mail = room.get(Dispatch.class).claim("mail");
+    assertThat(mail.name()).isEqualTo("[KT1] REPORT hai-phong-2026");
+    assertThat(mail.recipient()).isEqualTo("DEPARTMENT hai-phong");
+    assertThat(attachment(mail).name()).isEqualTo("KT1-REPORT_hai-phong_2026.xlsx");
+    String sha256 = Sha256.of(attachment(mail).content());
+    assertThat(NoticeContent.read(mail.content()).text())
         .contains("Hải Phòng", "15/12/2025", "14/12/2026", "08:00 10/12/2026", sha256)
         .doesNotContain("SECRET", "KT1_");
     assertThat(room.count("report_version where sha256 = '" + sha256 + "'")).isEqualTo(1);
@@ -154,58 +157,88 @@ class ReportIT {
     room.tick();
     at("2026-12-20T00:00:00+07:00");
     ExecutorService threads = Executors.newFixedThreadPool(8);
-    List<ReportJob> made = new ArrayList<>();
     try {
-      List<Callable<List<ReportJob>>> ticks =
+      List<Callable<Object>> ticks =
           IntStream.range(0, 16)
-              .<Callable<List<ReportJob>>>mapToObj(i -> (i % 2 == 0 ? room : other)::tick)
+              .mapToObj(i -> Executors.callable((i % 2 == 0 ? room : other).jobs()::make))
               .toList();
-      for (Future<List<ReportJob>> tick : threads.invokeAll(ticks)) {
-        made.addAll(tick.get());
+      for (Future<Object> tick : threads.invokeAll(ticks)) {
+        tick.get();
       }
     } finally {
       threads.shutdownNow();
     }
-    assertThat(made)
+    assertThat(room.made())
         .extracting(ReportJob::province)
         .containsExactlyInAnyOrder("hai-phong", "quang-ngai");
-    assertThat(room.count("notice")).isEqualTo(2);
-    assertThat(room.count("outbox where topic = 'notice'")).isEqualTo(2);
+    assertThat(room.count("dispatch")).isEqualTo(2);
+    assertThat(room.count("dispatch where due_at is not null")).isEqualTo(2);
     assertThat(room.count("report_version")).isEqualTo(2);
   }
 
   @Test
-  void whoever_is_killed_between_the_steps_leaves_one_mail_of_the_same_bytes() {
+  void whoever_is_killed_between_the_steps_leaves_nothing_and_the_next_makes_one_mail() {
     room.tick();
     at("2026-12-10T07:00:00+07:00");
     int mailed = room.count("evidence where act = 'report-mailed'");
-    ReportJob killed = room.jobs().claim().get(0);
-    KeptReport first = room.get(ReportVersions.class).make(killed);
-    room.handOver("H24.16", "HP-LATER", named("1").to("H24.31").classified().sealed());
-    assertThat(other.tick()).as("its lease holds").isEmpty();
-    room.clock.advance(Duration.ofMinutes(1));
-    other.clock.advance(Duration.ofMinutes(1));
-    ReportJob again = other.jobs().claim().get(0);
-    KeptReport second = other.run(again);
-    assertThat(second.workbook()).isEqualTo(first.workbook());
-    assertThat(second.sha256()).isEqualTo(first.sha256());
-    room.run(killed);
-    assertThat(room.count("notice")).isEqualTo(1);
-    assertThat(room.get(Notices.class).claim().notice().attachment().content())
-        .isEqualTo(first.workbook());
+    new TransactionTemplate(room.get(PlatformTransactionManager.class))
+        .executeWithoutResult(
+            killed -> {
+              assertThat(room.tick()).hasSize(1);
+              assertThat(room.count("dispatch")).isEqualTo(1);
+              killed.setRollbackOnly();
+            });
+    assertThat(room.count("dispatch")).isZero();
+    assertThat(room.count("report_version")).isZero();
+    assertThat(room.count("evidence where act = 'report-mailed'")).isEqualTo(mailed);
+    other.tick();
+    room.tick();
+    assertThat(room.count("dispatch")).isEqualTo(1);
     assertThat(room.count("report_job where done_at is not null")).isEqualTo(1);
     assertThat(room.count("evidence where act = 'report-mailed'")).isEqualTo(mailed + 1);
   }
 
   @Test
-  void a_report_that_failed_is_due_again_after_a_pause() {
+  void a_report_that_was_kept_is_mailed_with_the_same_bytes_whatever_came_since() {
     room.tick();
     at("2026-12-10T07:00:00+07:00");
-    ReportJob job = room.jobs().claim().get(0);
-    room.jobs().postpone(job);
-    assertThat(room.jobs().claim()).isEmpty();
-    room.clock.advance(Duration.ofMinutes(1));
-    assertThat(room.jobs().claim()).hasSize(1);
+    KeptReport first = room.get(ReportVersions.class).make(new ReportJob("hai-phong", 2026));
+    room.handOver("H24.16", "HP-LATER", named("1").to("H24.31").classified().sealed());
+    other.tick();
+    assertThat(attachment(room.get(Dispatch.class).claim("mail")).content())
+        .isEqualTo(first.workbook());
+    assertThat(room.count("report_version")).isEqualTo(1);
+  }
+
+  @Test
+  void a_report_that_failed_stays_due_and_does_not_hold_up_the_others() {
+    room.tick();
+    at("2026-12-12T00:00:00+07:00");
+    database
+        .owner()
+        .sql(
+            """
+            create function broken() returns trigger language plpgsql as
+              'begin raise exception ''broken''; end';
+            create trigger broken before insert on report_version for each row
+              when (new.province = 'hai-phong') execute function broken();
+            """)
+        .update();
+    try {
+      assertThatThrownBy(room::tick).isInstanceOf(DataAccessException.class);
+      assertThat(room.made()).extracting(ReportJob::province).containsExactly("quang-ngai");
+    } finally {
+      database
+          .owner()
+          .sql("drop trigger broken on report_version; drop function broken()")
+          .update();
+    }
+    assertThat(room.tick()).extracting(ReportJob::province).containsExactly("hai-phong");
+    assertThat(room.count("dispatch")).isEqualTo(2);
+  }
+
+  private static Notice.Attachment attachment(Parcel mail) {
+    return NoticeContent.read(mail.content()).attachment();
   }
 
   @ParameterizedTest
@@ -281,9 +314,9 @@ class ReportIT {
         .as("owed, not sent")
         .extracting(Next::state)
         .containsOnly(Next.State.OVERDUE);
-    Notices notices = room.get(Notices.class);
-    for (OwedNotice owed = notices.claim(); owed != null; owed = notices.claim()) {
-      notices.sent(owed);
+    Dispatch dispatch = room.get(Dispatch.class);
+    for (Parcel mail = dispatch.claim("mail"); mail != null; mail = dispatch.claim("mail")) {
+      dispatch.sent(mail);
     }
     assertThat(reports.next().get(0))
         .isEqualTo(new Next("hai-phong", LocalDate.of(2027, 12, 15), Next.State.PLANNED));

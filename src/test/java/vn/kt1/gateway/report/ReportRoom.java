@@ -4,25 +4,28 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.directory.DirectoryFolder;
+import vn.kt1.gateway.directory.Operators;
 import vn.kt1.gateway.dispatch.DispatchSettings;
-import vn.kt1.gateway.evidence.Evidence;
 import vn.kt1.gateway.held.HeldSettings;
 import vn.kt1.gateway.held.Reconsideration;
 import vn.kt1.gateway.ledger.Ledger;
 import vn.kt1.gateway.news.NewsSettings;
-import vn.kt1.gateway.notice.Notices;
+import vn.kt1.gateway.notice.NoticeSettings;
 import vn.kt1.gateway.policy.RoutingPolicy;
 import vn.kt1.gateway.policy.rules.Rules;
 import vn.kt1.gateway.post.OrdersSettings;
-import vn.kt1.gateway.report.figures.Statistics;
+import vn.kt1.gateway.post.PgpSettings;
+import vn.kt1.gateway.post.PostSettings;
 import vn.kt1.gateway.shipment.Envelope;
 import vn.kt1.gateway.shipment.HandOff;
 import vn.kt1.gateway.shipment.Sha256;
@@ -48,15 +51,18 @@ final class ReportRoom implements AutoCloseable {
         DataSource.class, database::dataSource, bean -> bean.setDestroyMethodName(""));
     beans.registerBean(
         PlatformTransactionManager.class, () -> new JdbcTransactionManager(database.dataSource()));
+    beans.registerBean(
+        TransactionTemplate.class,
+        () -> new TransactionTemplate(beans.getBean(PlatformTransactionManager.class)));
     beans.registerBean(JdbcClient.class, database::app);
     beans.registerBean(Clock.class, () -> clock);
     beans.registerBean(
         Directory.class, () -> DirectoryFolder.read(Path.of("src/test/resources/sandbox/config")));
     Duration minute = Duration.ofMinutes(1);
-    beans.registerBean(DispatchSettings.class, () -> new DispatchSettings(minute, minute, 3));
+    beans.registerBean(DispatchSettings.class, () -> new DispatchSettings(minute, minute));
     beans.registerBean(
         PollSettings.class, () -> new PollSettings(2, minute, new PollSettings.Changes(minute, 2)));
-    beans.registerBean(OrdersSettings.class, () -> new OrdersSettings(minute, minute));
+    beans.registerBean(OrdersSettings.class, () -> new OrdersSettings(minute, 3, minute));
     beans.registerBean(HeldSettings.class, () -> new HeldSettings(minute));
     beans.registerBean(NewsSettings.class, () -> new NewsSettings(minute, 9, minute));
     beans.registerBean(
@@ -65,11 +71,19 @@ final class ReportRoom implements AutoCloseable {
     beans.registerBean(
         ReportSettings.class, () -> new ReportSettings(5, Duration.ofDays(90), minute, minute));
     beans.register(Transactions.class);
+    beans.registerBean(PostSettings.class, () -> new PostSettings(new PgpSettings("", "", "")));
+    beans.registerBean(NoticeSettings.class, () -> new NoticeSettings(20, 3));
+    beans.registerBean(Operators.class, () -> new Operators(""));
     beans.scan(
-        Ledger.class.getPackageName(),
-        Evidence.class.getPackageName(),
-        Statistics.class.getPackageName(),
-        Reports.class.getPackageName());
+        Stream.of(
+                "database dispatch evidence held ledger news notice post report status tracking"
+                    .split(" "))
+            .map(room -> "vn.kt1.gateway." + room)
+            .toArray(String[]::new));
+    beans.addBeanFactoryPostProcessor(
+        all ->
+            Stream.of(all.getBeanDefinitionNames())
+                .forEach(name -> all.getBeanDefinition(name).setLazyInit(true)));
     beans.refresh();
   }
 
@@ -77,19 +91,23 @@ final class ReportRoom implements AutoCloseable {
     return beans.getBean(type);
   }
 
-  /** One tick, step by step as in routes/report.camel.yaml; the reports that were made. */
+  /** One tick; the reports that this gateway has made by then and had not before. */
   List<ReportJob> tick() {
-    jobs().plan();
-    List<ReportJob> claimed = jobs().claim();
-    claimed.forEach(this::run);
-    return claimed;
+    List<ReportJob> before = made();
+    jobs().make();
+    return made().stream().filter(job -> !before.contains(job)).toList();
   }
 
-  KeptReport run(ReportJob job) {
-    KeptReport report = get(ReportVersions.class).make(job);
-    get(Notices.class).owe(get(ReportMail.class).write(report));
-    jobs().done(job, report);
-    return report;
+  List<ReportJob> made() {
+    return database
+        .app()
+        .sql(
+            """
+            select recipient as province, period::integer as year from report_job
+            where done_at is not null order by done_at, recipient
+            """)
+        .query(ReportJob.class)
+        .list();
   }
 
   ReportJobs jobs() {

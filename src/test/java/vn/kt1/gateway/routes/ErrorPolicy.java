@@ -15,14 +15,8 @@ enum ErrorPolicy {
       "failures.later mailDoor.left",
       "parking.park mailDoor.parked"),
   WORK_ERRORS("failures.later", "failures.alarm"),
-  CARRIAGE_ERRORS("failures.later orders.postpone", "failures.alarm orders.postpone"),
-  CANCELLATION_ERRORS(
-      "failures.later cancellationCarriage.postpone",
-      "failures.alarm cancellationCarriage.postpone"),
-  INQUIRY_ERRORS("failures.later pollItems.giveBack", "failures.alarm"),
-  NEWS_ERRORS("failures.later newsCarriage.postpone", "failures.alarm newsCarriage.postpone"),
-  NOTICE_ERRORS("failures.later notices.postpone", "failures.alarm notices.postpone"),
-  REPORT_ERRORS("failures.later reportJobs.postpone", "failures.alarm reportJobs.postpone");
+  DISPATCH_ERRORS("failures.later dispatch.failed", "failures.alarm dispatch.failed"),
+  INQUIRY_ERRORS("failures.later pollItems.giveBack", "failures.alarm");
 
   private final String rejected;
   private final String unavailable;

@@ -13,9 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import vn.kt1.gateway.mail.Undeliverable;
+import vn.kt1.gateway.dispatch.Undeliverable;
 import vn.kt1.gateway.mail.UnprovenMail;
 
 /** Each configuration of {@code routes/errors/}: which failure goes where. */
@@ -102,8 +101,10 @@ class ErrorsRouteTest {
   @Test
   void a_notice_to_an_address_that_is_none_is_parked_and_the_next_is_sent() {
     recorder.failAt(1, mock(Undeliverable.class));
-    assertThat(player.play("notices-send").getException()).isNull();
-    assertThat(recorder.steps()).containsExactly("notices.claim", "postman.send", "notices.park");
+    assertThat(player.play("dispatch-mail").getException()).isNull();
+    assertThat(recorder.steps())
+        .as("nobody is alarmed twice: parking alarms")
+        .containsExactly("dispatch.claim", "courier:mail", "dispatch.failed");
   }
 
   @Test
@@ -143,31 +144,18 @@ class ErrorsRouteTest {
 
   @ParameterizedTest
   @CsvSource({
-    "UNAVAILABLE, orders-send,        orders.claimFile,           orders.postpone",
-    "OURS,        orders-send,        orders.claimFile,           orders.postpone",
-    "UNAVAILABLE, orders-resend,      resends.claim,              orders.postpone",
-    "OURS,        orders-resend,      resends.claim,              orders.postpone",
-    "UNAVAILABLE, cancellations-send, cancellationCarriage.claim, cancellationCarriage.postpone",
-    "OURS,        cancellations-send, cancellationCarriage.claim, cancellationCarriage.postpone",
-    "UNAVAILABLE, tracking,           pollItems.claim,            pollItems.giveBack",
-    "UNAVAILABLE, news-send,          newsCarriage.claim,         newsCarriage.postpone",
-    "OURS,        news-send,          newsCarriage.claim,         newsCarriage.postpone",
-    "UNAVAILABLE, notices-send,       notices.claim,              notices.postpone",
-    "OURS,        notices-send,       notices.claim,              notices.postpone"
+    "UNAVAILABLE, dispatch-post,    dispatch.claim,  dispatch.failed",
+    "OURS,        dispatch-post,    dispatch.claim,  dispatch.failed",
+    "UNAVAILABLE, dispatch-partner, dispatch.claim,  dispatch.failed",
+    "OURS,        dispatch-partner, dispatch.claim,  dispatch.failed",
+    "UNAVAILABLE, dispatch-mail,    dispatch.claim,  dispatch.failed",
+    "OURS,        dispatch-mail,    dispatch.claim,  dispatch.failed",
+    "UNAVAILABLE, tracking,         pollItems.claim, pollItems.giveBack"
   })
   void what_was_claimed_is_what_is_due_again(
       Failing failing, String route, String claim, String again) {
     recorder.failAt(2, failing.faults().get(0));
     player.play(route);
     assertThat(recorder.step(again).given()).startsWith(recorder.step(claim).gave());
-  }
-
-  @ParameterizedTest
-  @EnumSource(names = {"UNAVAILABLE", "OURS"})
-  void a_report_that_was_not_made_is_due_again(Failing failing) {
-    recorder.failAt(2, failing.faults().get(0));
-    player.play("report-tick");
-    assertThat(recorder.step("reportJobs.claim").gave())
-        .isEqualTo(recorder.step("reportJobs.postpone").given());
   }
 }

@@ -26,19 +26,13 @@ class NothingOwedRouteTest {
 
   @ParameterizedTest
   @CsvSource({
-    "orders-keep,        orders.claim",
-    "orders-send,        orders.claimFile",
-    "orders-resend,      resends.claim",
-    "cancellations-send, cancellationCarriage.claim",
-    "tracking,           trackingApi.mayAsk",
-    "tracking-changes,   changeList.mayAsk",
-    "tracking-watch,     trackingWatch.trouble",
-    "post-troubles,      postTroubles.claim",
-    "notices-deliveries, deliveries.claim",
-    "notices-send,       notices.claim",
-    "news-keep,          statusNewsFiles.claim",
-    "news-send,          newsCarriage.claim",
-    "mail-trouble,       mailTroubles.compose"
+    "dispatch-post,    dispatch.claim",
+    "dispatch-partner, dispatch.claim",
+    "dispatch-mail,    dispatch.claim",
+    "tracking,         trackingApi.mayAsk",
+    "tracking-changes, changeList.mayAsk",
+    "tracking-watch,   trackingWatch.trouble",
+    "mail-trouble,     mailTroubles.compose"
   })
   void nothing_follows_a_look_that_finds_nothing(String route, String look) {
     recorder.nothingFrom(look);
@@ -48,16 +42,9 @@ class NothingOwedRouteTest {
 
   @ParameterizedTest
   @CsvSource({
-    "tracking,         pollItems.claim, trackingApi.mayAsk pollItems.claim",
-    "tracking-changes, changeScan.claim,    changeList.mayAsk changeScan.claim",
-    "tracking-changes, changeList.ask,  changeList.mayAsk changeScan.claim changeList.ask",
-    // The post has answered the file before it was marked as sent.
-    "orders-send, orders.unanswered, orders.claimFile orders.unanswered orders.sent",
-    "notices-deliveries, deliveryNotices.compose,"
-        + " deliveries.claim deliveryNotices.compose deliveries.done deliveries.claim",
-    "post-troubles, postTroubleNotices.tellSender,"
-        + " postTroubles.claim postTroubleNotices.tellSender postTroubleNotices.describe"
-        + " operatorAlerts.compose alerts.owe postTroubles.done postTroubles.claim"
+    "tracking,         pollItems.claim,  trackingApi.mayAsk pollItems.claim",
+    "tracking-changes, changeScan.claim, changeList.mayAsk changeScan.claim",
+    "tracking-changes, changeList.ask,   changeList.mayAsk changeScan.claim changeList.ask"
   })
   void what_there_is_nothing_of_is_neither_owed_nor_sent(String route, String none, String steps) {
     recorder.nothingFrom(none);

@@ -5,6 +5,7 @@ import static org.mockito.Mockito.mock;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.mock.MockEndpoint;
@@ -30,9 +31,7 @@ final class Player {
 
   /** {@code with} sets what the first step would have found. */
   Exchange play(String route, Consumer<Exchange> with) {
-    MockEndpoint post = context.getEndpoint("carriage:post", MockEndpoint.class);
-    post.reset();
-    post.whenAnyExchangeReceived(exchange -> carried());
+    Stream.of("courier:post", "courier:partner", "courier:mail").forEach(this::listenAt);
     Exchange exchange = new DefaultExchange(context);
     exchange.getMessage().setBody(JSON);
     exchange.setVariable("way", "register");
@@ -43,9 +42,15 @@ final class Player {
     return context.createProducerTemplate().send("direct:" + route, exchange);
   }
 
-  private void carried() throws Exception {
+  private void listenAt(String courier) {
+    MockEndpoint end = context.getEndpoint(courier, MockEndpoint.class);
+    end.reset();
+    end.whenAnyExchangeReceived(exchange -> carried(courier));
+  }
+
+  private void carried(String courier) throws Exception {
     try {
-      recorder.note("carriage:post", List.of(), null);
+      recorder.note(courier, List.of(), null);
     } catch (Exception | Error e) {
       throw e;
     } catch (Throwable e) {

@@ -2,12 +2,14 @@ package vn.kt1.gateway.routes;
 
 import java.util.ArrayList;
 import java.util.Map;
+import java.util.Set;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.AdviceWith;
 import org.apache.camel.builder.TemplatedRouteBuilder;
 import org.apache.camel.component.mock.MockComponent;
 import org.apache.camel.model.ModelCamelContext;
 import org.apache.camel.model.RouteDefinition;
+import org.apache.camel.model.RouteTemplateDefinition;
 import org.apache.camel.spi.RoutePolicyFactory;
 import org.apache.camel.spring.boot.CamelAutoConfiguration;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
@@ -21,6 +23,9 @@ import org.springframework.context.annotation.Bean;
  */
 @ImportAutoConfiguration(CamelAutoConfiguration.class)
 class RoutesAlone {
+
+  /** Templates of which the YAML files make routes themselves. */
+  private static final Set<String> SHAPES = Set.of("tick", "dispatch");
 
   @Bean
   static Recorder recorder() {
@@ -48,7 +53,10 @@ class RoutesAlone {
       @Override
       public void beforeApplicationStart(CamelContext context) {
         ModelCamelContext model = (ModelCamelContext) context;
-        model.getRouteTemplateDefinitions().forEach(each -> open(context, each.getId()));
+        model.getRouteTemplateDefinitions().stream()
+            .map(RouteTemplateDefinition::getId)
+            .filter(id -> !SHAPES.contains(id))
+            .forEach(id -> open(context, id));
         new ArrayList<>(model.getRouteDefinitions()).forEach(route -> advise(context, route));
       }
 
@@ -79,9 +87,9 @@ class RoutesAlone {
     }
   }
 
-  /** The post's end of the line; what arrives there is a step like any other. */
-  @Bean("carriage")
-  MockComponent carriage() {
+  /** The ends of the lines; what arrives there is a step like any other. */
+  @Bean("courier")
+  MockComponent courier() {
     return new MockComponent();
   }
 }

@@ -1,15 +1,11 @@
 package vn.kt1.gateway.routes;
 
-import static vn.kt1.gateway.routes.ErrorPolicy.CANCELLATION_ERRORS;
-import static vn.kt1.gateway.routes.ErrorPolicy.CARRIAGE_ERRORS;
+import static vn.kt1.gateway.routes.ErrorPolicy.DISPATCH_ERRORS;
 import static vn.kt1.gateway.routes.ErrorPolicy.HTTP_ERRORS;
 import static vn.kt1.gateway.routes.ErrorPolicy.INQUIRY_ERRORS;
 import static vn.kt1.gateway.routes.ErrorPolicy.MAIL_ERRORS;
-import static vn.kt1.gateway.routes.ErrorPolicy.NEWS_ERRORS;
-import static vn.kt1.gateway.routes.ErrorPolicy.NOTICE_ERRORS;
 import static vn.kt1.gateway.routes.ErrorPolicy.PARTNER_DROP_ERRORS;
 import static vn.kt1.gateway.routes.ErrorPolicy.POST_DROP_ERRORS;
-import static vn.kt1.gateway.routes.ErrorPolicy.REPORT_ERRORS;
 import static vn.kt1.gateway.routes.ErrorPolicy.STRAIGHT_FLOW;
 import static vn.kt1.gateway.routes.ErrorPolicy.WORK_ERRORS;
 
@@ -26,7 +22,7 @@ import java.util.stream.Stream;
 record Way(String route, List<String> steps, List<ErrorPolicy> policies) {
 
   static final List<Way> ALL =
-      Stream.of(handOffs(), toThePost(), fromThePost(), mailsAndNews(), reports(), calls())
+      Stream.of(handOffs(), ticks(), wayOut(), fromThePost(), troubles(), calls())
           .flatMap(List::stream)
           .toList();
 
@@ -59,22 +55,33 @@ record Way(String route, List<String> steps, List<ErrorPolicy> policies) {
         way("correct-shipment", HTTP_ERRORS, "httpDoor.enter correcting.correct httpDoor.answer"));
   }
 
-  private static List<Way> toThePost() {
-    return List.of(
-        way(
-            "orders-keep",
-            WORK_ERRORS,
-            "orders.claim orderFiles.write postSeal.sealOrders orders.keep"),
-        way(
-            "orders-send",
-            CARRIAGE_ERRORS,
-            "orders.claimFile orders.unanswered carriage:post orders.sent"),
-        way("orders-resend", CARRIAGE_ERRORS, "resends.claim carriage:post resends.sent"),
-        way(
-            "cancellations-send",
-            CANCELLATION_ERRORS,
-            "cancellationCarriage.claim cancellationFiles.write postSeal.sealCancellation"
-                + " cancellationCarriage.keep carriage:post cancellationCarriage.sent"));
+  private static List<Way> wayOut() {
+    return Stream.of("post", "partner", "mail")
+        .map(
+            line ->
+                way(
+                    "dispatch-" + line,
+                    DISPATCH_ERRORS,
+                    "dispatch.claim courier:" + line + " dispatch.sent dispatch.claim"))
+        .toList();
+  }
+
+  private static List<Way> ticks() {
+    return Stream.of(
+            "orders-make orders.make",
+            "cancellations-make cancellationFiles.make",
+            "news-make statusNewsFiles.make",
+            "notices-deliveries deliveries.tell",
+            "post-troubles-look postTroubles.overdue",
+            "post-troubles postTroubles.tell",
+            "held heldReminders.remind",
+            "report-tick reportJobs.make",
+            "drops-look takenFiles.look",
+            "drops-sweep dropSweep.sweep",
+            "expiries expiryWatch.look")
+        .map(tick -> tick.split(" "))
+        .map(tick -> way(tick[0], WORK_ERRORS, tick[1]))
+        .toList();
   }
 
   private static List<Way> fromThePost() {
@@ -82,11 +89,11 @@ record Way(String route, List<String> steps, List<ErrorPolicy> policies) {
         way(
             "receipts",
             POST_DROP_ERRORS,
-            "postDoor.enter postReader.receipts postAnswers.apply postDoor.taken"),
+            "postDoor.enter receiptFiles.read postAnswers.apply postDoor.taken"),
         way(
             "status",
             POST_DROP_ERRORS,
-            "postDoor.enter postReader.statuses statusNews.apply postDoor.taken"),
+            "postDoor.enter statusFiles.read statusNews.apply postDoor.taken"),
         way(
             "tracking",
             INQUIRY_ERRORS,
@@ -99,42 +106,16 @@ record Way(String route, List<String> steps, List<ErrorPolicy> policies) {
             "tracking-watch",
             INQUIRY_ERRORS,
             "trackingWatch.trouble operatorAlerts.compose alerts.owe trackingWatch.told"),
-        way("webhook", HTTP_ERRORS, "httpDoor.enter webhook.read pollSooner.take httpDoor.hinted"),
-        way("post-troubles-look", WORK_ERRORS, "postTroubles.overdue"),
-        way(
-            "post-troubles",
-            WORK_ERRORS,
-            "postTroubles.claim postTroubleNotices.tellSender notices.owe"
-                + " postTroubleNotices.describe operatorAlerts.compose alerts.owe"
-                + " postTroubles.done postTroubles.claim"));
+        way("webhook", HTTP_ERRORS, "httpDoor.enter webhook.read pollSooner.take httpDoor.hinted"));
   }
 
-  private static List<Way> mailsAndNews() {
+  private static List<Way> troubles() {
     return List.of(
-        way(
-            "notices-deliveries",
-            WORK_ERRORS,
-            "deliveries.claim deliveryNotices.compose notices.owe deliveries.done"
-                + " deliveries.claim"),
-        way("notices-send", NOTICE_ERRORS, "notices.claim postman.send notices.sent notices.claim"),
-        way("news-keep", WORK_ERRORS, "statusNewsFiles.claim newsFiles.write statusNewsFiles.keep"),
-        way("news-send", NEWS_ERRORS, "newsCarriage.claim newsBox.deliver newsCarriage.sent"),
-        way("held", WORK_ERRORS, "heldShipments.overdue heldReminders.compose notices.owe"),
         way("way-out-refused", STRAIGHT_FLOW, "wayOutAlerts.compose alerts.owe"),
         way(
             "mail-trouble",
             STRAIGHT_FLOW,
-            "mailTroubles.compose operatorAlerts.compose alerts.owe mailTroubles.told"),
-        way("drops-look", WORK_ERRORS, "takenFiles.look"),
-        way("drops-sweep", WORK_ERRORS, "dropSweep.sweep"),
-        way("expiries", WORK_ERRORS, "expiryWatch.look"));
-  }
-
-  private static List<Way> reports() {
-    return List.of(
-        way("report-tick", WORK_ERRORS, "reportJobs.plan reportJobs.claim")
-            .goingOn(
-                REPORT_ERRORS, "reportVersions.make reportMail.write notices.owe reportJobs.done"));
+            "mailTroubles.compose operatorAlerts.compose alerts.owe mailTroubles.told"));
   }
 
   /** One bean between the door's two steps. */
