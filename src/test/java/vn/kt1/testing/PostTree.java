@@ -76,7 +76,15 @@ public record PostTree(Site site) {
   public void assertEachOrderOnce() {
     await()
         .atMost(Duration.ofSeconds(60))
-        .until(() -> site.sql("select 1 from outbox where topic like 'order%'").isEmpty());
+        .until(
+            () ->
+                site.sql(
+                        """
+                        select 1 from outbox where topic = 'order'
+                        union all
+                        select 1 from dispatch where kind = 'ORDER_FILE' and due_at is not null
+                        """)
+                    .isEmpty());
     List<String> ordered = new ArrayList<>();
     for (Path file : files()) {
       assertThat(Path.of(file + ".sha256"))

@@ -236,7 +236,8 @@ public final class Site implements AutoCloseable {
             and tablename not in ('evidence', 'state_move', 'status_code', 'flyway_schema_history',
               'login', 'partner_token', 'configuration_file', 'directory_version',
               'directory_change', 'report_job'));
-        end $$""");
+        end $$\
+        """);
   }
 
   @Override
@@ -287,7 +288,7 @@ public final class Site implements AutoCloseable {
         # Tests call as fast as they can.
         gateway.admin.rate: {requests-per-second: 5000, burst: 5000}
         gateway:
-          ledger: {lease: 2s, longest-pause: 2s}
+          dispatch: {lease: 2s, longest-pause: 2s}
           door:
             poll: 100ms
             settle: 300ms

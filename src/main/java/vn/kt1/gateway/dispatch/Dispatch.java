@@ -7,11 +7,11 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,7 +23,7 @@ import vn.kt1.gateway.shipment.Sha256;
  * them sent. A claim is a lease: whoever is killed while holding it loses it by time.
  */
 @Component
-public class Dispatch {
+public class Dispatch implements SmartInitializingSingleton {
 
   private static final String AGAIN = "again ";
 
@@ -32,26 +32,27 @@ public class Dispatch {
   private final Clock clock;
   private final DispatchSettings settings;
   private final Map<String, Kind> kinds = Kind.all();
-  private final Map<String, Departure> departures = new HashMap<>();
+
+  /** Asked late: most rooms owe parcels themselves, so they need this bean first. */
+  private final ObjectProvider<Departure> rooms;
 
   Dispatch(
       JdbcClient jdbc,
       Parking parking,
       Clock clock,
       DispatchSettings settings,
-      List<Departure> rooms) {
+      ObjectProvider<Departure> rooms) {
     this.jdbc = jdbc;
     this.parking = parking;
     this.clock = clock;
     this.settings = settings;
-    rooms.forEach(room -> room.kinds().forEach(kind -> departures.put(kind, room)));
-    kinds.keySet().stream()
-        .filter(kind -> !departures.containsKey(kind))
-        .findFirst()
-        .ifPresent(
-            kind -> {
-              throw new IllegalStateException("no room makes the kind " + kind);
-            });
+    this.rooms = rooms;
+  }
+
+  /** Fails the start when no room makes a kind. */
+  @Override
+  public void afterSingletonsInstantiated() {
+    kinds.keySet().forEach(this::room);
   }
 
   /** The next number of a series today, without a gap: the caller's transaction holds it. */
@@ -226,16 +227,31 @@ public class Dispatch {
         .list();
   }
 
-  /** Ends the bytes of what has arrived; what is still due by that name is owed no more. */
+  /**
+   * Ends the bytes of what the recipient has, as an answer proves. What was not marked sent yet is
+   * sent by that; another carriage is owed no more.
+   */
   public void forget(String name) {
     jdbc.sql(
             """
-            update dispatch set content = null, due_at = null, lease = null, leased_until = null,
-              given_up_at = case when sent_at is null then ?::timestamptz end
-            where name = ? and content is not null
+            select * from dispatch
+            where name = ? and sent_at is null and given_up_at is null for no key update
             """)
-        .params(Timestamp.from(clock.instant()), name)
+        .param(name)
+        .query((row, number) -> ParcelRow.read(row, kind(row.getString("kind"))))
+        .list()
+        .forEach(this::end);
+    jdbc.sql("update dispatch set content = null where name = ? and content is not null")
+        .param(name)
         .update();
+  }
+
+  private void end(Parcel parcel) {
+    if (parcel.again()) {
+      drop(parcel);
+    } else {
+      sent(parcel);
+    }
   }
 
   /** A parked parcel is due again; false when nothing is left of it. */
@@ -268,11 +284,14 @@ public class Dispatch {
   }
 
   private Departure room(Parcel parcel) {
-    Departure room = departures.get(parcel.kind());
-    if (room == null) {
-      throw new IllegalStateException("no room makes the kind " + parcel.kind());
-    }
-    return room;
+    return room(parcel.kind());
+  }
+
+  private Departure room(String kind) {
+    return rooms.stream()
+        .filter(room -> room.kinds().contains(kind))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("no room makes the kind " + kind));
   }
 
   static boolean again(String occasion, String name) {

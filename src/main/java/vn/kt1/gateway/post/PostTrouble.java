@@ -5,8 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An answer of the post that somebody must act on, or one that does not come, under the lease of
- * whoever tells it.
+ * An answer of the post that somebody must act on, or one that does not come.
  *
  * @param reference under which it is told once
  * @param file the post's receipt file, or our order file of which answers are missing

@@ -136,7 +136,7 @@ public class PostTroubles {
   }
 
   private void tell(String key) {
-    PostTrouble trouble = trouble(key.split(" "));
+    PostTrouble trouble = trouble(key);
     Notice toSender = words.tellSender(trouble);
     if (toSender != null) {
       notices.owe(toSender);
@@ -144,7 +144,8 @@ public class PostTroubles {
     alerts.owe(operators.compose(words.describe(trouble)));
   }
 
-  private PostTrouble trouble(String[] key) {
+  PostTrouble trouble(String owed) {
+    String[] key = owed.split(" ");
     return switch (Kind.valueOf(key[0])) {
       case UNANSWERED -> ofFile(key[1], key[2]);
       case CONTRADICTED -> PostTrouble.contradicting(key[2], contradicting(key[2]));

@@ -131,12 +131,12 @@ class OutageIT {
       tell(n, "11");
     }
     pass(Duration.ofHours(2));
-    assertThat(troubles).extracting(Trouble::source).containsExactly("statusNews");
+    assertThat(troubles).extracting(Trouble::source).containsExactly("tracking");
     assertThat(requests.size() - before)
         .as("it is left alone: some minutes, then a question, once more, a login")
         .isLessThan(200);
     assertThat(room.count("event where raw_code = '11'")).isZero();
-    assertThat(room.count("pollItem")).as("none is given up").isEqualTo(ITEMS);
+    assertThat(room.count("inquiry")).as("none is given up").isEqualTo(ITEMS);
   }
 
   private void recovers() throws Exception {

@@ -15,6 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.directory.DirectoryFolder;
 import vn.kt1.gateway.directory.Operators;
@@ -83,6 +84,9 @@ public final class Room implements AutoCloseable {
         DataSource.class, database::dataSource, bean -> bean.setDestroyMethodName(""));
     beans.registerBean(
         PlatformTransactionManager.class, () -> new JdbcTransactionManager(database.dataSource()));
+    beans.registerBean(
+        TransactionTemplate.class,
+        () -> new TransactionTemplate(beans.getBean(PlatformTransactionManager.class)));
     beans.registerBean(JdbcClient.class, database::app);
     beans.registerBean(Clock.class, () -> clock);
     beans.registerBean(Directory.class, () -> DirectoryFolder.read(config));
