@@ -159,7 +159,7 @@ class PollItemsIT {
         .as("what both told is there once, what only one told is there too")
         .containsExactly(
             "API 10 Hà Nội", "FILE 13 Huế", "FILE 14 Huế", "API 14 Đà Nẵng", "API 16 Huế");
-    assertThat(room.count("notice where kind = 'DELIVERED'")).isLessThanOrEqualTo(1);
+    assertThat(room.count("dispatch where kind = 'DELIVERED'")).isLessThanOrEqualTo(1);
     assertThat(room.count("inquiry")).isZero();
     assertThat(apply("s2", before, elsewhere, after))
         .as("a file late, too")
