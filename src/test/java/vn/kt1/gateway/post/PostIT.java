@@ -89,7 +89,7 @@ class PostIT {
     assertThat(result.path("applied").asInt()).isEqualTo(2);
     assertThat(result.path("unmapped").asInt()).isEqualTo(1);
     assertThat(result.path("rejected").asInt()).isEqualTo(1);
-    assertThat(result.path("rejectedRows").get(0).path("slipRow").asInt()).isEqualTo(4);
+    assertThat(result.path("rejectedRows").get(0).path("row").asInt()).isEqualTo(4);
     assertThat(result.path("rejectedRows").get(0).path("code").asText()).isEqualTo("bad-value");
     assertThat(state(shipment)).isEqualTo("DELIVERED");
     JsonNode timeline = api.get("/shipments/" + shipment + "/timeline").body().path("items");

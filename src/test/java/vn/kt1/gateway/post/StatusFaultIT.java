@@ -94,7 +94,7 @@ class StatusFaultIT {
     JsonNode result = post.result("status/.done/MIDDLE.csv");
     assertThat(result.path("applied").asInt()).isEqualTo(3_000);
     assertThat(result.path("rejectedRows").size()).isEqualTo(1);
-    assertThat(result.path("rejectedRows").get(0).path("slipRow").asInt()).isEqualTo(1_501);
+    assertThat(result.path("rejectedRows").get(0).path("row").asInt()).isEqualTo(1_501);
   }
 
   @Test

@@ -157,7 +157,7 @@ class DropTest {
 
   @Test
   void the_posts_result_counts_its_rows() {
-    var fault = PostFile.RowFault.of(3, Code.UNKNOWN_ORDER, "slipRow");
+    var fault = PostFile.RowFault.of(3, Code.UNKNOWN_ORDER, "row");
     assertThat(text(DropAnswers.POST.taken(new PostFile.Result(6, 2, 2, 1, List.of(fault)))))
         .startsWith("{\"rows\":6,\"applied\":2,\"duplicates\":2,\"unmapped\":1,\"rejected\":1,")
         .contains("\"rejectedRows\":[{\"row\":3,\"code\":\"unknown-order\",\"detail\":\"")

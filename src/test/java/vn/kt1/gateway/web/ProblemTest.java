@@ -75,7 +75,7 @@ class ProblemTest {
                      "code": "content-not-allowed",
                      "correlationId": "6f1f0f0e-0000-4000-8000-000000000001",
                      "errors": [
-                       {"pointer": "/envelopes/0/weightGrams", "slipRow": 3, "code": "bad-value",
+                       {"pointer": "/envelopes/0/weightGrams", "row": 3, "code": "bad-value",
                         "detail": "A whole number from 1 to 50000 is needed."},
                        {"pointer": "/trichYeu", "code": "content-not-allowed",
                         "detail": "This field tells of the document inside the envelope. The message was refused and not kept. Remove the field, or leave it empty at the source."},
