@@ -63,7 +63,7 @@ class AddAnEOfficeIT {
 
   @Test
   void hands_over_its_own_json_by_rest_sftp_and_mail_and_it_is_one_hand_off() throws Exception {
-    String bytes = block("rowJson");
+    String bytes = block("json");
     Api.Answer rest = api.post("/hand-offs", bytes);
     assertThat(rest.status()).as("%s", rest.body()).isEqualTo(201);
     assertThat(each(rest.body(), "service")).containsExactly("KT1_C_EXPRESS", "KT1");
@@ -90,7 +90,7 @@ class AddAnEOfficeIT {
 
   @Test
   void content_under_a_name_of_its_own_is_refused_as_from_anybody() throws Exception {
-    String filled = block("rowJson").replace("\"trichYeu\": \"\"", "\"trichYeu\": \"V/v\"");
+    String filled = block("json").replace("\"trichYeu\": \"\"", "\"trichYeu\": \"V/v\"");
     Api.Answer answer = api.post("/hand-offs", filled.replace("0042", "0044"));
     assertThat(answer.status()).isEqualTo(422);
     assertThat(answer.body().path("code").asText()).isEqualTo("content-not-allowed");
