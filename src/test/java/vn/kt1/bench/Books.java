@@ -58,7 +58,9 @@ final class Books {
     return Site.names(partner.outbox()).isEmpty()
         && Site.names(site.receipts()).isEmpty()
         && Site.names(site.statuses()).isEmpty()
-        && site.sql("select 1 from outbox where topic not in ('notice', 'delivered') limit 1")
+        && site.sql("select 1 from outbox where topic <> 'delivered' limit 1").isEmpty()
+        && site.sql(
+                "select 1 from dispatch where recipient = 'post' and due_at is not null limit 1")
             .isEmpty()
         && site.sql("select 1 from shipment where network = 'KT1' and state <> 'DELIVERED' limit 1")
             .isEmpty();
@@ -142,8 +144,8 @@ final class Books {
         "status ",
         told,
         site.sql(
-            "select item_code || ' ' || raw_code || ' ' || (extract(epoch from occurred_at) * 1000)::bigint"
-                + " from event where source = 'myvnp'"));
+            "select item_code || ' ' || raw_code || ' ' || (extract(epoch from occurred_at) *"
+                + " 1000)::bigint from event where source = 'myvnp'"));
   }
 
   private static String key(String row) {

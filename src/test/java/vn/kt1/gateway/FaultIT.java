@@ -211,6 +211,7 @@ class FaultIT {
   }
 
   private static List<String> attempts() {
-    return site.sql("select attempts from outbox where topic = 'order-file'");
+    return site.sql(
+        "select attempts from dispatch where kind = 'ORDER_FILE' and due_at is not null");
   }
 }

@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.apache.camel.CamelContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import vn.kt1.gateway.post.OrderFile;
+import vn.kt1.gateway.dispatch.Parcel;
 
 /** In the whole gateway: an order that goes astray is stopped, and the officers are told. */
 class WayOutIT extends RestGateway {
@@ -20,7 +21,7 @@ class WayOutIT extends RestGateway {
   @Test
   void an_order_that_goes_astray_is_stopped_and_every_officer_is_owed_the_alarm() {
     String name = "KT1-ORDER_hai-phong_" + freshId() + ".csv";
-    OrderFile astray = new OrderFile(UUID.randomUUID(), name, new byte[] {1}, "0", 1);
+    Parcel astray = orderFile(name);
     for (int twice = 0; twice < 2; twice++) {
       assertThatThrownBy(() -> context.createProducerTemplate().sendBody("file:" + folder, astray))
           .hasRootCauseMessage(name + " may not leave by file");
@@ -28,9 +29,7 @@ class WayOutIT extends RestGateway {
 
     assertThat(folder).isEmptyDirectory();
     List<String> told =
-        jdbc.sql(
-                "select recipient_role || ' ' || recipient from notice where kind = 'INCIDENT' and"
-                    + " reference = ?")
+        jdbc.sql("select recipient from dispatch where kind = 'INCIDENT' and reference = ?")
             .param(name)
             .query(String.class)
             .list();
@@ -41,5 +40,23 @@ class WayOutIT extends RestGateway {
                 .query(Integer.class)
                 .single())
         .isEqualTo(1);
+  }
+
+  private static Parcel orderFile(String name) {
+    byte[] content = {1};
+    return new Parcel(
+        "",
+        new UUID(0, 1),
+        1,
+        "ORDER_FILE",
+        "orders",
+        "post",
+        name,
+        null,
+        content,
+        "0",
+        true,
+        false,
+        Instant.EPOCH);
   }
 }

@@ -16,10 +16,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
-import vn.kt1.gateway.post.OrderRows;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.kt1.gateway.post.Orders;
 import vn.kt1.gateway.post.PostAnswers;
 import vn.kt1.gateway.shipment.Unavailable;
+import vn.kt1.gateway.shipment.PostFile;
 
 /** The id of a hand-off, from intake to the post's answer, in the log and in evidence. */
 class HandOffLogIT {
@@ -109,10 +111,12 @@ class HandOffLogIT {
   @Test
   void what_is_not_committed_is_not_told() {
     room.classified("H24.16", "HP-1", 1);
-    var batch = room.get(Orders.class).claim();
-    room.database.owner().sql("update outbox set lease = null").update();
-    assertThatThrownBy(() -> room.get(Orders.class).keep(new OrderRows(batch, new byte[] {1})))
-        .isInstanceOf(Unavailable.class);
+    new TransactionTemplate(room.get(PlatformTransactionManager.class))
+        .executeWithoutResult(
+            open -> {
+              room.get(Orders.class).make();
+              open.setRollbackOnly();
+            });
     assertThat(said()).noneMatch(line -> line.startsWith("order kept"));
   }
 

@@ -112,7 +112,8 @@ class SchemaIT {
                         " ", code.source(), code.rawCode(), meaning.name(), "" + meaning.state())));
     assertThat(
             list(
-                "select concat_ws(' ', source, code, meaning, coalesce(state, 'null')) from status_code where layout is null"))
+                "select concat_ws(' ', source, code, meaning, coalesce(state, 'null')) from"
+                    + " status_code where layout is null"))
         .containsExactlyInAnyOrderElementsOf(codes);
   }
 
@@ -120,11 +121,29 @@ class SchemaIT {
   void an_order_file_is_kept_as_it_was_made_until_all_of_it_is_answered() {
     room.classified("H24.16", "HP-1", 1);
     room.order();
-    refused(room.sql(), "update order_file set content = '\\x00'", "kept as it was made");
     refused(
-        room.sql(), "update order_file set content = null", "until all its orders are answered");
+        room.sql(), "update dispatch set content = '\\x00'", "the same name has the same bytes");
+    refused(room.sql(), "update dispatch set content = null", "until all its orders are answered");
+    refused(room.sql(), "update dispatch set name = 'x'", "permission denied");
+    refused(room.sql(), "update dispatch set kt1_only = false", "permission denied");
+    refused(room.sql(), "update dispatch set sha256 = ''", "permission denied");
+    refused(room.sql(), "delete from dispatch", "permission denied");
     refused(room.sql(), "update order_file set sha256 = ''", "permission denied");
     refused(room.sql(), "update order_file set name = 'x'", "permission denied");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ORDER_FILE", "CANCELLATION"})
+  void what_goes_to_the_post_cannot_be_owed_for_another_way(String kind) {
+    refused(
+        room.database.owner(),
+        """
+        insert into dispatch (dispatch_id, kind, recipient, occasion, name, content, sha256,
+          kt1_only, owed_since, due_at)
+        values (gen_random_uuid(), '%s', 'post', 'x', 'x', '', '', false, now(), now())
+        """
+            .formatted(kind),
+        "orders_by_kt1_only");
   }
 
   @ParameterizedTest
@@ -195,7 +214,7 @@ class SchemaIT {
                 named("1").classified().wish(Network.HAND).sealed()));
     room.database
         .owner()
-        .sql("insert into order_file values ('f', 'hai-phong', '2026-11-22', 1, null, '', now())")
+        .sql("insert into order_file values ('f', 'hai-phong', '2026-11-22', 1, '', now())")
         .update();
     refused(
         room.sql(),

@@ -8,16 +8,24 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.directory.DirectoryFolder;
+import vn.kt1.gateway.dispatch.Dispatch;
+import vn.kt1.gateway.dispatch.Parcel;
 import vn.kt1.gateway.inventory.Starts;
-import vn.kt1.gateway.post.OrderRows;
 import vn.kt1.gateway.post.Orders;
-import vn.kt1.gateway.post.format.OrderFiles;
 import vn.kt1.gateway.shipment.Decision;
 import vn.kt1.gateway.shipment.Envelope;
 import vn.kt1.gateway.shipment.Receipt;
@@ -59,7 +67,7 @@ class SideBySideIT {
     assertThat(said(hp)).containsExactly("KT1 KT1", "KT1 KT1_B_EXPRESS", "KT1 KT1_B", "REFUSED");
     assertThat(said(qn))
         .containsExactly("PUBLIC_POST", "KT1 KT1_B", "KT1 KT1_B", "KT1 KT1_B_EXPRESS_TIMED");
-    keepAll(room);
+    room.order();
     assertThat(orders(room, "hai-phong"))
         .containsExactlyInAnyOrder("KT1,,NORMAL", "KT1_B_EXPRESS,B,VERY_URGENT", "KT1_B,B,URGENT");
     assertThat(orders(room, "quang-ngai"))
@@ -92,6 +100,65 @@ class SideBySideIT {
     assertThat(version(after)).isEqualTo(b);
     assertThat(content(a)).contains("Văn phòng Bộ Khoa học và Công nghệ").doesNotContain("Bộ mới");
     assertThat(content(b)).contains("Bộ mới");
+  }
+
+  @Test
+  void two_gateways_at_once_never_make_or_carry_one_order_twice() throws Exception {
+    Room first = room();
+    Room second = room();
+    List<String> all = first.classified("H24.16", "HP-1", 60);
+    Queue<Parcel> carried = new ConcurrentLinkedQueue<>();
+    ExecutorService threads = Executors.newFixedThreadPool(6);
+    try {
+      List<Callable<Void>> work = new ArrayList<>();
+      for (Room one : List.of(first, second, first, second, first, second)) {
+        work.add(
+            () -> {
+              makeAndCarry(one, carried);
+              return null;
+            });
+      }
+      for (Future<Void> done : threads.invokeAll(work)) {
+        done.get();
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+    makeAndCarry(first, carried);
+
+    assertThat(carried).extracting(Parcel::name).doesNotHaveDuplicates();
+    assertThat(carried.stream().flatMap(SideBySideIT::ordered).toList())
+        .containsExactlyInAnyOrderElementsOf(all);
+    assertThat(
+            database
+                .app()
+                .sql("select seq from order_file order by seq")
+                .query(Integer.class)
+                .list())
+        .as("no number is left out")
+        .isEqualTo(IntStream.rangeClosed(1, carried.size()).boxed().toList());
+    assertThat(database.app().sql("select state from shipment").query(String.class).list())
+        .hasSize(60)
+        .containsOnly("ORDERED");
+  }
+
+  private static void makeAndCarry(Room room, Queue<Parcel> carried) {
+    Dispatch dispatch = room.get(Dispatch.class);
+    while (room.count("outbox where topic = 'order'") > 0) {
+      room.get(Orders.class).make();
+    }
+    for (Parcel parcel = dispatch.claim("post"); parcel != null; parcel = dispatch.claim("post")) {
+      carried.add(parcel);
+      dispatch.sent(parcel);
+    }
+  }
+
+  /** The shipments whose orders stand in a file. */
+  private static Stream<String> ordered(Parcel file) {
+    return new String(file.content(), StandardCharsets.UTF_8)
+        .lines()
+        .skip(1)
+        .map(row -> row.split(",")[1]);
   }
 
   /** One that has started with the folder as it is now. */
@@ -128,19 +195,13 @@ class SideBySideIT {
         .toList();
   }
 
-  private static void keepAll(Room room) {
-    Orders orders = room.get(Orders.class);
-    for (var batch = orders.claim(); batch != null; batch = orders.claim()) {
-      OrderRows rows = new OrderFiles().write(batch);
-      orders.keep(rows);
-    }
-  }
-
   /** Service, mark and urgency of each row. */
   private static List<String> orders(Room room, String province) {
     return room
         .sql()
-        .sql("select content from order_file where province = ?")
+        .sql(
+            "select content from dispatch d join order_file f on f.name = d.name"
+                + " where province = ?")
         .param(province)
         .query((row, number) -> new String(row.getBytes(1), StandardCharsets.UTF_8))
         .list()

@@ -89,7 +89,11 @@ class CancellationIT {
     await().atMost(PATIENCE).until(() -> state(shipment).equals("ORDERED"));
     await()
         .atMost(PATIENCE)
-        .until(() -> site.sql("select 1 from outbox where topic = 'cancellation'").isEmpty());
+        .until(
+            () ->
+                site.sql(
+                        "select 1 from dispatch where kind = 'CANCELLATION' and due_at is not null")
+                    .isEmpty());
   }
 
   private static void assertAskedWithoutAName(String shipment) {

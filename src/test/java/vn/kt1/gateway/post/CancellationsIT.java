@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static vn.kt1.testing.AnEnvelope.named;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -32,6 +33,8 @@ import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.kt1.gateway.directory.Caller;
 import vn.kt1.gateway.directory.Caller.Role;
+import vn.kt1.gateway.dispatch.Dispatch;
+import vn.kt1.gateway.dispatch.Parcel;
 import vn.kt1.gateway.dispatch.Parked;
 import vn.kt1.gateway.ledger.Room;
 import vn.kt1.gateway.ledger.Today;
@@ -119,42 +122,48 @@ class CancellationsIT {
   }
 
   @Test
-  void a_batch_that_lost_one_is_no_file_and_the_rest_is_claimed_at_once() {
+  void one_that_was_cancelled_is_in_no_file_and_leaves_no_number_out() {
     List<String> shipments = room.classified("H24.16", "A", 3);
-    OrderBatch batch = orders().claim();
     assertThat(cancel(shipments.get(1)).asked()).isFalse();
 
-    assertThatThrownBy(() -> orders().keep(rows(batch))).isInstanceOf(Unavailable.class);
-    assertThat(room.count("order_file")).isZero();
-    assertThat(room.count("order_number")).isZero();
-    OrderBatch rest = orders().claim();
-    assertThat(rest.orders())
-        .extracting(Order::shipmentId)
-        .containsExactly(shipments.get(0), shipments.get(2));
-    orders().keep(rows(rest));
+    orders().make();
+    assertThat(ordered()).containsExactlyInAnyOrder(shipments.get(0), shipments.get(2));
     assertThat(room.sql().sql("select seq from order_file").query(Integer.class).list())
-        .as("no number is left out")
         .containsExactly(1);
   }
 
   @Test
   void one_kept_in_a_file_counts_as_ordered_and_the_post_is_asked_once_it_has_the_file() {
     String shipment = room.classified("H24.16", "A", 1).get(0);
-    orders().keep(rows(orders().claim()));
+    orders().make();
     assertThat(cancel(shipment)).isEqualTo(new Cancelled(shipment, ShipmentState.REGISTERED, true));
-    assertThat(carriage().claim()).as("the post does not have the order").isNull();
-    orders().sent(orders().claimFile());
+    files().make();
+    assertThat(room.count("dispatch where kind = 'CANCELLATION'"))
+        .as("the post does not have the order")
+        .isZero();
+    room.send("post");
     assertThat(cancel(shipment)).isEqualTo(new Cancelled(shipment, ShipmentState.ORDERED, true));
     room.clock.advance(Duration.ofMinutes(2));
 
-    Cancellation asked = carriage().claim();
-    assertThat(asked.orderId()).isEqualTo("O-" + shipment);
-    assertThat(asked.askedAt()).isEqualTo(room.clock.instant().minus(Duration.ofMinutes(2)));
-    carriage().sent(new CancellationFile(asked, new byte[] {1}));
-    carriage().sent(new CancellationFile(asked, new byte[] {1}));
-    assertThat(carriage().claim()).isNull();
+    files().make();
+    Parcel asked = claim();
+    assertThat(asked.name()).isEqualTo("KT1-CANCEL_O-" + shipment + ".csv");
+    assertThat(asked.kt1Only()).isTrue();
+    assertThat(new String(asked.content(), StandardCharsets.UTF_8).lines())
+        .as("asked two minutes ago")
+        .containsExactly(
+            "order_id,shipment_id,asked_at",
+            "O-%s,%s,2026-11-22T09:00:00+07:00".formatted(shipment, shipment));
+    dispatch().sent(asked);
+    dispatch().sent(asked);
+    files().make();
+    assertThat(claim()).isNull();
     assertThat(cancel(shipment).asked()).as("asked already").isTrue();
     assertThat(room.count("outbox")).isZero();
+    assertThat(room.count("cancellation where sent_at is not null")).isEqualTo(1);
+    assertThat(room.count("dispatch where kind = 'CANCELLATION' and content is not null"))
+        .as("nobody needs the bytes any more")
+        .isZero();
     assertThat(events(shipment))
         .containsExactly(
             "gateway REGISTERED REGISTERED",
@@ -168,14 +177,41 @@ class CancellationsIT {
   }
 
   @Test
+  void two_gateways_at_once_ask_once() throws Exception {
+    List<String> shipments = room.classified("H24.16", "A", 30);
+    room.order();
+    shipments.forEach(CancellationsIT::cancel);
+    ExecutorService threads = Executors.newFixedThreadPool(4);
+    try {
+      Callable<Void> make =
+          () -> {
+            files().make();
+            return null;
+          };
+      for (Future<Void> done : threads.invokeAll(Collections.nCopies(8, make))) {
+        done.get();
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+    files().make();
+    assertThat(
+            room.sql()
+                .sql("select reference from dispatch where kind = 'CANCELLATION'")
+                .query(String.class)
+                .list())
+        .containsExactlyInAnyOrderElementsOf(shipments);
+  }
+
+  @Test
   void a_carriage_that_failed_is_due_again_after_a_pause() {
     String shipment = ordered("A");
     cancel(shipment);
-    carriage().postpone(carriage().claim());
-    assertThat(carriage().claim()).isNull();
+    files().make();
+    dispatch().failed(claim(), "dispatch-post", new Unavailable("a folder", null));
+    assertThat(claim()).isNull();
     room.clock.advance(Duration.ofSeconds(2));
-    assertThat(carriage().claim().shipmentId()).isEqualTo(shipment);
-    carriage().postpone(null);
+    assertThat(claim().reference()).isEqualTo(shipment);
   }
 
   @Test
@@ -220,14 +256,14 @@ class CancellationsIT {
         .singleElement()
         .satisfies(
             item -> {
-              assertThat(item.route()).isEqualTo("cancellations-send");
+              assertThat(item.route()).isEqualTo(ParkedCancellations.ROUTE);
               assertThat(item.nextStep()).isEqualTo("call-the-post");
             });
     ParkedCancellations work = room.get(ParkedCancellations.class);
-    assertThatThrownBy(() -> work.again("cancellations-send", shipment))
+    assertThatThrownBy(() -> work.again(ParkedCancellations.ROUTE, shipment))
         .as("the post was asked already")
         .isInstanceOf(Rejected.class);
-    assertThat(room.count("pollItem")).isZero();
+    assertThat(room.count("inquiry")).isZero();
     assertThat(room.get(Today.class).counts().balanced()).isTrue();
   }
 
@@ -280,8 +316,9 @@ class CancellationsIT {
     Today today = room.get(Today.class);
     List<String> shipments = room.classified("H24.16", "A", 6);
     cancel(shipments.get(0));
-    OrderBatch batch = orders().claim();
-    cancel(batch.orders().get(0).shipmentId());
+    cancel(shipments.get(1));
+    assertThat(today.counts().balanced()).isTrue();
+    orders().make();
     assertThat(today.counts().balanced()).isTrue();
     room.order();
     cancel(shipments.get(5));
@@ -315,11 +352,10 @@ class CancellationsIT {
   @ValueSource(booleans = {true, false})
   void who_cancels_while_it_is_being_kept_waits_and_then_knows(boolean kept) throws Exception {
     String shipment = room.classified("H24.16", "A", 1).get(0);
-    OrderRows rows = rows(orders().claim());
     Cancelled answer =
         behind(
             open -> {
-              orders().keep(rows);
+              orders().make();
               if (!kept) {
                 open.setRollbackOnly();
               }
@@ -333,30 +369,31 @@ class CancellationsIT {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void who_keeps_while_it_is_being_cancelled_waits_and_then_knows(boolean cancelled)
+  void who_makes_a_file_while_it_is_being_cancelled_passes_it_by(boolean cancelled)
       throws Exception {
     String shipment = room.classified("H24.16", "A", 1).get(0);
-    OrderRows rows = rows(orders().claim());
-    boolean kept =
-        behind(
-            open -> {
-              cancel(shipment);
-              if (!cancelled) {
-                open.setRollbackOnly();
-              }
-            },
-            () -> {
-              try {
-                orders().keep(rows);
-                return true;
-              } catch (Unavailable lost) {
-                return false;
-              }
-            });
-
-    assertThat(kept).isNotEqualTo(cancelled);
-    assertThat(ordered()).isEqualTo(kept ? List.of(shipment) : List.of());
-    assertThat(room.state(shipment)).isEqualTo(kept ? "REGISTERED" : "CANCELLED");
+    ExecutorService thread = Executors.newSingleThreadExecutor();
+    try {
+      new TransactionTemplate(room.get(PlatformTransactionManager.class))
+          .executeWithoutResult(
+              open -> {
+                cancel(shipment);
+                assertThat(thread.submit(() -> orders().make()))
+                    .as("waits for nobody")
+                    .succeedsWithin(Duration.ofSeconds(20));
+                if (!cancelled) {
+                  open.setRollbackOnly();
+                }
+              });
+    } finally {
+      thread.shutdownNow();
+    }
+    assertThat(ordered()).isEmpty();
+    orders().make();
+    assertThat(ordered()).isEqualTo(cancelled ? List.of() : List.of(shipment));
+    assertThat(room.state(shipment)).isEqualTo(cancelled ? "CANCELLED" : "REGISTERED");
+    assertThat(room.sql().sql("select seq from order_file").query(Integer.class).list())
+        .isEqualTo(cancelled ? List.of() : List.of(1));
   }
 
   @Test
@@ -474,7 +511,7 @@ class CancellationsIT {
       assertThat(stopped.size() + asked.size()).isEqualTo(shipments.size());
       assertThat(ordered()).containsExactlyInAnyOrderElementsOf(asked);
       assertThat(room.count("outbox where topic = 'order'")).isZero();
-      assertThat(room.count("outbox where topic = 'cancellation'")).isEqualTo(asked.size());
+      assertThat(room.count("cancellation")).isEqualTo(asked.size());
       assertThat(room.count("event where raw_code = 'CANCELLED'")).isEqualTo(stopped.size());
       assertThat(room.count("event where raw_code = 'CANCELLATION_ASKED'")).isEqualTo(asked.size());
       assertThat(
@@ -485,24 +522,27 @@ class CancellationsIT {
   }
 
   private static void keepAll() {
-    for (OrderBatch batch = orders().claim(); batch != null; batch = orders().claim()) {
-      try {
-        orders().keep(rows(batch));
-      } catch (Unavailable lost) {
-        continue;
-      }
-      for (OrderFile file = orders().claimFile(); file != null; file = orders().claimFile()) {
-        orders().sent(file);
-      }
+    while (room.count("outbox where topic = 'order'") > 0) {
+      orders().make();
+      room.send("post");
     }
+    room.send("post");
   }
 
   private static Cancellations cancellations() {
     return room.get(Cancellations.class);
   }
 
-  private static CancellationCarriage carriage() {
-    return room.get(CancellationCarriage.class);
+  private static CancellationFiles files() {
+    return room.get(CancellationFiles.class);
+  }
+
+  private static Dispatch dispatch() {
+    return room.get(Dispatch.class);
+  }
+
+  private static @Nullable Parcel claim() {
+    return dispatch().claim("post");
   }
 
   private static Orders orders() {
@@ -570,9 +610,5 @@ class CancellationsIT {
       return no.faults().get(0).detail().in(Locale.ENGLISH);
     }
     throw new AssertionError("not rejected");
-  }
-
-  private static OrderRows rows(@Nullable OrderBatch batch) {
-    return new OrderRows(batch, new byte[] {1});
   }
 }

@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
-import java.util.UUID;
 import org.bouncycastle.openpgp.api.OpenPGPKey;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,8 +23,6 @@ import vn.kt1.testing.Pgp;
 class PostSealTest {
 
   private static final byte[] CONTENT = "order_id,mark\nO-1,B\n".getBytes(StandardCharsets.UTF_8);
-  private static final OrderRows ROWS =
-      new OrderRows(new OrderBatch(new UUID(0, 1), "hai-phong", List.of()), CONTENT);
 
   @TempDir static Path temp;
   private static OpenPGPKey post;
@@ -50,8 +47,8 @@ class PostSealTest {
 
   @Test
   void only_the_post_reads_it_and_knows_whom_it_is_from() throws Exception {
-    OrderRows sealed = seal.sealOrders(ROWS);
-    assertThat(sealed.ending()).isEqualTo(".csv.pgp");
+    PostSeal.Sealed sealed = seal.seal(CONTENT);
+    assertThat(sealed.ending()).isEqualTo(".pgp");
     assertThat(new String(sealed.content(), StandardCharsets.ISO_8859_1)).doesNotContain("O-1");
     assertThat(Pgp.read(sealed.content(), post, ours.toCertificate())).isEqualTo(CONTENT);
     assertThatThrownBy(() -> Pgp.read(sealed.content(), post, Pgp.key("x").toCertificate()))
@@ -61,16 +58,8 @@ class PostSealTest {
   }
 
   @Test
-  void a_cancellation_is_sealed_as_well() throws Exception {
-    Cancellation asked = new Cancellation(new UUID(0, 1), "O-1", "1", Instant.EPOCH, 1);
-    CancellationFile sealed = seal.sealCancellation(new CancellationFile(asked, CONTENT));
-    assertThat(sealed.name()).isEqualTo("KT1-CANCEL_O-1.csv.pgp");
-    assertThat(Pgp.read(sealed.content(), post, ours.toCertificate())).isEqualTo(CONTENT);
-  }
-
-  @Test
   void a_changed_byte_is_noticed_wherever_it_stands() {
-    byte[] sealed = seal.sealOrders(ROWS).content();
+    byte[] sealed = seal.seal(CONTENT).content();
     List<Integer> overlooked = new ArrayList<>();
     for (int position = 0; position < sealed.length; position++) {
       byte[] changed = sealed.clone();
@@ -93,7 +82,7 @@ class PostSealTest {
       Path key = Pgp.secretFile(temp.resolve("posts-own.asc"), post);
       Path sender = Pgp.publicFile(temp.resolve("gateway.asc"), ours);
       assertThat(gpg.run("--import", key.toString(), sender.toString()).exitCode()).isZero();
-      byte[] sealed = seal.sealOrders(ROWS).content();
+      byte[] sealed = seal.seal(CONTENT).content();
       Path file = Files.write(temp.resolve("order.csv.pgp"), sealed);
       Path plain = temp.resolve("order.csv");
       Gpg.Answer answer =
@@ -115,7 +104,8 @@ class PostSealTest {
   @Test
   void without_keys_everything_stays_as_it_is() {
     PostSeal off = new PostSeal(new PostSettings(new PgpSettings("", "", "")), Clock.systemUTC());
-    assertThat(off.sealOrders(ROWS)).isSameAs(ROWS);
+    assertThat(off.seal(CONTENT).content()).isSameAs(CONTENT);
+    assertThat(off.seal(CONTENT).ending()).isEmpty();
   }
 
   @Test
@@ -123,7 +113,7 @@ class PostSealTest {
     OpenPGPKey short1 = Pgp.lasting("The post <p@example.vn>", new Date(), 3600);
     HandClock clock = new HandClock(Instant.now().toString());
     PostSeal soon = new PostSeal(settings(short1, ours, "open sesame"), clock);
-    assertThat(soon.sealOrders(ROWS).ending()).isEqualTo(".csv.pgp");
+    assertThat(soon.seal(CONTENT).ending()).isEqualTo(".pgp");
     assertThat(soon.ends()).extracting(KeyEnd::owner).containsExactly("post", "gateway");
     assertThat(soon.ends())
         .first()
@@ -132,6 +122,6 @@ class PostSealTest {
               assertThat(Duration.between(end.from(), end.to())).isEqualTo(Duration.ofHours(1));
             });
     clock.advance(Duration.ofHours(2));
-    assertThatThrownBy(() -> soon.sealOrders(ROWS)).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> soon.seal(CONTENT)).isInstanceOf(IllegalStateException.class);
   }
 }

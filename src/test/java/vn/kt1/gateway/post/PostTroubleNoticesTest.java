@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import vn.kt1.gateway.directory.DirectoryFolder;
@@ -27,9 +26,7 @@ class PostTroubleNoticesTest {
     assertThat(notice.recipient()).isEqualTo(Notice.Recipient.partner("hp-eoffice"));
     assertThat(notice.text()).contains("HP-1", "E-1", "7Q2M-9XKD-4TNB-C");
     assertThat(notices.tellSender(refused("clerk:H24.61"))).isNull();
-    assertThat(
-            notices.tellSender(
-                PostTrouble.contradicting(new UUID(0, 1), "r.csv-00000000", List.of("O-1"))))
+    assertThat(notices.tellSender(PostTrouble.contradicting("r.csv-00000000", List.of("O-1"))))
         .isNull();
     assertThat(notices.tellSender(missing())).isNull();
   }
@@ -60,24 +57,21 @@ class PostTroubleNoticesTest {
   @Test
   void what_a_receipt_file_contradicts_is_one_mail() {
     Trouble told =
-        notices.describe(
-            PostTrouble.contradicting(new UUID(0, 1), "r.csv-00000000", List.of("O-1", "O-2")));
+        notices.describe(PostTrouble.contradicting("r.csv-00000000", List.of("O-1", "O-2")));
     assertThat(told.source()).isEqualTo("receipt-contradicts");
     assertThat(told.what().en()).contains("r.csv", "2 orders", "O-1, O-2");
     List<String> many = IntStream.range(0, 51).mapToObj(i -> "O-" + i).toList();
-    Text all =
-        notices.describe(PostTrouble.contradicting(new UUID(0, 1), "r.csv-00000000", many)).what();
+    Text all = notices.describe(PostTrouble.contradicting("r.csv-00000000", many)).what();
     assertThat(all.vi()).contains("51 lệnh", "O-49 …").doesNotContain("O-50");
   }
 
   private static PostTrouble missing() {
     return PostTrouble.unanswered(
-        new UUID(0, 1), "REF", "KT1-ORDER_x.csv", 3, Instant.parse("2026-11-22T02:00:00Z"));
+        "REF", "KT1-ORDER_x.csv", 3, Instant.parse("2026-11-22T02:00:00Z"));
   }
 
   private static PostTrouble refused(String partner) {
     return PostTrouble.refused(
-        new UUID(0, 1),
         "r.csv-00000000",
         new PostTrouble.Ordered("O-7Q2M-9XKD-4TNB-C", "7Q2M-9XKD-4TNB-C", partner, "HP-1", "E-1"),
         List.of("O-7Q2M-9XKD-4TNB-C", "O-2"));

@@ -3,7 +3,6 @@ package vn.kt1.gateway.post;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -14,6 +13,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.kt1.gateway.directory.Caller;
 import vn.kt1.gateway.directory.Caller.Role;
 import vn.kt1.gateway.ledger.Room;
@@ -161,10 +162,16 @@ class PostTroublesIT {
   @Test
   void a_gateway_that_dies_before_it_has_told_leaves_it_owed() {
     apply("r1", refuses(ordered("HP-1"), "quá nặng"));
-    assertThat(troubles().claim()).isNotNull();
-    assertThat(troubles().claim()).isNull();
-    room.clock.advance(Duration.ofMinutes(1));
+    new TransactionTemplate(room.get(PlatformTransactionManager.class))
+        .executeWithoutResult(
+            dying -> {
+              troubles().tell();
+              assertThat(room.count("outbox")).isZero();
+              dying.setRollbackOnly();
+            });
+    assertThat(room.count("dispatch where kind = 'ERROR'")).as("told to nobody").isZero();
     assertThat(only().kind()).isEqualTo(Kind.REFUSED);
+    assertThat(room.count("dispatch where kind = 'ERROR'")).isEqualTo(1);
   }
 
   @Test
@@ -174,8 +181,7 @@ class PostTroublesIT {
     room.accepted("HP-2", "RA473124829VN");
     room.clock.advance(Duration.ofMinutes(1));
     room.classified("H48.16", "QN-1", 1);
-    Orders orders = room.get(Orders.class);
-    orders.keep(new vn.kt1.gateway.post.OrderRows(orders.claim(), new byte[] {1}));
+    room.get(Orders.class).make();
 
     List<KeptFile> all = files(KeptFile.State.ALL);
     assertThat(all)
@@ -207,11 +213,17 @@ class PostTroublesIT {
   }
 
   private static List<PostTrouble> told() {
-    List<PostTrouble> all = new ArrayList<>();
-    for (PostTrouble next = troubles().claim(); next != null; next = troubles().claim()) {
-      all.add(next);
-      troubles().done(next);
-    }
+    List<PostTrouble> all =
+        room
+            .sql()
+            .sql("select key from outbox where topic = 'post-trouble' order by outbox_no")
+            .query(String.class)
+            .list()
+            .stream()
+            .map(troubles()::trouble)
+            .toList();
+    troubles().tell();
+    assertThat(room.count("outbox where topic = 'post-trouble'")).isZero();
     return all;
   }
 

@@ -3,23 +3,36 @@ package vn.kt1.gateway.post;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import vn.kt1.gateway.dispatch.Dispatch;
+import vn.kt1.gateway.dispatch.Parcel;
 import vn.kt1.gateway.ledger.Room;
 import vn.kt1.gateway.shipment.Actor;
 import vn.kt1.gateway.shipment.Rejected;
 import vn.kt1.gateway.shipment.Sha256;
+import vn.kt1.gateway.shipment.Unavailable;
 
 /** Our copy of an order file: sent again while it is there, and gone with the last answer. */
 class ResendsIT {
 
   private static final Actor OPERATOR = new Actor("operator", "10.0.0.1");
-  private static final byte[] CONTENT = {0, 1, -1, 13, 10};
+
+  private static final String ASKED =
+      "evidence where act = 'order-file-resend-asked' and actor = 'operator'";
+  private static final String RESENT = "evidence where act = 'order-file-resent'";
 
   private static Room room;
+
+  /** Evidence stays whatever is emptied. */
+  private int askedBefore;
+
+  private int resentBefore;
 
   @BeforeAll
   static void enter() {
@@ -34,25 +47,29 @@ class ResendsIT {
   @BeforeEach
   void empty() {
     room.empty();
+    askedBefore = room.count(ASKED);
+    resentBefore = room.count(RESENT);
   }
 
   @Test
   void the_same_bytes_are_owed_once_more_under_the_same_name() {
-    ordered(2);
+    room.classified("H24.16", "HP-1", 2);
+    orders().make();
+    Parcel first = claim();
+    dispatch().sent(first);
     assertThat(resends().ask(OPERATOR, name(), "Bưu điện báo tệp hỏng")).isTrue();
     assertThat(resends().ask(OPERATOR, name(), "Vẫn hỏng")).isTrue();
-    OrderFile file = resends().claim();
+    Parcel file = claim();
     assertThat(file.name()).isEqualTo(name());
-    assertThat(file.content()).isEqualTo(CONTENT);
-    assertThat(file.sha256()).isEqualTo(Sha256.of(CONTENT));
-    assertThat(file.replaces()).isTrue();
-    assertThat(resends().claim()).as("once").isNull();
-    resends().sent(file);
-    resends().sent(file);
-    assertThat(room.count("outbox")).isZero();
-    assertThat(room.count("evidence where act = 'order-file-resend-asked' and actor = 'operator'"))
-        .isEqualTo(2);
-    assertThat(room.count("evidence where act = 'order-file-resent'")).isEqualTo(1);
+    assertThat(file.content()).isEqualTo(first.content());
+    assertThat(file.sha256()).isEqualTo(Sha256.of(first.content()));
+    assertThat(file.again()).as("takes the place of what lies there").isTrue();
+    assertThat(claim()).as("once").isNull();
+    dispatch().sent(file);
+    dispatch().sent(file);
+    assertThat(claim()).isNull();
+    assertThat(room.count(ASKED) - askedBefore).isEqualTo(2);
+    assertThat(room.count(RESENT) - resentBefore).isEqualTo(1);
     assertThat(room.count("event where raw_code = 'ORDERED'")).isEqualTo(2);
   }
 
@@ -60,21 +77,24 @@ class ResendsIT {
   void a_gateway_that_dies_over_it_leaves_it_owed() {
     ordered(1);
     resends().ask(OPERATOR, name(), "Bưu điện báo tệp hỏng");
-    assertThat(resends().claim()).isNotNull();
-    room.clock.advance(java.time.Duration.ofMinutes(1));
-    assertThat(resends().claim().attempts()).isEqualTo(2);
+    assertThat(claim()).isNotNull();
+    room.clock.advance(Duration.ofMinutes(1));
+    assertThat(claim().attempts()).isEqualTo(2);
   }
 
   @Test
   void our_copy_goes_with_the_last_answer_and_its_digest_stays() {
     List<String> shipments = ordered(2);
     accept(shipments.get(0), "RA473124829VN");
-    assertThat(room.count("order_file where content is not null")).isEqualTo(1);
+    assertThat(room.count("dispatch where content is not null")).isEqualTo(1);
     assertThat(resends().ask(OPERATOR, name(), "Bưu điện mất tệp")).isTrue();
     accept(shipments.get(1), "RA000000005VN");
-    assertThat(room.count("order_file where content is null and sha256 <> ''")).isEqualTo(1);
-    assertThat(resends().claim()).as("nothing left to send").isNull();
-    assertThat(room.count("outbox where topic = 'order-file-again'")).isZero();
+    assertThat(
+            room.count("dispatch where content is null and sha256 <> '' and sent_at is not null"))
+        .isEqualTo(1);
+    assertThat(claim()).as("nothing left to send").isNull();
+    assertThat(room.count("dispatch where content is not null or due_at is not null")).isZero();
+    assertThat(room.count(RESENT)).isEqualTo(resentBefore);
     assertThatThrownBy(() -> resends().ask(OPERATOR, name(), "x"))
         .isInstanceOf(Rejected.class)
         .hasMessageContaining("already-accepted");
@@ -84,19 +104,37 @@ class ResendsIT {
   @Test
   void an_answer_that_comes_before_the_carriage_is_marked_leaves_nothing_to_carry() {
     String shipment = room.classified("H24.16", "HP-1", 1).get(0);
-    orders().keep(new OrderRows(orders().claim(), CONTENT));
+    orders().make();
+    Parcel underWay = claim();
     accept(shipment, "RA473124829VN");
-    OrderFile file = orders().claimFile();
-    assertThat(file.content()).isEmpty();
-    assertThat(orders().unanswered(file)).isNull();
-    orders().sent(file);
+    assertThat(room.count("order_file where sent_at is not null"))
+        .as("the answer proves that the post has it")
+        .isEqualTo(1);
+    assertThat(room.count("dispatch where content is not null or due_at is not null")).isZero();
+    dispatch().sent(underWay);
+    dispatch().failed(underWay, "dispatch-post", new Unavailable("a folder", null));
+    room.clock.advance(Duration.ofMinutes(2));
+    assertThat(claim()).isNull();
     assertThat(room.state(shipment)).isEqualTo("ACCEPTED");
+    assertThat(room.count("event where raw_code = 'ORDERED'")).isEqualTo(1);
+  }
+
+  @Test
+  void a_second_resend_is_carried_once_the_first_has_arrived() {
+    ordered(1);
+    for (int time = 0; time < 2; time++) {
+      resends().ask(OPERATOR, name(), "Bưu điện báo tệp hỏng");
+      Parcel again = claim();
+      assertThat(again.again()).isTrue();
+      dispatch().sent(again);
+    }
+    assertThat(room.count("dispatch where kind = 'ORDER_FILE' and sent_at is not null"))
+        .isEqualTo(3);
   }
 
   private static List<String> ordered(int count) {
     List<String> shipments = room.classified("H24.16", "HP-1", count);
-    orders().keep(new OrderRows(orders().claim(), CONTENT));
-    orders().sent(orders().claimFile());
+    room.order();
     return shipments;
   }
 
@@ -111,6 +149,14 @@ class ResendsIT {
 
   private static Orders orders() {
     return room.get(Orders.class);
+  }
+
+  private static Dispatch dispatch() {
+    return room.get(Dispatch.class);
+  }
+
+  private static @Nullable Parcel claim() {
+    return dispatch().claim("post");
   }
 
   private static Resends resends() {

@@ -77,7 +77,7 @@ class SealedOrdersIT {
     site.line().refuse();
     assertThat(api.post("/shipments/" + shipment + "/cancellation", "{}").status()).isEqualTo(202);
     String sql =
-        "select sha256 from cancellation where sha256 is not null and shipment_id = '"
+        "select sha256 from dispatch where kind = 'CANCELLATION' and reference = '"
             + shipment
             + "'";
     await().atMost(PATIENCE).until(() -> !site.sql(sql).isEmpty());
@@ -90,7 +90,12 @@ class SealedOrdersIT {
     assertThat(post.content(file)).startsWith("order_id,").contains(shipment);
     await()
         .atMost(PATIENCE)
-        .until(() -> site.sql("select 1 from cancellation where content is not null").isEmpty());
+        .until(
+            () ->
+                site.sql(
+                        "select 1 from dispatch where kind = 'CANCELLATION' and content is not"
+                            + " null")
+                    .isEmpty());
   }
 
   @Test
@@ -160,9 +165,13 @@ class SealedOrdersIT {
     post.result("receipts/.done/REFUSED.csv");
     await()
         .atMost(PATIENCE)
-        .until(() -> !site.sql("select 1 from notice where kind = 'ERROR'").isEmpty());
+        .until(() -> !site.sql("select 1 from dispatch where kind = 'ERROR'").isEmpty());
     List<String> bodies =
-        site.sql("select body from notice where kind = 'ERROR' and reference = '" + shipment + "'");
+        site.sql(
+            "select convert_from(content, 'UTF8') from dispatch where kind = 'ERROR'"
+                + " and reference = '"
+                + shipment
+                + "'");
     assertThat(bodies).hasSize(1);
     assertThat(bodies.get(0)).contains("S-REFUSED", shipment).doesNotContain("Sai địa chỉ");
     await()

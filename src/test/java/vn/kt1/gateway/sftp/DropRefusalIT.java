@@ -141,7 +141,8 @@ class DropRefusalIT {
   }
 
   private static int officersAlerts() {
-    return site.sql("select 1 from notice where kind = 'INCIDENT' and recipient_role = 'OFFICER'")
+    return site.sql(
+            "select 1 from dispatch where kind = 'INCIDENT' and starts_with(recipient, 'OFFICER ')")
         .size();
   }
 

@@ -235,6 +235,9 @@ class UnfinishedFilesIT {
   /** Who is owed a mail of that kind of trouble. */
   private static List<String> told(String source) {
     return site.sql(
-        "select distinct recipient from notice where starts_with(occasion, '" + source + " ')");
+        "select distinct substr(recipient, 1 + strpos(recipient, ' ')) from dispatch where"
+            + " starts_with(occasion, '"
+            + source
+            + " ')");
   }
 }

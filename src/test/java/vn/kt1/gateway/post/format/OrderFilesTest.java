@@ -7,10 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import vn.kt1.gateway.post.Order;
-import vn.kt1.gateway.post.OrderBatch;
 import vn.kt1.gateway.shipment.Decision;
 import vn.kt1.gateway.shipment.Kt1Leave;
 import vn.kt1.gateway.shipment.Kt1Service;
@@ -28,9 +26,7 @@ class OrderFilesTest {
   }
 
   private static byte[] write(Order... orders) {
-    return new OrderFiles()
-        .write(new OrderBatch(new UUID(0, 1), "hai-phong", List.of(orders)))
-        .content();
+    return OrderFiles.write(List.of(orders));
   }
 
   private static Kt1Leave leave(String service) {

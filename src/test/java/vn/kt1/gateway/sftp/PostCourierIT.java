@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.unit.DataSize;
-import vn.kt1.gateway.post.OrderFile;
+import vn.kt1.gateway.dispatch.Parcel;
 import vn.kt1.gateway.shipment.Network;
 import vn.kt1.gateway.shipment.Sha256;
 import vn.kt1.gateway.shipment.Trouble;
@@ -32,7 +33,7 @@ import vn.kt1.testing.OpenSsh;
 import vn.kt1.testing.Site;
 
 /** The carriage of one file to the post, over lines that break and onto disks that are full. */
-class PostBoxIT {
+class PostCourierIT {
 
   private static final int SIZE = 150_000;
 
@@ -65,24 +66,25 @@ class PostBoxIT {
     try (OpenSsh ssh = OpenSsh.startIn(temp.resolve("ssh"));
         CutProxy line = new CutProxy(ssh.port())) {
       Path orders = Files.createDirectories(ssh.root().resolve("to-post/orders"));
-      PostBox box = box(line.port(), ssh.user(), ssh.keyFile(), known(ssh, line.port()));
-      box.carry(file("whole.csv", 0));
+      PostCourier courier =
+          courier(line.port(), ssh.user(), ssh.keyFile(), known(ssh, line.port()));
+      courier.carry(file("whole.csv", 0));
       long session = line.passed();
       assertThat(session).isGreaterThan(SIZE);
       int cut = 0;
       // Close together where the names change, and spread over the transfer before that.
       for (long position = 1; position < session; position += position > SIZE ? 331 : 7_001) {
-        OrderFile file = file("cut-" + position + ".csv", (int) position);
+        Parcel file = file("cut-" + position + ".csv", (int) position);
         line.cutOnceAfter(position);
         try {
-          box.carry(file);
+          courier.carry(file);
         } catch (Unavailable wanted) {
           cut++;
         }
         Path there = orders.resolve(file.name());
         assertThat(!Files.exists(there) || whole(orders, file)).as("cut at %d", position).isTrue();
         line.heal();
-        box.carry(file);
+        courier.carry(file);
         assertThat(whole(orders, file)).as("after a cut at %d", position).isTrue();
       }
       assertThat(cut).isGreaterThan(20);
@@ -97,17 +99,18 @@ class PostBoxIT {
     try (OpenSsh ssh = OpenSsh.startIn(temp.resolve("ssh"));
         CutProxy line = new CutProxy(ssh.port())) {
       Path orders = Files.createDirectories(ssh.root().resolve("to-post/orders"));
-      PostBox box = box(line.port(), ssh.user(), ssh.keyFile(), known(ssh, line.port()));
-      OrderFile file = file("again.csv", 1);
+      PostCourier courier =
+          courier(line.port(), ssh.user(), ssh.keyFile(), known(ssh, line.port()));
+      Parcel file = file("again.csv", 1);
       byte[] damaged = "damaged".getBytes(StandardCharsets.US_ASCII);
       long before = line.passed();
-      box.carry(file.again());
+      courier.carry(again(file));
       long session = line.passed() - before;
       for (long position = 1; position < session; position += position > SIZE ? 499 : 30_011) {
         Files.write(orders.resolve(file.name()), damaged);
         line.cutOnceAfter(position);
         try {
-          box.carry(file.again());
+          courier.carry(again(file));
         } catch (Unavailable wanted) {
           assertThat(orders.resolve(file.name()))
               .as("cut at %d: the old one or the new one", position)
@@ -116,7 +119,7 @@ class PostBoxIT {
                   there -> assertThat(there).hasBinaryContent(file.content()));
         }
         line.heal();
-        box.carry(file.again());
+        courier.carry(again(file));
         assertThat(whole(orders, file)).isTrue();
       }
       assertThat(Site.names(orders)).containsExactly("again.csv", "again.csv.sha256");
@@ -129,17 +132,17 @@ class PostBoxIT {
     OpenSsh.require();
     try (OpenSsh ssh = OpenSsh.startIn(temp.resolve("ssh"))) {
       Path orders = Files.createDirectories(ssh.root().resolve("to-post/orders"));
-      PostBox box = box(ssh.port(), ssh.user(), ssh.keyFile(), ssh.knownHosts());
-      OrderFile file = file("taken.csv", 1);
-      box.carry(file);
+      PostCourier courier = courier(ssh.port(), ssh.user(), ssh.keyFile(), ssh.knownHosts());
+      Parcel file = file("taken.csv", 1);
+      courier.carry(file);
       Path done = Files.createDirectories(orders.resolve(".done"));
       Files.move(orders.resolve("taken.csv"), done.resolve("taken.csv"));
       Files.move(orders.resolve("taken.csv.sha256"), done.resolve("taken.csv.sha256"));
       // A carrier that was stopped for longer than its lease has gone on meanwhile.
       Files.write(orders.resolve("taken.csv.part"), file.content());
-      box.carry(file);
+      courier.carry(file);
       assertThat(Site.names(orders)).as("nothing again, and nothing half").isEmpty();
-      box.carry(file.again());
+      courier.carry(again(file));
       assertThat(whole(orders, file)).isTrue();
     }
   }
@@ -149,23 +152,23 @@ class PostBoxIT {
       throws Exception {
     try (FullDisk disk = FullDisk.startIn(temp.resolve("disk"))) {
       Path orders = Files.createDirectories(disk.root().resolve("to-post/orders"));
-      PostBox box = box(disk.port(), "gateway", disk.keyFile(), disk.knownHosts());
-      OrderFile file = file("full.csv", 1);
+      PostCourier courier = courier(disk.port(), "gateway", disk.keyFile(), disk.knownHosts());
+      Parcel file = file("full.csv", 1);
       for (long room : new long[] {0, 1, 40_000, SIZE - 1, SIZE, SIZE + 10}) {
         disk.holds(room);
-        assertThatThrownBy(() -> box.carry(file)).isInstanceOf(Unavailable.class);
+        assertThatThrownBy(() -> courier.carry(file)).isInstanceOf(Unavailable.class);
         assertThat(orders.resolve("full.csv")).as("room for %d", room).doesNotExist();
       }
       disk.holds(Long.MAX_VALUE);
-      box.carry(file);
+      courier.carry(file);
       assertThat(whole(orders, file)).isTrue();
       assertThat(Site.names(orders)).containsExactly("full.csv", "full.csv.sha256");
 
       disk.holds(SIZE / 2);
-      assertThatThrownBy(() -> box.carry(file.again())).isInstanceOf(Unavailable.class);
+      assertThatThrownBy(() -> courier.carry(again(file))).isInstanceOf(Unavailable.class);
       assertThat(whole(orders, file)).as("the one that was there").isTrue();
       disk.holds(Long.MAX_VALUE);
-      box.carry(file.again());
+      courier.carry(again(file));
       assertThat(whole(orders, file)).as("on a server that renames over nothing").isTrue();
     }
   }
@@ -177,11 +180,11 @@ class PostBoxIT {
     try (OpenSsh ssh = OpenSsh.startIn(temp.resolve("ssh"))) {
       Path orders = Files.createDirectories(ssh.root().resolve("to-post/orders"));
       Path known = Files.copy(ssh.knownHosts(), temp.resolve("known"));
-      PostBox box = box(ssh.port(), ssh.user(), ssh.keyFile(), known);
+      PostCourier courier = courier(ssh.port(), ssh.user(), ssh.keyFile(), known);
       ssh.rotateHostKey();
-      OrderFile file = file("key.csv", 1);
+      Parcel file = file("key.csv", 1);
       for (int i = 0; i < 3; i++) {
-        assertThatThrownBy(() -> box.carry(file)).isInstanceOf(Unavailable.class);
+        assertThatThrownBy(() -> courier.carry(file)).isInstanceOf(Unavailable.class);
       }
       assertThat(Site.names(orders)).isEmpty();
       assertThat(troubles)
@@ -196,16 +199,16 @@ class PostBoxIT {
       String[] key = Files.readString(temp.resolve("ssh/host.pub")).split(" ");
       Files.writeString(
           known, "[127.0.0.1]:%d %s %s\n".formatted(ssh.port(), key[0], key[1].strip()));
-      box.carry(file);
+      courier.carry(file);
       assertThat(whole(orders, file)).isTrue();
 
       Files.writeString(known, "");
-      assertThatThrownBy(() -> box.carry(file("other.csv", 2))).isInstanceOf(Unavailable.class);
+      assertThatThrownBy(() -> courier.carry(file("other.csv", 2))).isInstanceOf(Unavailable.class);
       assertThat(troubles).as("of one day").hasSize(1);
     }
   }
 
-  private static boolean whole(Path orders, OrderFile file) throws IOException {
+  private static boolean whole(Path orders, Parcel file) throws IOException {
     Path there = orders.resolve(file.name());
     Path sum = orders.resolve(file.name() + ".sha256");
     return Files.exists(there)
@@ -213,10 +216,31 @@ class PostBoxIT {
         && Files.readString(sum).equals(file.sha256() + "  " + file.name() + "\n");
   }
 
-  private static OrderFile file(String name, int seed) {
+  private static Parcel file(String name, int seed) {
     byte[] content = new byte[SIZE];
     new Random(seed).nextBytes(content);
-    return new OrderFile(UUID.randomUUID(), name, content, Sha256.of(content), 1);
+    return parcel(name, content, false);
+  }
+
+  private static Parcel again(Parcel file) {
+    return parcel(file.name(), file.content(), true);
+  }
+
+  private static Parcel parcel(String name, byte[] content, boolean again) {
+    return new Parcel(
+        "",
+        UUID.randomUUID(),
+        1,
+        "ORDER_FILE",
+        "orders",
+        "post",
+        name,
+        null,
+        content,
+        Sha256.of(content),
+        true,
+        again,
+        Instant.EPOCH);
   }
 
   private Path known(OpenSsh ssh, int port) throws IOException {
@@ -224,7 +248,7 @@ class PostBoxIT {
     return Files.writeString(temp.resolve("known_hosts"), line);
   }
 
-  private PostBox box(int port, String user, Path key, Path known) {
+  private PostCourier courier(int port, String user, Path key, Path known) {
     SftpSettings server = new SftpSettings("127.0.0.1", port, user, key, known);
     DoorSettings settings =
         new DoorSettings(
@@ -237,6 +261,6 @@ class PostBoxIT {
             Duration.ofDays(1),
             DataSize.ofMegabytes(1),
             DataSize.ofMegabytes(1));
-    return new PostBox(context, settings, new HostKeys(context, Clock.systemUTC()));
+    return new PostCourier(context, settings, new HostKeys(context, Clock.systemUTC()));
   }
 }
