@@ -7,9 +7,7 @@ import java.util.Locale;
 enum ErrorPolicy {
   STRAIGHT_FLOW("", "", ""),
   HTTP_ERRORS("httpDoor.rejected", "httpDoor.unavailable", "failures.alarm httpDoor.failed"),
-  PARTNER_DROP_ERRORS(
-      "partnerDoor.rejected", "partnerDoor.left", "parking.park partnerDoor.parked"),
-  POST_DROP_ERRORS("postDoor.rejected", "postDoor.left", "parking.park postDoor.parked"),
+  DROP_ERRORS("dropDoor.rejected", "dropDoor.left", "parking.park dropDoor.parked"),
   MAIL_ERRORS(
       "mailDoor.rejected mailAnswers.error alerts.owe mailDoor.refused",
       "failures.later mailDoor.left",
@@ -19,7 +17,6 @@ enum ErrorPolicy {
   CANCELLATION_ERRORS(
       "failures.later cancellationCarriage.postpone",
       "failures.alarm cancellationCarriage.postpone"),
-  INQUIRY_ERRORS("failures.later pollItems.giveBack", "failures.alarm"),
   NEWS_ERRORS("failures.later newsCarriage.postpone", "failures.alarm newsCarriage.postpone"),
   NOTICE_ERRORS("failures.later notices.postpone", "failures.alarm notices.postpone"),
   REPORT_ERRORS("failures.later reportJobs.postpone", "failures.alarm reportJobs.postpone");

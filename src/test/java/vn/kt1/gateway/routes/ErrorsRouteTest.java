@@ -149,7 +149,6 @@ class ErrorsRouteTest {
     "OURS,        orders-resend,      resends.claim,              orders.postpone",
     "UNAVAILABLE, cancellations-send, cancellationCarriage.claim, cancellationCarriage.postpone",
     "OURS,        cancellations-send, cancellationCarriage.claim, cancellationCarriage.postpone",
-    "UNAVAILABLE, tracking,           pollItems.claim,            pollItems.giveBack",
     "UNAVAILABLE, news-send,          newsCarriage.claim,         newsCarriage.postpone",
     "OURS,        news-send,          newsCarriage.claim,         newsCarriage.postpone",
     "UNAVAILABLE, notices-send,       notices.claim,              notices.postpone",

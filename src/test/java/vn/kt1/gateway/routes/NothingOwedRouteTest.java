@@ -30,8 +30,7 @@ class NothingOwedRouteTest {
     "orders-send,        orders.claimFile",
     "orders-resend,      resends.claim",
     "cancellations-send, cancellationCarriage.claim",
-    "tracking,           trackingApi.mayAsk",
-    "tracking-changes,   changeList.mayAsk",
+    "tracking,           pollRound.ask",
     "tracking-watch,     trackingWatch.trouble",
     "post-troubles,      postTroubles.claim",
     "notices-deliveries, deliveries.claim",
@@ -48,9 +47,6 @@ class NothingOwedRouteTest {
 
   @ParameterizedTest
   @CsvSource({
-    "tracking,         pollItems.claim, trackingApi.mayAsk pollItems.claim",
-    "tracking-changes, changeScan.claim,    changeList.mayAsk changeScan.claim",
-    "tracking-changes, changeList.ask,  changeList.mayAsk changeScan.claim changeList.ask",
     // The post has answered the file before it was marked as sent.
     "orders-send, orders.unanswered, orders.claimFile orders.unanswered orders.sent",
     "notices-deliveries, deliveryNotices.compose,"

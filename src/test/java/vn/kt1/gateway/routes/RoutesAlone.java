@@ -14,6 +14,7 @@ import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProcessor;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import vn.kt1.gateway.web.ApiRoutes;
 
 /**
  * All routes, each begun by a {@code direct:} of its id instead of a server or a clock. No
@@ -21,6 +22,14 @@ import org.springframework.context.annotation.Bean;
  */
 @ImportAutoConfiguration(CamelAutoConfiguration.class)
 class RoutesAlone {
+
+  private static final Map<String, Object> PARTNERS_DROP =
+      Map.of(
+          "server", "drop",
+          "folder", "hp-eoffice/outbox",
+          "strategy", "partnerDrop",
+          "most", "100",
+          "then", "register");
 
   @Bean
   static Recorder recorder() {
@@ -38,6 +47,11 @@ class RoutesAlone {
   }
 
   @Bean
+  ApiRoutes calls() {
+    return new ApiRoutes();
+  }
+
+  @Bean
   Player player(CamelContext context, Recorder recorder) {
     return new Player(context, recorder);
   }
@@ -48,7 +62,9 @@ class RoutesAlone {
       @Override
       public void beforeApplicationStart(CamelContext context) {
         ModelCamelContext model = (ModelCamelContext) context;
-        model.getRouteTemplateDefinitions().forEach(each -> open(context, each.getId()));
+        open(context, "hand-off-by-mail", "hand-off-by-mail", Map.of());
+        open(context, "notices-send", "notices-send", Map.of());
+        open(context, "drop", "hand-off-by-sftp", PARTNERS_DROP);
         new ArrayList<>(model.getRouteDefinitions()).forEach(route -> advise(context, route));
       }
 
@@ -60,11 +76,9 @@ class RoutesAlone {
   }
 
   /** As a door opens it, for one partner or where its server is named. */
-  private static void open(CamelContext context, String id) {
-    TemplatedRouteBuilder.builder(context, id)
-        .routeId(id)
-        .parameters(Map.of("partner", "hp-eoffice"))
-        .add();
+  private static void open(
+      CamelContext context, String template, String id, Map<String, Object> parameters) {
+    TemplatedRouteBuilder.builder(context, template).routeId(id).parameters(parameters).add();
   }
 
   private static void advise(CamelContext context, RouteDefinition route) {
