@@ -149,7 +149,7 @@ class RoutesTest {
       assertThat(asked)
           .allSatisfy(
               clause -> {
-                assertThat(clause.at("/onWhen/ref/ref").asText()).isEqualTo("timeHelps");
+                assertThat(clause.at("/onWhen/method/ref").asText()).isEqualTo("timeHelps");
                 assertThat(clause.at("/exception/0").asText()).isEqualTo("java.lang.Throwable");
               });
     }

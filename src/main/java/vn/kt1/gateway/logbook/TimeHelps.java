@@ -1,8 +1,6 @@
 package vn.kt1.gateway.logbook;
 
 import java.util.List;
-import org.apache.camel.Exchange;
-import org.apache.camel.Predicate;
 import org.apache.camel.component.direct.DirectConsumerNotAvailableException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.NonTransientDataAccessResourceException;
@@ -18,7 +16,7 @@ import vn.kt1.gateway.shipment.Unavailable;
  * else must be mended by somebody. The error configurations of {@code routes/errors/} ask this.
  */
 @Component
-public class TimeHelps implements Predicate {
+public class TimeHelps {
 
   private static final List<Class<? extends Exception>> FAILURES =
       List.of(
@@ -30,13 +28,8 @@ public class TimeHelps implements Predicate {
           TransactionSystemException.class,
           DirectConsumerNotAvailableException.class);
 
-  @Override
-  public boolean matches(Exchange exchange) {
-    return with(exchange.getException());
-  }
-
   /** The failure itself, or what caused it. */
-  public static boolean with(@Nullable Throwable failure) {
+  public boolean with(@Nullable Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (helps(cause)) {
         return true;

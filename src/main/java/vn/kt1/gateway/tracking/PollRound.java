@@ -11,10 +11,12 @@ public class PollRound {
 
   private final TrackingApi api;
   private final PollItems items;
+  private final TimeHelps time;
 
-  PollRound(TrackingApi api, PollItems items) {
+  PollRound(TrackingApi api, PollItems items, TimeHelps time) {
     this.api = api;
     this.items = items;
+    this.time = time;
   }
 
   /**
@@ -29,7 +31,7 @@ public class PollRound {
     try {
       return items.apply(api.ask(page));
     } catch (RuntimeException failure) {
-      if (TimeHelps.with(failure)) {
+      if (time.with(failure)) {
         items.giveBack(page);
       }
       throw failure;

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import vn.kt1.gateway.logbook.TimeHelps;
 import vn.kt1.gateway.shipment.PostFile;
 import vn.kt1.gateway.shipment.Unavailable;
 
@@ -26,7 +27,7 @@ class PollRoundTest {
 
   private final TrackingApi api = mock();
   private final PollItems items = mock();
-  private final PollRound round = new PollRound(api, items);
+  private final PollRound round = new PollRound(api, items, new TimeHelps());
 
   @BeforeEach
   void all_is_well() {
