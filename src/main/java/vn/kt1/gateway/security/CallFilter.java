@@ -24,10 +24,14 @@ import vn.kt1.gateway.server.Problems;
 import vn.kt1.gateway.server.SeenStatus;
 import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.watch.Readiness;
+import vn.kt1.gateway.web.ApiCall;
+import vn.kt1.gateway.web.ApiCalls;
 import vn.kt1.gateway.web.Call;
 
 /** Lets an authenticated request in: counts its bytes, and hands on a {@link Call}. */
 final class CallFilter extends OncePerRequestFilter {
+
+  private static final ApiCall HAND_OVER = ApiCalls.named("hand-off-by-rest");
 
   /** The largest body of the API (CONTRACT, 3), in bytes. */
   static final int LARGEST_BODY = 2 * 1024 * 1024;
@@ -67,9 +71,9 @@ final class CallFilter extends OncePerRequestFilter {
       Problems.write(request, response, Code.BAD_PARAMETER);
       return;
     }
-    // SECURITY: what has no line in Acts reaches no route, should one ever be served without.
-    Optional<Acts> act = Acts.of(request);
-    if (act.isEmpty()) {
+    // SECURITY: what has no line in calls.csv reaches no route, should one ever be served without.
+    Optional<ApiCall> call = ApiCalls.of(request);
+    if (call.isEmpty()) {
       chain.doFilter(new EmptiedRequest(request), response);
       return;
     }
@@ -82,14 +86,14 @@ final class CallFilter extends OncePerRequestFilter {
             Map.of(),
             body)
         .letIn(request);
-    letIn(request, response, chain, act.get(), loads.take(caller, act.get().cost(body.length)));
+    letIn(request, response, chain, call.get(), loads.take(caller, call.get().cost(body.length)));
   }
 
   private void letIn(
       HttpServletRequest request,
       HttpServletResponse response,
       FilterChain chain,
-      Acts act,
+      ApiCall call,
       Optional<Loads.Taken> load)
       throws ServletException, IOException {
     if (load.isEmpty()) {
@@ -98,15 +102,15 @@ final class CallFilter extends OncePerRequestFilter {
       return;
     }
     try {
-      chain.doFilter(new EmptiedRequest(request), watched(act, response));
+      chain.doFilter(new EmptiedRequest(request), watched(call, response));
     } finally {
       GiveBack.afterwards(request, load.get());
     }
   }
 
   /** Only here, behind all logins: no stranger shall make us seem unwell. */
-  private HttpServletResponse watched(Acts act, HttpServletResponse response) {
-    return act == Acts.HAND_OVER ? new SeenStatus(response, readiness::answered) : response;
+  private HttpServletResponse watched(ApiCall call, HttpServletResponse response) {
+    return call == HAND_OVER ? new SeenStatus(response, readiness::answered) : response;
   }
 
   /** From the query string only: reading parameters the usual way would look into a form's body. */

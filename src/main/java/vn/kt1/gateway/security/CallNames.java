@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import vn.kt1.gateway.web.ApiCall;
+import vn.kt1.gateway.web.ApiCalls;
 
 /** Names a call by what is published of it. SECURITY: a stranger's words in a path end here. */
 final class CallNames {
@@ -16,8 +18,8 @@ final class CallNames {
 
   /** As {@code GET /api/v1/shipments/{shipmentId}}; empty for what is not published. */
   static Optional<String> of(HttpServletRequest request) {
-    return Acts.of(request)
-        .map(act -> act.method() + " " + act.path())
+    return ApiCalls.of(request)
+        .map(ApiCall::name)
         .or(() -> actuator(request))
         .or(() -> console(request));
   }

@@ -13,10 +13,14 @@ import vn.kt1.gateway.server.Problems;
 import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.shipment.Rejected;
+import vn.kt1.gateway.web.ApiCall;
+import vn.kt1.gateway.web.ApiCalls;
 import vn.kt1.gateway.web.Problem;
 
 /** Whoever still has the password somebody else chose may do one thing: choose another. */
 final class FirstPasswordFilter extends OncePerRequestFilter {
+
+  private static final ApiCall CHANGE_PASSWORD = ApiCalls.named("renew-login");
 
   @Override
   protected void doFilterInternal(
@@ -24,7 +28,7 @@ final class FirstPasswordFilter extends OncePerRequestFilter {
       throws ServletException, IOException {
     Authentication who = SecurityContextHolder.getContext().getAuthentication();
     boolean first = who != null && who.getPrincipal() instanceof Login login && login.mustChange();
-    if (!first || Acts.CHANGE_PASSWORD.is(request)) {
+    if (!first || CHANGE_PASSWORD.is(request)) {
       chain.doFilter(request, response);
       return;
     }

@@ -4,7 +4,6 @@ import io.github.bucket4j.TimeMeter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.DispatcherType;
 import java.time.Clock;
-import java.util.EnumSet;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,6 +19,7 @@ import org.springframework.security.web.context.request.async.WebAsyncManagerInt
 import org.springframework.security.web.header.HeaderWriterFilter;
 import vn.kt1.gateway.access.Bearers;
 import vn.kt1.gateway.access.PasswordCheck;
+import vn.kt1.gateway.directory.Caller.Role;
 import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.server.AnswerFilter;
 import vn.kt1.gateway.server.AnswerHeaders;
@@ -27,12 +27,18 @@ import vn.kt1.gateway.server.Bodies;
 import vn.kt1.gateway.server.Loads;
 import vn.kt1.gateway.server.SlowSettings;
 import vn.kt1.gateway.watch.Readiness;
+import vn.kt1.gateway.web.ApiCall;
+import vn.kt1.gateway.web.ApiCalls;
 
 /** Partners by bearer token, people by HTTP Basic, stateless; problem bodies for every refusal. */
 @Configuration(proxyBeanMethods = false)
 class Security {
 
   private static final String RATE_LIMITED = "gateway.admin.rate.limited";
+
+  /** By no login, from the addresses of the post: {@link WebhookFilter}. */
+  private static final ApiCall HINT = ApiCalls.named("webhook");
+
   private static final EntryPoint DOOR =
       new EntryPoint("Bearer realm=\"kt1\"", "Basic realm=\"kt1\", charset=\"UTF-8\"");
 
@@ -90,7 +96,7 @@ class Security {
     WebhookFilter webhook =
         new WebhookFilter(
             settings, bodies, TimeMeter.SYSTEM_NANOTIME, meters.counter(RATE_LIMITED));
-    return stateless(http.securityMatcher(Acts.HINT::is))
+    return stateless(http.securityMatcher(HINT::is))
         .addFilterBefore(new AnswerFilter(slow), WebAsyncManagerIntegrationFilter.class)
         .addFilterBefore(new RefusalFilter(refusals), WebAsyncManagerIntegrationFilter.class)
         .addFilterBefore(new ReadyFilter(readiness), WebAsyncManagerIntegrationFilter.class)
@@ -104,10 +110,16 @@ class Security {
       AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
           requests) {
     requests.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR).permitAll();
-    for (Acts act : EnumSet.complementOf(EnumSet.of(Acts.HINT))) {
-      requests.requestMatchers(act::is).hasAnyRole(act.roles());
+    for (ApiCall call : ApiCalls.all()) {
+      if (call != HINT) {
+        requests.requestMatchers(call::is).hasAnyRole(roles(call));
+      }
     }
     requests.anyRequest().authenticated();
+  }
+
+  private static String[] roles(ApiCall call) {
+    return call.roles().stream().map(Role::name).toArray(String[]::new);
   }
 
   @Bean

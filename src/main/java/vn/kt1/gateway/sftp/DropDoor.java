@@ -3,6 +3,7 @@ package vn.kt1.gateway.sftp;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.file.GenericFile;
+import org.springframework.stereotype.Component;
 import vn.kt1.gateway.directory.Caller;
 import vn.kt1.gateway.directory.Caller.Role;
 import vn.kt1.gateway.directory.Directory;
@@ -16,16 +17,15 @@ import vn.kt1.gateway.web.Correlation;
 import vn.kt1.gateway.web.DoorMetrics;
 
 /** The one class that touches the exchange of a dropped file. */
+@Component
 public class DropDoor {
 
   private static final String CHANNEL = "sftp";
 
-  private final DropAnswers answers;
   private final Directory directory;
   private final DoorMetrics tally;
 
-  DropDoor(DropAnswers answers, Directory directory, DoorMetrics tally) {
-    this.answers = answers;
+  DropDoor(Directory directory, DoorMetrics tally) {
     this.directory = directory;
     this.tally = tally;
   }
@@ -94,11 +94,12 @@ public class DropDoor {
     } else if (body instanceof PostFile.Result result) {
       tally.news(result);
     }
-    answer(exchange, new DropAnswer(Fate.TAKEN, answers.taken(body)));
+    answer(exchange, new DropAnswer(Fate.TAKEN, answers(exchange).taken(body)));
   }
 
   public void rejected(Exchange exchange) {
     Rejected rejected = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Rejected.class);
+    DropAnswers answers = answers(exchange);
     if (answers == DropAnswers.PARTNER) {
       tally.refused(CHANNEL, rejected);
     }
@@ -116,10 +117,14 @@ public class DropDoor {
   }
 
   public void parked(Exchange exchange) {
-    if (answers == DropAnswers.PARTNER) {
+    if (answers(exchange) == DropAnswers.PARTNER) {
       tally.failed(CHANNEL);
     }
     answer(exchange, new DropAnswer(Fate.PARKED, null));
+  }
+
+  private static DropAnswers answers(Exchange exchange) {
+    return exchange.getProperty(DropStrategy.ANSWERS, DropAnswers.class);
   }
 
   private static void answer(Exchange exchange, DropAnswer answer) {

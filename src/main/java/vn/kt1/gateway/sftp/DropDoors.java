@@ -47,16 +47,6 @@ class DropDoors {
   }
 
   @Bean
-  DropDoor partnerDoor(Directory directory, DoorMetrics tally) {
-    return new DropDoor(DropAnswers.PARTNER, directory, tally);
-  }
-
-  @Bean
-  DropDoor postDoor(Directory directory, DoorMetrics tally) {
-    return new DropDoor(DropAnswers.POST, directory, tally);
-  }
-
-  @Bean
   DropStrategy partnerDrop(
       Directory directory,
       DoorSettings settings,
@@ -101,13 +91,19 @@ class DropDoors {
       public void afterApplicationStart(CamelContext context) {
         directory.partners().stream()
             .filter(Partner::sftp)
-            .forEach(
-                partner ->
-                    TemplatedRouteBuilder.builder(context, "hand-off-by-sftp")
-                        .routeId("hand-off-by-sftp-" + partner.id())
-                        .parameter("partner", partner.id())
-                        .add());
+            .forEach(partner -> open(context, partner.id()));
       }
     };
+  }
+
+  private static void open(CamelContext context, String partner) {
+    TemplatedRouteBuilder.builder(context, "drop")
+        .routeId("hand-off-by-sftp-" + partner)
+        .parameter("server", "drop")
+        .parameter("folder", partner + "/outbox")
+        .parameter("strategy", "partnerDrop")
+        .parameter("most", "100")
+        .parameter("then", "register")
+        .add();
   }
 }

@@ -30,6 +30,9 @@ final class DropStrategy
   /** What was read of a file that nothing but its rest shows to be whole. */
   static final String RESTED = "kt1.rested";
 
+  /** What is written beside the file: to a partner, or to the post. */
+  static final String ANSWERS = "kt1.answers";
+
   /** A thousand files may be taken between two listings. */
   private static final Duration LONGEST_POLL = Duration.ofMinutes(5);
 
@@ -94,6 +97,7 @@ final class DropStrategy
     }
     Taking taking = look.taking(folder, directory, file);
     exchange.setProperty(Taking.PROPERTY, taking);
+    exchange.setProperty(ANSWERS, drop.answers());
     Optional<Fault> fault = look.fault(folder, path(endpoint, file), file, taking);
     if (fault.isPresent()) {
       if (taking.mayBeRefused()) {

@@ -158,10 +158,7 @@ public class PollItems {
   }
 
   /** What is still held of a page goes back as it was; if that fails too, its lease runs out. */
-  public void giveBack(@Nullable PollPage page) {
-    if (page == null) {
-      return;
-    }
+  public void giveBack(PollPage page) {
     try {
       release(page.lease());
     } catch (DataAccessException away) {

@@ -7,16 +7,13 @@ import java.util.Locale;
 enum ErrorPolicy {
   STRAIGHT_FLOW("", "", ""),
   HTTP_ERRORS("httpDoor.rejected", "httpDoor.unavailable", "failures.alarm httpDoor.failed"),
-  PARTNER_DROP_ERRORS(
-      "partnerDoor.rejected", "partnerDoor.left", "parking.park partnerDoor.parked"),
-  POST_DROP_ERRORS("postDoor.rejected", "postDoor.left", "parking.park postDoor.parked"),
+  DROP_ERRORS("dropDoor.rejected", "dropDoor.left", "parking.park dropDoor.parked"),
   MAIL_ERRORS(
       "mailDoor.rejected mailAnswers.error alerts.owe mailDoor.refused",
       "failures.later mailDoor.left",
       "parking.park mailDoor.parked"),
   WORK_ERRORS("failures.later", "failures.alarm"),
-  DISPATCH_ERRORS("failures.later dispatch.failed", "failures.alarm dispatch.failed"),
-  INQUIRY_ERRORS("failures.later pollItems.giveBack", "failures.alarm");
+  DISPATCH_ERRORS("failures.later dispatch.failed", "failures.alarm dispatch.failed");
 
   private final String rejected;
   private final String unavailable;

@@ -149,8 +149,7 @@ class ErrorsRouteTest {
     "UNAVAILABLE, dispatch-partner, dispatch.claim,  dispatch.failed",
     "OURS,        dispatch-partner, dispatch.claim,  dispatch.failed",
     "UNAVAILABLE, dispatch-mail,    dispatch.claim,  dispatch.failed",
-    "OURS,        dispatch-mail,    dispatch.claim,  dispatch.failed",
-    "UNAVAILABLE, tracking,         pollItems.claim, pollItems.giveBack"
+    "OURS,        dispatch-mail,    dispatch.claim,  dispatch.failed"
   })
   void what_was_claimed_is_what_is_due_again(
       Failing failing, String route, String claim, String again) {

@@ -2,7 +2,6 @@ package vn.kt1.gateway.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,8 +28,7 @@ class NothingOwedRouteTest {
     "dispatch-post,    dispatch.claim",
     "dispatch-partner, dispatch.claim",
     "dispatch-mail,    dispatch.claim",
-    "tracking,         trackingApi.mayAsk",
-    "tracking-changes, changeList.mayAsk",
+    "tracking,         pollRound.ask",
     "tracking-watch,   trackingWatch.trouble",
     "mail-trouble,     mailTroubles.compose"
   })
@@ -38,17 +36,5 @@ class NothingOwedRouteTest {
     recorder.nothingFrom(look);
     player.play(route);
     assertThat(recorder.steps()).containsExactly(look);
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "tracking,         pollItems.claim,  trackingApi.mayAsk pollItems.claim",
-    "tracking-changes, changeScan.claim, changeList.mayAsk changeScan.claim",
-    "tracking-changes, changeList.ask,   changeList.mayAsk changeScan.claim changeList.ask"
-  })
-  void what_there_is_nothing_of_is_neither_owed_nor_sent(String route, String none, String steps) {
-    recorder.nothingFrom(none);
-    player.play(route);
-    assertThat(recorder.steps()).isEqualTo(List.of(steps.split(" ")));
   }
 }

@@ -58,17 +58,17 @@ class RegisterRouteTest {
     player.play("hand-off-by-sftp");
     assertThat(recorder.steps())
         .containsExactly(
-            "partnerDoor.enter",
+            "dropDoor.enter",
             "intake.normalise",
             "contentAlerts.compose",
             "contentAlerts.refuse",
-            "partnerDoor.rejected");
+            "dropDoor.rejected");
   }
 
   @ParameterizedTest
   @CsvSource({
     "hand-off-by-rest, httpDoor.enterWithHandOff, httpDoor.unavailable",
-    "hand-off-by-sftp, partnerDoor.enter,         partnerDoor.left",
+    "hand-off-by-sftp, dropDoor.enter,         dropDoor.left",
     "hand-off-by-mail, mailDoor.enter,            failures.later mailDoor.left"
   })
   void content_is_not_refused_before_its_alert_is_owed(String door, String enter, String later) {

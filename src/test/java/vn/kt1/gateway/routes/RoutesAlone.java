@@ -2,20 +2,19 @@ package vn.kt1.gateway.routes;
 
 import java.util.ArrayList;
 import java.util.Map;
-import java.util.Set;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.AdviceWith;
 import org.apache.camel.builder.TemplatedRouteBuilder;
 import org.apache.camel.component.mock.MockComponent;
 import org.apache.camel.model.ModelCamelContext;
 import org.apache.camel.model.RouteDefinition;
-import org.apache.camel.model.RouteTemplateDefinition;
 import org.apache.camel.spi.RoutePolicyFactory;
 import org.apache.camel.spring.boot.CamelAutoConfiguration;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProcessor;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import vn.kt1.gateway.web.ApiRoutes;
 
 /**
  * All routes, each begun by a {@code direct:} of its id instead of a server or a clock. No
@@ -24,8 +23,13 @@ import org.springframework.context.annotation.Bean;
 @ImportAutoConfiguration(CamelAutoConfiguration.class)
 class RoutesAlone {
 
-  /** Templates of which the YAML files make routes themselves. */
-  private static final Set<String> SHAPES = Set.of("tick", "dispatch");
+  private static final Map<String, Object> PARTNERS_DROP =
+      Map.of(
+          "server", "drop",
+          "folder", "hp-eoffice/outbox",
+          "strategy", "partnerDrop",
+          "most", "100",
+          "then", "register");
 
   @Bean
   static Recorder recorder() {
@@ -43,6 +47,11 @@ class RoutesAlone {
   }
 
   @Bean
+  ApiRoutes calls() {
+    return new ApiRoutes();
+  }
+
+  @Bean
   Player player(CamelContext context, Recorder recorder) {
     return new Player(context, recorder);
   }
@@ -53,10 +62,9 @@ class RoutesAlone {
       @Override
       public void beforeApplicationStart(CamelContext context) {
         ModelCamelContext model = (ModelCamelContext) context;
-        model.getRouteTemplateDefinitions().stream()
-            .map(RouteTemplateDefinition::getId)
-            .filter(id -> !SHAPES.contains(id))
-            .forEach(id -> open(context, id));
+        open(context, "hand-off-by-mail", "hand-off-by-mail", Map.of());
+        open(context, "dispatch", "dispatch-mail", Map.of("line", "mail", "every", "1000"));
+        open(context, "drop", "hand-off-by-sftp", PARTNERS_DROP);
         new ArrayList<>(model.getRouteDefinitions()).forEach(route -> advise(context, route));
       }
 
@@ -68,11 +76,9 @@ class RoutesAlone {
   }
 
   /** As a door opens it, for one partner or where its server is named. */
-  private static void open(CamelContext context, String id) {
-    TemplatedRouteBuilder.builder(context, id)
-        .routeId(id)
-        .parameters(Map.of("partner", "hp-eoffice"))
-        .add();
+  private static void open(
+      CamelContext context, String template, String id, Map<String, Object> parameters) {
+    TemplatedRouteBuilder.builder(context, template).routeId(id).parameters(parameters).add();
   }
 
   private static void advise(CamelContext context, RouteDefinition route) {

@@ -3,6 +3,7 @@ package vn.kt1.gateway.routes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -19,6 +20,8 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.util.ClassUtils;
+import vn.kt1.gateway.web.ApiCall;
+import vn.kt1.gateway.web.ApiCalls;
 
 /**
  * A stand-in for each bean that a route names, of the real bean's class: so a method or a parameter
@@ -26,12 +29,12 @@ import org.springframework.util.ClassUtils;
  */
 final class StandIns implements BeanDefinitionRegistryPostProcessor {
 
-  /** As the bean of a step, or as the one that a template is given. */
+  /** In a step, or as what a template is to do. */
   private static final Pattern NAMED =
-      Pattern.compile("\\b(?:ref|name: bean\\s+value): (\\w+)");
+      Pattern.compile("\\bref: (\\w+)|\\bname: bean,?\\s+value: (\\w+)");
 
   /** What fails how, and what is read how, is what these tests are about. */
-  private static final Set<String> REAL = Set.of("never", "strictMapper");
+  private static final Set<String> REAL = Set.of("never", "strictMapper", "timeHelps");
 
   private final Recorder recorder;
 
@@ -42,7 +45,9 @@ final class StandIns implements BeanDefinitionRegistryPostProcessor {
   @Override
   public void postProcessBeanDefinitionRegistry(BeanDefinitionRegistry registry) {
     DefaultListableBeanFactory gateway = gateway();
-    for (String name : named()) {
+    Set<String> names = named();
+    names.removeAll(REAL);
+    for (String name : names) {
       Class<?> type = ClassUtils.getUserClass(gateway.getType(name, false));
       registry.registerBeanDefinition(name, standIn(name, type));
     }
@@ -63,7 +68,12 @@ final class StandIns implements BeanDefinitionRegistryPostProcessor {
           new PathMatchingResourcePatternResolver().getResources("classpath:routes/**/*.yaml");
       for (Resource file : files) {
         Matcher named = NAMED.matcher(file.getContentAsString(StandardCharsets.UTF_8));
-        named.results().forEach(each -> names.add(each.group(1)));
+        named
+            .results()
+            .forEach(each -> names.add(each.group(1) == null ? each.group(2) : each.group(1)));
+      }
+      for (ApiCall call : ApiCalls.all()) {
+        Optional.ofNullable(call.step()).ifPresent(step -> names.add(step.bean()));
       }
       return names;
     } catch (IOException e) {

@@ -1,18 +1,19 @@
 package vn.kt1.gateway.routes;
 
 import static vn.kt1.gateway.routes.ErrorPolicy.DISPATCH_ERRORS;
+import static vn.kt1.gateway.routes.ErrorPolicy.DROP_ERRORS;
 import static vn.kt1.gateway.routes.ErrorPolicy.HTTP_ERRORS;
-import static vn.kt1.gateway.routes.ErrorPolicy.INQUIRY_ERRORS;
 import static vn.kt1.gateway.routes.ErrorPolicy.MAIL_ERRORS;
-import static vn.kt1.gateway.routes.ErrorPolicy.PARTNER_DROP_ERRORS;
-import static vn.kt1.gateway.routes.ErrorPolicy.POST_DROP_ERRORS;
 import static vn.kt1.gateway.routes.ErrorPolicy.STRAIGHT_FLOW;
 import static vn.kt1.gateway.routes.ErrorPolicy.WORK_ERRORS;
 
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
+import vn.kt1.gateway.web.ApiCall;
+import vn.kt1.gateway.web.ApiCalls;
 
 /**
  * All steps from where a route begins, in order, when each of them goes well.
@@ -33,10 +34,7 @@ record Way(String route, List<String> steps, List<ErrorPolicy> policies) {
             "hand-off-by-rest",
             HTTP_ERRORS,
             "httpDoor.enterWithHandOff " + register + " httpDoor.receipt"),
-        way(
-            "hand-off-by-sftp",
-            PARTNER_DROP_ERRORS,
-            "partnerDoor.enter " + register + " partnerDoor.taken"),
+        way("hand-off-by-sftp", DROP_ERRORS, "dropDoor.enter " + register + " dropDoor.taken"),
         way(
             "hand-off-by-mail",
             MAIL_ERRORS,
@@ -50,9 +48,7 @@ record Way(String route, List<String> steps, List<ErrorPolicy> policies) {
         way(
             "resolve-shipment",
             HTTP_ERRORS,
-            "httpDoor.enter resolving.permit intake.answer resolving.resolve httpDoor.answer"),
-        way("cancel-shipment", HTTP_ERRORS, "httpDoor.enter cancelling.cancel httpDoor.answer"),
-        way("correct-shipment", HTTP_ERRORS, "httpDoor.enter correcting.correct httpDoor.answer"));
+            "httpDoor.enter resolving.permit intake.answer resolving.resolve httpDoor.answer"));
   }
 
   private static List<Way> wayOut() {
@@ -78,7 +74,8 @@ record Way(String route, List<String> steps, List<ErrorPolicy> policies) {
             "report-tick reportJobs.make",
             "drops-look takenFiles.look",
             "drops-sweep dropSweep.sweep",
-            "expiries expiryWatch.look")
+            "expiries expiryWatch.look",
+            "tracking-changes changeRound.ask")
         .map(tick -> tick.split(" "))
         .map(tick -> way(tick[0], WORK_ERRORS, tick[1]))
         .toList();
@@ -88,23 +85,16 @@ record Way(String route, List<String> steps, List<ErrorPolicy> policies) {
     return List.of(
         way(
             "receipts",
-            POST_DROP_ERRORS,
-            "postDoor.enter receiptFiles.read postAnswers.apply postDoor.taken"),
+            DROP_ERRORS,
+            "dropDoor.enter postReader.receipts postAnswers.apply dropDoor.taken"),
         way(
             "status",
-            POST_DROP_ERRORS,
-            "postDoor.enter statusFiles.read statusNews.apply postDoor.taken"),
-        way(
-            "tracking",
-            INQUIRY_ERRORS,
-            "trackingApi.mayAsk pollItems.claim trackingApi.ask pollItems.apply doorMetrics.news"),
-        way(
-            "tracking-changes",
-            INQUIRY_ERRORS,
-            "changeList.mayAsk changeScan.claim changeList.ask changeScan.apply"),
+            DROP_ERRORS,
+            "dropDoor.enter postReader.statuses statusNews.apply dropDoor.taken"),
+        way("tracking", WORK_ERRORS, "pollRound.ask doorMetrics.news"),
         way(
             "tracking-watch",
-            INQUIRY_ERRORS,
+            WORK_ERRORS,
             "trackingWatch.trouble operatorAlerts.compose alerts.owe trackingWatch.told"),
         way("webhook", HTTP_ERRORS, "httpDoor.enter webhook.read pollSooner.take httpDoor.hinted"));
   }
@@ -120,28 +110,17 @@ record Way(String route, List<String> steps, List<ErrorPolicy> policies) {
 
   /** One bean between the door's two steps. */
   private static List<Way> calls() {
-    return Stream.of(
-            "list-order-files orderDesk.list",
-            "read-order-file orderDesk.one",
-            "resend-order-file orderDesk.resend",
-            "list-people peopleDesk.list",
-            "put-person peopleDesk.put",
-            "unlock-person peopleDesk.unlock",
-            "end-person peopleDesk.end",
-            "renew-login peopleDesk.renew",
-            "list-tokens tokenDesk.list",
-            "add-token tokenDesk.add",
-            "revoke-token tokenDesk.revoke",
-            "read-hand-off reading.handOff",
-            "read-slip reading.slip",
-            "read-shipments reading.list",
-            "read-shipment reading.shipment",
-            "read-timeline reading.timeline",
-            "read-report reportReading.report",
-            "export-evidence evidenceDesk.export")
-        .map(call -> call.split(" "))
-        .map(call -> way(call[0], HTTP_ERRORS, "httpDoor.enter " + call[1] + " httpDoor.answer"))
+    return ApiCalls.all().stream()
+        .filter(call -> call.step() != null)
+        .map(
+            call ->
+                way(call.id(), HTTP_ERRORS, "httpDoor.enter " + bean(call) + " httpDoor.answer"))
         .toList();
+  }
+
+  private static String bean(ApiCall call) {
+    ApiCall.Step step = Objects.requireNonNull(call.step());
+    return step.bean() + "." + step.method().substring(0, step.method().indexOf('('));
   }
 
   private static Way way(String route, ErrorPolicy errors, String steps) {

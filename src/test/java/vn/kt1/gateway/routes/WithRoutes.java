@@ -22,9 +22,6 @@ import org.springframework.test.context.TestConstructor.AutowireMode;
     properties = {
       // Else config/ of the checkout would be read as well.
       "spring.config.location=classpath:/application.yaml",
-      // The list of calls: it needs a web server, and RoutesTest and OpenApiTest hold it to the
-      // routes.
-      "camel.main.routes-exclude-pattern=**/rest.camel.yaml",
       "logging.structured.format.console=",
       "logging.level.vn.kt1=WARN",
       "logging.level.org.apache.camel.impl.engine=WARN",

@@ -9,10 +9,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.StreamSupport;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import vn.kt1.gateway.shipment.Fault;
 
@@ -51,16 +52,9 @@ class OpenApiTest {
   }
 
   private static Set<String> servedCalls() {
-    Set<String> calls = new TreeSet<>();
-    for (JsonNode entry : read("routes/intake/rest.camel.yaml")) {
-      JsonNode rest = entry.path("rest");
-      for (String method : METHODS) {
-        StreamSupport.stream(rest.path(method).spliterator(), false)
-            .map(call -> rest.path("path").textValue() + call.path("path").textValue())
-            .forEach(path -> calls.add(method + " " + path));
-      }
-    }
-    return calls;
+    return ApiCalls.all().stream()
+        .map(call -> call.method().name().toLowerCase(Locale.ROOT) + " " + call.path())
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static JsonNode read(String file) {

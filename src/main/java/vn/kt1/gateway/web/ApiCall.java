@@ -1,0 +1,82 @@
+package vn.kt1.gateway.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
+import vn.kt1.gateway.directory.Caller.Role;
+
+/**
+ * One call of the API, as {@code routes/calls.csv} declares it.
+ *
+ * @param id of the route that answers it
+ * @param step the bean and its method; null for a route of its own
+ * @param roles who may ask at all; empty where no login is asked
+ * @param cost of a call that takes long or holds much memory; null: its body decides
+ * @param consumes media types it takes; null for any
+ * @param produces media types it answers with, beside a problem body
+ */
+public record ApiCall(
+    String id,
+    HttpMethod method,
+    PathPattern path,
+    @Nullable Step step,
+    Set<Role> roles,
+    @Nullable Integer cost,
+    @Nullable String consumes,
+    String produces) {
+
+  /** Where all calls stand. */
+  static final String BASE = "/api/v1";
+
+  /** From here on the body of a call counts as much, in bytes. */
+  private static final int LARGE = 256 * 1024;
+
+  private static final int MUCH = 4;
+
+  /**
+   * What a plain call does between the two steps of the door.
+   *
+   * @param method of the bean, with the variables it is given
+   */
+  public record Step(String bean, String method, String description) {}
+
+  public ApiCall {
+    roles = Set.copyOf(roles);
+  }
+
+  static PathPattern path(String relative) {
+    return PathPatternParser.defaultInstance.parse(BASE + relative);
+  }
+
+  /** As it is published: {@code GET /api/v1/people}. */
+  public String name() {
+    return method + " " + path;
+  }
+
+  /** The path below {@link #BASE}. */
+  String relative() {
+    return path.getPatternString().substring(BASE.length());
+  }
+
+  /** How much of what the gateway can do at once it takes; the body is in bytes. */
+  public int cost(int body) {
+    if (cost != null) {
+      return cost;
+    }
+    return body > LARGE ? MUCH : 0;
+  }
+
+  public boolean is(HttpServletRequest request) {
+    return served(request.getMethod())
+        && path.matches(PathContainer.parsePath(request.getRequestURI()));
+  }
+
+  /** SECURITY: whoever serves GET serves HEAD, asked or not. */
+  private boolean served(String asked) {
+    return method.matches(asked) || (method == HttpMethod.GET && HttpMethod.HEAD.matches(asked));
+  }
+}

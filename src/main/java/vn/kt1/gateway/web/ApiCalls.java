@@ -1,0 +1,72 @@
+package vn.kt1.gateway.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+
+/**
+ * All calls of the API: {@code routes/calls.csv}. Nothing is served, and nobody is let in, without
+ * a line there. A line that is wrong stops the start.
+ */
+public final class ApiCalls {
+
+  private static final List<ApiCall> ALL = packed();
+
+  private ApiCalls() {}
+
+  public static List<ApiCall> all() {
+    return ALL;
+  }
+
+  /** The call a request asks for; none for what is not served. */
+  public static Optional<ApiCall> of(HttpServletRequest request) {
+    return ALL.stream().filter(call -> call.is(request)).findFirst();
+  }
+
+  public static ApiCall named(String id) {
+    return ALL.stream().filter(call -> call.id().equals(id)).findFirst().orElseThrow();
+  }
+
+  private static List<ApiCall> packed() {
+    try (InputStream table =
+        Objects.requireNonNull(ApiCalls.class.getResourceAsStream("/routes/calls.csv"))) {
+      return read(new InputStreamReader(table, StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * @throws IllegalArgumentException with the line that is wrong, and why
+   */
+  static List<ApiCall> read(Reader table) throws IOException {
+    List<ApiCall> calls = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
+    for (CSVRecord row : format.parse(table)) {
+      try {
+        ApiCall call = new ApiCallRow(row).call();
+        if (!seen.add(call.id()) || !seen.add(call.name())) {
+          throw new IllegalArgumentException("a call or its id stands there twice");
+        }
+        calls.add(call);
+      } catch (IllegalArgumentException wrong) {
+        throw new IllegalArgumentException(
+            "routes/calls.csv, call " + row.getRecordNumber() + ": " + wrong.getMessage(), wrong);
+      }
+    }
+    return List.copyOf(calls);
+  }
+}
