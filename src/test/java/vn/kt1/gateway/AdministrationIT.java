@@ -466,7 +466,7 @@ class AdministrationIT {
     assertThat(gateway.path("balanced").asBoolean()).as(gateway.toString()).isTrue();
     assertThat(today.path("taken").asInt())
         .isPositive()
-        .isEqualTo(sum(today, "routed", "held", "refusedCall"));
+        .isEqualTo(sum(today, "routed", "held", "refused"));
     assertThat(today.path("ordered").asInt()).isEqualTo(sum(today, "acknowledged", "waiting"));
   }
 

@@ -65,8 +65,8 @@ class OperationsIT {
       assertThat(block(said, "hand-offs\" -d"))
           .as(said)
           .contains("\"handOffId\":\"FIRST-1\"", "\"decision\":\"ROUTED\"", "\"KT1_B_EXPRESS\"");
-      assertThat(block(said, "refusedCall.json")).contains("401");
-      assertThat(Files.readString(home.resolve("refusedCall.json"))).contains("unauthenticated");
+      assertThat(block(said, "refused.json")).contains("401");
+      assertThat(Files.readString(home.resolve("refused.json"))).contains("unauthenticated");
       assertThat(block(said, "/shipments")).contains("\"FIRST-1\"", "\"balanced\":true");
       assertThat(block(said, "check-config")).contains("only with its certificate, valid until");
       Path orders = post.root().resolve("to-post/orders");

@@ -74,7 +74,7 @@ class WebhookIT {
     assertThat(unknown.text()).isEqualTo(known.text()).isEqualTo("{\"success\":true}");
     assertThat(site.sql("select 1 from event where raw_code = '14'")).isEmpty();
     Traces traces = new Traces("BI-MAT-9917", "EA399999999VN");
-    for (String table : List.of("evidence", "pollItem", "event", "waiting_event", "parking")) {
+    for (String table : List.of("evidence", "inquiry", "event", "waiting_event", "parking")) {
       assertThat(site.sql("select t::text from " + table + " t").toString())
           .as(table)
           .doesNotContain("BI-MAT-9917", "399999999");

@@ -72,7 +72,7 @@ class CasesTest {
   }
 
   @ParameterizedTest
-  @MethodSource("refusedCall")
+  @MethodSource("refused")
   void what_cannot_be_read_is_refused_where_it_is_wrong_and_not_repeated(Case one)
       throws IOException {
     String said = explained(one, 1);

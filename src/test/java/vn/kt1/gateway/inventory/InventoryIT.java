@@ -99,7 +99,7 @@ class InventoryIT {
     assertThat(changes()).isEmpty();
     environment.setProperty("gateway.door.poll", "20s");
     start();
-    assertThat(changes()).containsExactly("settingsInForce");
+    assertThat(changes()).containsExactly("settings");
     assertThat(SettingsInForce.lines(environment))
         .contains("gateway.door.poll=20s\n")
         .doesNotContain("planted");

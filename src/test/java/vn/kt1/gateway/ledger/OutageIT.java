@@ -136,7 +136,7 @@ class OutageIT {
         .as("it is left alone: some minutes, then a question, once more, a login")
         .isLessThan(200);
     assertThat(room.count("event where raw_code = '11'")).isZero();
-    assertThat(room.count("pollItem")).as("none is given up").isEqualTo(ITEMS);
+    assertThat(room.count("inquiry")).as("none is given up").isEqualTo(ITEMS);
   }
 
   private void recovers() throws Exception {

@@ -43,7 +43,7 @@ class TodayIT {
             "H24.16",
             "B",
             named("held").to("G06.11").secrecy(Secrecy.UNSPECIFIED).sealed(),
-            named("refusedCall").to("G06.11").classified().wish(Network.PUBLIC_POST).sealed(),
+            named("refused").to("G06.11").classified().wish(Network.PUBLIC_POST).sealed(),
             named("hand").to("G06.11").classified().wish(Network.HAND).sealed()));
     String accepted = room.accepted("C", "EA100000001VN");
     room.classified("H24.16", "D", 2);

@@ -136,7 +136,7 @@ class AlertsIT {
     String occasion = Alert.occasion(source, reference);
     Notice notice =
         new Notice(
-            Notice.Kind.ERROR, occasion, reference, Recipient.partner("p"), "refusedCall", null);
+            Notice.Kind.ERROR, occasion, reference, Recipient.partner("p"), "refused", null);
     return new Alert(source, reference, List.of(notice), most, "the last");
   }
 

@@ -227,7 +227,7 @@ class CancellationsIT {
     assertThatThrownBy(() -> work.again("cancellations-send", shipment))
         .as("the post was asked already")
         .isInstanceOf(Rejected.class);
-    assertThat(room.count("pollItem")).isZero();
+    assertThat(room.count("inquiry")).isZero();
     assertThat(room.get(Today.class).counts().balanced()).isTrue();
   }
 

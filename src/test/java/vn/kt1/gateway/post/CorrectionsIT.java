@@ -55,14 +55,14 @@ class CorrectionsIT {
     hear("s2", event(1, ITEM, "14", "2026-11-22T11:00:00+07:00"));
     hear("s3", event(1, ITEM, "12", "2026-11-22T11:30:00+07:00"));
     assertThat(room.state(shipment)).isEqualTo("DELIVERED");
-    assertThat(room.count("pollItem")).isZero();
+    assertThat(room.count("inquiry")).isZero();
 
     Correction done = withdraw(shipment, eventId("14"));
 
     assertThat(done.state().name()).isEqualTo("OUT_FOR_DELIVERY");
     assertThat(done.repeated()).isFalse();
     assertThat(room.state(shipment)).isEqualTo("OUT_FOR_DELIVERY");
-    assertThat(room.count("pollItem")).as("asked about again").isEqualTo(1);
+    assertThat(room.count("inquiry")).as("asked about again").isEqualTo(1);
     assertThat(room.count("outbox where topic = 'delivered'")).isZero();
     hear("s4", event(1, ITEM, "14", "2026-11-22T11:00:00+07:00"));
     assertThat(room.state(shipment)).as("the withdrawn news again").isEqualTo("OUT_FOR_DELIVERY");
@@ -97,7 +97,7 @@ class CorrectionsIT {
 
     assertThat(room.state(shipment)).isEqualTo("ORDERED");
     assertThat(room.count("shipment where item_code is not null")).isZero();
-    assertThat(room.count("pollItem")).isZero();
+    assertThat(room.count("inquiry")).isZero();
     assertThat(room.count("post_order where answered_at is null")).isEqualTo(1);
     room.get(PostAnswers.class)
         .apply(Room.file("right", java.util.List.of(room.accepts(1, shipment, "RA000000005VN"))));

@@ -47,7 +47,7 @@ class BoundsTest {
   }
 
   @ParameterizedTest
-  @MethodSource("settingsInForce")
+  @MethodSource("settings")
   void the_validator_says_the_same(Outer settings) {
     assertThat(Bounds.of(settings, "it"))
         .extracting(Bounds.Broken::key)

@@ -41,7 +41,7 @@ class XlsxGuardTest {
   private static final byte[] XML = "<a/>".getBytes(StandardCharsets.UTF_8);
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource({"cells", "parts", "mailWords", "archives"})
+  @MethodSource({"cells", "parts", "words", "archives"})
   void what_hides_is_refused(String what, Hidden kind, byte[] workbook) {
     Rejected rejected = refused(workbook);
     assertThat(rejected.code()).isEqualTo(Code.CONTENT_NOT_ALLOWED);
@@ -52,7 +52,7 @@ class XlsxGuardTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource({"cells", "parts", "mailWords", "archives"})
+  @MethodSource({"cells", "parts", "words", "archives"})
   void the_posts_files_are_read_all_the_same(String what, Hidden kind, byte[] workbook) {
     assertThat(Xlsx.read(workbook).get(0)).startsWith("envelope_id", "secrecy");
   }

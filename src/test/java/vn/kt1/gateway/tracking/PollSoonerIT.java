@@ -79,7 +79,7 @@ class PollSoonerIT {
     int evidence = room.count("evidence");
     hint(ITEM, "ZZ999999999VN", "");
     assertThat(room.state(shipment)).isEqualTo("ACCEPTED");
-    assertThat(room.count("pollItem")).isEqualTo(1);
+    assertThat(room.count("inquiry")).isEqualTo(1);
     assertThat(room.count("waiting_event")).isZero();
     assertThat(room.count("evidence")).isEqualTo(evidence);
   }
@@ -93,7 +93,7 @@ class PollSoonerIT {
     hint(ITEM);
     list(question(), "14");
     assertThat(inquiries().claim()).isNull();
-    assertThat(room.count("pollItem")).isZero();
+    assertThat(room.count("inquiry")).isZero();
   }
 
   @Test
