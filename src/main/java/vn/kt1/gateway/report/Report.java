@@ -34,6 +34,10 @@ public record Report(
   /** In that figure so many cells stand for all degrees together. */
   public record Suppressed(String figure, int cells) {}
 
+  Report with(List<Counted> others, List<Suppressed> merged) {
+    return new Report(year, province, kind, from, to, asOf, version, others, merged);
+  }
+
   Report versioned(int number) {
     return new Report(year, province, kind, from, to, asOf, number, figures, suppressed);
   }

@@ -14,7 +14,6 @@ import org.dhatim.fastexcel.Worksheet;
 import vn.kt1.gateway.report.figures.Counted;
 import vn.kt1.gateway.report.figures.Dimension;
 import vn.kt1.gateway.report.figures.FigureCell;
-import vn.kt1.gateway.shipment.Text;
 
 /**
  * A report as XLSX: sheet {@code figures} with {@code key,label,unit,dims…,value}, a cell a row;
@@ -49,9 +48,8 @@ final class ReportWorkbook {
     int row = 0;
     text(sheet, row++, header);
     for (Counted figure : report.figures()) {
-      String label = Text.of("figure." + figure.key()).in(locale);
       for (FigureCell cell : figure.cells()) {
-        List<String> cells = new ArrayList<>(List.of(figure.key(), label, "items"));
+        List<String> cells = new ArrayList<>(List.of(figure.key(), figure.label(locale), "items"));
         dims.forEach(dim -> cells.add(cell.dims().getOrDefault(dim, "")));
         text(sheet, row, cells);
         sheet.value(row++, cells.size(), cell.value());

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import vn.kt1.gateway.directory.Directory;
@@ -69,14 +68,7 @@ public class Reports implements Deadline.Source {
 
   private static Report merged(Report whole, Function<Counted, SmallCells.Merged> merging) {
     List<SmallCells.Merged> merged = whole.figures().stream().map(merging).toList();
-    return new Report(
-        whole.year(),
-        whole.province(),
-        whole.kind(),
-        whole.from(),
-        whole.to(),
-        whole.asOf(),
-        whole.version(),
+    return whole.with(
         merged.stream().map(SmallCells.Merged::figure).toList(),
         merged.stream()
             .filter(one -> one.cells() > 0)
@@ -98,10 +90,6 @@ public class Reports implements Deadline.Source {
         null,
         figures,
         List.of());
-  }
-
-  public byte[] workbook(Report report, Locale locale) {
-    return ReportWorkbook.of(report, locale);
   }
 
   @Override

@@ -32,6 +32,6 @@ public class Statistics {
             .params(province, Timestamp.from(from), Timestamp.from(to))
             .query(ShipmentTally.class)
             .list();
-    return Figures.all().stream().map(figure -> Counted.of(figure, tallies)).toList();
+    return Figures.ALL.stream().map(figure -> Counted.of(figure, tallies)).toList();
   }
 }
