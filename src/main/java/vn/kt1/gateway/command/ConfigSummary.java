@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -21,12 +20,12 @@ import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.directory.Partner;
 import vn.kt1.gateway.shipment.HandOffField;
 import vn.kt1.gateway.shipment.Text;
+import vn.kt1.gateway.shipment.VietnamTime;
 import vn.kt1.gateway.tls.TlsFiles;
 
 /** What was understood of a configuration folder, and what a person still has to see to. */
 final class ConfigSummary {
 
-  private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
   private static final LocalDateTime SAMPLE = LocalDateTime.of(2026, 11, 22, 21, 34, 56);
 
   private final Directory directory;
@@ -43,7 +42,7 @@ final class ConfigSummary {
     this.sealed = sealed;
     this.directory = directory;
     this.ends = new TlsSummary(directory, tls, clock.instant());
-    this.today = LocalDate.now(clock.withZone(VIETNAM));
+    this.today = VietnamTime.day(clock.instant());
   }
 
   /**

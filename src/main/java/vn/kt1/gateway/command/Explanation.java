@@ -1,7 +1,6 @@
 package vn.kt1.gateway.command;
 
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Objects;
@@ -19,13 +18,13 @@ import vn.kt1.gateway.shipment.HandOff;
 import vn.kt1.gateway.shipment.Recipient;
 import vn.kt1.gateway.shipment.Rejected;
 import vn.kt1.gateway.shipment.Text;
+import vn.kt1.gateway.shipment.VietnamTime;
 
 /** A reading and its decisions in words, for whoever connects an e-office. */
 final class Explanation {
 
-  private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
   private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("HH:mm:ss dd/MM/yyyy").withZone(VIETNAM);
+      DateTimeFormatter.ofPattern("HH:mm:ss dd/MM/yyyy").withZone(VietnamTime.VIETNAM);
 
   private final Decided decided;
   private final Directory directory;
@@ -116,7 +115,7 @@ final class Explanation {
   }
 
   private RulingText rulings() {
-    LocalDate on = decided.handOff().handedOffAt().atZone(VIETNAM).toLocalDate();
+    LocalDate on = VietnamTime.day(decided.handOff().handedOffAt());
     String province =
         directory.unit(decided.handOff().sender(), on).map(Unit::province).orElseThrow();
     return new RulingText(on, directory.province(province), locale);
@@ -133,7 +132,7 @@ final class Explanation {
 
   private String unit(String code) {
     return directory
-        .unit(code, decided.handOff().handedOffAt().atZone(VIETNAM).toLocalDate())
+        .unit(code, VietnamTime.day(decided.handOff().handedOffAt()))
         .map(Unit::name)
         .map(name -> code + " " + name)
         .orElse(code);

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -13,6 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.directory.Partner;
+import vn.kt1.gateway.shipment.VietnamTime;
 import vn.kt1.gateway.tls.BoundPartners;
 import vn.kt1.gateway.tls.ServerCertificate;
 import vn.kt1.gateway.tls.TlsFiles;
@@ -22,8 +22,6 @@ import vn.kt1.gateway.watch.Expiry.Alarm;
 
 /** Of certificates: until when they are valid, who is bound to one, and what is left to do. */
 final class TlsSummary {
-
-  private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
 
   /** A key of the messages with what it holds. */
   record Said(String key, Object... arguments) {}
@@ -81,7 +79,7 @@ final class TlsSummary {
   }
 
   private static LocalDate day(Instant at) {
-    return LocalDate.ofInstant(at, VIETNAM);
+    return VietnamTime.day(at);
   }
 
   private List<Partner> sorted() {

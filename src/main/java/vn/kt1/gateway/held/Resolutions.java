@@ -3,7 +3,6 @@ package vn.kt1.gateway.held;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
@@ -29,12 +28,11 @@ import vn.kt1.gateway.shipment.Reason;
 import vn.kt1.gateway.shipment.Rejected;
 import vn.kt1.gateway.shipment.Resolution;
 import vn.kt1.gateway.shipment.ShipmentState;
+import vn.kt1.gateway.shipment.VietnamTime;
 
 /** Takes answers to held shipments; each has one effect, however often and from where it comes. */
 @Component
 public class Resolutions {
-
-  private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
 
   /** The shipment as it stands now; null: the answer waits for a second person. */
   public record Resolved(String shipmentId, @Nullable ShipmentView shipment) {}
@@ -143,7 +141,7 @@ public class Resolutions {
   }
 
   private Deliberation deliberation(HeldRow row) {
-    LocalDate on = row.handOff().handedOffAt().atZone(VIETNAM).toLocalDate();
+    LocalDate on = VietnamTime.day(row.handOff().handedOffAt());
     return new Deliberation(policy, recipient -> ledger.addressed(recipient, on));
   }
 

@@ -3,7 +3,6 @@ package vn.kt1.gateway.ledger;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -30,12 +29,11 @@ import vn.kt1.gateway.shipment.Recipient;
 import vn.kt1.gateway.shipment.Rejected;
 import vn.kt1.gateway.shipment.Sha256;
 import vn.kt1.gateway.shipment.ShipmentId;
+import vn.kt1.gateway.shipment.VietnamTime;
 
 /** Takes decided hand-offs over, once: the same one again gets the first receipt. */
 @Component
 public class Ledger {
-
-  private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
 
   /** Evidence names so many shipments one by one; of more it has their number and their digest. */
   static final int NAMED_IN_EVIDENCE = 1000;
@@ -87,7 +85,7 @@ public class Ledger {
       @Nullable String correlationId,
       boolean mayGoOn) {
     HandOff handOff = decided.handOff();
-    LocalDate on = handOff.handedOffAt().atZone(VIETNAM).toLocalDate();
+    LocalDate on = VietnamTime.day(handOff.handedOffAt());
     String content = contentSha256(handOff);
     return new Entry(
         handOff,

@@ -4,7 +4,6 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,12 +11,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.kt1.gateway.database.RowJson;
+import vn.kt1.gateway.shipment.VietnamTime;
 
 /** The ledger of one day in Vietnam, counted from sources that do not know of each other. */
 @Component
 public class Today {
-
-  private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
 
   /**
    * One statement, so one snapshot. Taken is what the receipts promise; routed, held and refused
@@ -87,7 +85,7 @@ public class Today {
   }
 
   public Counts counts() {
-    LocalDate day = LocalDate.ofInstant(clock.instant(), VIETNAM);
+    LocalDate day = VietnamTime.day(clock.instant());
     return jdbc.sql(COUNT)
         .param("from", startOf(day))
         .param("to", startOf(day.plusDays(1)))
@@ -125,6 +123,6 @@ public class Today {
   }
 
   private static Timestamp startOf(LocalDate day) {
-    return Timestamp.from(day.atStartOfDay(VIETNAM).toInstant());
+    return Timestamp.from(day.atStartOfDay(VietnamTime.VIETNAM).toInstant());
   }
 }

@@ -3,7 +3,6 @@ package vn.kt1.gateway.report;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -14,6 +13,7 @@ import org.dhatim.fastexcel.Worksheet;
 import vn.kt1.gateway.report.figures.Counted;
 import vn.kt1.gateway.report.figures.Dimension;
 import vn.kt1.gateway.report.figures.FigureCell;
+import vn.kt1.gateway.shipment.VietnamTime;
 
 /**
  * A report as XLSX: sheet {@code figures} with {@code key,label,unit,dims…,value}, a cell a row;
@@ -64,17 +64,13 @@ final class ReportWorkbook {
     facts.put("kind", report.kind());
     facts.put("from", report.from());
     facts.put("to", report.to());
-    facts.put("as_of", time(report.asOf()));
+    facts.put("as_of", report.asOf().atOffset(VietnamTime.OFFSET));
     facts.put("version", report.version() == null ? "" : report.version());
     report.suppressed().forEach(one -> facts.put("merged." + one.figure(), one.cells()));
     int row = 0;
     for (Map.Entry<String, Object> fact : facts.entrySet()) {
       text(sheet, row++, List.of(fact.getKey(), fact.getValue().toString()));
     }
-  }
-
-  private static String time(Instant instant) {
-    return instant.atZone(ReportCalendar.VIETNAM).toOffsetDateTime().toString();
   }
 
   /** SECURITY: as text, whatever it looks like: no cell is ever a formula. */

@@ -6,7 +6,6 @@ import io.micrometer.core.instrument.Tags;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -21,6 +20,7 @@ import org.springframework.stereotype.Component;
 import vn.kt1.gateway.directory.BadConfiguration.Fault;
 import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.post.PostSeal;
+import vn.kt1.gateway.shipment.VietnamTime;
 import vn.kt1.gateway.tls.ServerCertificate;
 import vn.kt1.gateway.tls.TlsFiles;
 
@@ -29,7 +29,6 @@ import vn.kt1.gateway.tls.TlsFiles;
 public class ExpiryWatch {
 
   private static final Logger LOG = LoggerFactory.getLogger(ExpiryWatch.class);
-  private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
 
   private record Owned(String kind, String owner) {}
 
@@ -90,7 +89,7 @@ public class ExpiryWatch {
   }
 
   private void tell(Level level, String key, String line, Instant now) {
-    LocalDate today = LocalDate.ofInstant(now, VIETNAM);
+    LocalDate today = VietnamTime.day(now);
     if (!today.equals(told.put(key, today))) {
       LOG.atLevel(level).log(line);
     }
