@@ -15,7 +15,7 @@ import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.shipment.Rejected;
 import vn.kt1.gateway.web.Problem;
 
-/** Whoever still has the password somebody else chose may do one thing: choose another. */
+/** A person who still has the password that somebody else chose may only choose a new one. */
 final class FirstPasswordFilter extends OncePerRequestFilter {
 
   @Override

@@ -18,7 +18,7 @@ final class Ages {
             at.truncatedTo(ChronoUnit.SECONDS).atOffset(VietnamTime.OFFSET));
   }
 
-  /** Never below zero: clocks of two machines may differ. */
+  /** Never below zero, since the clocks of two machines may differ. */
   static @Nullable Long seconds(@Nullable Instant since, Instant now) {
     return since == null ? null : Math.max(0, now.getEpochSecond() - since.getEpochSecond());
   }

@@ -136,7 +136,7 @@ class HealthComponents {
     return Health.unknown().build();
   }
 
-  /** Tells why in our words, and never what a message says. */
+  /** Gives the reason in our words; a message of an exception is never shown. */
   static HealthIndicator quiet(Supplier<Health> indicator) {
     return () -> {
       try {
