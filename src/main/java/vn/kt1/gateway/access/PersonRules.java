@@ -12,7 +12,8 @@ import vn.kt1.gateway.shipment.Rejected;
 import vn.kt1.gateway.shipment.VietnamTime;
 
 /**
- * What a login may be. A role without what it acts for would see nothing, or be taken for another.
+ * Which logins are allowed. A role without its unit or province would see nothing, or be taken for
+ * another role.
  */
 final class PersonRules {
 
@@ -27,7 +28,7 @@ final class PersonRules {
   }
 
   /**
-   * @param hasPassword whether there is one to go on with
+   * @param hasPassword whether the login has a password already
    * @throws Rejected with every fault
    */
   void check(Wanted wanted, boolean hasPassword) {

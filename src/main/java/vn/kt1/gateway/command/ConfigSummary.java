@@ -23,7 +23,7 @@ import vn.kt1.gateway.shipment.Text;
 import vn.kt1.gateway.shipment.VietnamTime;
 import vn.kt1.gateway.tls.TlsFiles;
 
-/** What was understood of a configuration folder, and what a person still has to see to. */
+/** The summary of a configuration folder, and what a person still has to do. */
 final class ConfigSummary {
 
   private static final LocalDateTime SAMPLE = LocalDateTime.of(2026, 11, 22, 21, 34, 56);
@@ -36,7 +36,7 @@ final class ConfigSummary {
   private final List<String> left = new ArrayList<>();
 
   /**
-   * @param sealed whether what the post gets is encrypted
+   * @param sealed whether files for the post are encrypted
    */
   ConfigSummary(Directory directory, Clock clock, TlsFiles tls, boolean sealed) {
     this.sealed = sealed;
@@ -46,7 +46,7 @@ final class ConfigSummary {
   }
 
   /**
-   * @param open what nobody has set where this is asked
+   * @param open the required settings that nobody has set in this environment
    */
   List<String> of(Path folder, List<Fault> open) {
     tell(
@@ -151,7 +151,7 @@ final class ConfigSummary {
     lines.add(text.en());
   }
 
-  /** Nothing where there is nothing to say. */
+  /** Writes a line only if there is something to say. */
   private void detail(String key, String what) {
     if (!what.isEmpty()) {
       Text text = Text.of(key);

@@ -17,13 +17,13 @@ import vn.kt1.gateway.directory.ReportDuty;
 import vn.kt1.gateway.directory.Unit;
 import vn.kt1.gateway.directory.Unit.Eligibility;
 
-/** Of units and provinces: what was understood, and what ends soon. */
+/** The summary of units and provinces, and which of them end soon. */
 final class DirectorySummary {
 
-  /** As with certificates: time enough to ask for the next list. */
+  /** Long enough before the end to ask for the next list. */
   private static final int SOON_DAYS = 60;
 
-  /** Of more, the number is enough. */
+  /** If there are more, only their number is told. */
   private static final int NAMED = 20;
 
   private static final int SHORT = 12;
@@ -84,7 +84,7 @@ final class DirectorySummary {
         count(units, Unit::synthetic));
   }
 
-  /** One whose code has a row of a later day goes on. */
+  /** Whether the unit ends soon. It does not if another row of its code follows. */
   private boolean closing(Unit unit) {
     LocalDate end = unit.validTo();
     return end != null

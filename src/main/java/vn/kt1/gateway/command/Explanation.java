@@ -20,7 +20,7 @@ import vn.kt1.gateway.shipment.Rejected;
 import vn.kt1.gateway.shipment.Text;
 import vn.kt1.gateway.shipment.VietnamTime;
 
-/** A reading and its decisions in words, for whoever connects an e-office. */
+/** Describes a read file and its decisions to a person who connects an e-office. */
 final class Explanation {
 
   private static final DateTimeFormatter TIME =
@@ -40,7 +40,7 @@ final class Explanation {
     return new Explanation(decided, directory, locale).text();
   }
 
-  /** Each fault on a line: code, place, row, and what to do. */
+  /** One line for each fault: code, place, row, and what to do. */
   static String of(Rejected rejected, Locale locale) {
     String title = say(locale, "explain.refused", rejected.code().text());
     return rejected.faults().stream()

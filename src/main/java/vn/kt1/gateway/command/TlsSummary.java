@@ -20,10 +20,13 @@ import vn.kt1.gateway.watch.Expiries;
 import vn.kt1.gateway.watch.Expiry;
 import vn.kt1.gateway.watch.Expiry.Alarm;
 
-/** Of certificates: until when they are valid, who is bound to one, and what is left to do. */
+/**
+ * The summary of certificates: until when they are valid, who is bound to one, and what is left to
+ * do.
+ */
 final class TlsSummary {
 
-  /** A key of the messages with what it holds. */
+  /** A key of the message files with its arguments. */
   record Said(String key, Object... arguments) {}
 
   private final Directory directory;
@@ -42,7 +45,7 @@ final class TlsSummary {
     return file == null ? List.of() : ServerCertificate.certificates(file);
   }
 
-  /** How the gateway itself is reached, where the environment says so. */
+  /** The certificate of the gateway itself, if the environment names one. */
   List<Said> gateway() {
     return certificates(files.certificate()).stream()
         .findFirst()
