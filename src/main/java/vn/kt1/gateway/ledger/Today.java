@@ -13,15 +13,14 @@ import org.springframework.stereotype.Component;
 import vn.kt1.gateway.database.RowJson;
 import vn.kt1.gateway.shipment.VietnamTime;
 
-/** The ledger of one day in Vietnam, counted from sources that do not know of each other. */
+/** The counts of one day in Vietnam. They come from independent sources, so that a loss shows. */
 @Component
 public class Today {
 
   /**
-   * One statement, so one snapshot. Taken is what the receipts promise; routed, held and refused
-   * what the shipments are; ordered what must go by KT1, or went into a file before it was
-   * cancelled; acknowledged and waiting what the post answered and what is still owed or
-   * unanswered.
+   * One statement, so one snapshot. Taken: what the receipts promise. Routed, held, refused: what
+   * the shipments are. Ordered: what must go by KT1, or was in a file before it was cancelled.
+   * Acknowledged: what the post has answered. Waiting: what is still owed or unanswered.
    */
   private static final String COUNT =
       """
@@ -52,7 +51,7 @@ public class Today {
         (select count(*) from parking where resolved_at is null) as parked
       """;
 
-  /** The counts of one moment; {@code oldest} is since when the oldest debt is owed. */
+  /** The counts of one moment; {@code oldest} is the time of the oldest work still owed. */
   public record Counts(
       long handOffs,
       long taken,
@@ -67,13 +66,16 @@ public class Today {
       @Nullable Instant oldest,
       long parked) {
 
-    /** Whether every envelope taken is accounted for, and every order answered or waited for. */
+    /** Whether every envelope taken is accounted for, and every order is answered or waiting. */
     public boolean balanced() {
       return taken == routed + held + refused && ordered == acknowledged + waiting;
     }
   }
 
-  /** What is owed now: how much, since when, what is parked, and what waits for an answer. */
+  /**
+   * What is owed now: how much, since when, what is parked, and how many held shipments wait for an
+   * answer.
+   */
   public record Owed(long backlog, @Nullable Instant oldest, long parked, long held) {}
 
   private final JdbcClient jdbc;
@@ -105,7 +107,7 @@ public class Today {
         .single();
   }
 
-  /** When something of each of these partners was last taken, by whatever door. */
+  /** When each of these partners last handed something over, by any channel. */
   public Map<String, Instant> lastTaken(List<String> partners) {
     Map<String, Instant> last = new HashMap<>();
     jdbc.sql(
