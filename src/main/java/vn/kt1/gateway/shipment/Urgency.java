@@ -1,6 +1,5 @@
 package vn.kt1.gateway.shipment;
 
-
 /** Urgency written on an envelope; KT1 knows a class for three of them (TT 15/2022/TT-BTTTT). */
 public enum Urgency {
   NORMAL(""),

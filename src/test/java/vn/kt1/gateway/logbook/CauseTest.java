@@ -157,8 +157,7 @@ class CauseTest {
         told(
             "database-away",
             new CannotGetJdbcConnectionException(
-                "Failed",
-                new PSQLException("refused", PSQLState.CONNECTION_UNABLE_TO_CONNECT))),
+                "Failed", new PSQLException("refused", PSQLState.CONNECTION_UNABLE_TO_CONNECT))),
         told("database-away", new CannotCreateTransactionException("no connection")),
         told("database-away", new DataAccessResourceFailureException("gone")),
         told("database-refused", new DataIntegrityViolationException(PLANTED)),

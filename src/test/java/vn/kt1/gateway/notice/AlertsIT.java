@@ -135,8 +135,7 @@ class AlertsIT {
     String source = "mail p too-many";
     String occasion = Alert.occasion(source, reference);
     Notice notice =
-        new Notice(
-            Notice.Kind.ERROR, occasion, reference, Recipient.partner("p"), "refused", null);
+        new Notice(Notice.Kind.ERROR, occasion, reference, Recipient.partner("p"), "refused", null);
     return new Alert(source, reference, List.of(notice), most, "the last");
   }
 
