@@ -31,8 +31,8 @@ class FewLibrariesTest {
         new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("vn.kt1.gateway");
-    open.add(all.get(OURS + "admin.CheckConfig"));
-    open.add(all.get(OURS + "admin.Explain"));
+    open.add(all.get(OURS + "command.CheckConfig"));
+    open.add(all.get(OURS + "command.Explain"));
     // Found by name when the settings are looked at.
     all.stream()
         .filter(one -> one.isAnnotatedWith(ConfigurationProperties.class))

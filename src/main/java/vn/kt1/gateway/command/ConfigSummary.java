@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -20,12 +21,12 @@ import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.directory.Partner;
 import vn.kt1.gateway.shipment.HandOffField;
 import vn.kt1.gateway.shipment.Text;
-import vn.kt1.gateway.shipment.VietnamTime;
 import vn.kt1.gateway.tls.TlsFiles;
 
-/** The summary of a configuration folder, and what a person still has to do. */
+/** What was understood of a configuration folder, and what a person still has to see to. */
 final class ConfigSummary {
 
+  private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
   private static final LocalDateTime SAMPLE = LocalDateTime.of(2026, 11, 22, 21, 34, 56);
 
   private final Directory directory;
@@ -36,17 +37,17 @@ final class ConfigSummary {
   private final List<String> left = new ArrayList<>();
 
   /**
-   * @param sealed whether files for the post are encrypted
+   * @param sealed whether what the post gets is encrypted
    */
   ConfigSummary(Directory directory, Clock clock, TlsFiles tls, boolean sealed) {
     this.sealed = sealed;
     this.directory = directory;
     this.ends = new TlsSummary(directory, tls, clock.instant());
-    this.today = VietnamTime.day(clock.instant());
+    this.today = LocalDate.now(clock.withZone(VIETNAM));
   }
 
   /**
-   * @param open the required settings that nobody has set in this environment
+   * @param open what nobody has set where this is asked
    */
   List<String> of(Path folder, List<Fault> open) {
     tell(
@@ -151,7 +152,7 @@ final class ConfigSummary {
     lines.add(text.en());
   }
 
-  /** Writes a line only if there is something to say. */
+  /** Nothing where there is nothing to say. */
   private void detail(String key, String what) {
     if (!what.isEmpty()) {
       Text text = Text.of(key);

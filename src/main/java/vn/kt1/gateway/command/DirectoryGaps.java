@@ -12,9 +12,7 @@ import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.directory.Province;
 import vn.kt1.gateway.directory.Unit;
 
-/**
- * What a person must still provide for units and provinces, first of all in place of sample rows.
- */
+/** What a person must still provide for units and provinces; sample rows before all. */
 final class DirectoryGaps {
 
   private final Directory directory;

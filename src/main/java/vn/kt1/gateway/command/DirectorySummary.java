@@ -17,13 +17,13 @@ import vn.kt1.gateway.directory.ReportDuty;
 import vn.kt1.gateway.directory.Unit;
 import vn.kt1.gateway.directory.Unit.Eligibility;
 
-/** The summary of units and provinces, and which of them end soon. */
+/** Of units and provinces: what was understood, and what ends soon. */
 final class DirectorySummary {
 
-  /** Long enough before the end to ask for the next list. */
+  /** As with certificates: time enough to ask for the next list. */
   private static final int SOON_DAYS = 60;
 
-  /** If there are more, only their number is told. */
+  /** Of more, the number is enough. */
   private static final int NAMED = 20;
 
   private static final int SHORT = 12;
@@ -84,7 +84,7 @@ final class DirectorySummary {
         count(units, Unit::synthetic));
   }
 
-  /** Whether the unit ends soon. It does not if another row of its code follows. */
+  /** One whose code has a row of a later day goes on. */
   private boolean closing(Unit unit) {
     LocalDate end = unit.validTo();
     return end != null

@@ -1,6 +1,7 @@
 package vn.kt1.gateway.command;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Objects;
@@ -18,13 +19,13 @@ import vn.kt1.gateway.shipment.HandOff;
 import vn.kt1.gateway.shipment.Recipient;
 import vn.kt1.gateway.shipment.Rejected;
 import vn.kt1.gateway.shipment.Text;
-import vn.kt1.gateway.shipment.VietnamTime;
 
-/** Describes a read file and its decisions to a person who connects an e-office. */
+/** A reading and its decisions in words, for whoever connects an e-office. */
 final class Explanation {
 
+  private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
   private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("HH:mm:ss dd/MM/yyyy").withZone(VietnamTime.VIETNAM);
+      DateTimeFormatter.ofPattern("HH:mm:ss dd/MM/yyyy").withZone(VIETNAM);
 
   private final Decided decided;
   private final Directory directory;
@@ -40,7 +41,7 @@ final class Explanation {
     return new Explanation(decided, directory, locale).text();
   }
 
-  /** One line for each fault: code, place, row, and what to do. */
+  /** Each fault on a line: code, place, row, and what to do. */
   static String of(Rejected rejected, Locale locale) {
     String title = say(locale, "explain.refused", rejected.code().text());
     return rejected.faults().stream()
@@ -115,7 +116,7 @@ final class Explanation {
   }
 
   private RulingText rulings() {
-    LocalDate on = VietnamTime.day(decided.handOff().handedOffAt());
+    LocalDate on = decided.handOff().handedOffAt().atZone(VIETNAM).toLocalDate();
     String province =
         directory.unit(decided.handOff().sender(), on).map(Unit::province).orElseThrow();
     return new RulingText(on, directory.province(province), locale);
@@ -132,7 +133,7 @@ final class Explanation {
 
   private String unit(String code) {
     return directory
-        .unit(code, VietnamTime.day(decided.handOff().handedOffAt()))
+        .unit(code, decided.handOff().handedOffAt().atZone(VIETNAM).toLocalDate())
         .map(Unit::name)
         .map(name -> code + " " + name)
         .orElse(code);

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -12,7 +13,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.directory.Partner;
-import vn.kt1.gateway.shipment.VietnamTime;
 import vn.kt1.gateway.tls.BoundPartners;
 import vn.kt1.gateway.tls.ServerCertificate;
 import vn.kt1.gateway.tls.TlsFiles;
@@ -20,13 +20,12 @@ import vn.kt1.gateway.watch.Expiries;
 import vn.kt1.gateway.watch.Expiry;
 import vn.kt1.gateway.watch.Expiry.Alarm;
 
-/**
- * The summary of certificates: until when they are valid, who is bound to one, and what is left to
- * do.
- */
+/** Of certificates: until when they are valid, who is bound to one, and what is left to do. */
 final class TlsSummary {
 
-  /** A key of the message files with its arguments. */
+  private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
+
+  /** A key of the messages with what it holds. */
   record Said(String key, Object... arguments) {}
 
   private final Directory directory;
@@ -45,7 +44,7 @@ final class TlsSummary {
     return file == null ? List.of() : ServerCertificate.certificates(file);
   }
 
-  /** The certificate of the gateway itself, if the environment names one. */
+  /** How the gateway itself is reached, where the environment says so. */
   List<Said> gateway() {
     return certificates(files.certificate()).stream()
         .findFirst()
@@ -82,7 +81,7 @@ final class TlsSummary {
   }
 
   private static LocalDate day(Instant at) {
-    return VietnamTime.day(at);
+    return LocalDate.ofInstant(at, VIETNAM);
   }
 
   private List<Partner> sorted() {

@@ -1,6 +1,7 @@
 package vn.kt1.gateway.logbook;
 
 import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -9,13 +10,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.kt1.gateway.shipment.Rejected;
-import vn.kt1.gateway.shipment.VietnamTime;
 
 /**
  * The little of a failure that may be told beside its kind: a day, a code of ours, or a folder of
  * the contract.
  */
 final class CauseDetails {
+
+  private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
 
   /** How a certificate says it: {@code NotAfter: Mon Nov 30 08:00:00 ICT 2026}. */
   private static final Pattern DAY = Pattern.compile("NotAfter: (.*)");
@@ -70,7 +72,7 @@ final class CauseDetails {
     try {
       return written.find()
           ? ZonedDateTime.parse(written.group(1), WRITTEN)
-              .withZoneSameInstant(VietnamTime.VIETNAM)
+              .withZoneSameInstant(VIETNAM)
               .toLocalDate()
               .toString()
           : null;
