@@ -22,9 +22,9 @@ import vn.kt1.gateway.directory.Caller.Role;
 import vn.kt1.gateway.server.Loads;
 
 /**
- * Which roles may call what in the API (CONTRACT, 3.4). The code that reads shipments decides whose
- * shipments a caller sees. A test compares this table with the served calls: a call without a line
- * here is not served.
+ * Which roles may ask what of the API at all (CONTRACT, 3.4). Whose shipments they then see is
+ * decided where those are read. A test holds this table against what is served: nothing is served
+ * without a line here.
  */
 enum Acts {
   HAND_OVER("POST", "/hand-offs", Set.of(PARTNER, CLERK)),
@@ -33,12 +33,9 @@ enum Acts {
   LIST_SHIPMENTS("GET", "/shipments", Acts.readers()),
   READ_SHIPMENT("GET", "/shipments/{shipmentId}", Acts.readers()),
   READ_TIMELINE("GET", "/shipments/{shipmentId}/timeline", Acts.readers()),
-  /**
-   * A caller who may read the shipment, but not cancel it, is told so; for all others it does not
-   * exist.
-   */
+  /** Whoever may read a shipment is told that it may not; to others it is not there. */
   CANCEL("POST", "/shipments/{shipmentId}/cancellation", Acts.readers()),
-  /** As for {@link #CANCEL}. Who may give which answer is decided when the answer is read. */
+  /** As for {@link #CANCEL}; who may say what of it is decided with the answer. */
   RESOLVE("POST", "/shipments/{shipmentId}/resolution", Acts.readers()),
   CORRECT("POST", "/shipments/{shipmentId}/corrections", Acts.readers()),
   LIST_ORDER_FILES("GET", "/order-files", Set.of(OPERATOR, POLICY_OFFICER, AUDITOR)),
@@ -54,7 +51,7 @@ enum Acts {
   ADD_TOKEN("POST", "/partners/{partner}/tokens", Set.of(ADMIN)),
   REVOKE_TOKEN("POST", "/partners/{partner}/tokens/{tokenId}/revoke", Set.of(ADMIN)),
   CHANGE_PASSWORD("PUT", "/password", EnumSet.complementOf(EnumSet.of(PARTNER))),
-  /** Without a login, from the addresses of the post: {@link WebhookFilter}. */
+  /** By no login, from the addresses of the post: {@link WebhookFilter}. */
   HINT("POST", "/webhooks/vnpost", Set.of());
 
   private static final int LARGE = 256 * 1024;
@@ -77,10 +74,7 @@ enum Acts {
     return method;
   }
 
-  /**
-   * What the call costs ({@link Loads}): more than 0 if it is slow or needs much memory; the body
-   * is in bytes.
-   */
+  /** Of what takes long or holds much memory ({@link Loads}); the body is in bytes. */
   int cost(int body) {
     return switch (this) {
       case PRINT_SLIP, READ_REPORT, EXPORT_EVIDENCE -> 4;
@@ -101,7 +95,7 @@ enum Acts {
     return EnumSet.of(PARTNER, CLERK, OPERATOR, POLICY_OFFICER, AUDITOR, VIEWER, DEPARTMENT);
   }
 
-  /** The act of a call; empty when the call is not served. */
+  /** The act a call asks for; none for what is not served. */
   static Optional<Acts> of(HttpServletRequest request) {
     return all().stream().filter(act -> act.is(request)).findFirst();
   }
@@ -111,7 +105,7 @@ enum Acts {
         && pattern.matches(PathContainer.parsePath(request.getRequestURI()));
   }
 
-  /** SECURITY: Spring serves HEAD wherever it serves GET, so HEAD needs the same roles. */
+  /** SECURITY: whoever serves GET serves HEAD, asked or not. */
   private boolean served(String asked) {
     return method.matches(asked) || (method == HttpMethod.GET && HttpMethod.HEAD.matches(asked));
   }

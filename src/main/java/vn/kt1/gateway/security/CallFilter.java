@@ -26,9 +26,7 @@ import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.watch.Readiness;
 import vn.kt1.gateway.web.Call;
 
-/**
- * Lets an authenticated request in: reads its body within the limits, and hands on a {@link Call}.
- */
+/** Lets an authenticated request in: counts its bytes, and hands on a {@link Call}. */
 final class CallFilter extends OncePerRequestFilter {
 
   /** The largest body of the API (CONTRACT, 3), in bytes. */
@@ -69,7 +67,7 @@ final class CallFilter extends OncePerRequestFilter {
       Problems.write(request, response, Code.BAD_PARAMETER);
       return;
     }
-    // SECURITY: a call without a line in Acts reaches no route, even if a route for it exists.
+    // SECURITY: what has no line in Acts reaches no route, should one ever be served without.
     Optional<Acts> act = Acts.of(request);
     if (act.isEmpty()) {
       chain.doFilter(new EmptiedRequest(request), response);
@@ -106,15 +104,12 @@ final class CallFilter extends OncePerRequestFilter {
     }
   }
 
-  /** Only here, after the login, so that a stranger cannot make us look unready. */
+  /** Only here, behind all logins: no stranger shall make us seem unwell. */
   private HttpServletResponse watched(Acts act, HttpServletResponse response) {
     return act == Acts.HAND_OVER ? new SeenStatus(response, readiness::answered) : response;
   }
 
-  /**
-   * From the query string only: the usual way to read parameters would also read a form in the
-   * body.
-   */
+  /** From the query string only: reading parameters the usual way would look into a form's body. */
   private static Map<String, String> parameters(@Nullable String query) {
     return query == null
         ? Map.of()

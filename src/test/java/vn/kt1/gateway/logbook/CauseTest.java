@@ -84,7 +84,7 @@ class CauseTest {
         told("host-key-unknown", new JSchException("reject HostKey: 127.0.0.1")),
         told("host-key-changed", new JSchException("HostKey has been changed: h")),
         told("algorithms", new JSchException("Algorithm negotiation fail")),
-        told("refused", ssh(new ConnectException("Connection refused"))),
+        told("refusedCall", ssh(new ConnectException("Connection refused"))),
         told("timeout", new JSchException("timeout: socket is not established")),
         told("timeout", ssh(new SocketTimeoutException("Connect timed out"))),
         told("name-unknown", ssh(new UnknownHostException(PLANTED))),
@@ -103,7 +103,7 @@ class CauseTest {
                 "Cannot change directory to: from-post/receipts", new SftpException(2, "no"))),
         // Mail
         told("login-refused", new AuthenticationFailedException("535 5.7.8 no")),
-        told("refused", mail("x", new ConnectException("Connection refused"))),
+        told("refusedCall", mail("x", new ConnectException("Connection refused"))),
         told("name-unknown", mail("Unknown SMTP host: h", new UnknownHostException("h"))),
         told("folder-missing", new FolderNotFoundException()),
         told("closed", new StoreClosedException(null, "* BYE JavaMail Exception")),
@@ -132,7 +132,7 @@ class CauseTest {
         told("timeout", new HttpTimeoutException("request timed out")),
         told("timeout", new HttpConnectTimeoutException("HTTP connect timed out")),
         told("name-unknown", connect(new UnresolvedAddressException())),
-        told("refused", connect(new ConnectException("Connection refused"))),
+        told("refusedCall", connect(new ConnectException("Connection refused"))),
         told("closed", new IOException("HTTP/1.1 header parser received no bytes: closed")),
         told("closed", new SocketException("Connection reset by peer")),
         told("closed", new SocketException("Broken pipe")),
@@ -157,7 +157,8 @@ class CauseTest {
         told(
             "database-away",
             new CannotGetJdbcConnectionException(
-                "Failed", new PSQLException("refused", PSQLState.CONNECTION_UNABLE_TO_CONNECT))),
+                "Failed",
+                new PSQLException("refusedCall", PSQLState.CONNECTION_UNABLE_TO_CONNECT))),
         told("database-away", new CannotCreateTransactionException("no connection")),
         told("database-away", new DataAccessResourceFailureException("gone")),
         told("database-refused", new DataIntegrityViolationException(PLANTED)),

@@ -78,7 +78,7 @@ class PollItemsIT {
     apply("s1", event(1, ITEM, "14", "2026-11-22T10:00:00+07:00"));
     room.get(PostAnswers.class).apply(file("r", List.of(room.accepts(1, shipment, ITEM))));
     assertThat(room.state(shipment)).as("delivered before its receipt").isEqualTo("DELIVERED");
-    assertThat(room.count("inquiry")).isZero();
+    assertThat(room.count("pollItem")).isZero();
   }
 
   @ParameterizedTest
@@ -86,7 +86,7 @@ class PollItemsIT {
   void asks_no_more_when_a_file_has_told_the_end(String code) {
     room.accepted("HP-1", ITEM);
     apply("s1", event(1, ITEM, code, "2026-11-22T10:00:00+07:00"));
-    assertThat(room.count("inquiry")).isZero();
+    assertThat(room.count("pollItem")).isZero();
   }
 
   @ParameterizedTest
@@ -97,7 +97,7 @@ class PollItemsIT {
         .sql("update shipment set state = ? where shipment_id = ?")
         .params(state.name(), shipment)
         .update();
-    assertThat(room.count("inquiry")).isEqualTo(state.end() ? 0 : 1);
+    assertThat(room.count("pollItem")).isEqualTo(state.end() ? 0 : 1);
   }
 
   static Stream<ShipmentState> reachable() {
@@ -160,7 +160,7 @@ class PollItemsIT {
         .containsExactly(
             "API 10 Hà Nội", "FILE 13 Huế", "FILE 14 Huế", "API 14 Đà Nẵng", "API 16 Huế");
     assertThat(room.count("notice where kind = 'DELIVERED'")).isLessThanOrEqualTo(1);
-    assertThat(room.count("inquiry")).isZero();
+    assertThat(room.count("pollItem")).isZero();
     assertThat(apply("s2", before, elsewhere, after))
         .as("a file late, too")
         .isEqualTo(List.of(0, 3));
@@ -208,7 +208,7 @@ class PollItemsIT {
     String shipment = room.accepted("HP-1", ITEM);
     answer(inquiries().claim(), event(1, ITEM, "14", "2026-11-22T10:00:00+07:00"));
     assertThat(room.state(shipment)).isEqualTo("DELIVERED");
-    assertThat(room.count("inquiry")).isZero();
+    assertThat(room.count("pollItem")).isZero();
   }
 
   @Test
