@@ -8,17 +8,17 @@ import vn.kt1.gateway.directory.Province;
 import vn.kt1.gateway.directory.ReportDuty;
 import vn.kt1.gateway.shipment.VietnamTime;
 
-/** When a province reports, and what time a report covers; days are those of Vietnam. */
+/** When a province reports, and which days a report covers. Days are those of Vietnam. */
 record ReportCalendar(ReportDuty duty) {
 
   static Optional<ReportCalendar> of(Province province) {
     return Optional.ofNullable(province.report()).map(ReportCalendar::new);
   }
 
-  /** The time the report of a year covers, also where no report is owed. */
+  /** The days the report of a year covers, also where no report is required. */
   static Period period(Province province, int year) {
     MonthDay start = of(province).map(c -> c.duty.periodStart()).orElse(ReportDuty.USUAL_START);
-    // A year that begins with January is that year; any other one has begun the year before.
+    // A period that begins on 1 January is in the year itself; any other begins in the year before.
     LocalDate from = start.atYear(start.equals(MonthDay.of(1, 1)) ? year : year - 1);
     return new Period(from, from.plusYears(1).minusDays(1));
   }

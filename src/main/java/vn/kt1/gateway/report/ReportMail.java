@@ -11,7 +11,7 @@ import vn.kt1.gateway.notice.Notice.Recipient;
 import vn.kt1.gateway.shipment.Text;
 import vn.kt1.gateway.shipment.VietnamTime;
 
-/** Words the mail that carries a report: no figure stands in it, least of all one by degree. */
+/** Writes the mail that carries a report. The text holds no figure, so none by degree. */
 @Component
 public class ReportMail {
 

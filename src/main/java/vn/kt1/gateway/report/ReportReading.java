@@ -35,7 +35,7 @@ public class ReportReading {
   }
 
   /**
-   * @param accept what the caller's {@code Accept} says; {@code as} counts before it
+   * @param accept the {@code Accept} header of the caller; the parameter {@code as} comes first
    */
   public HttpAnswer report(Call call, String accept) {
     Caller caller = call.caller();
@@ -70,12 +70,12 @@ public class ReportReading {
   }
 
   private Report read(Caller caller, String province, int year) {
-    // SECURITY: another province's report is not there for a department.
+    // SECURITY: for a department, the report of another province does not exist.
     boolean own = caller.role() != Role.DEPARTMENT || province.equals(caller.province());
     if (!own || !directory.hasProvince(province)) {
       throw new Rejected(Fault.of(Code.NOT_FOUND, ""));
     }
-    // SECURITY: whoever may not see the degree of a shipment does not learn it from a count either.
+    // SECURITY: a caller who may not see the degree of a shipment must not learn it from a count.
     return caller.seesDegree("")
         ? reports.whole(province, year)
         : reports.withoutDegrees(province, year);

@@ -16,8 +16,8 @@ import vn.kt1.gateway.report.figures.FigureCell;
 import vn.kt1.gateway.shipment.VietnamTime;
 
 /**
- * A report as XLSX: sheet {@code figures} with {@code key,label,unit,dims…,value}, a cell a row;
- * sheet {@code report} says of what and when.
+ * A report as XLSX. Sheet {@code figures}: {@code key,label,unit,dims…,value}, one row for each
+ * cell. Sheet {@code report}: the year, the province, the period and the time of counting.
  */
 final class ReportWorkbook {
 
@@ -73,7 +73,7 @@ final class ReportWorkbook {
     }
   }
 
-  /** SECURITY: as text, whatever it looks like: no cell is ever a formula. */
+  /** SECURITY: every value is written as text, whatever it looks like; no cell is a formula. */
   private static void text(Worksheet sheet, int row, List<String> cells) {
     for (int i = 0; i < cells.size(); i++) {
       sheet.value(row, i, cells.get(i));

@@ -16,13 +16,16 @@ import vn.kt1.gateway.report.figures.Counted;
 import vn.kt1.gateway.report.figures.SmallCells;
 import vn.kt1.gateway.report.figures.Statistics;
 
-/** Reads reports from the ledger as it stands now. */
+/** Counts reports from the ledger as it is now. */
 @Component
 public class Reports implements Deadline.Source {
 
-  /** How a province stands with its next report. */
+  /** The next report of a province and its state. */
   public record Next(String province, LocalDate dueBefore, State state) {
-    /** Not mailed yet, mailed, not mailed though its mail day has passed, or though it is due. */
+    /**
+     * Not mailed yet; mailed; not mailed though its mail day has passed; not mailed though it is
+     * due.
+     */
     public enum State {
       PLANNED,
       SENT,

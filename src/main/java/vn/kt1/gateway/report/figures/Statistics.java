@@ -6,7 +6,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Counts the shipments of a province, all figures over one reading of the ledger. */
+/** Counts the shipments of a province for all figures with one query. */
 @Component
 public class Statistics {
 
