@@ -18,8 +18,9 @@ import vn.kt1.gateway.startup.SelfChecking;
 import vn.kt1.gateway.startup.ThisMachine;
 
 /**
- * {@code gateway.access}: when guesses lock a login out, how many one address may make, how long a
- * password that was right is remembered, how long a token is valid, and whom else we believe.
+ * {@code gateway.access}: when wrong passwords lock a login, how many of them one address may send,
+ * how long a correct password is remembered, how long a token is valid, and which identity provider
+ * is trusted.
  */
 @Validated
 @ConfigurationProperties("gateway.access")
@@ -40,21 +41,21 @@ public record AccessSettings(
     return oidc.configured() ? oidc.faults() : List.of();
   }
 
-  /**
-   * So many wrong passwords {@code within} that time shut a login for as long as it {@code lasts}.
-   */
+  /** So many wrong passwords {@code within} that time lock a login for as long as {@code lasts}. */
   public record LockOut(
       @Min(3) @DefaultValue("5") int failures,
       @NotNull @DurationMin(minutes = 1) @DefaultValue("15m") Duration within,
       @NotNull @DurationMin(minutes = 1) @DefaultValue("15m") Duration lasts) {}
 
-  /** Wrong passwords and tokens from one address: so many at once, and a second in the long run. */
+  /**
+   * How many wrong passwords and tokens one address may send: at once, and per second on average.
+   */
   public record Guesses(
       @Min(5) @DefaultValue("50") int burst, @Min(1) @DefaultValue("1") int perSecond) {}
 
   /**
-   * The identity provider whose tokens are believed; a blank issuer means none. Its word says who
-   * somebody is, never what they may.
+   * The identity provider whose tokens are accepted; a blank issuer means none. It tells who
+   * somebody is, never what they may do.
    *
    * @param audience the name it knows this gateway by
    * @param nameClaim the claim that holds a person's login
@@ -67,7 +68,7 @@ public record AccessSettings(
       return !issuer.isBlank();
     }
 
-    /** SECURITY: whoever sits between us and the provider could vouch for anybody. */
+    /** SECURITY: without TLS, anybody on the line to the provider could vouch for any person. */
     List<Fault> faults() {
       List<Fault> faults = new ArrayList<>();
       if (!safe()) {

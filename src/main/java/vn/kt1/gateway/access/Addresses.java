@@ -7,7 +7,7 @@ import java.util.Arrays;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 
-/** From where somebody asks. */
+/** The addresses of callers. */
 public final class Addresses {
 
   private Addresses() {}
@@ -18,13 +18,13 @@ public final class Addresses {
         : "-";
   }
 
-  /** The neighbourhood one machine can pick addresses from at will: the /64 of an IPv6 address. */
+  /** The network in which one machine can choose its address freely: the /64 of an IPv6 address. */
   public static String neighbourhood(String address) {
     if (address.indexOf(':') < 0) {
       return address;
     }
     try {
-      // Only literals hold a colon: no name is looked up.
+      // Only an IPv6 literal holds a colon, so no DNS name is looked up.
       InetAddress parsed = InetAddress.getByName(address);
       return parsed instanceof Inet6Address
           ? Arrays.toString(Arrays.copyOf(parsed.getAddress(), 8))

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.evidence.Evidence;
 
-/** Whoever bears a token: one of ours, or a JWT where an identity provider is configured. */
+/** Authenticates a bearer token: one of ours, or a JWT if an identity provider is configured. */
 @Component
 public class Bearers {
 
@@ -37,10 +37,10 @@ public class Bearers {
             : null;
   }
 
-  /** No manager of the framework's kind: as a bean it would be asked about passwords as well. */
+  /** This is no AuthenticationManager: Spring would use such a bean for passwords as well. */
   public Authentication authenticate(Authentication asked) {
     String token = ((BearerTokenAuthenticationToken) asked).getToken();
-    // Ours have no dots; a JWT has two.
+    // Our tokens have no dot; a JWT has two.
     return jwts != null && token.indexOf('.') >= 0
         ? jwts.authenticate(asked)
         : tokens.authenticate(asked);

@@ -9,8 +9,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * How many wrong passwords and tokens an address has left. Only what failed is counted, so that
- * those who share an address with a guesser, behind a proxy, lose as little as can be.
+ * How many wrong passwords and tokens an address has left. Only failures count, so that others
+ * behind the same proxy as a guesser lose as little as possible.
  */
 @Component
 class Guesses {
@@ -39,7 +39,7 @@ class Guesses {
     return of(address).tryConsume(1);
   }
 
-  /** It was no guess. */
+  /** Returns one that was not a guess. */
   void giveBack(String address) {
     of(address).addTokens(1);
   }

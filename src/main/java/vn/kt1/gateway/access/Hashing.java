@@ -6,8 +6,8 @@ import org.springframework.security.authentication.AuthenticationServiceExceptio
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /**
- * Argon2, a few at a time: each takes 19 MiB and a processor, and a flood of guesses must leave
- * both to the others.
+ * Runs Argon2 for a few passwords at a time. Each run takes 19 MiB and a processor, and a flood of
+ * guesses must leave enough of both for others.
  */
 final class Hashing {
 
@@ -32,7 +32,10 @@ final class Hashing {
     }
   }
 
-  /** SECURITY: takes as long as for a login that exists, so that time does not tell which do. */
+  /**
+   * SECURITY: takes as long as for a login that exists, so that the time does not tell which logins
+   * exist.
+   */
   void pretend(String password) {
     fits(password, nobodys);
   }

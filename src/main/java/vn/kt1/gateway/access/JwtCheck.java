@@ -22,9 +22,9 @@ import vn.kt1.gateway.shipment.Actor;
 import vn.kt1.gateway.shipment.Sha256;
 
 /**
- * Lets in whom an identity provider vouches for: a partner by the subject in its file, a person by
- * the name of a login that has no password here. SECURITY: the provider says who it is; what that
- * one may is kept here.
+ * Lets a caller in by a token of the identity provider: a partner by the subject in its file, a
+ * person by the name of a login that has no password here. SECURITY: the provider only tells who it
+ * is; the rights are kept here.
  */
 final class JwtCheck implements AuthenticationProvider {
 
@@ -80,7 +80,7 @@ final class JwtCheck implements AuthenticationProvider {
     } catch (BadJwtException e) {
       throw refused(Why.JWT_NOT_BELIEVED, null, asked);
     } catch (JwtException e) {
-      // The provider cannot be asked: that says nothing about who is asking.
+      // The provider does not answer, so nobody knows whether the token is good.
       throw new AuthenticationServiceException("the identity provider is away", e);
     }
   }
@@ -88,7 +88,8 @@ final class JwtCheck implements AuthenticationProvider {
   private Authentication person(Jwt jwt, String token, Authentication asked) {
     String name = Optional.ofNullable(jwt.getClaimAsString(settings.oidc().nameClaim())).orElse("");
     KeptLogin kept = logins.find(name).orElseThrow(() -> refused(Why.LOGIN_UNKNOWN, null, asked));
-    // SECURITY: a provider's user may choose a name; one with a password here is somebody else.
+    // SECURITY: a user of the provider may choose any name, so a login with a password here is not
+    // theirs.
     if (kept.passwordHash() != null) {
       throw refused(Why.JWT_NOT_BELIEVED, name, asked);
     }

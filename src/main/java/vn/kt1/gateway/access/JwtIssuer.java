@@ -14,7 +14,7 @@ import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.web.client.RestTemplate;
 
-/** The identity provider whose tokens are believed; it is asked for its keys at the first token. */
+/** The identity provider whose tokens are accepted. Its keys are read with the first token. */
 final class JwtIssuer {
 
   private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -31,7 +31,7 @@ final class JwtIssuer {
         });
   }
 
-  /** Issuer, audience and time, each of them; a token without an end is none. */
+  /** Checks issuer, audience and time. A token without an end is refused. */
   private static DelegatingOAuth2TokenValidator<Jwt> validator(
       AccessSettings.Oidc oidc, Clock clock) {
     JwtTimestampValidator inForce = new JwtTimestampValidator(Duration.ofSeconds(30));

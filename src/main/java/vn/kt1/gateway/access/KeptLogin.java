@@ -3,7 +3,7 @@ package vn.kt1.gateway.access;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A login as it is kept; without a hash it has no password here. */
+/** A login as stored. Without a hash it has no password here. */
 record KeptLogin(
     Login login,
     @Nullable String passwordHash,
@@ -18,7 +18,7 @@ record KeptLogin(
     return endedAt != null;
   }
 
-  // SECURITY: whoever prints it prints no hash.
+  // SECURITY: a printed login holds no hash.
   @Override
   public String toString() {
     return "KeptLogin[" + login.name() + "]";

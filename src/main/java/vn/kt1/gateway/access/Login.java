@@ -6,8 +6,8 @@ import org.springframework.security.core.AuthenticatedPrincipal;
 import vn.kt1.gateway.directory.Caller.Role;
 
 /**
- * A person who may log in, with the unit or the province it acts for; with {@code mustChange}, for
- * nothing but giving itself a password.
+ * A person who may log in, with the unit or province the person acts for. With {@code mustChange}
+ * the person may only set a new password.
  */
 public record Login(
     String name, Role role, @Nullable String unit, @Nullable String province, boolean mustChange)

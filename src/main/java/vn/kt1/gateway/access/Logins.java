@@ -16,11 +16,11 @@ import org.springframework.stereotype.Component;
 import vn.kt1.gateway.directory.Caller.Role;
 import vn.kt1.gateway.shipment.Sha256;
 
-/** The logins as they are kept; passwords as Argon2 hashes. */
+/** The stored logins; passwords are Argon2 hashes. */
 @Component
 public class Logins {
 
-  /** SECURITY: what is no name of a login never reaches the database, a log or evidence. */
+  /** SECURITY: a text that cannot be a login name never reaches the database, a log or evidence. */
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._@-]{0,63}");
 
   private static final String COLUMNS =
@@ -34,12 +34,12 @@ public class Logins {
     this.clock = clock;
   }
 
-  /** 19 MiB, two passes, one lane: the least OWASP names for Argon2id. */
+  /** 19 MiB, two passes, one lane: the minimum of OWASP for Argon2id. */
   static PasswordEncoder encoder() {
     return new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2);
   }
 
-  /** Whether a login may be called that. */
+  /** Whether a text may be a login name. */
   public static boolean isName(String text) {
     return NAME.matcher(text).matches();
   }
@@ -54,7 +54,8 @@ public class Logins {
   }
 
   /**
-   * Adds it, or changes what it may do and its password; locked or ended before, it is open again.
+   * Adds the login, or changes its rights and password. A login that was locked or ended is open
+   * again.
    */
   void save(Login login, @Nullable String passwordHash) {
     jdbc.sql(
@@ -83,14 +84,14 @@ public class Logins {
         : Optional.empty();
   }
 
-  /** A login as it stands now; empty when it may not be used. */
+  /** The login as it is now; empty when it may not be used. */
   public Optional<Login> open(String name) {
     return find(name)
         .filter(kept -> !kept.ended() && !kept.lockedAt(clock.instant()))
         .map(KeptLogin::login);
   }
 
-  /** As {@link #find}, and nobody else changes it until the transaction ends. */
+  /** As {@link #find}, and locks the row until the transaction ends. */
   Optional<KeptLogin> findToChange(String name) {
     return isName(name)
         ? jdbc.sql("select " + COLUMNS + " from login where name = ? for update")
@@ -101,8 +102,8 @@ public class Logins {
   }
 
   /**
-   * What a session stands on: another password, role, unit or province gives another one; empty
-   * when the login may not be used.
+   * The state a session depends on. It changes with the password, role, unit or province; it is
+   * empty when the login may not be used.
    */
   public Optional<String> stamp(String name) {
     return find(name)
@@ -125,7 +126,7 @@ public class Logins {
   /**
    * Counts a wrong password.
    *
-   * @return true when it is this one that locks the login
+   * @return true when this one locks the login
    */
   boolean failed(String name, AccessSettings.LockOut rule) {
     Instant at = clock.instant();
@@ -152,7 +153,7 @@ public class Logins {
             .update();
   }
 
-  /** Forgets wrong passwords, and unlocks it. */
+  /** Clears the wrong passwords and unlocks the login. */
   boolean unlock(String name) {
     return 1
         == jdbc.sql("update login set failures = 0, locked_until = null where name = ?")
@@ -160,7 +161,7 @@ public class Logins {
             .update();
   }
 
-  /** Ends it, and forgets its password: opened again it needs another. */
+  /** Ends the login and deletes its password; if opened again, it needs another one. */
   boolean end(String name) {
     return 1
         == jdbc.sql(

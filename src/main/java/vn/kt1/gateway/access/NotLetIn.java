@@ -3,7 +3,7 @@ package vn.kt1.gateway.access;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.BadCredentialsException;
 
-/** Somebody who is not let in. Why, and who it claimed to be, is for evidence and never told. */
+/** A caller is not let in. The reason and the claimed name are for evidence and never told. */
 public class NotLetIn extends BadCredentialsException {
   private static final long serialVersionUID = 1L;
 

@@ -22,9 +22,9 @@ import vn.kt1.gateway.shipment.Actor;
 import vn.kt1.gateway.shipment.Sha256;
 
 /**
- * Bearer tokens of partners: 256 random bits, shown once, kept as SHA-256. A slow hash would add
- * nothing: nobody guesses 256 bits. A partner has two at most, so that one can take over from the
- * other.
+ * The bearer tokens of partners: 256 random bits, shown once, stored as SHA-256. A slow hash would
+ * add nothing, because nobody guesses 256 bits. A partner has at most two, so that a new one can
+ * replace the old one without a gap.
  */
 @Component
 public class PartnerTokens {
@@ -45,7 +45,7 @@ public class PartnerTokens {
     this.clock = clock;
   }
 
-  /** A token that was just made: the only time it can be seen; and those that ended for it. */
+  /** A new token, which can be seen only now, and the tokens that ended for it. */
   public record Made(String token, PartnerToken kept, List<PartnerToken> ended) {
     @Override
     public String toString() {
@@ -53,7 +53,7 @@ public class PartnerTokens {
     }
   }
 
-  /** A new token of that partner. The third at once ends the oldest. */
+  /** Makes a new token. A third one ends the oldest at once. */
   @Transactional
   public Made add(Actor by, String partner, Duration valid, @Nullable String reason) {
     byte[] bits = new byte[32];
@@ -80,7 +80,7 @@ public class PartnerTokens {
     return clock.instant().isBefore(token.expiresAt());
   }
 
-  /** Makes a token valid that was made elsewhere; made valid before, it stays as it is. */
+  /** Stores a token that was made elsewhere. A token that is stored already stays as it is. */
   public PartnerToken put(String partner, String token, Instant expiresAt) {
     jdbc.sql(
             """
@@ -106,7 +106,7 @@ public class PartnerTokens {
     return found > 0;
   }
 
-  /** The tokens of a partner, the oldest first; those that are over as well. */
+  /** The tokens of a partner, the oldest first, expired ones included. */
   public List<PartnerToken> of(String partner) {
     return jdbc.sql(
             """
@@ -119,8 +119,8 @@ public class PartnerTokens {
   }
 
   /**
-   * SECURITY: found by the beginning of its digest, then compared in constant time; what time could
-   * tell is a part of the digest of the guess itself.
+   * SECURITY: the token is found by the beginning of its digest and then compared in constant time.
+   * The time of the search tells only a part of the digest that the caller knows already.
    */
   Optional<PartnerToken> find(String token) {
     String digest = Sha256.of(token);

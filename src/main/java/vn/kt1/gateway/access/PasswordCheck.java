@@ -19,8 +19,8 @@ import vn.kt1.gateway.evidence.Evidence;
 import vn.kt1.gateway.shipment.Actor;
 
 /**
- * Lets a person in by password. Wrong ones are counted by login and by address; whoever is not let
- * in learns nothing of why.
+ * Lets a person in by password. Wrong passwords are counted by login and by address. A refused
+ * caller is not told why.
  */
 @Component
 public class PasswordCheck implements AuthenticationProvider {
@@ -60,7 +60,8 @@ public class PasswordCheck implements AuthenticationProvider {
     String password = String.valueOf(asked.getCredentials());
     String address = Addresses.of(asked);
     Optional<KeptLogin> found = logins.find(name);
-    // A lock is against guesses; who was let in from here a moment ago is no guesser.
+    // A lock stops guesses. A person whose password was correct from this address a moment ago does
+    // not guess.
     return found
         .filter(kept -> !kept.ended() && kept.passwordHash() != null)
         .filter(kept -> recent.knows(kept, password, address))
@@ -69,8 +70,8 @@ public class PasswordCheck implements AuthenticationProvider {
   }
 
   /**
-   * SECURITY: guesses at one login come one after the other, or a hundred at once would all be
-   * looked at before the fifth locks it.
+   * SECURITY: guesses at one login are checked one after the other. Otherwise a hundred at once
+   * would all be checked before the fifth locks the login.
    */
   private Login looked(String name, String password, String address) {
     Lock turn = oneAtATime[Math.floorMod(name.hashCode(), STRIPES)];
@@ -95,7 +96,7 @@ public class PasswordCheck implements AuthenticationProvider {
 
   private Login check(String name, String password, String address) {
     Optional<KeptLogin> found = logins.find(name);
-    // Taken before, or many at once would share the last one.
+    // Taken before the check, or many calls at once would share the last guess.
     if (!guesses.take(address)) {
       throw new NotLetIn(Why.TOO_MANY_GUESSES, found.map(kept -> name).orElse(null));
     }

@@ -5,13 +5,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Which passwords a person may have: long ones nobody thinks of first; no rules of signs. */
+/**
+ * Which passwords a person may have: long ones that nobody guesses early. There are no rules about
+ * kinds of characters.
+ */
 final class PasswordRules {
 
   static final int SHORTEST = 12;
   static final int LONGEST = 128;
 
-  /** Of 0..4: from here on it takes more than a hundred million guesses. */
+  /** On the scale 0 to 4; from 2 on, a password needs more than a hundred million guesses. */
   private static final int STRONG_ENOUGH = 2;
 
   private static final List<String> OURS =
@@ -19,7 +22,7 @@ final class PasswordRules {
 
   private PasswordRules() {}
 
-  /** The variant of {@code bad-value} that tells what is wrong; empty when nothing is. */
+  /** The variant of {@code bad-value} that tells what is wrong; empty when the password is good. */
   static Optional<String> fault(String name, String password) {
     int length = password.codePointCount(0, password.length());
     if (length < SHORTEST || length > LONGEST) {

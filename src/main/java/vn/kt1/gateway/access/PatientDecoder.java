@@ -12,8 +12,9 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtException;
 
 /**
- * Asks the identity provider for itself at the first token. SECURITY: one call asks, others are
- * told at once to come again; a provider that is away must not hold every thread of the gateway.
+ * Reads the keys of the identity provider with the first token. SECURITY: one call waits for the
+ * provider, and all others are told at once to try again. A provider that is away must not hold
+ * every thread of the gateway.
  */
 final class PatientDecoder implements JwtDecoder {
 

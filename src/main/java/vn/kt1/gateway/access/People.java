@@ -18,7 +18,10 @@ import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.shipment.Rejected;
 
-/** Lets people in and takes rights away; every change is evidence, and nobody changes their own. */
+/**
+ * Adds people and changes their rights. Every change is evidence, and nobody changes their own
+ * rights.
+ */
 @Component
 public class People {
 
@@ -34,7 +37,7 @@ public class People {
   }
 
   /**
-   * @param strangersKnown whether an identity provider may vouch for logins without a password
+   * @param strangersKnown whether there is an identity provider for logins without a password
    */
   public People(
       Logins logins, Directory directory, Evidence evidence, Clock clock, boolean strangersKnown) {
@@ -45,10 +48,10 @@ public class People {
   }
 
   /**
-   * What a login shall be.
+   * What a login is to be.
    *
-   * @param password its first one, to be changed at once; null keeps the one it has, or leaves a
-   *     new login to the identity provider
+   * @param password its first password, which the person must change; null keeps the present one,
+   *     or leaves a new login to the identity provider
    */
   public record Wanted(
       String name,
@@ -122,7 +125,7 @@ public class People {
     return told;
   }
 
-  /** Opens a login that guesses have locked. */
+  /** Unlocks a login after wrong passwords. */
   @Transactional
   public void unlock(Actor by, String name, @Nullable String reason) {
     notOneself(by, name);
@@ -132,7 +135,7 @@ public class People {
     evidence.record(by, "login-unlocked", name, reason, Map.of());
   }
 
-  /** Ends a login at once; its name stays taken, since evidence names it. */
+  /** Ends a login at once. Its name is never used again, because evidence names it. */
   @Transactional
   public void end(Actor by, String name, @Nullable String reason) {
     notOneself(by, name);
@@ -144,7 +147,7 @@ public class People {
     }
   }
 
-  /** Gives oneself a new password. */
+  /** Changes one's own password. */
   @Transactional
   public void changePassword(Actor self, String fresh) {
     KeptLogin kept = logins.findToChange(self.name()).orElseThrow();

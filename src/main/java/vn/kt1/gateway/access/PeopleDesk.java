@@ -14,7 +14,8 @@ import vn.kt1.gateway.web.JsonText;
 import vn.kt1.gateway.web.Parameters;
 
 /**
- * Where an administrator adds people and takes rights away, and where each changes their password.
+ * The calls by which an administrator manages people, and by which each person changes their
+ * password.
  */
 @Component
 public class PeopleDesk {
@@ -76,7 +77,7 @@ public class PeopleDesk {
     return HttpAnswer.nothing();
   }
 
-  /** What cannot be the name of a login names nobody, and never reaches the database. */
+  /** A text that cannot be a login name answers 404 and never reaches the database. */
   private static String name(Call call) {
     return Optional.ofNullable(call.path().get("name"))
         .filter(Logins::isName)

@@ -13,7 +13,10 @@ public record Person(
     State state,
     @Nullable Instant lockedUntil) {
 
-  /** How a login stands: {@code FIRST_PASSWORD} has to be changed before anything else. */
+  /**
+   * The state of a login. With {@code FIRST_PASSWORD} the person must change it before anything
+   * else.
+   */
   public enum State {
     OPEN,
     FIRST_PASSWORD,

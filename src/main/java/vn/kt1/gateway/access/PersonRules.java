@@ -1,8 +1,6 @@
 package vn.kt1.gateway.access;
 
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import vn.kt1.gateway.access.People.Wanted;
@@ -11,13 +9,13 @@ import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.shipment.Rejected;
+import vn.kt1.gateway.shipment.VietnamTime;
 
 /**
- * What a login may be. A role without what it acts for would see nothing, or be taken for another.
+ * Which logins are allowed. A role without its unit or province would see nothing, or be taken for
+ * another role.
  */
 final class PersonRules {
-
-  private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
 
   private final Directory directory;
   private final Clock clock;
@@ -30,7 +28,7 @@ final class PersonRules {
   }
 
   /**
-   * @param hasPassword whether there is one to go on with
+   * @param hasPassword whether the login has a password already
    * @throws Rejected with every fault
    */
   void check(Wanted wanted, boolean hasPassword) {
@@ -70,7 +68,7 @@ final class PersonRules {
 
   private boolean served(String unit) {
     return directory
-        .unit(unit, LocalDate.now(clock.withZone(VIETNAM)))
+        .unit(unit, VietnamTime.day(clock.instant()))
         .filter(found -> directory.hasProvince(found.province()))
         .isPresent();
   }

@@ -12,9 +12,10 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Passwords that were right a moment ago, from the same address. Each call of the API brings the
- * password, and Argon2 is slow on purpose. SECURITY: what is kept is an HMAC under a key of this
- * process, over the hash too: a changed password is not known, and memory tells nobody the old one.
+ * The passwords that were correct a moment ago, each from the same address. Every call of the API
+ * brings the password, and Argon2 is slow on purpose. SECURITY: only an HMAC is kept, under a key
+ * of this process and over the hash too. So a changed password does not match, and memory does not
+ * tell the old one.
  */
 final class RecentPasswords {
 
@@ -47,7 +48,7 @@ final class RecentPasswords {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);
       mac.init(key);
-      // The hash has no line break, so the parts cannot be moved against each other.
+      // The hash has no line break, so no other split of the parts gives the same text.
       mac.update(
           String.join("\n", login.login().name(), login.passwordHash(), address, "")
               .getBytes(StandardCharsets.UTF_8));

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 import vn.kt1.gateway.access.NotLetIn.Why;
 import vn.kt1.gateway.directory.Directory;
 
-/** Tells whose token it is. A token of a partner that is no longer configured opens nothing. */
+/** Finds the partner of a token. A token of a partner that is no longer configured is refused. */
 @Component
 public class TokenCheck implements AuthenticationProvider {
 

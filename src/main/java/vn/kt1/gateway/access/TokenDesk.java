@@ -15,7 +15,7 @@ import vn.kt1.gateway.web.HttpAnswer;
 import vn.kt1.gateway.web.JsonText;
 import vn.kt1.gateway.web.Parameters;
 
-/** Where an administrator makes partners' tokens and ends them. */
+/** The calls by which an administrator makes and ends the tokens of partners. */
 @Component
 public class TokenDesk {
 
@@ -70,7 +70,9 @@ public class TokenDesk {
         .done();
   }
 
-  /** Tokens of a partner that is gone from the configuration can still be listed and ended. */
+  /**
+   * An administrator can still list and end the tokens of a partner that is no longer configured.
+   */
   private String partner(Call call) {
     String partner = call.id("partner");
     if (directory.partner(partner).isEmpty() && tokens.of(partner).isEmpty()) {

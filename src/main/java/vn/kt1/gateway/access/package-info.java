@@ -1,6 +1,6 @@
 /**
- * Who may come in: people and their passwords, partners and their tokens, and the calls that manage
- * them.
+ * Authentication: people and their passwords, partners and their tokens, and the calls that manage
+ * both.
  */
 @NullMarked
 @ApplicationModule(

@@ -24,14 +24,17 @@ import vn.kt1.gateway.shipment.Actor;
 import vn.kt1.gateway.shipment.Rejected;
 import vn.kt1.gateway.shipment.Text;
 
-/** The commands that let somebody in or out; they need the database and nothing else. */
+/** The commands for logins and tokens. They need the database and nothing else. */
 final class AccessCommands {
 
   private static final int USUAL_DAYS = 365;
 
   private AccessCommands() {}
 
-  /** Whoever has the database's password acts under the name of the machine's login. */
+  /**
+   * The actor is the operating system's user, since whoever knows the password of the database may
+   * use these commands.
+   */
   private static Actor keyboard() {
     return new Actor("command-line:" + System.getProperty("user.name"), null);
   }

@@ -15,7 +15,10 @@ import vn.kt1.gateway.directory.BadConfiguration.Fault;
 import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.startup.Inspection;
 
-/** {@code check-config}: every fault of a configuration folder, or what was understood of it. */
+/**
+ * {@code check-config}: tells every fault of a configuration folder, or a summary when there is
+ * none.
+ */
 @Command(
     name = "check-config",
     description = "Reads the configuration folder and starts nothing. 0: no fault, 1: faults.")

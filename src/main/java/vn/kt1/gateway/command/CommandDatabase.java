@@ -11,7 +11,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.kt1.gateway.evidence.Evidence;
 import vn.kt1.gateway.startup.FolderSettings;
 
-/** The database, for a command: what it does is done whole, with its evidence, or not at all. */
+/**
+ * The database of a command. Everything a command does is one transaction, its evidence included.
+ */
 final class CommandDatabase {
 
   private final DriverManagerDataSource source;

@@ -14,7 +14,7 @@ import vn.kt1.gateway.logbook.Cause;
 @Command(name = "kt1-gateway", description = "Without a command: starts the gateway.")
 public final class Commands {
 
-  /** Where {@code --config} is not said: the folder a start in this shell would read. */
+  /** Without {@code --config}: the folder that a gateway started in this shell would read. */
   static final String CONFIG = "${env:GATEWAY_CONFIG:-config}";
 
   private static final Map<String, Supplier<Object>> ALL =
@@ -27,7 +27,7 @@ public final class Commands {
 
   public static int run(String... args) {
     CommandLine line = new CommandLine(new Commands());
-    // The others are not even looked at: they load what takes its time.
+    // The other commands are not loaded: that would take time.
     boolean known = ALL.containsKey(args[0]);
     ALL.entrySet().stream()
         .filter(one -> !known || one.getKey().equals(args[0]))
@@ -36,13 +36,13 @@ public final class Commands {
     return line(line).execute(args);
   }
 
-  /** With our way of telling what went wrong. */
+  /** Adds how errors are shown. */
   static CommandLine line(CommandLine command) {
     return command.setExecutionExceptionHandler(Commands::told);
   }
 
   private static int told(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
-    // The kind of failure only: a driver's message may quote what was typed.
+    // Shows the kind of failure only, because the message of a driver may quote what was typed.
     String message =
         failure instanceof BadConfiguration || failure instanceof UsageFault
             ? failure.getMessage()
@@ -51,7 +51,7 @@ public final class Commands {
     return CommandLine.ExitCode.USAGE;
   }
 
-  /** Something the person at the keyboard has to do differently. */
+  /** A mistake that the person at the keyboard has to correct. */
   static final class UsageFault extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

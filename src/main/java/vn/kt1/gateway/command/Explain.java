@@ -33,7 +33,7 @@ import vn.kt1.gateway.text.FileName;
 import vn.kt1.gateway.web.Problem;
 import vn.kt1.gateway.web.ReceiptAnswer;
 
-/** Says how the gateway would read and decide a file, and keeps nothing of it. */
+/** {@code explain}: tells how the gateway would read and decide a file. It stores nothing. */
 @Command(
     name = "explain",
     description = {
@@ -60,7 +60,7 @@ final class Explain implements Callable<Integer> {
   private final PrintStream out;
 
   Explain() {
-    // Whatever the terminal's locale: the sentences are Vietnamese.
+    // Always UTF-8, whatever the locale of the terminal: the sentences are Vietnamese.
     this(
         Clock.systemUTC(),
         new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8));

@@ -20,7 +20,9 @@ import vn.kt1.gateway.shipment.Ruling;
 import vn.kt1.gateway.shipment.Ruling.Said;
 import vn.kt1.gateway.shipment.Text;
 
-/** What every rule said of an envelope, on which sources, and whether anybody has read those. */
+/**
+ * What every rule said of an envelope, its legal sources, and whether a person has checked those.
+ */
 record RulingText(LocalDate on, Province province, Locale locale) {
 
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu");
@@ -52,7 +54,10 @@ record RulingText(LocalDate on, Province province, Locale locale) {
     return rules.isEmpty() ? "" : "       " + say("explain.silent", rules) + "\n";
   }
 
-  /** A warning stands with the warnings; of the networks and the outcome it changes nothing. */
+  /**
+   * True for a rule that changes neither the outcome nor the networks. Warnings are shown
+   * elsewhere.
+   */
   private static boolean silent(Said said) {
     return said.sentence().isEmpty()
         && said.outcome() == Outcome.ROUTED

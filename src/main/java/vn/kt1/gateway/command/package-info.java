@@ -1,6 +1,5 @@
 /**
- * The command line in the same jar: check-config, explain, and the commands that let somebody in or
- * out.
+ * The command line in the same jar: check-config, explain, and the commands for logins and tokens.
  */
 @NullMarked
 @ApplicationModule(

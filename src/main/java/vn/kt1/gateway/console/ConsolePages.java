@@ -18,7 +18,7 @@ import vn.kt1.gateway.shipment.Actor;
 import vn.kt1.gateway.shipment.Rejected;
 import vn.kt1.gateway.shipment.Text;
 
-/** The first pages of the console: logging in, who one is, and a password of one's own. */
+/** The first pages of the console: login, one's own account, and a change of password. */
 @Controller
 class ConsolePages {
 
@@ -77,7 +77,10 @@ class ConsolePages {
     }
   }
 
-  /** A session left open is not enough; a wrong password counts as anywhere else. */
+  /**
+   * Asks for the current password, since somebody else may find an open session. A wrong one counts
+   * as at login.
+   */
   private void confirm(Login login, String current, HttpServletRequest request) {
     UsernamePasswordAuthenticationToken asked =
         UsernamePasswordAuthenticationToken.unauthenticated(login.name(), current);

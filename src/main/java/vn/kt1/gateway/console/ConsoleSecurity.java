@@ -37,18 +37,18 @@ import vn.kt1.gateway.server.FormFilter;
 import vn.kt1.gateway.server.SlowSettings;
 
 /**
- * The console: people by form and session, with a token against forged requests in each form. The
- * same logins, lock-out and first passwords as everywhere.
+ * The security of the console: login by form, a session, and a token against forged requests in
+ * each form. Logins, lock-out and first passwords are the same as in the API.
  */
 @Configuration(proxyBeanMethods = false)
 class ConsoleSecurity {
 
   static final String LOGIN = "/console/login";
 
-  /** Of one login: nobody types faster in the long run. */
+  /** Logins of one person: no person logs in faster for long. */
   private static final Rate LOGINS = new Rate(1, 10);
 
-  /** SECURITY: nothing inline, nothing from elsewhere, in no frame. */
+  /** SECURITY: no inline content, no content from other hosts, no frame. */
   private static final String NOTHING_INLINE =
       "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors"
           + " 'none'";
@@ -88,7 +88,8 @@ class ConsoleSecurity {
                     .failureHandler(
                         (request, response, why) -> refused(refusals, request, response, why)))
         .logout(logout -> logout.logoutUrl("/console/logout").logoutSuccessUrl(LOGIN + "?left"))
-        // SECURITY: in a cookie, so that only who has logged in takes up room for a session.
+        // SECURITY: the token is in a cookie, so that only people who have logged in need memory
+        // for a session.
         .csrf(csrf -> csrf.csrfTokenRepository(forms()))
         .exceptionHandling(errors -> errors.authenticationEntryPoint(form()))
         .requestCache(cache -> cache.disable())
@@ -100,7 +101,7 @@ class ConsoleSecurity {
     return new Sessions(callers, new Rates(directory, LOGINS, TimeMeter.SYSTEM_NANOTIME));
   }
 
-  /** SECURITY: before everything else, which would wait for a form on a thread. */
+  /** SECURITY: runs before all other filters, which would wait for a form on a thread. */
   @Bean
   FilterRegistrationBean<FormFilter> formsOfTheConsole(SlowSettings slow) {
     FilterRegistrationBean<FormFilter> first =
@@ -110,7 +111,7 @@ class ConsoleSecurity {
     return first;
   }
 
-  /** SECURITY: sent to our own form, and not to the one of whatever host the caller named. */
+  /** SECURITY: redirects to our own form, not to a host that the caller named. */
   private static AuthenticationEntryPoint form() {
     LoginUrlAuthenticationEntryPoint form = new LoginUrlAuthenticationEntryPoint(LOGIN);
     form.setFavorRelativeUris(true);
@@ -140,7 +141,7 @@ class ConsoleSecurity {
       return;
     }
     RefusedCall.because(request, why);
-    // A browser is sent back to the form; for evidence it is what it is elsewhere.
+    // The browser is redirected to the form, but evidence gets the same status as in the API.
     refusals.note(request, HttpServletResponse.SC_UNAUTHORIZED);
     response.sendRedirect(LOGIN + "?refused");
   }

@@ -13,14 +13,15 @@ import vn.kt1.gateway.access.Login;
 import vn.kt1.gateway.access.Logins;
 
 /**
- * A session is only as good as its login is now: ended, locked, or given other rights or another
- * password since, it ends; with a first password it may change that, and nothing else.
+ * Checks the login of a session at each request. The session ends when the login is ended or
+ * locked, or has got other rights or another password. With a first password a person may only
+ * change it.
  */
 final class SessionLogin extends OncePerRequestFilter {
 
   private static final String PASSWORD = "/console/password";
 
-  /** Put anew after the person has changed the password in this very session. */
+  /** Written again when the person changes the password in this session. */
   static final String STAMP = "kt1.stamp";
 
   private final Logins logins;

@@ -17,13 +17,13 @@ import vn.kt1.gateway.security.Callers;
 import vn.kt1.gateway.security.Rates;
 
 /**
- * The sessions of the console, oldest first. SECURITY: one login has a few of them, and all logins
- * together no more than there is room for: the oldest ends at once when a newer one needs its
- * place. Nobody begins them faster than a person would.
+ * The sessions of the console, oldest first. SECURITY: the number of sessions is limited, for one
+ * login and for all. A new session ends the oldest at once when the limit is reached. The rate of
+ * new sessions is limited too.
  */
 final class Sessions implements SessionAuthenticationStrategy, HttpSessionListener {
 
-  /** Of one login: at the office, at home, and some that were left open. */
+  /** For one login: at the office, at home, and some that were left open. */
   static final int OF_ONE = 5;
 
   static final int OF_ALL = 1000;
@@ -47,7 +47,8 @@ final class Sessions implements SessionAuthenticationStrategy, HttpSessionListen
   }
 
   private void begin(String login, HttpSession session) {
-    // Ended only after the lock is given back: Tomcat tells of an end under a lock of its own.
+    // The sessions end after the lock is released, since Tomcat reports an end under a lock of its
+    // own.
     tooMany(login, session).forEach(Sessions::end);
   }
 
@@ -60,7 +61,7 @@ final class Sessions implements SessionAuthenticationStrategy, HttpSessionListen
     return ended;
   }
 
-  /** Takes away all but the newest so many. */
+  /** Removes and returns all of them but the newest. */
   private List<HttpSession> oldest(Predicate<String> of, int kept) {
     List<HttpSession> all =
         open.entrySet().stream()
@@ -76,7 +77,7 @@ final class Sessions implements SessionAuthenticationStrategy, HttpSessionListen
     try {
       session.invalidate();
     } catch (IllegalStateException e) {
-      // It has ended by itself meanwhile.
+      // The session has ended in the meantime.
     }
   }
 

@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.kt1.gateway.shipment.Actor;
 
-/** Writes evidence, in the transaction of whoever calls. */
+/** Writes evidence in the transaction of the caller. */
 @Component
 public class Evidence {
 

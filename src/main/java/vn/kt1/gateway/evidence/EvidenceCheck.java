@@ -5,7 +5,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.kt1.gateway.shipment.Sha256;
 
-/** Recomputes the digests of evidence: a row changed past the gateway does not fit its own. */
+/**
+ * Recomputes the digests of evidence. A row that was changed without the gateway does not match its
+ * digest.
+ */
 @Component
 public class EvidenceCheck {
 
@@ -15,7 +18,7 @@ public class EvidenceCheck {
     this.jdbc = jdbc;
   }
 
-  /** How many of the newest rows were looked at, and the numbers of those that do not fit. */
+  /** How many of the newest rows were checked, and the numbers of those that do not match. */
   public record Found(int rows, List<Long> broken) {}
 
   public Found newest(int rows) {

@@ -19,9 +19,7 @@ import vn.kt1.gateway.web.HttpAnswer;
 import vn.kt1.gateway.web.JsonText;
 import vn.kt1.gateway.web.Parameters;
 
-/**
- * Hands auditors the rows of evidence, a line each (NDJSON); page by page, however many they are.
- */
+/** Gives auditors the rows of evidence as NDJSON, one line for each row, read page by page. */
 @Component
 public class EvidenceDesk {
 
@@ -79,7 +77,7 @@ public class EvidenceDesk {
     }
   }
 
-  /** {@code detail} stands as it was written, since the digest is over that text. */
+  /** {@code detail} is copied as it was written, because the digest covers that text. */
   private static Object line(Numbered one) {
     return new AnswerFields()
         .with("seq", one.seq())

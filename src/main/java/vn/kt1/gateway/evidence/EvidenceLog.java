@@ -18,7 +18,7 @@ public class EvidenceLog {
     this.jdbc = jdbc;
   }
 
-  /** A row under its number. */
+  /** A row with its number. */
   public record Numbered(long seq, EvidenceRow row) {}
 
   /** The number of the newest row; 0 where there is none. */
@@ -27,10 +27,10 @@ public class EvidenceLog {
   }
 
   /**
-   * The rows of a time, the oldest first.
+   * The rows of a period, the oldest first.
    *
    * @param from inclusive, {@code to} exclusive
-   * @param after the number before the first, {@code upTo} the last that may be shown
+   * @param after the number of the row before the first, {@code upTo} the last that may be shown
    */
   public List<Numbered> page(Instant from, Instant to, long after, long upTo, int most) {
     return jdbc.sql(

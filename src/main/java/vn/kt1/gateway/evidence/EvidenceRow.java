@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import vn.kt1.gateway.shipment.Sha256;
 
 /**
- * One fact: who did what to what, when. {@code detail} is JSON with sorted keys and holds ids,
+ * One fact: who did what to what, when. {@code detail} is JSON with sorted keys. It holds ids,
  * counts and digests, never content; {@code sha256} covers the whole row.
  */
 public record EvidenceRow(

@@ -5,11 +5,11 @@ import java.util.HexFormat;
 import vn.kt1.gateway.shipment.Sha256;
 
 /**
- * Sixteen random bytes in hexadecimal, kept with the row that a digest in evidence is of, and never
- * in evidence.
+ * Sixteen random bytes in hexadecimal. The salt is stored with the data whose digest is in
+ * evidence, and never in evidence.
  *
- * <p>SECURITY: few values of a row tell its degree, and evidence is read by those who know all the
- * others: of a digest without a salt they would find the degree by trying.
+ * <p>SECURITY: readers of evidence may know everything of a row but its degree. Without a salt they
+ * could find the degree by trying the few possible values.
  */
 public record Salt(String hex) {
 
@@ -23,7 +23,7 @@ public record Salt(String hex) {
   }
 
   /**
-   * What stands in evidence: whoever has the row and its salt can compute it again.
+   * The digest for evidence. With the row and its salt anybody can compute it again.
    *
    * @param sha256 the digest of the content itself
    */

@@ -16,29 +16,29 @@ import vn.kt1.gateway.shipment.Recipient;
 import vn.kt1.gateway.shipment.Rejected;
 
 /**
- * What an answer to a held shipment comes to. It writes nothing, so that every sequence of answers
- * can be tried.
+ * Finds what follows from an answer to a held shipment. It writes nothing, so that tests can try
+ * every sequence of answers.
  */
 final class Deliberation {
 
-  /** What a person may open alone. */
+  /** The networks that one person may choose alone. */
   private static final List<Network> ALONE = List.of(Network.KT1, Network.HAND);
 
   /** An answer takes effect, or waits for a second person. */
   sealed interface Finding {}
 
-  /** {@code proposed} is what a second person has confirmed by it. */
+  /** {@code proposed} is the proposal that a second person has confirmed. */
   record Applied(Answer answer, Held held, Decision decision, @Nullable Proposal proposed)
       implements Finding {}
 
-  /** {@code fresh}: not proposed already. */
+  /** {@code fresh}: it was not proposed before. */
   record Waiting(Proposal proposal, boolean fresh) implements Finding {}
 
   private final Reconsideration policy;
   private final UnaryOperator<Recipient> addressed;
 
   /**
-   * @param addressed adds what the directory knows of name and address
+   * @param addressed adds the name and address that the directory knows
    */
   Deliberation(Reconsideration policy, UnaryOperator<Recipient> addressed) {
     this.policy = policy;
@@ -46,11 +46,11 @@ final class Deliberation {
   }
 
   /**
-   * @throws Rejected {@code forbidden} when the caller says what is not the caller's to say
+   * @throws Rejected {@code forbidden} when the caller gives an answer that others must give
    */
   static void permit(Caller caller, Answer answer) {
     boolean inCharge = caller.role() == Role.OPERATOR || caller.role() == Role.POLICY_OFFICER;
-    // SECURITY: what stands on an envelope only its sender says; how it travels, never the sender.
+    // SECURITY: only the sender tells what is on the envelope, and never how it travels.
     boolean others =
         inCharge
             ? answer.fields().stream().anyMatch(field -> !field.equals("network"))
@@ -61,7 +61,7 @@ final class Deliberation {
   }
 
   /**
-   * @throws Rejected when it cannot be answered so, naming every fault
+   * @throws Rejected with every fault, when the answer is not possible
    */
   Finding on(Held held, Caller caller, Answer answer, Instant now) {
     permit(caller, answer);
@@ -108,7 +108,7 @@ final class Deliberation {
             new Proposal(caller.name(), caller.role().name(), now, answer, network), true);
   }
 
-  /** A choice made before somebody knew must not end what could travel without it. */
+  /** Drops an earlier choice of network if the shipment is refused only because of it. */
   private Applied withoutAnIdleChoice(Held held, Answer answer, Applied applied) {
     if (applied.decision().outcome() != Outcome.REFUSED
         || held.chosen() == null
@@ -120,7 +120,7 @@ final class Deliberation {
     return without.decision().outcome() == Outcome.REFUSED ? applied : without;
   }
 
-  /** What waits for the sender's answers is kept only where nobody is needed beside. */
+  /** A choice is kept for a still held shipment only if it needs no second person. */
   private static boolean mayChoose(Network chosen, Decision decision) {
     return decision.outcome() == Outcome.HELD
         ? ALONE.contains(chosen)
@@ -129,7 +129,7 @@ final class Deliberation {
 
   private Applied decided(Held held, Answer answer, @Nullable Proposal proposed) {
     Held answered = held.with(answer, addressed);
-    // Who chooses how it travels has looked at whom it goes to.
+    // An operator who chooses the network has looked at the recipient.
     Decision decision =
         policy.reconsider(held.handOff(), answered.weighed(), answered.chosen() != null);
     return new Applied(answer, answered, decision, proposed);

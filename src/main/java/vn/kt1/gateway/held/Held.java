@@ -16,22 +16,22 @@ import vn.kt1.gateway.shipment.Rejected;
 import vn.kt1.gateway.shipment.Secrecy;
 
 /**
- * A held shipment as an answer meets it. {@code chosen} is the network an operator has chosen
- * before; {@code waiting} what waits for a second person.
+ * A held shipment before an answer. {@code chosen} is the network an operator has chosen before;
+ * {@code waiting} is a proposal that waits for a second person.
  */
 record Held(
     HandOff handOff, Envelope envelope, @Nullable Network chosen, @Nullable Proposal waiting) {
 
   /**
-   * The envelope with what has been answered, whatever of it is for somebody to decide.
+   * The shipment with the answers filled in, whoever gave them.
    *
-   * @throws Rejected naming each thing that has been stated otherwise
+   * @throws Rejected naming each answer that differs from what the sender stated
    */
   Held with(Answer answer, UnaryOperator<Recipient> addressed) {
     refuseOtherwise(answer);
     Recipient recipient =
         answer.recipient() == null ? envelope.recipient() : addressed.apply(answer.recipient());
-    // The choice was for the recipient the operator has looked at.
+    // The operator chose for the old recipient, so the choice ends with it.
     Network kept = recipient.equals(envelope.recipient()) ? chosen : null;
     Envelope answered =
         new Envelope(
@@ -68,7 +68,7 @@ record Held(
     }
   }
 
-  /** As the policy is to see it: an operator's choice stands where the sender's wish stood. */
+  /** The envelope for the policy: the operator's choice replaces the wish of the sender. */
   Envelope weighed() {
     return chosen == null
         ? envelope

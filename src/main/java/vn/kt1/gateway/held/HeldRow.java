@@ -15,7 +15,7 @@ import vn.kt1.gateway.shipment.Secrecy;
 import vn.kt1.gateway.shipment.ShipmentState;
 import vn.kt1.gateway.shipment.Urgency;
 
-/** A shipment, locked, that may be held; the decision is as the row has it. */
+/** A locked shipment that may be held. The decision is the one in the row. */
 record HeldRow(
     String shipmentId,
     String province,
@@ -30,7 +30,8 @@ record HeldRow(
     @Nullable Network chosen) {
 
   /**
-   * Nobody moves the shipment meanwhile. No stronger lock: what is owed for it refers to the row.
+   * Locks the shipment against moves. A stronger lock would also block rows that refer to it, such
+   * as the order owed.
    */
   static final String LOCKED =
       """
@@ -58,7 +59,7 @@ record HeldRow(
         network(row.getString("chosen_network")));
   }
 
-  /** Without its digest, which decides nothing, and its envelopes: only one is asked about. */
+  /** Without the digest and the other envelopes, which do not matter for this decision. */
   private static HandOff handOff(ResultSet row) throws SQLException {
     return new HandOff(
         row.getString("partner"),

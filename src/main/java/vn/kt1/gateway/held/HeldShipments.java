@@ -10,11 +10,11 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Finds what has waited for an answer too long, for a first one or for a second person's. */
+/** Finds shipments that have waited too long for an answer, or for a second person. */
 @Component
 public class HeldShipments {
 
-  /** So many of one sender are named. */
+  /** At most so many of one sender are named. */
   static final int NAMED = 50;
 
   private record Row(
@@ -32,7 +32,7 @@ public class HeldShipments {
     this.settings = settings;
   }
 
-  /** By sender and province. A proposal waits as long as its shipment at most. */
+  /** By sender and province. A proposal never waits longer than its shipment. */
   public List<Unanswered> overdue() {
     Map<Group, List<Unanswered.One>> groups = new LinkedHashMap<>();
     for (Row row : rows()) {

@@ -11,7 +11,8 @@ import vn.kt1.gateway.shipment.Answer;
 import vn.kt1.gateway.shipment.Network;
 
 /**
- * Answers that wait for a second person, one a shipment; the database ends them with the waiting.
+ * The answers that wait for a second person, one for each shipment. The database deletes them when
+ * the shipment is no longer held.
  */
 @Component
 class Proposals {
@@ -38,7 +39,7 @@ class Proposals {
         Network.valueOf(row.getString("opens")));
   }
 
-  /** In the place of the one before. */
+  /** Replaces the earlier one. */
   void keep(String shipmentId, Proposal proposal) {
     drop(shipmentId);
     jdbc.sql(

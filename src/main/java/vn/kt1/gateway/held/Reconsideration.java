@@ -5,15 +5,14 @@ import vn.kt1.gateway.shipment.Envelope;
 import vn.kt1.gateway.shipment.HandOff;
 
 /**
- * Decides a held envelope again. It is called under the lock of the shipment, which is why the
- * ledger is given it instead of the route going there and back; whoever wires the house gives the
- * policy.
+ * Decides a held envelope again. It runs under the lock of the shipment, so it is a bean here and
+ * no step of a route. The configuration of the application gives the policy.
  */
 @FunctionalInterface
 public interface Reconsideration {
 
   /**
-   * @param vouched an operator has looked at the recipient and says that it will be found
+   * @param vouched an operator has looked at the recipient and confirms that it exists
    */
   Decision reconsider(HandOff handOff, Envelope answered, boolean vouched);
 }

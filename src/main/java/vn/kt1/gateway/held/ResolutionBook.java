@@ -16,11 +16,11 @@ import vn.kt1.gateway.shipment.Answer;
 import vn.kt1.gateway.shipment.Decision;
 import vn.kt1.gateway.shipment.Network;
 
-/** What was answered to held shipments, each with the decision before and after it. */
+/** The book of answers to held shipments, each with the decision before and after it. */
 @Component
 class ResolutionBook {
 
-  /** {@code opened} is where the shipment went by it. */
+  /** {@code opened} is the network by which the shipment goes. */
   record Entry(
       int number,
       String by,
@@ -28,7 +28,7 @@ class ResolutionBook {
       Answer answer,
       @Nullable Network opened) {
 
-    /** Whether that login has said just that before, as itself or as the second person. */
+    /** Whether this login gave this answer just before, alone or as the second person. */
     boolean isOf(String login, Answer said) {
       boolean confirmed =
           login.equals(secondPerson)

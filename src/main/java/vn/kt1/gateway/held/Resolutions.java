@@ -3,7 +3,6 @@ package vn.kt1.gateway.held;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
@@ -29,14 +28,13 @@ import vn.kt1.gateway.shipment.Reason;
 import vn.kt1.gateway.shipment.Rejected;
 import vn.kt1.gateway.shipment.Resolution;
 import vn.kt1.gateway.shipment.ShipmentState;
+import vn.kt1.gateway.shipment.VietnamTime;
 
-/** Takes answers to held shipments; each has one effect, however often and from where it comes. */
+/** Takes answers to held shipments. Each has one effect, however often it comes. */
 @Component
 public class Resolutions {
 
-  private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
-
-  /** The shipment as it stands now; null: the answer waits for a second person. */
+  /** The shipment after the answer; null when the answer waits for a second person. */
   public record Resolved(String shipmentId, @Nullable ShipmentView shipment) {}
 
   private final JdbcClient jdbc;
@@ -71,16 +69,16 @@ public class Resolutions {
   }
 
   /**
-   * The unit that sent it; nothing comes back when the caller may not see the shipment.
+   * The unit that sent the shipment; empty when the caller may not see it.
    *
-   * @throws Rejected {@code forbidden} when the caller may see but not answer it
+   * @throws Rejected {@code forbidden} when the caller may see it, but not answer
    */
   public Optional<String> permit(Caller caller, String shipmentId) {
     return shipments
         .one(caller, shipmentId)
         .map(
             shipment -> {
-              // SECURITY: who may take it back may answer for it, each their part of it.
+              // SECURITY: whoever may cancel the shipment may answer, each their own part.
               if (!caller.mayCancel(shipment.senderCode())) {
                 throw new Rejected(Fault.of(Code.FORBIDDEN, ""));
               }
@@ -89,10 +87,10 @@ public class Resolutions {
   }
 
   /**
-   * Twice is once. Nothing comes back when the caller may not see the shipment.
+   * A repeated answer has no second effect. Empty when the caller may not see the shipment.
    *
-   * @throws Rejected {@code forbidden} when the caller may not say that, {@code not-held} when
-   *     nobody is asked any more, and naming every answer that cannot be taken
+   * @throws Rejected {@code forbidden} when the caller may not give this answer, {@code not-held}
+   *     when nobody is asked any more, else with every answer that is not possible
    */
   @Transactional
   public Optional<Resolved> resolve(
@@ -143,11 +141,11 @@ public class Resolutions {
   }
 
   private Deliberation deliberation(HeldRow row) {
-    LocalDate on = row.handOff().handedOffAt().atZone(VIETNAM).toLocalDate();
+    LocalDate on = VietnamTime.day(row.handOff().handedOffAt());
     return new Deliberation(policy, recipient -> ledger.addressed(recipient, on));
   }
 
-  /** Said before, and it would change nothing. */
+  /** A repeated answer that would change nothing. */
   private static boolean idle(HeldRow row, Deliberation.Applied applied) {
     return applied.decision().outcome() == Outcome.HELD
         && applied.held().envelope().equals(row.envelope())
@@ -162,7 +160,8 @@ public class Resolutions {
     if (kept.fresh()) {
       Proposal proposal = kept.proposal();
       proposals.keep(row.shipmentId(), proposal);
-      // SECURITY: not even which fields: who is asked for the register has a classified envelope.
+      // SECURITY: evidence does not even name the fields: a question about the register is only
+      // asked for a classified envelope.
       Map<String, Object> detail = Map.of("role", proposal.role());
       evidence.record(actor, "resolution-proposed", row.shipmentId(), reason, detail);
     }
@@ -175,11 +174,11 @@ public class Resolutions {
       Deliberation.Applied applied,
       String reason,
       Instant now) {
-    // The database takes no decision anew that is not in the book.
+    // The database refuses a new decision that is not in the book.
     book.write(row, caller, applied, now);
     ShipmentState state = resolved.write(row, applied, now);
     proposals.drop(row.shipmentId());
-    // SECURITY: what was answered stands in the book; evidence is read by those who may not know.
+    // SECURITY: the answer is in the book only. People who may not know a degree read evidence.
     Map<String, Object> detail = new HashMap<>();
     detail.put("role", caller.role().name());
     detail.put("state", state.name());

@@ -15,7 +15,7 @@ import vn.kt1.gateway.shipment.Network;
 import vn.kt1.gateway.shipment.Recipient;
 import vn.kt1.gateway.shipment.ShipmentState;
 
-/** Writes what an answer makes of a held shipment: the row, its events, and the order owed. */
+/** Writes the effect of an answer to a held shipment: the row, its events, and the order owed. */
 @Component
 class ResolvedShipments {
 
@@ -27,13 +27,14 @@ class ResolvedShipments {
     this.outbox = outbox;
   }
 
-  /** Where the shipment stands afterwards. */
+  /** Returns the new state of the shipment. */
   ShipmentState write(HeldRow row, Deliberation.Applied applied, Instant now) {
     Timestamp at = Timestamp.from(now);
     Decision decision = applied.decision();
     ShipmentState state = state(decision.outcome());
     update(row, applied, state, at);
-    // SECURITY: who it was stands in evidence; a timeline is read by the receiving unit too.
+    // SECURITY: the person is named in evidence only, because the receiving unit reads the timeline
+    // too.
     tell(row.shipmentId(), "person", "RESOLVED", null, at);
     if (state != ShipmentState.HELD) {
       tell(row.shipmentId(), "gateway", state.name(), state, at);
@@ -78,7 +79,7 @@ class ResolvedShipments {
         .update();
   }
 
-  /** Two answers of one moment are one event. */
+  /** Two answers at the same moment are one event. */
   private void tell(
       String shipmentId, String source, String code, @Nullable ShipmentState state, Timestamp at) {
     jdbc.sql(

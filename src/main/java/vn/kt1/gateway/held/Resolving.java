@@ -12,7 +12,10 @@ import vn.kt1.gateway.web.HttpAnswer;
 import vn.kt1.gateway.web.JsonText;
 import vn.kt1.gateway.web.Parameters;
 
-/** Answers whoever says what a held shipment waits for; what they may not see is not there. */
+/**
+ * The call that answers a held shipment. A shipment the caller may not see does not exist for the
+ * caller.
+ */
 @Component
 public class Resolving {
 
@@ -24,7 +27,7 @@ public class Resolving {
     this.resolutions = resolutions;
   }
 
-  /** Before anything of the answer is read: others are told no more than that they may not. */
+  /** Runs before the answer is read. A caller who may not answer is told only that. */
   public void permit(Call call) {
     Parameters.of(call).end();
     sender(call);
@@ -35,8 +38,8 @@ public class Resolving {
   }
 
   /**
-   * In whose name refused content is told: it concerns the province of the shipment's sender, also
-   * where an operator has written it, whose login is no matter of a mail.
+   * In whose name a refusal of forbidden content is told: it concerns the province of the sender,
+   * even if an operator wrote the answer. The login of the operator does not belong in a mail.
    */
   public Caller concerned(Call call) {
     Caller caller = call.caller();

@@ -10,18 +10,19 @@ import org.jspecify.annotations.Nullable;
 import vn.kt1.gateway.directory.Caller;
 import vn.kt1.gateway.directory.Caller.Role;
 
-/** The where clause of a read: what the caller may see, and what was asked for. */
+/** The where clause of a read: what the caller may see and what it asks for. */
 final class Conditions {
 
   private final List<String> clauses = new ArrayList<>();
   private final Map<String, Object> parameters = new HashMap<>();
 
-  // SECURITY: every read starts from one of these two; there is no way to ask without a caller.
+  // SECURITY: every read starts from one of these two methods, so no read is possible without a
+  // caller.
   static Conditions visibleTo(Caller caller) {
     return of(caller, "s.sender_code in (:units) or s.recipient_code in (:units)");
   }
 
-  /** Only what the caller's own side has sent; a partner sees its own hand-offs. */
+  /** Only what the caller's own units have sent; for a partner, its own hand-offs. */
   static Conditions sentFor(Caller caller) {
     Conditions own = of(caller, "s.sender_code in (:units)");
     return caller.role() == Role.PARTNER

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import vn.kt1.gateway.shipment.Sha256;
 
 /**
- * The id of an event, made of what makes it the same (CONTRACT, 7): the same news has the same id
- * by whichever channel it comes. The twin of {@code event_id} in the database.
+ * The id of an event, computed from what identifies the event (CONTRACT, 7): the same event has the
+ * same id on every channel. The function {@code event_id} of the database computes the same.
  */
 final class EventId {
 
@@ -40,7 +40,7 @@ final class EventId {
     return uuid(Sha256.bytes(told));
   }
 
-  /** Version 8 of RFC 9562: of the maker's own making. */
+  /** A UUID of version 8 (RFC 9562): its content is defined by the application. */
   private static UUID uuid(byte[] digest) {
     digest[6] = (byte) ((digest[6] & 15) | 128);
     digest[8] = (byte) ((digest[8] & 63) | 128);

@@ -22,21 +22,21 @@ import vn.kt1.gateway.ledger.Timeline.Channel;
 import vn.kt1.gateway.shipment.ShipmentState;
 import vn.kt1.gateway.shipment.TrackingEvent;
 
-/** The rows of timelines, and what their codes mean. */
+/** Reads and writes the events of shipments, and reads what their codes mean. */
 @Component
 class EventRows {
 
-  /** A code and the system it is of. */
+  /** A code and the system that uses it. */
   record Code(String source, String code) {
     static Code of(TrackingEvent event) {
       return new Code(event.source(), event.rawCode());
     }
   }
 
-  /** What a code means; nothing moves where no state is named. */
+  /** What a code means. Without a state it moves no shipment. */
   record Meaning(String meaning, @Nullable ShipmentState state) {}
 
-  /** A new event; without a meaning nobody has mapped its code. */
+  /** A new event. Without a meaning its code is not mapped yet. */
   record Fresh(UUID id, Timeline.Item item, @Nullable Meaning meaning) {
     @Nullable ShipmentState state() {
       return meaning == null ? null : meaning.state();
@@ -76,7 +76,7 @@ class EventRows {
         .list();
   }
 
-  /** As the database knows them: configured layouts bring some of their own. */
+  /** Read from the database, since configured layouts add codes of their own. */
   Map<Code, Meaning> meanings() {
     Map<Code, Meaning> meanings = new HashMap<>();
     jdbc.sql("select source, code, meaning, state from status_code")
@@ -92,7 +92,10 @@ class EventRows {
     return meanings;
   }
 
-  /** By shipment, as the index has them; of one shipment as they came. */
+  /**
+   * Inserts events by shipment, in the order of the index, and those of one shipment in the order
+   * they came.
+   */
   void insert(Channel channel, List<Fresh> fresh) {
     if (fresh.isEmpty()) {
       return;

@@ -16,8 +16,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import vn.kt1.gateway.shipment.ShipmentState;
 
 /**
- * Tells in the log what became of a hand-off, each time under the correlation id it came in with,
- * and of what is committed only. Ids, never more.
+ * Logs what happens to a hand-off, always under the correlation id of its first message and only
+ * after the commit. It logs ids and nothing else.
  */
 @Component
 public class HandOffLog {
@@ -28,7 +28,10 @@ public class HandOffLog {
   private static final String KEY = "correlationId";
   private static final Logger LOG = LoggerFactory.getLogger(HandOffLog.class);
 
-  /** An order with the id its hand-off came in with; none before version 34 of the database. */
+  /**
+   * An order with the correlation id of its hand-off; null for a hand-off from before version 34 of
+   * the database.
+   */
   public record Traced(String orderId, String shipmentId, @Nullable String correlationId) {}
 
   private final JdbcClient jdbc;
@@ -50,7 +53,7 @@ public class HandOffLog {
         .list();
   }
 
-  /** For evidence: each id once, or how many they are. */
+  /** For evidence: each id once, or their number if there are too many. */
   public static Map<String, Object> ids(List<Traced> orders) {
     List<String> ids =
         orders.stream()
@@ -84,7 +87,7 @@ public class HandOffLog {
                 file));
   }
 
-  /** One line a hand-off: which order it is was told when the file was kept. */
+  /** One line for each hand-off. The line of the kept file has told its orders already. */
   public static void sent(String file, List<Traced> orders) {
     Map<String, Long> counts =
         orders.stream()

@@ -3,7 +3,6 @@ package vn.kt1.gateway.ledger;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -30,14 +29,13 @@ import vn.kt1.gateway.shipment.Recipient;
 import vn.kt1.gateway.shipment.Rejected;
 import vn.kt1.gateway.shipment.Sha256;
 import vn.kt1.gateway.shipment.ShipmentId;
+import vn.kt1.gateway.shipment.VietnamTime;
 
-/** Takes decided hand-offs over, once: the same one again gets the first receipt. */
+/** Registers decided hand-offs once. The same hand-off again gets its first receipt. */
 @Component
 public class Ledger {
 
-  private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
-
-  /** Evidence names so many shipments one by one; of more it has their number and their digest. */
+  /** Evidence names at most so many shipments. For more, it holds their number and digest. */
   static final int NAMED_IN_EVIDENCE = 1000;
 
   private final JdbcClient jdbc;
@@ -53,9 +51,9 @@ public class Ledger {
   }
 
   /**
-   * @param correlationId the one of the sender's answer
-   * @param mayGoOn true for a file that only its rest shows to be whole: the upload may have
-   *     paused, and the whole of it come later; false for one that is whole, null for no file
+   * @param correlationId the correlation id in the sender's answer
+   * @param mayGoOn for a file: true when nothing but its end shows that it is whole, so a paused
+   *     upload may grow later; false when it is whole. Null when it is no file
    * @throws Rejected {@code hand-off-conflict} when the id was used for another content
    */
   public Receipt register(
@@ -87,7 +85,7 @@ public class Ledger {
       @Nullable String correlationId,
       boolean mayGoOn) {
     HandOff handOff = decided.handOff();
-    LocalDate on = handOff.handedOffAt().atZone(VIETNAM).toLocalDate();
+    LocalDate on = VietnamTime.day(handOff.handedOffAt());
     String content = contentSha256(handOff);
     return new Entry(
         handOff,
@@ -103,8 +101,8 @@ public class Ledger {
   }
 
   /**
-   * What {@link #register} would answer; nothing is written. Ids and times are null in a receipt
-   * that was never given.
+   * Returns what {@link #register} would answer, but writes nothing. Ids and times are null in a
+   * receipt that was never given.
    *
    * @throws Rejected {@code hand-off-conflict}
    */
@@ -117,7 +115,7 @@ public class Ledger {
 
   private static Receipt receipt(Decided decided, Instant now) {
     HandOff handOff = decided.handOff();
-    // A file of 100,000 envelopes knows a handful of decisions, and so does its receipt.
+    // A file of 100,000 envelopes has only a few different decisions; its receipt shares them.
     Map<Decision, Decision> told = new IdentityHashMap<>();
     List<Receipt.Line> lines =
         IntStream.range(0, handOff.envelopes().size())
@@ -145,7 +143,9 @@ public class Ledger {
         .toList();
   }
 
-  /** What the sender left out of name and address is as the directory has it on that day. */
+  /**
+   * Adds the name and the address that the sender left out, as the directory has them on that day.
+   */
   public Recipient addressed(Recipient recipient, LocalDate on) {
     Optional<Unit> unit =
         Optional.ofNullable(recipient.code()).flatMap(code -> directory.unit(code, on));
@@ -179,13 +179,13 @@ public class Ledger {
     return EvidenceRow.of(now, handOff.partner(), "hand-off", handOff.handOffId(), detail);
   }
 
-  /** The same content after normalising has the same digest, in whatever language it came. */
+  /** The digest of the normalised content: the same for the same content in every format. */
   static String contentSha256(HandOff handOff) {
     Object time = handOff.timeStated() ? handOff.handedOffAt() : "on receipt";
     return RowJson.sha256(List.of(handOff.sender(), time, handOff.envelopes()));
   }
 
-  /** A hand-off as it came first, or as it has gone on since. */
+  /** A registered hand-off, with what was added to it since. */
   private record First(String contentSha256, String salt, String receipt, boolean mayGoOn) {
 
     private StoredReceipt stored() {
@@ -203,7 +203,7 @@ public class Ledger {
           && contentSha256.equals(Ledger.contentSha256(whole.first(size)));
     }
 
-    /** The ids that were given, and behind them those of what is new. */
+    /** The receipt of the whole file: the lines given before, then those of the new envelopes. */
     Receipt wholeBy(Receipt given) {
       Receipt first = stored().receipt(true);
       List<Receipt.Line> lines = new ArrayList<>(first.shipments());

@@ -14,7 +14,7 @@ import vn.kt1.gateway.web.HttpAnswer;
 import vn.kt1.gateway.web.Parameters;
 import vn.kt1.gateway.web.ReceiptAnswer;
 
-/** Answers to what people and machines ask; what they may not see is not there. */
+/** Answers the reads of people and machines. What a caller may not see does not exist for it. */
 @Component
 public class Reading {
 
@@ -63,7 +63,7 @@ public class Reading {
     return new Slip.Line(
         shipment.shipmentId(),
         shipment.envelopeId(),
-        // A label of a cancelled one would send it off all the same.
+        // With a label, a cancelled envelope would be sent all the same.
         shipment.state() == ShipmentState.CANCELLED ? Slip.CANCELLED : shipment.decision().name(),
         shipment.recipient().code(),
         shipment.recipient().name(),

@@ -14,14 +14,14 @@ import vn.kt1.gateway.evidence.Salt;
 import vn.kt1.gateway.shipment.Decision;
 import vn.kt1.gateway.shipment.HandOff;
 
-/** Writes a hand-off with all that follows from it, whole or not at all. */
+/** Writes a hand-off and everything that follows from it, in one transaction. */
 @Component
 class Registration {
 
-  /** So many shipments go to the database at once; nearly every hand-off is smaller. */
+  /** The number of shipments in one statement; nearly every hand-off has fewer. */
   static final int AT_ONCE = 1000;
 
-  /** Nothing comes back, and nothing is written, when the hand-off was there already. */
+  /** Writes nothing and returns no row when the hand-off exists already. */
   private static final String OPENED =
       """
       with new as (
@@ -39,7 +39,9 @@ class Registration {
         from hand_off where partner = ? and hand_off_id = ?),
       """;
 
-  /** Shipments, first events and orders owed, and with the last of them the evidence. */
+  /**
+   * Writes shipments, their first events and the orders owed; with the last part also the evidence.
+   */
   private static final String SHIPMENTS =
       """
       given as (select ?::jsonb as rows),
@@ -73,7 +75,7 @@ class Registration {
       select case when ? then record_evidence(?, ?, 'hand-off', ?, ?, ?) end from new
       """;
 
-  /** What is written; {@code rows} gives the shipments from one position up to another. */
+  /** What is written. {@code rows} gives the shipments between two positions. */
   record Entry(
       HandOff handOff,
       Unit sender,
@@ -86,7 +88,10 @@ class Registration {
       Rows rows,
       EvidenceRow evidence) {
 
-    /** All of them with the first part, so that whoever else brings some waits and never both. */
+    /**
+     * All rulings are written with the first part. Another transaction with the same rulings then
+     * waits, and the two cannot deadlock.
+     */
     List<RulingRow> rulings() {
       return RulingRow.of(decisions);
     }
@@ -96,7 +101,7 @@ class Registration {
     }
   }
 
-  /** Makes rows when they are needed, so that never all of them are there at once. */
+  /** Makes rows only when they are needed, so that they are never all in memory. */
   @FunctionalInterface
   interface Rows {
     List<ShipmentRow> between(int from, int to);
@@ -110,7 +115,10 @@ class Registration {
     this.transaction = new TransactionTemplate(transactions);
   }
 
-  /** False when the hand-off was there already. What fits is one statement, so one round trip. */
+  /**
+   * Returns false when the hand-off exists already. A small one is one statement, so one round
+   * trip.
+   */
   boolean write(Entry entry) {
     return entry.size() <= AT_ONCE
         ? open(entry)
@@ -119,8 +127,8 @@ class Registration {
   }
 
   /**
-   * Adds what follows from position {@code from} on to a hand-off that was taken as long as it was
-   * then; nothing is written when it is another meanwhile.
+   * Adds the envelopes from position {@code from} on to a registered hand-off. It writes nothing
+   * when the hand-off has changed meanwhile.
    */
   void goOn(Entry entry, int from, String before) {
     transaction.executeWithoutResult(

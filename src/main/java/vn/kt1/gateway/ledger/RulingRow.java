@@ -16,8 +16,8 @@ public record RulingRow(
     List<Ruling.Said> verdicts) {
 
   /**
-   * The rulings of these decisions, each once and always in one order: two who keep them wait in
-   * line.
+   * The rulings of these decisions, each once, always in the same order, so that two transactions
+   * that write them wait for each other and do not deadlock.
    */
   public static List<RulingRow> of(Collection<Decision> decisions) {
     return decisions.stream()

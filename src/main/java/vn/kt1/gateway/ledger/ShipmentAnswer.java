@@ -38,7 +38,7 @@ public final class ShipmentAnswer {
             .with("order", order(shipment.order()))
             .with("itemCode", itemCode(shipment))
             .with("confirmations", List.of());
-    // SECURITY: degree data is absent, not null, for those who are not entitled to it.
+    // SECURITY: degree data is absent, not null, for callers who may not see it.
     if (shipment.degree() != null) {
       degree(shown, shipment.degree(), locale);
     }
@@ -52,7 +52,7 @@ public final class ShipmentAnswer {
         .with("service", degree.service())
         .with("reasons", Sentences.reasons(degree.reasons(), locale))
         .with("warnings", Sentences.warnings(degree.warnings(), locale))
-        // There is no table of transit times or tariffs yet, so there is nothing to promise.
+        // There are no tables of transit times and tariffs yet, so nothing can be promised.
         .with("sla", new AnswerFields().with("dueAt", null).with("result", "NO_TARGET").done())
         .with(
             "cost",
@@ -67,7 +67,7 @@ public final class ShipmentAnswer {
     }
   }
 
-  /** What a second person is asked to confirm; who proposed it stands in evidence. */
+  /** What a second person is asked to confirm. Evidence tells who proposed it. */
   private static Map<String, @Nullable Object> proposal(ShipmentView.Proposed proposed) {
     Answer answer = proposed.answer();
     AnswerFields shown =
@@ -87,7 +87,7 @@ public final class ShipmentAnswer {
     return shown.done();
   }
 
-  /** What an answer to a held shipment has made of it; whoever may answer may see it all. */
+  /** The held shipment after an answer. Callers who may answer may see all of it. */
   public static Map<String, @Nullable Object> resolved(ShipmentView shipment, Locale locale) {
     ShipmentView.Degree degree = Objects.requireNonNull(shipment.degree());
     return new AnswerFields()

@@ -20,7 +20,7 @@ import vn.kt1.gateway.shipment.ShipmentState;
 import vn.kt1.gateway.shipment.Urgency;
 import vn.kt1.gateway.shipment.Warning;
 
-/** Shows a row to a caller: degree data is not even read for those who may not see it. */
+/** Maps a row for a caller. It does not even read degree data for callers who may not see it. */
 record ShipmentMapper(Caller caller) implements RowMapper<ShipmentView> {
 
   @Override
@@ -47,7 +47,7 @@ record ShipmentMapper(Caller caller) implements RowMapper<ShipmentView> {
         row.getTimestamp("handed_off_at").toInstant(),
         order(row),
         itemCode(row),
-        // SECURITY: the only place that decides whether degree data leaves the ledger.
+        // SECURITY: only this line decides whether degree data leaves the ledger.
         caller.seesDegree(row.getString("sender_code")) ? degree(row) : null);
   }
 

@@ -34,12 +34,12 @@ public record ShipmentView(
     @Nullable ItemCode itemCode,
     @Nullable Degree degree) {
 
-  /** The order, once it stands in a file; {@code sentAt} once the post has the file. */
+  /** The order, once it is in a file; {@code sentAt} once the post has the file. */
   public record Ordered(String orderId, String file, @Nullable Instant sentAt) {}
 
   /**
-   * Everything that tells the secrecy degree: one class of data (CONTRACT, 3.4). {@code proposed}:
-   * what waits for a second person, as only ways other than KT1 and by hand do.
+   * All data that tells the secrecy degree: one class of data (CONTRACT, 3.4). {@code proposed}
+   * belongs to it, because only ways other than KT1 and by hand wait for a second person.
    */
   public record Degree(
       Secrecy secrecy,
@@ -48,6 +48,6 @@ public record ShipmentView(
       List<Warning> warnings,
       @Nullable Proposed proposed) {}
 
-  /** An answer that waits for a second person, who must see what is to be confirmed. */
+  /** An answer that waits for a second person, who must see what to confirm. */
   public record Proposed(String role, Instant at, Answer answer, Network opens) {}
 }

@@ -8,7 +8,7 @@ import vn.kt1.gateway.database.RowJson;
 import vn.kt1.gateway.directory.Caller;
 import vn.kt1.gateway.shipment.Receipt;
 
-/** Reads shipments, each caller what the caller may see; another's is not there. */
+/** Reads the shipments that a caller may see. Those of others do not exist for the caller. */
 @Component
 public class Shipments {
 
@@ -70,11 +70,12 @@ public class Shipments {
         .list();
   }
 
-  /** The first shipments of a hand-off in its own order; none when the caller may not see it. */
+  /** The first shipments of a hand-off, in its own order; none when the caller may not see it. */
   public List<ShipmentView> ofHandOff(Caller caller, String handOffId, int most) {
     Conditions where =
         Conditions.sentFor(caller).and("h.hand_off_id = :handOff", "handOff", handOffId);
-    // Ids are unique per partner only: of several under one id, whoever reads all sees the newest.
+    // Ids are unique per partner only. If several have this id, a caller who sees all gets the
+    // newest.
     return jdbc.sql(
             "select * from ("
                 + SELECT.replace("s.*", "s.*, dense_rank() over (order by s.hand_off_key desc) nth")
@@ -86,7 +87,7 @@ public class Shipments {
         .list();
   }
 
-  /** The first receipt of a hand-off the caller's side has made, or may read. */
+  /** The first receipt of a hand-off, if it is the caller's own or the caller may read it. */
   public Optional<KeptReceipt> receipt(Caller caller, String handOffId) {
     Conditions where =
         Conditions.sentFor(caller).and("h.hand_off_id = :handOff", "handOff", handOffId);

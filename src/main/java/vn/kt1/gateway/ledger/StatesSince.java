@@ -13,7 +13,7 @@ import vn.kt1.gateway.shipment.ShipmentState;
 import vn.kt1.gateway.shipment.StateSince;
 import vn.kt1.gateway.shipment.TrackingEvent;
 
-/** Where shipments stand. */
+/** The states of shipments, and since when they have them. */
 @Component
 public class StatesSince {
 
@@ -23,7 +23,7 @@ public class StatesSince {
     this.jdbc = jdbc;
   }
 
-  /** Read and held, one after the other in the order everybody takes them in. */
+  /** Reads and locks the rows, always ordered by id, so that two transactions do not deadlock. */
   public Map<String, StateSince> locked(Collection<String> shipments) {
     Map<String, StateSince> standings = new LinkedHashMap<>();
     if (shipments.isEmpty()) {
@@ -47,7 +47,8 @@ public class StatesSince {
   }
 
   /**
-   * Where the events of a shipment lead that nobody has withdrawn, in the order they were recorded.
+   * The state to which the events of a shipment lead, in the order they were recorded. Withdrawn
+   * events do not count.
    */
   public StateSince replayed(String shipmentId) {
     return jdbc

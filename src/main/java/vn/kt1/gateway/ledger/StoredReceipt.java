@@ -12,8 +12,8 @@ import vn.kt1.gateway.shipment.Decision;
 import vn.kt1.gateway.shipment.Receipt;
 
 /**
- * A receipt as {@code hand_off} keeps it: every decision once, and each line the place of its own.
- * Receipts kept by earlier versions have the decision itself in each line.
+ * A receipt as stored in {@code hand_off}: the list of different decisions, and in each line the
+ * position of its decision. Receipts of earlier versions hold the decision itself in each line.
  */
 record StoredReceipt(
     String handOffId,

@@ -9,21 +9,21 @@ import org.springframework.stereotype.Component;
 import vn.kt1.gateway.shipment.TrackingEvent;
 
 /**
- * Adds events to timelines and moves the states they lead to, in the order they arrived: one event
- * or a hundred thousand. The caller holds the transaction and the lock of all news, so that what is
- * not there now is not there when it is written.
+ * Adds events to timelines and moves shipments to the states they lead to, in the order of arrival:
+ * one event or a hundred thousand. The caller holds the transaction and the lock of all news, so no
+ * other transaction writes the same event meanwhile.
  */
 @Component
 public class Timeline {
 
-  /** What became of one event: new and mapped, new and unmapped, or there already. */
+  /** The effect of one event: new and mapped, new and unmapped, or known already. */
   public enum Effect {
     APPLIED,
     UNMAPPED,
     DUPLICATE
   }
 
-  /** The way news came by; told of an event, and no part of what makes it the same. */
+  /** The channel of the news. It is stored with an event, but is no part of its identity. */
   public enum Channel {
     FILE,
     API
@@ -65,7 +65,7 @@ public class Timeline {
     return effects;
   }
 
-  /** For news that comes in parts: no state moves before the run has ended. */
+  /** For news in several parts. No state changes before the run has ended. */
   public TimelineRun start(Channel channel) {
     return new TimelineRun(channel, events, standings, moved);
   }

@@ -16,7 +16,7 @@ public record TimelineEvent(
     Instant recordedAt,
     @Nullable String correctedBy) {
 
-  /** SECURITY: the post may write a degree or its service into what it tells. */
+  /** SECURITY: the texts of the post may hold a degree or its service. */
   TimelineEvent withoutDegree() {
     return new TimelineEvent(
         eventId,

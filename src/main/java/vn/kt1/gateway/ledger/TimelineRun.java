@@ -19,8 +19,8 @@ import vn.kt1.gateway.shipment.ShipmentState;
 import vn.kt1.gateway.shipment.StateSince;
 
 /**
- * News of one origin in as many parts as it comes in: what is asked of the database of a shipment
- * is asked once, and each shipment is written once, when all is told.
+ * The news of one source, in any number of parts. The database is asked once for each shipment, and
+ * each shipment is written once, at the end.
  */
 public final class TimelineRun {
 
@@ -78,7 +78,7 @@ public final class TimelineRun {
     }
   }
 
-  /** Folds the events into the standing of each shipment and writes what has changed. */
+  /** Applies the events to the state of each shipment and writes what has changed. */
   public void end() {
     Map<String, StateSince> before = standings.locked(moves.keySet());
     Map<String, StateSince> after = new LinkedHashMap<>();

@@ -4,7 +4,6 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,18 +11,16 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.kt1.gateway.database.RowJson;
+import vn.kt1.gateway.shipment.VietnamTime;
 
-/** The ledger of one day in Vietnam, counted from sources that do not know of each other. */
+/** The counts of one day in Vietnam. They come from independent sources, so that a loss shows. */
 @Component
 public class Today {
 
-  private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
-
   /**
-   * One statement, so one snapshot. Taken is what the receipts promise; routed, held and refused
-   * what the shipments are; ordered what must go by KT1, or went into a file before it was
-   * cancelled; acknowledged and waiting what the post answered and what is still owed or
-   * unanswered.
+   * One statement, so one snapshot. Taken: what the receipts promise. Routed, held, refused: what
+   * the shipments are. Ordered: what must go by KT1, or was in a file before it was cancelled.
+   * Acknowledged: what the post has answered. Waiting: what is still owed or unanswered.
    */
   private static final String COUNT =
       """
@@ -56,7 +53,7 @@ public class Today {
         (select count(*) from parking where resolved_at is null) as parked
       """;
 
-  /** The counts of one moment; {@code oldest} is since when the oldest debt is owed. */
+  /** The counts of one moment; {@code oldest} is the time of the oldest work still owed. */
   public record Counts(
       long handOffs,
       long taken,
@@ -71,13 +68,16 @@ public class Today {
       @Nullable Instant oldest,
       long parked) {
 
-    /** Whether every envelope taken is accounted for, and every order answered or waited for. */
+    /** Whether every envelope taken is accounted for, and every order is answered or waiting. */
     public boolean balanced() {
       return taken == routed + held + refused && ordered == acknowledged + waiting;
     }
   }
 
-  /** What is owed now: how much, since when, what is parked, and what waits for an answer. */
+  /**
+   * What is owed now: how much, since when, what is parked, and how many held shipments wait for an
+   * answer.
+   */
   public record Owed(long backlog, @Nullable Instant oldest, long parked, long held) {}
 
   private final JdbcClient jdbc;
@@ -89,7 +89,7 @@ public class Today {
   }
 
   public Counts counts() {
-    LocalDate day = LocalDate.ofInstant(clock.instant(), VIETNAM);
+    LocalDate day = VietnamTime.day(clock.instant());
     return jdbc.sql(COUNT)
         .param("from", startOf(day))
         .param("to", startOf(day.plusDays(1)))
@@ -110,7 +110,7 @@ public class Today {
         .single();
   }
 
-  /** When something of each of these partners was last taken, by whatever door. */
+  /** When each of these partners last handed something over, by any channel. */
   public Map<String, Instant> lastTaken(List<String> partners) {
     Map<String, Instant> last = new HashMap<>();
     jdbc.sql(
@@ -128,6 +128,6 @@ public class Today {
   }
 
   private static Timestamp startOf(LocalDate day) {
-    return Timestamp.from(day.atStartOfDay(VIETNAM).toInstant());
+    return Timestamp.from(day.atStartOfDay(VietnamTime.VIETNAM).toInstant());
   }
 }

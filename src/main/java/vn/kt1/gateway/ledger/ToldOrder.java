@@ -3,7 +3,7 @@ package vn.kt1.gateway.ledger;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** In which order news is told, as far as the times in it show. */
+/** Finds in which order news is told, from the times in it. */
 final class ToldOrder {
 
   private @Nullable Instant last;

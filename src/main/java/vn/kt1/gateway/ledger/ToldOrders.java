@@ -9,8 +9,8 @@ import java.util.Map;
 import vn.kt1.gateway.ledger.Timeline.Item;
 
 /**
- * In which order one file or answer tells of each shipment. What is told newest first is turned
- * round: of two events of one minute the first one told is then the later.
+ * Finds in which order a file or answer tells the events of each shipment. Events told newest first
+ * are reversed: of two events in one minute, the one told first is then the later one.
  */
 final class ToldOrders {
 
@@ -27,14 +27,14 @@ final class ToldOrders {
     someBackward |= own.backward();
   }
 
-  /** Where the times of a shipment are all equal, the others show how the file is written. */
+  /** If all times of a shipment are equal, the other shipments show the order. */
   boolean newestFirst(String shipmentId) {
     ToldOrder own = byShipment.getOrDefault(shipmentId, all);
     boolean others = all.newestFirst() || (someBackward && !someForward);
     return own.newestFirst() || (!own.forward() && others);
   }
 
-  /** The same, the oldest first of each shipment, as far as is known by now. */
+  /** The same events, for each shipment the oldest first, as far as the order is known now. */
   List<EventRows.Fresh> turned(List<EventRows.Fresh> told) {
     Map<String, List<EventRows.Fresh>> grouped = new LinkedHashMap<>();
     for (EventRows.Fresh event : told) {

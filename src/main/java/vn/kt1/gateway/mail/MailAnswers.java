@@ -1,6 +1,5 @@
 package vn.kt1.gateway.mail;
 
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +13,7 @@ import vn.kt1.gateway.notice.Notice.Attachment;
 import vn.kt1.gateway.notice.NoticeSettings;
 import vn.kt1.gateway.shipment.Receipt;
 import vn.kt1.gateway.shipment.Text;
+import vn.kt1.gateway.shipment.VietnamTime;
 
 /** The answers to a hand-off that came by mail: what may stand in a mail, and no more. */
 @Component
@@ -32,7 +32,7 @@ public class MailAnswers {
     answer.put(
         "receivedAt",
         DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
-            receipt.receivedAt().atOffset(ZoneOffset.ofHours(7))));
+            receipt.receivedAt().atOffset(VietnamTime.OFFSET)));
     answer.put("shipments", receipt.shipments().stream().map(MailAnswers::line).toList());
     return notice(
         Notice.Kind.RECEIPT,

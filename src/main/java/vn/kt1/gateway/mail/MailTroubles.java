@@ -5,13 +5,13 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.kt1.gateway.directory.Caller;
 import vn.kt1.gateway.shipment.Text;
 import vn.kt1.gateway.shipment.Trouble;
+import vn.kt1.gateway.shipment.VietnamTime;
 
 /**
  * What the operators are told of mails that nobody is answered: of one partner and one kind once an
@@ -21,7 +21,7 @@ public class MailTroubles {
 
   private static final Duration HOUR = Duration.ofHours(1);
   private static final DateTimeFormatter IN_HOUR =
-      DateTimeFormatter.ofPattern("uuuuMMdd'T'HH").withZone(ZoneOffset.ofHours(7));
+      DateTimeFormatter.ofPattern("uuuuMMdd'T'HH").withZone(VietnamTime.OFFSET);
 
   private final Clock clock;
   private final Cache<String, Instant> told = Caffeine.newBuilder().maximumSize(1_000).build();

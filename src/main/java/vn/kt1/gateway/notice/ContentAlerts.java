@@ -2,7 +2,6 @@ package vn.kt1.gateway.notice;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +21,7 @@ import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.shipment.Rejected;
 import vn.kt1.gateway.shipment.Text;
+import vn.kt1.gateway.shipment.VietnamTime;
 
 /**
  * Tells the state-secret officer of each province concerned, and the sender, that content was
@@ -31,7 +31,6 @@ import vn.kt1.gateway.shipment.Text;
 public class ContentAlerts {
 
   private static final Logger LOG = LoggerFactory.getLogger(ContentAlerts.class);
-  private static final ZoneOffset VIETNAM = ZoneOffset.ofHours(7);
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("HH:mm:ss dd/MM/yyyy XXX");
   private static final int MOST_PLACES = 20;
@@ -91,7 +90,7 @@ public class ContentAlerts {
     return new Object[] {
       sender(caller),
       channel,
-      TIME.format(clock.instant().atOffset(VIETNAM)),
+      TIME.format(clock.instant().atOffset(VietnamTime.OFFSET)),
       String.valueOf(size),
       String.valueOf(places.size()),
       listed(places),
@@ -101,7 +100,7 @@ public class ContentAlerts {
 
   /** The officers of the sender's provinces, and the sender where it has a mail address. */
   private List<Recipient> recipients(Caller caller) {
-    LocalDate today = LocalDate.ofInstant(clock.instant(), VIETNAM);
+    LocalDate today = VietnamTime.day(clock.instant());
     List<Recipient> recipients = new ArrayList<>();
     for (String province : directory.provincesOf(caller.units(), today)) {
       recipients.add(Recipient.officer(province));

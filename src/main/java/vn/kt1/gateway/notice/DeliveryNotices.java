@@ -1,12 +1,12 @@
 package vn.kt1.gateway.notice;
 
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.directory.Partner;
 import vn.kt1.gateway.shipment.Text;
+import vn.kt1.gateway.shipment.VietnamTime;
 
 /** Tells a sender that an envelope has arrived, where it wants to be told by mail. */
 @Component
@@ -46,7 +46,7 @@ public class DeliveryNotices {
                 delivered.envelopeId(),
                 delivered.shipmentId(),
                 itemCode == null ? "-" : itemCode,
-                TIME.format(delivered.at().atOffset(ZoneOffset.ofHours(7))))),
+                TIME.format(delivered.at().atOffset(VietnamTime.OFFSET)))),
         null);
   }
 }

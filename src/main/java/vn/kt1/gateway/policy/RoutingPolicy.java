@@ -2,7 +2,6 @@ package vn.kt1.gateway.policy;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,11 +16,10 @@ import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.HandOff;
 import vn.kt1.gateway.shipment.Rejected;
 import vn.kt1.gateway.shipment.Sha256;
+import vn.kt1.gateway.shipment.VietnamTime;
 
 /** Asks every rule about every envelope and puts the verdicts together. */
 public class RoutingPolicy {
-
-  private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
 
   private final Directory directory;
   private final Clock clock;
@@ -65,7 +63,7 @@ public class RoutingPolicy {
   }
 
   private Decided decide(HandOff handOff, boolean vouched) {
-    LocalDate on = handOff.handedOffAt().atZone(VIETNAM).toLocalDate();
+    LocalDate on = VietnamTime.day(handOff.handedOffAt());
     Unit sender =
         directory
             .unit(handOff.sender(), on)

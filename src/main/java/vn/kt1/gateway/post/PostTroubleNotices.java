@@ -1,6 +1,5 @@
 package vn.kt1.gateway.post;
 
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Objects;
@@ -14,6 +13,7 @@ import vn.kt1.gateway.post.PostTrouble.Kind;
 import vn.kt1.gateway.post.PostTrouble.Ordered;
 import vn.kt1.gateway.shipment.Text;
 import vn.kt1.gateway.shipment.Trouble;
+import vn.kt1.gateway.shipment.VietnamTime;
 
 /**
  * Puts into words what the post's answers make of an order. SECURITY: by ids; the post's own words
@@ -23,7 +23,7 @@ import vn.kt1.gateway.shipment.Trouble;
 public class PostTroubleNotices {
 
   private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("HH:mm dd/MM/yyyy").withZone(ZoneOffset.ofHours(7));
+      DateTimeFormatter.ofPattern("HH:mm dd/MM/yyyy").withZone(VietnamTime.OFFSET);
 
   /** A mail names so many orders; the gateway shows all. */
   private static final int MOST_NAMED = 50;

@@ -3,7 +3,7 @@ package vn.kt1.gateway.report;
 import java.time.Instant;
 import java.time.LocalDate;
 
-/** A report as it was kept: the bytes that are mailed, now and at any repeat. */
+/** A report as it was stored. Its bytes are mailed, and mailed again at a repeat. */
 public record KeptReport(
     String province,
     int year,

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import vn.kt1.gateway.report.figures.Counted;
 
 /**
- * A yearly report of a province (CONTRACT, 3.5); {@code from} and {@code to} are inclusive, {@code
- * version} is null for one that is read from the ledger as it stands.
+ * A yearly report of a province (CONTRACT, 3.5). {@code from} and {@code to} are inclusive; {@code
+ * version} is null for a report that is counted now.
  */
 public record Report(
     int year,
@@ -31,8 +31,12 @@ public record Report(
     TO_DEPARTMENT
   }
 
-  /** In that figure so many cells stand for all degrees together. */
+  /** How many cells of a figure stand for all degrees together. */
   public record Suppressed(String figure, int cells) {}
+
+  Report with(List<Counted> others, List<Suppressed> merged) {
+    return new Report(year, province, kind, from, to, asOf, version, others, merged);
+  }
 
   Report versioned(int number) {
     return new Report(year, province, kind, from, to, asOf, number, figures, suppressed);

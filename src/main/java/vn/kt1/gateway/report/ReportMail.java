@@ -9,8 +9,9 @@ import vn.kt1.gateway.notice.Notice;
 import vn.kt1.gateway.notice.Notice.Attachment;
 import vn.kt1.gateway.notice.Notice.Recipient;
 import vn.kt1.gateway.shipment.Text;
+import vn.kt1.gateway.shipment.VietnamTime;
 
-/** Words the mail that carries a report: no figure stands in it, least of all one by degree. */
+/** Writes the mail that carries a report. The text holds no figure, so none by degree. */
 @Component
 public class ReportMail {
 
@@ -37,7 +38,7 @@ public class ReportMail {
   }
 
   private String text(KeptReport report) {
-    LocalDateTime asOf = LocalDateTime.ofInstant(report.asOf(), ReportCalendar.VIETNAM);
+    LocalDateTime asOf = LocalDateTime.ofInstant(report.asOf(), VietnamTime.VIETNAM);
     return Text.of(
             "report.mail",
             directory.province(report.province()).name(),

@@ -14,7 +14,6 @@ import vn.kt1.gateway.report.figures.FigureCell;
 import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.shipment.Rejected;
-import vn.kt1.gateway.shipment.Text;
 import vn.kt1.gateway.web.AnswerFields;
 import vn.kt1.gateway.web.AnswerTimes;
 import vn.kt1.gateway.web.Call;
@@ -25,8 +24,7 @@ import vn.kt1.gateway.web.Parameters;
 @Component
 public class ReportReading {
 
-  private static final String XLSX =
-      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+  private static final MediaType XLSX = MediaType.parseMediaType(ReportWorkbook.MEDIA_TYPE);
 
   private final Reports reports;
   private final Directory directory;
@@ -37,7 +35,7 @@ public class ReportReading {
   }
 
   /**
-   * @param accept what the caller's {@code Accept} says; {@code as} counts before it
+   * @param accept the {@code Accept} header of the caller; the parameter {@code as} comes first
    */
   public HttpAnswer report(Call call, String accept) {
     Caller caller = call.caller();
@@ -45,25 +43,22 @@ public class ReportReading {
     Parameters parameters = Parameters.of(call);
     int year = parameters.year(call.path().getOrDefault("year", ""));
     String province = parameters.province(caller.province());
-    boolean workbook = parameters.only("as", "xlsx") || preferred(accept, XLSX);
+    boolean workbook = parameters.only("as", "xlsx") || workbookPreferred(accept);
     parameters.end();
     Report report = read(caller, province, year);
     return workbook
-        ? HttpAnswer.of(200, XLSX, reports.workbook(report, call.locale()))
+        ? HttpAnswer.of(200, ReportWorkbook.MEDIA_TYPE, ReportWorkbook.of(report, call.locale()))
         : HttpAnswer.ok(json(report, call.locale()));
   }
 
-  private static boolean preferred(String accept, String mediaType) {
+  private static boolean workbookPreferred(String accept) {
     return MediaType.parseMediaTypes(accept).stream()
         .sorted(Comparator.comparing(MediaType::getQualityValue).reversed())
-        .filter(type -> type.includes(MediaType.APPLICATION_JSON) || named(type, mediaType))
+        .filter(
+            type -> type.includes(MediaType.APPLICATION_JSON) || type.equalsTypeAndSubtype(XLSX))
         .findFirst()
-        .filter(type -> named(type, mediaType))
+        .filter(type -> type.equalsTypeAndSubtype(XLSX))
         .isPresent();
-  }
-
-  private static boolean named(MediaType type, String mediaType) {
-    return type.equalsTypeAndSubtype(MediaType.parseMediaType(mediaType));
   }
 
   /** SECURITY: who may read reports at all (CONTRACT, 3.4). */
@@ -75,12 +70,12 @@ public class ReportReading {
   }
 
   private Report read(Caller caller, String province, int year) {
-    // SECURITY: another province's report is not there for a department.
+    // SECURITY: for a department, the report of another province does not exist.
     boolean own = caller.role() != Role.DEPARTMENT || province.equals(caller.province());
     if (!own || !directory.hasProvince(province)) {
       throw new Rejected(Fault.of(Code.NOT_FOUND, ""));
     }
-    // SECURITY: whoever may not see the degree of a shipment does not learn it from a count either.
+    // SECURITY: a caller who may not see the degree of a shipment must not learn it from a count.
     return caller.seesDegree("")
         ? reports.whole(province, year)
         : reports.withoutDegrees(province, year);
@@ -107,7 +102,7 @@ public class ReportReading {
   private static Map<String, @Nullable Object> figure(Counted figure, Locale locale) {
     return new AnswerFields()
         .with("key", figure.key())
-        .with("label", Text.of("figure." + figure.key()).in(locale))
+        .with("label", figure.label(locale))
         .with("unit", "items")
         .with("cells", figure.cells().stream().map(ReportReading::cell).toList())
         .done();

@@ -10,11 +10,11 @@ import org.springframework.stereotype.Component;
 import vn.kt1.gateway.directory.Province;
 import vn.kt1.gateway.report.Reports.Next;
 
-/** How a province stands with its report: planned, sent, late, or overdue. */
+/** Finds the state of a province's report: planned, sent, late, or overdue. */
 @Component
 class ReportStates {
 
-  /** A mail that is tried again for that long has a server or an address to be mended. */
+  /** If a mail is not sent after so long, a person must mend a server or an address. */
   private static final Duration GRACE = Duration.ofDays(1);
 
   private final JdbcClient jdbc;
@@ -68,7 +68,7 @@ class ReportStates {
     return late(province, year) ? Next.State.LATE : Next.State.PLANNED;
   }
 
-  /** A day after it was to be mailed: time to look, before it is overdue. */
+  /** Whether the mail is a day late: a person should look before the report is overdue. */
   private boolean late(Province province, int year) {
     return jdbc.sql(
             """

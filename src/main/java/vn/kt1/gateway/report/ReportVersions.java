@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.kt1.gateway.shipment.Sha256;
 
-/** Makes the report that is mailed, once: whoever comes again finds the first one. */
+/** Makes the report that is mailed, once. A later call gets the first one. */
 @Component
 public class ReportVersions {
 

@@ -3,7 +3,6 @@ package vn.kt1.gateway.report;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -14,11 +13,11 @@ import org.dhatim.fastexcel.Worksheet;
 import vn.kt1.gateway.report.figures.Counted;
 import vn.kt1.gateway.report.figures.Dimension;
 import vn.kt1.gateway.report.figures.FigureCell;
-import vn.kt1.gateway.shipment.Text;
+import vn.kt1.gateway.shipment.VietnamTime;
 
 /**
- * A report as XLSX: sheet {@code figures} with {@code key,label,unit,dims…,value}, a cell a row;
- * sheet {@code report} says of what and when.
+ * A report as XLSX. Sheet {@code figures}: {@code key,label,unit,dims…,value}, one row for each
+ * cell. Sheet {@code report}: the year, the province, the period and the time of counting.
  */
 final class ReportWorkbook {
 
@@ -49,9 +48,8 @@ final class ReportWorkbook {
     int row = 0;
     text(sheet, row++, header);
     for (Counted figure : report.figures()) {
-      String label = Text.of("figure." + figure.key()).in(locale);
       for (FigureCell cell : figure.cells()) {
-        List<String> cells = new ArrayList<>(List.of(figure.key(), label, "items"));
+        List<String> cells = new ArrayList<>(List.of(figure.key(), figure.label(locale), "items"));
         dims.forEach(dim -> cells.add(cell.dims().getOrDefault(dim, "")));
         text(sheet, row, cells);
         sheet.value(row++, cells.size(), cell.value());
@@ -66,7 +64,7 @@ final class ReportWorkbook {
     facts.put("kind", report.kind());
     facts.put("from", report.from());
     facts.put("to", report.to());
-    facts.put("as_of", time(report.asOf()));
+    facts.put("as_of", report.asOf().atOffset(VietnamTime.OFFSET));
     facts.put("version", report.version() == null ? "" : report.version());
     report.suppressed().forEach(one -> facts.put("merged." + one.figure(), one.cells()));
     int row = 0;
@@ -75,11 +73,7 @@ final class ReportWorkbook {
     }
   }
 
-  private static String time(Instant instant) {
-    return instant.atZone(ReportCalendar.VIETNAM).toOffsetDateTime().toString();
-  }
-
-  /** SECURITY: as text, whatever it looks like: no cell is ever a formula. */
+  /** SECURITY: every value is written as text, whatever it looks like; no cell is a formula. */
   private static void text(Worksheet sheet, int row, List<String> cells) {
     for (int i = 0; i < cells.size(); i++) {
       sheet.value(row, i, cells.get(i));

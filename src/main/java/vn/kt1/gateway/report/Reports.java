@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import vn.kt1.gateway.directory.Directory;
@@ -17,13 +16,16 @@ import vn.kt1.gateway.report.figures.Counted;
 import vn.kt1.gateway.report.figures.SmallCells;
 import vn.kt1.gateway.report.figures.Statistics;
 
-/** Reads reports from the ledger as it stands now. */
+/** Counts reports from the ledger as it is now. */
 @Component
 public class Reports implements Deadline.Source {
 
-  /** How a province stands with its next report. */
+  /** The next report of a province and its state. */
   public record Next(String province, LocalDate dueBefore, State state) {
-    /** Not mailed yet, mailed, not mailed though its mail day has passed, or though it is due. */
+    /**
+     * Not mailed yet; mailed; not mailed though its mail day has passed; not mailed though it is
+     * due.
+     */
     public enum State {
       PLANNED,
       SENT,
@@ -69,14 +71,7 @@ public class Reports implements Deadline.Source {
 
   private static Report merged(Report whole, Function<Counted, SmallCells.Merged> merging) {
     List<SmallCells.Merged> merged = whole.figures().stream().map(merging).toList();
-    return new Report(
-        whole.year(),
-        whole.province(),
-        whole.kind(),
-        whole.from(),
-        whole.to(),
-        whole.asOf(),
-        whole.version(),
+    return whole.with(
         merged.stream().map(SmallCells.Merged::figure).toList(),
         merged.stream()
             .filter(one -> one.cells() > 0)
@@ -98,10 +93,6 @@ public class Reports implements Deadline.Source {
         null,
         figures,
         List.of());
-  }
-
-  public byte[] workbook(Report report, Locale locale) {
-    return ReportWorkbook.of(report, locale);
   }
 
   @Override

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The certificates a caller is bound to, none where it is free, and the one it has shown. */
+/** The certificates a caller is bound to (none: it is not bound), and the one it has shown. */
 record Binding(List<X509Certificate> bound, @Nullable X509Certificate shown) {
 
   /** Whether a certificate proves the caller, or why it does not. */
@@ -18,13 +18,13 @@ record Binding(List<X509Certificate> bound, @Nullable X509Certificate shown) {
     UNKNOWN,
     EXPIRED;
 
-    /** For those who look after the gateway; the caller is not told. */
+    /** For the operators; the caller is not told. */
     String why() {
       return "client-certificate-" + name().toLowerCase(Locale.ROOT);
     }
   }
 
-  /** {@code EXPIRED} stands for a certificate that is not valid yet, too. */
+  /** {@code EXPIRED} also means a certificate that is not valid yet. */
   Answer at(Instant now) {
     if (bound.isEmpty()) {
       return Answer.PROVEN;
@@ -35,13 +35,13 @@ record Binding(List<X509Certificate> bound, @Nullable X509Certificate shown) {
     if (!named(shown)) {
       return Answer.UNKNOWN;
     }
-    // SECURITY: the handshake asks for no date where the certificate itself is among the
-    // authorities.
+    // SECURITY: the TLS handshake does not check the dates of a certificate that is itself a
+    // trusted authority.
     boolean early = now.isBefore(shown.getNotBefore().toInstant());
     return early || now.isAfter(shown.getNotAfter().toInstant()) ? Answer.EXPIRED : Answer.PROVEN;
   }
 
-  /** Byte by byte, in the same time wherever they differ, and whichever of the two it is. */
+  /** Compares in constant time, wherever the bytes differ and whichever certificate matches. */
   private boolean named(X509Certificate one) {
     boolean found = false;
     for (X509Certificate each : bound) {

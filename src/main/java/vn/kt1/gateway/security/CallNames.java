@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import vn.kt1.gateway.web.ApiCall;
 import vn.kt1.gateway.web.ApiCalls;
 
-/** Names a call by what is published of it. SECURITY: a stranger's words in a path end here. */
+/** Names a call by its published path. SECURITY: it keeps no other word of a stranger's path. */
 final class CallNames {
 
   private static final Pattern ACTUATOR =

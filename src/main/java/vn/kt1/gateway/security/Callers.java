@@ -8,7 +8,7 @@ import vn.kt1.gateway.directory.Caller;
 import vn.kt1.gateway.directory.Caller.Role;
 import vn.kt1.gateway.directory.Directory;
 
-/** From who has been authenticated to what the gateway calls a caller. */
+/** Turns an authenticated login or token into a {@link Caller}. */
 @Component
 public class Callers {
 

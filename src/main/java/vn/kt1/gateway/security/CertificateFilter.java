@@ -23,13 +23,13 @@ import vn.kt1.gateway.directory.Partner;
 import vn.kt1.gateway.server.Problems;
 
 /**
- * Lets a partner that is bound to a certificate in with it only: the token says who calls, the
- * certificate proves that it is the partner's machine, and a stolen token alone opens nothing. Who
- * is sent away is told no more than with a wrong token.
+ * Lets a partner that is bound to a certificate in with that certificate only. The token says who
+ * calls, and the certificate proves that it is the partner's machine, so a stolen token alone is
+ * useless. A refused caller is told the same as with a wrong token.
  */
 final class CertificateFilter extends OncePerRequestFilter {
 
-  /** Where Tomcat puts what was shown and proven in the handshake; no header can set it. */
+  /** Tomcat puts the certificate that the handshake has proven here; no header can set it. */
   private static final String SHOWN = "jakarta.servlet.request.X509Certificate";
 
   private final Callers callers;
@@ -59,7 +59,7 @@ final class CertificateFilter extends OncePerRequestFilter {
     refusal.commence(request, response, new BadCredentialsException(answer.why()));
   }
 
-  /** What the caller is bound to; nobody else than a partner is. */
+  /** The certificates of the caller. Only a partner can be bound. */
   private List<X509Certificate> bound() {
     Authentication who = SecurityContextHolder.getContext().getAuthentication();
     if (who == null || who instanceof AnonymousAuthenticationToken) {

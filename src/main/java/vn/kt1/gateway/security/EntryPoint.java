@@ -15,8 +15,8 @@ import vn.kt1.gateway.server.Problems;
 import vn.kt1.gateway.shipment.Fault.Code;
 
 /**
- * What is said to whoever is not let in, or may not do that. SECURITY: the same, whatever the
- * reason.
+ * Answers a caller who is not let in, or may not do what it asks. SECURITY: the answer is the same,
+ * whatever the reason.
  */
 final class EntryPoint implements AuthenticationEntryPoint, AccessDeniedHandler {
 
@@ -32,7 +32,7 @@ final class EntryPoint implements AuthenticationEntryPoint, AccessDeniedHandler 
   public void commence(
       HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
       throws IOException {
-    // A database that is away says nothing about who is asking.
+    // Without the database nobody knows whether the login is right, so this is no refusal.
     if (why instanceof AuthenticationServiceException) {
       Problems.unavailable(request, response);
       return;

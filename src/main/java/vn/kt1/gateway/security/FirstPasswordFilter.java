@@ -17,7 +17,7 @@ import vn.kt1.gateway.web.ApiCall;
 import vn.kt1.gateway.web.ApiCalls;
 import vn.kt1.gateway.web.Problem;
 
-/** Whoever still has the password somebody else chose may do one thing: choose another. */
+/** A person who still has the password that somebody else chose may only choose a new one. */
 final class FirstPasswordFilter extends OncePerRequestFilter {
 
   private static final ApiCall CHANGE_PASSWORD = ApiCalls.named("renew-login");

@@ -23,7 +23,7 @@ import vn.kt1.gateway.shipment.Rejected;
 import vn.kt1.gateway.shipment.Unavailable;
 import vn.kt1.gateway.web.Problem;
 
-/** Every refusal of the management port has its problem body, as on the API. */
+/** Gives every refusal of the management port its problem body, as on the API. */
 final class ManagementAnswers extends OncePerRequestFilter {
 
   private static final Logger LOG = LoggerFactory.getLogger(ManagementAnswers.class);
@@ -35,7 +35,7 @@ final class ManagementAnswers extends OncePerRequestFilter {
     MDC.put("correlationId", Problems.correlationId(request));
     try {
       chain.doFilter(request, ToldErrors.all(request, response));
-      // Boot says "not found" of a health component with a status alone.
+      // For an unknown health component, Boot answers with the status 404 and no body.
       if (response.getStatus() >= SC_BAD_REQUEST && response.getContentType() == null) {
         Problems.write(request, response, ProblemAdvice.code(response.getStatus()));
       }

@@ -28,8 +28,8 @@ class ManagementSecurity {
   };
 
   /**
-   * Boot puts the filter chains of the gateway in front of the management port too; this one is for
-   * everything there, known or not.
+   * Boot also puts the filter chains of the gateway in front of the management port. This chain is
+   * for every path there, known or not.
    */
   @Bean
   @Order(0)
@@ -61,7 +61,7 @@ class ManagementSecurity {
         .build();
   }
 
-  /** SECURITY: the path counts as well, should both ports ever be made the same. */
+  /** SECURITY: also checks the path, in case both ports are ever made the same. */
   private static boolean management(HttpServletRequest request) {
     return request.getServletPath().startsWith("/actuator")
         || WebServerApplicationContext.hasServerNamespace(

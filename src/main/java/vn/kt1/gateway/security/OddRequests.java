@@ -13,8 +13,8 @@ import vn.kt1.gateway.server.Problems;
 import vn.kt1.gateway.shipment.Fault.Code;
 
 /**
- * Answers what is refused before any filter has seen it: methods, paths and headers no decent
- * client sends. SECURITY: nothing of the request is told; the framework's own answer quotes it.
+ * Answers requests that are refused before any filter sees them: odd methods, paths and headers.
+ * SECURITY: the answer holds nothing of the request; the framework's own answer quotes it.
  */
 @Component
 class OddRequests implements RequestRejectedHandler {
@@ -37,7 +37,7 @@ class OddRequests implements RequestRejectedHandler {
     boolean header = why instanceof HeadersAtOnce.Odd;
     Problems.because(request, method ? "odd-method" : header ? "odd-header" : "odd-path");
     Code code = code(method, why);
-    // No filter sees it, so none writes it down.
+    // No filter sees this request, so it is written down here.
     if (code == Code.FORBIDDEN) {
       refusals.note(request, HttpServletResponse.SC_FORBIDDEN);
     }

@@ -13,7 +13,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 import vn.kt1.gateway.server.Problems;
 
-/** Sends away who calls too often, before a byte of the body is read. */
+/** Refuses a caller who calls too often, before it reads a byte of the body. */
 public final class RateFilter extends OncePerRequestFilter {
 
   private final Callers callers;

@@ -5,14 +5,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import vn.kt1.gateway.directory.Rate;
 
 /**
- * {@code gateway.admin.rate}: how many calls each caller may make, a partner whose file says
- * nothing else, and a person.
+ * {@code gateway.admin.rate}: how many calls a caller may make: each person, and each partner whose
+ * file sets no rate.
  */
 @ConfigurationProperties("gateway.admin.rate")
 record RateSettings(@DefaultValue("20") int requestsPerSecond, @DefaultValue("40") int burst) {
 
   RateSettings {
-    // Bad values end the start.
+    // A bad value stops the start here.
     new Rate(requestsPerSecond, burst);
   }
 

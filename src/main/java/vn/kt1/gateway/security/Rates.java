@@ -13,8 +13,8 @@ import vn.kt1.gateway.directory.Partner;
 import vn.kt1.gateway.directory.Rate;
 
 /**
- * A bucket of calls for each caller. SECURITY: only who has been let in gets one, so there are
- * never more of them than partners and logins.
+ * One rate limit for each caller. SECURITY: only callers that have been let in get one, so there
+ * are never more of them than partners and logins.
  */
 public final class Rates {
 
@@ -23,17 +23,21 @@ public final class Rates {
   private final Rate usual;
   private final TimeMeter time;
 
-  /** Time that only passes: a clock that is set back must shut nobody out. */
+  /** A time that never goes back: nobody may be locked out because a clock is set back. */
   public Rates(Directory directory, Rate usual, TimeMeter time) {
     this.directory = directory;
     this.usual = usual;
     this.time = time;
   }
 
-  /** Takes one call: zero when there was one to take, else how long until there is. */
+  /**
+   * Takes one call.
+   *
+   * @return zero when the call is allowed, else how long to wait
+   */
   public Duration take(Caller caller) {
     boolean partner = caller.role() == Role.PARTNER;
-    // A person may bear a partner's name.
+    // A person and a partner may have the same name.
     String key = (partner ? "partner " : "login ") + caller.name();
     ConsumptionProbe probe =
         buckets

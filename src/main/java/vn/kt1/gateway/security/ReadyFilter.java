@@ -14,8 +14,8 @@ import vn.kt1.gateway.server.ToldErrors;
 import vn.kt1.gateway.watch.Readiness;
 
 /**
- * Says "not now" while routes are starting or stopping and while logins cannot be looked up: a
- * sender takes 404 or 401 as final, and 503 as an invitation to come again.
+ * Answers 503 while routes are starting or stopping, and while logins cannot be looked up. A sender
+ * takes 404 or 401 as final, but tries again after 503.
  */
 final class ReadyFilter extends OncePerRequestFilter {
 

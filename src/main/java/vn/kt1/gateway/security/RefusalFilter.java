@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.web.filter.OncePerRequestFilter;
 import vn.kt1.gateway.server.SeenStatus;
 
-/** Sees to it that every refusal is written down before it is told, whoever refuses. */
+/** Writes every refusal down before it is sent, whichever filter or route refuses. */
 public final class RefusalFilter extends OncePerRequestFilter {
 
   private final Refusals refusals;

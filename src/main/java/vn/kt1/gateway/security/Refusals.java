@@ -21,8 +21,9 @@ import vn.kt1.gateway.shipment.Actor;
 import vn.kt1.gateway.shipment.ShipmentId;
 
 /**
- * Writes refusals down: who, from where, what, why. One address gets so many rows; the next row
- * tells how many were left out, so that a flood is evidence without drowning it.
+ * Writes refusals into evidence: who, from where, what, why. The number of rows for one address is
+ * limited. The next row tells how many were left out, so that evidence shows a flood but does not
+ * drown in it.
  */
 @Component
 public class Refusals {
@@ -49,11 +50,16 @@ public class Refusals {
             .build();
   }
 
-  /** Whether that status is a refusal, and so has been written down or counted. */
+  /**
+   * Writes down or counts an answer that is a refusal.
+   *
+   * @return whether it was one
+   */
   public boolean note(HttpServletRequest request, int status) {
     Optional<String> call = CallNames.of(request);
     boolean refusal = status == 401 || status == 403 || status == 429;
-    // A call that does not exist hides nothing; of one that does, "not found" may mean another's.
+    // A 404 of an unknown path hides nothing. A 404 of a published call may hide somebody else's
+    // shipment.
     if (!refusal && (status != 404 || call.isEmpty())) {
       return false;
     }
@@ -83,7 +89,7 @@ public class Refusals {
     }
   }
 
-  /** SECURITY: of a path only what is a shipment's number by its check character. */
+  /** SECURITY: the only part of a path that is kept is a valid shipment id. */
   private static Optional<String> shipment(HttpServletRequest request) {
     String[] segments = request.getRequestURI().split("/");
     return segments.length > 4 && ShipmentId.valid(segments[4])

@@ -7,14 +7,14 @@ import vn.kt1.gateway.access.NotLetIn;
 import vn.kt1.gateway.access.NotLetIn.Why;
 import vn.kt1.gateway.server.Problems;
 
-/** What is known of a call that is refused, until it is written down: who asked, and why not. */
+/** What is known of a refused call until it is written down: who asked, and why it was refused. */
 public final class RefusedCall {
 
   private static final String WHO = "kt1.who";
 
   private RefusedCall() {}
 
-  /** SECURITY: only a name that exists; any other word of a stranger is never kept. */
+  /** SECURITY: only a name that exists is kept, never any other word of a stranger. */
   static void who(HttpServletRequest request, String name) {
     request.setAttribute(WHO, name);
   }
@@ -27,7 +27,7 @@ public final class RefusedCall {
     return Optional.ofNullable((String) request.getAttribute(Problems.WHY));
   }
 
-  /** Keeps why somebody was not let in, unless it has been told. */
+  /** Keeps why somebody was not let in, unless a reason is already kept. */
   public static void because(HttpServletRequest request, AuthenticationException failure) {
     if (why(request).isPresent()) {
       return;

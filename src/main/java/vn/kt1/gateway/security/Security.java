@@ -81,7 +81,7 @@ class Security {
         .build();
   }
 
-  /** SECURITY: no login is asked, and none is looked at: who may come is told by the address. */
+  /** SECURITY: no login is required, and none is checked: the address decides who may call. */
   @Bean
   @Order(0)
   SecurityFilterChain hintsOfThePost(
@@ -105,7 +105,7 @@ class Security {
         .build();
   }
 
-  /** What nobody serves is told as such, to those who have been let in. */
+  /** A call that is not served answers 404, but only to callers that have been let in. */
   private static void whoMay(
       AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
           requests) {
@@ -131,7 +131,10 @@ class Security {
         meters.counter(RATE_LIMITED));
   }
 
-  /** Boot would else put it before every request of the server, and before anybody is known. */
+  /**
+   * Without this, Boot would run the filter for every request of the server, before the login is
+   * known.
+   */
   @Bean
   FilterRegistrationBean<RateFilter> onlyInTheChain(RateFilter rates) {
     FilterRegistrationBean<RateFilter> registration = new FilterRegistrationBean<>(rates);
@@ -139,7 +142,7 @@ class Security {
     return registration;
   }
 
-  /** Nothing stands outside the API and the console. */
+  /** Refuses every path outside the API and the console. */
   @Bean
   @Order(3)
   SecurityFilterChain elsewhere(HttpSecurity http) throws Exception {
@@ -159,9 +162,9 @@ class Security {
   }
 
   /**
-   * Writes the security headers before a call is let in. By default they are written after it,
-   * while the route answers on another thread: Tomcat's header table takes one thread only, and
-   * breaks.
+   * Writes the security headers before a call is let in. By default Spring writes them afterwards,
+   * while the route answers on another thread, and Tomcat's header table breaks when two threads
+   * use it.
    */
   private static final class HeadersFirst implements ObjectPostProcessor<HeaderWriterFilter> {
     @Override

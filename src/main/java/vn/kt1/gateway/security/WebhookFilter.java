@@ -24,15 +24,15 @@ import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.web.Call;
 
 /**
- * Lets the post's web-hook in by its address: all its sources share one rate, for they are one
- * sender. SECURITY: whatever is let in acts for no unit, and may give a hint.
+ * Lets the web-hook of the post in by its address. All its addresses share one rate, because they
+ * are one sender. SECURITY: such a caller acts for no unit and may only give a hint.
  */
 final class WebhookFilter extends OncePerRequestFilter {
 
   /** The largest body of a web-hook (CONTRACT, 3), in bytes. */
   static final int LARGEST_BODY = 256 * 1024;
 
-  /** No partner: an id has no blank. */
+  /** It cannot be a partner: an id of a partner has no blank. */
   private static final Caller POST = new Caller("the post", Role.PARTNER, Set.of(), null);
 
   private final List<IpAddressMatcher> sources;
@@ -59,7 +59,8 @@ final class WebhookFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    // SECURITY: the other end of the line; a header that claims another is not looked at here.
+    // SECURITY: the address of the connection itself; a header that claims another address is
+    // ignored.
     if (sources.stream().noneMatch(source -> source.matches(request.getRemoteAddr()))) {
       Problems.because(request, "source");
       Problems.write(request, response, Code.FORBIDDEN);

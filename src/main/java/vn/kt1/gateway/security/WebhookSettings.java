@@ -29,7 +29,7 @@ record WebhookSettings(
     sources = List.copyOf(sources);
   }
 
-  /** No name is looked up: a name of the DNS may mean another machine tomorrow. */
+  /** Only addresses: a DNS name may mean another machine tomorrow. */
   List<IpAddressMatcher> addresses() {
     return sources.stream().map(IpAddressMatcher::new).toList();
   }
@@ -50,7 +50,9 @@ record WebhookSettings(
     return faults;
   }
 
-  /** All four numbers: with fewer, an address means another than it seems to. */
+  /**
+   * An IPv4 address needs all four numbers; a shorter one means another address than it seems to.
+   */
   private static boolean readable(String source) {
     if (!source.contains(":") && !source.matches("[0-9]+(\\.[0-9]+){3}(/[0-9]+)?")) {
       return false;

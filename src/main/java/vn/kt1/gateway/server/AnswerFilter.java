@@ -11,8 +11,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import vn.kt1.gateway.web.AnswerTray;
 
 /**
- * Sends what a route has laid out. SECURITY: a caller who never reads its answer holds neither a
- * thread nor a connection to the database, on which all others wait.
+ * Sends the answer that a route has prepared. SECURITY: a caller who never reads its answer holds
+ * no thread and no database connection, because all callers share them.
  */
 public final class AnswerFilter extends OncePerRequestFilter {
 
@@ -22,7 +22,7 @@ public final class AnswerFilter extends OncePerRequestFilter {
     this.readRate = slow.readRate();
   }
 
-  /** The answer is there in the second dispatch, when the route has ended. */
+  /** The answer is ready in the second (async) dispatch, after the route has ended. */
   @Override
   protected boolean shouldNotFilterAsyncDispatch() {
     return false;
@@ -37,7 +37,7 @@ public final class AnswerFilter extends OncePerRequestFilter {
     InputStream answer = request.isAsyncStarted() ? null : tray.take();
     if (answer != null) {
       AsyncContext sending = request.startAsync(request, response);
-      // It ends by the rate at which it is read, however long it is.
+      // No time limit: Sending cuts a caller who reads too slowly, however long the answer is.
       sending.setTimeout(0);
       response
           .getOutputStream()

@@ -11,13 +11,13 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.web.header.writers.StaticHeadersWriter;
 
 /**
- * What browsers are told with every answer of both ports, errors too: nothing of it is a page, so
- * nothing may be loaded, framed, guessed or kept. The console's pages load their own style sheet
- * and nothing inline.
+ * The security headers of every answer on both ports, errors included. No answer is a page, so a
+ * browser may not load, frame, guess or keep anything of it. The pages of the console load their
+ * own style sheet and nothing inline.
  */
 public final class AnswerHeaders {
 
-  /** One year, in seconds; subdomains too, since the gateway's name is its own. */
+  /** One year, in seconds. It covers subdomains, since the gateway has a host name of its own. */
   private static final long HSTS_SECONDS = 31_536_000;
 
   private static final String POLICY = "Content-Security-Policy";
@@ -36,12 +36,12 @@ public final class AnswerHeaders {
     all.put("Cross-Origin-Resource-Policy", "same-origin");
     all.put("Cross-Origin-Opener-Policy", "same-origin");
     all.put("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
-    // SECURITY: names and addresses stay in no cache, of a browser or on the way.
+    // SECURITY: neither a browser nor a proxy may keep names and addresses in its cache.
     all.put("Cache-Control", "no-store");
     return Collections.unmodifiableMap(all);
   }
 
-  /** Where no filter chain writes them; {@code secure} is a line with TLS. */
+  /** Writes the headers where no filter chain does; {@code secure} is true over TLS. */
   public static void write(boolean secure, BiConsumer<String, String> to) {
     ALWAYS.forEach(to);
     if (secure) {
@@ -49,7 +49,7 @@ public final class AnswerHeaders {
     }
   }
 
-  /** Instead of Spring's own, which know no policy; HSTS goes out over TLS only. */
+  /** Replaces the headers of Spring, which have no content policy. HSTS is sent over TLS only. */
   public static Customizer<HeadersConfigurer<HttpSecurity>> strict() {
     return with(ALWAYS.get(POLICY));
   }

@@ -6,18 +6,18 @@ import org.apache.coyote.Response;
 import org.apache.tomcat.util.net.SocketEvent;
 import org.jspecify.annotations.Nullable;
 
-/** Knows when a thread begins and ends to serve a request. */
+/** Tells when a thread begins to serve a request, and when it stops. */
 final class Answered implements Adapter {
 
-  /** Whoever wants to be told. */
+  /** Is told about one request. */
   interface Call {
-    /** A request has come. */
+    /** A request has arrived. */
     void begins();
 
-    /** A thread takes it up again. */
+    /** A thread continues the request. */
     void goesOn();
 
-    /** The thread is done with it, for now or for good. */
+    /** The thread leaves the request, for now or for good. */
     void ends();
   }
 

@@ -19,8 +19,8 @@ import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.web.Problem;
 
 /**
- * Reads bodies, each only so long, and only so many of one caller at once: a body is waited for on
- * a thread, and one caller's slow ones must not take those of all others.
+ * Reads bodies within a time limit, and only a limited number at once for each caller. A thread
+ * waits for each body, so the slow bodies of one caller must not take the threads of all others.
  */
 @Component
 public class Bodies {
@@ -68,7 +68,8 @@ public class Bodies {
 
   /**
    * @param largest in bytes
-   * @throws NotRead when it is larger, comes too slowly, or is one too many
+   * @throws NotRead when the body is too large or too slow, or when the caller sends too many at
+   *     once
    */
   public byte[] read(HttpServletRequest request, Caller caller, int largest) throws IOException {
     if (request.getContentLengthLong() > largest) {
@@ -91,7 +92,8 @@ public class Bodies {
   private static byte[] read(InputStream in, int largest, long until) throws IOException {
     ByteArrayOutputStream all = new ByteArrayOutputStream();
     byte[] some = new byte[AT_ONCE];
-    // SECURITY: a byte now and then never runs into the time-out of a single read.
+    // SECURITY: the limit is for the whole body. One byte now and then never exceeds the time-out
+    // of a single read.
     for (int read = in.read(some); read >= 0; read = in.read(some)) {
       all.write(some, 0, read);
       if (all.size() > largest) {
@@ -104,7 +106,7 @@ public class Bodies {
     return all.toByteArray();
   }
 
-  /** Whether nothing more came; else the caller has gone. */
+  /** True when nothing more came in time; false when the caller has closed the connection. */
   private static boolean silent(Throwable failure) {
     return failure instanceof SocketTimeoutException
         || failure.getCause() instanceof SocketTimeoutException;

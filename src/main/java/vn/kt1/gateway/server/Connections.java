@@ -5,8 +5,8 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
 
 /**
- * How patient the gateway is with a line, how many headers a request may have, and where redirects
- * lead.
+ * Sets the time limits of a connection and the most headers of a request, and makes redirects
+ * relative.
  */
 @Component
 class Connections implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
@@ -22,11 +22,11 @@ class Connections implements WebServerFactoryCustomizer<TomcatServletWebServerFa
   @Override
   public void customize(TomcatServletWebServerFactory factory) {
     factory.setProtocol(TimedHttp.class.getName());
-    // SECURITY: a redirect names a path and never the host that the caller said.
+    // SECURITY: a redirect holds a path only, never the host name that the caller sent.
     factory.addContextCustomizers(context -> context.setUseRelativeRedirects(true));
     factory.addConnectorCustomizers(
         connector -> {
-          // Boot has a key for their size only.
+          // Boot has a setting for the size of the headers, but none for their number.
           connector.setProperty("maxHeaderCount", String.valueOf(settings.mostHeaders()));
           if (connector.getProtocolHandler() instanceof TimedHttp http) {
             http.limits(slow);

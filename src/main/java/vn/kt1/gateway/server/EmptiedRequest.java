@@ -7,7 +7,9 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.BufferedReader;
 import java.io.Reader;
 
-/** A request whose body has been read: whoever looks again finds nothing to cache or convert. */
+/**
+ * A request whose body has been read. Later readers find no body that they could cache or convert.
+ */
 public class EmptiedRequest extends HttpServletRequestWrapper {
 
   public EmptiedRequest(HttpServletRequest request) {

@@ -16,8 +16,8 @@ import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.web.Problem;
 
 /**
- * Waits for a form of the console without a thread: nothing behind is called before the whole of it
- * is there. SECURITY: whoever sends one may be anybody, and as slow as can be.
+ * Waits for a form of the console without holding a thread. The filters behind it run once the
+ * whole form has arrived. SECURITY: anybody can send a form, as slowly as they like.
  */
 public final class FormFilter extends OncePerRequestFilter {
 
@@ -27,7 +27,7 @@ public final class FormFilter extends OncePerRequestFilter {
     this.longest = longest;
   }
 
-  /** It goes on in a second dispatch, once the form is there. */
+  /** The request continues in a second (async) dispatch, once the form is complete. */
   @Override
   protected boolean shouldNotFilterAsyncDispatch() {
     return false;

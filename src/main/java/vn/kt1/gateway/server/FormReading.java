@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.web.Problem;
 
-/** Takes what has come of a form, whenever something has. */
+/** Reads each part of a form as it arrives. */
 final class FormReading implements ReadListener {
 
-  /** In bytes: three of the longest passwords, and what stands around them. */
+  /** In bytes: room for three of the longest passwords and the rest of the form. */
   static final int LARGEST = 8 * 1024;
 
   private static final String WHOLE = FormReading.class.getName();
@@ -33,7 +33,7 @@ final class FormReading implements ReadListener {
     this.body = request.getInputStream();
   }
 
-  /** What has been read of it; null before it has. */
+  /** The whole form; null while it has not been read. */
   static byte @Nullable [] read(HttpServletRequest request) {
     return (byte[]) request.getAttribute(WHOLE);
   }
@@ -61,7 +61,7 @@ final class FormReading implements ReadListener {
     waiting.dispatch();
   }
 
-  /** The caller has gone, or says nothing more. */
+  /** The caller has closed the connection or sends nothing more. */
   @Override
   public void onError(Throwable gone) {
     waiting.complete();

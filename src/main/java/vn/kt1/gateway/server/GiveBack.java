@@ -4,7 +4,10 @@ import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
 import jakarta.servlet.http.HttpServletRequest;
 
-/** Gives back what a call has taken, when its answer is out, on whatever thread that is. */
+/**
+ * Gives back the load that a call has taken once its answer is sent, on whatever thread that
+ * happens.
+ */
 public record GiveBack(Loads.Taken taken) implements AsyncListener {
 
   public static void afterwards(HttpServletRequest request, Loads.Taken taken) {
@@ -20,7 +23,7 @@ public record GiveBack(Loads.Taken taken) implements AsyncListener {
     taken.giveBack();
   }
 
-  /** The route has ended, and the answer begins to be sent. */
+  /** The route has ended, and sending of the answer begins. */
   @Override
   public void onStartAsync(AsyncEvent event) {
     event.getAsyncContext().addListener(this);

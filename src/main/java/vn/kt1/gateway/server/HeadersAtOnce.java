@@ -13,9 +13,9 @@ import org.springframework.stereotype.Component;
 import vn.kt1.gateway.shipment.Fault.Code;
 
 /**
- * Looks at every header of a request at once, on both ports. SECURITY: by itself the framework
- * looks when somebody reads one, deep in a route, where its refusal is a fault of ours and quotes
- * the header in a log.
+ * Checks all headers of a request first, on both ports. SECURITY: the framework checks a header
+ * only when somebody reads it, deep in a route. There, a bad header looks like a fault of ours, and
+ * the log quotes it.
  */
 @Component
 public class HeadersAtOnce extends StrictHttpFirewall {
@@ -24,7 +24,7 @@ public class HeadersAtOnce extends StrictHttpFirewall {
 
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
-  /** A header that says what it may not, and what to answer. */
+  /** A header with a forbidden value, and the code to answer with. */
   public static final class Odd extends RequestRejectedException {
     private static final long serialVersionUID = 1L;
     private final Code code;
@@ -45,7 +45,7 @@ public class HeadersAtOnce extends StrictHttpFirewall {
     }
   }
 
-  /** SECURITY: loopback stays, for whoever looks after health on this machine. */
+  /** SECURITY: loopback names stay allowed, for health checks on this machine. */
   private static boolean ours(List<String> hosts, String name) {
     return LOOPBACK.contains(name) || hosts.stream().anyMatch(name::equalsIgnoreCase);
   }
@@ -63,8 +63,8 @@ public class HeadersAtOnce extends StrictHttpFirewall {
   }
 
   /**
-   * SECURITY: a browser that keeps a person's password adds it to the call of whatever page asks
-   * for one; it says in this header, which no page can write, when that page is not ours.
+   * SECURITY: a browser that has stored a person's password adds it to the calls of any page. In
+   * this header the browser itself says whether the page is ours; no page can write it.
    */
   private static void site(HttpServletRequest request) {
     String site = request.getHeader("Sec-Fetch-Site");
@@ -78,7 +78,7 @@ public class HeadersAtOnce extends StrictHttpFirewall {
     try {
       MediaType.parseMediaTypes(Collections.list(request.getHeaders(header)));
     } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-      // Some texts are more than the parser bears.
+      // The parser throws IndexOutOfBoundsException for some texts.
       throw new Odd(code);
     }
   }

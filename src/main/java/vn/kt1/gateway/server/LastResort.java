@@ -11,7 +11,10 @@ import org.springframework.stereotype.Component;
 import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.web.Problem;
 
-/** What Tomcat itself refuses (a path with a NUL, a broken header) answers with a problem body. */
+/**
+ * Answers with a problem body when Tomcat itself refuses a request (a NUL in the path, a broken
+ * header).
+ */
 @Component
 class LastResort implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
 
@@ -25,7 +28,7 @@ class LastResort implements WebServerFactoryCustomizer<TomcatServletWebServerFac
         });
   }
 
-  /** Tomcat makes it by its name, so it is public and has no arguments. */
+  /** Tomcat creates it by its class name, so it is public and has no constructor arguments. */
   public static final class ProblemValve extends ErrorReportValve {
 
     @Override
@@ -35,14 +38,14 @@ class LastResort implements WebServerFactoryCustomizer<TomcatServletWebServerFac
       }
       Code code = ProblemAdvice.code(response.getStatus());
       Problem answer = Problem.of(code, Problems.correlationId(request));
-      // A failure has ended what the filters had written.
+      // Tomcat has reset the response, so the headers of the filters are lost.
       AnswerHeaders.write(request.isSecure(), response::setHeader);
       try {
         response.setContentType(Problem.MEDIA_TYPE);
         response.getOutputStream().write(answer.json(Problems.locale(request)));
         response.finishResponse();
       } catch (IOException | IllegalStateException e) {
-        // The sender has gone, or something was written already: there is nobody to tell.
+        // The sender has gone, or a part of an answer was already written: nobody can be told.
       }
     }
   }

@@ -9,8 +9,9 @@ import org.apache.tomcat.util.net.NioChannel;
 import org.apache.tomcat.util.net.SocketWrapperBase;
 
 /**
- * Lines that a thread is serving, and until when it may: a client that sends or reads a byte now
- * and then holds its thread within one read or write, where nobody else looks at the time.
+ * The connections that threads are serving, each with its deadline. A client that sends or reads
+ * one byte now and then keeps its thread inside one read or write, where nothing else checks the
+ * time.
  */
 final class LateLines {
 
@@ -24,7 +25,7 @@ final class LateLines {
     served.remove(line);
   }
 
-  /** Whoever waits for such a line wakes up and finds it ended. */
+  /** Ends every connection past its deadline. The thread that waits for it wakes up. */
   void cut() {
     long now = System.nanoTime();
     served.forEach(
@@ -36,7 +37,8 @@ final class LateLines {
   }
 
   /**
-   * Shut and not closed: the thread that serves it closes it, and nobody gets its buffers before.
+   * Shuts the connection but does not close it. Only the thread that serves it closes it, so no
+   * other request gets its buffers before.
    */
   private static void end(SocketWrapperBase<?> line) {
     if (line.getSocket() instanceof NioChannel channel) {
@@ -45,7 +47,7 @@ final class LateLines {
         socket.shutdownInput();
         socket.shutdownOutput();
       } catch (IOException gone) {
-        // So much the better.
+        // It is closed already.
       }
     }
   }

@@ -7,9 +7,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * {@code gateway.admin.load}: how much dear work one caller, and all of them, may have under way at
- * once. A receipt or an order file costs 1; a slip, a report, a large hand-off or an export of
- * evidence 4.
+ * {@code gateway.admin.load}: how much expensive work one caller, and all callers together, may
+ * have running at once. A receipt or an order file costs 1; a slip, a report, a large hand-off or
+ * an export of evidence costs 4.
  */
 @Validated
 @ConfigurationProperties("gateway.admin.load")

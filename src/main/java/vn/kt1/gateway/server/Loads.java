@@ -9,8 +9,9 @@ import org.springframework.stereotype.Component;
 import vn.kt1.gateway.directory.Caller;
 
 /**
- * How much dear work may be under way at once, of one caller and of all. SECURITY: a rate alone
- * does not bound what lasts: forty slips asked for within a second keep all processors busy.
+ * Limits the expensive work that runs at once, for each caller and for all together. SECURITY: a
+ * rate alone does not limit long work: forty slips requested within a second keep all processors
+ * busy.
  */
 @Component
 public class Loads {
@@ -24,12 +25,12 @@ public class Loads {
     this.all = new Semaphore(settings.all());
   }
 
-  /** What was taken; whoever took it gives it back when the answer is out. */
+  /** What a caller has taken. It must be given back when the answer is sent. */
   public interface Taken {
     void giveBack();
   }
 
-  /** Empty when there is not so much left. */
+  /** Empty when less than the cost is left. */
   public Optional<Taken> take(Caller caller, int cost) {
     if (cost == 0) {
       return Optional.of(() -> {});
@@ -52,7 +53,7 @@ public class Loads {
         });
   }
 
-  /** A person may bear a partner's name. */
+  /** With the role, since a person and a partner may have the same name. */
   private static String key(Caller caller) {
     return caller.role() + " " + caller.name();
   }

@@ -3,9 +3,9 @@ package vn.kt1.gateway.server;
 import org.springframework.context.annotation.Import;
 
 /**
- * The management port has a Tomcat of its own, which knows nothing of what shapes the other: named
- * in {@code META-INF/spring/…ManagementContextConfiguration.imports}, and by no annotation, lest it
- * be found for the other too.
+ * The settings of the Tomcat of the management port, which the customizers of the main port do not
+ * reach. The class is named in {@code META-INF/spring/…ManagementContextConfiguration.imports}. It
+ * has no annotation, or the main port would find it too.
  */
 @Import({Connections.class, LastResort.class})
 class ManagementServer {}

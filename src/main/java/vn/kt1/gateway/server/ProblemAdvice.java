@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import vn.kt1.gateway.shipment.Fault.Code;
 
-/** What goes wrong before a route is reached answers with a problem body too. */
+/** Answers with a problem body when a request fails before it reaches a route. */
 @Controller
 @ControllerAdvice
 public class ProblemAdvice implements ErrorController {
@@ -59,7 +59,7 @@ public class ProblemAdvice implements ErrorController {
     Problems.write(request, response, Code.NOT_ACCEPTABLE);
   }
 
-  /** More calls at once than there are hands: the sender comes again. */
+  /** All threads are busy: the sender has to try again later. */
   @ExceptionHandler
   void busy(TaskRejectedException e, HttpServletRequest request, HttpServletResponse response)
       throws IOException {

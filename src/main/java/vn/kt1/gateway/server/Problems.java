@@ -19,7 +19,7 @@ public final class Problems {
 
   private Problems() {}
 
-  /** Keeps why a call is refused for whoever writes it down; the caller is told no more. */
+  /** Keeps for evidence why a call is refused. The caller is not told. */
   public static void because(HttpServletRequest request, String why) {
     request.setAttribute(WHY, why);
   }

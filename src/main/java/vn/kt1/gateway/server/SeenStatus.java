@@ -5,7 +5,10 @@ import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import java.util.function.IntConsumer;
 
-/** Tells somebody of the status before it is sent; routes answer by it on a thread of their own. */
+/**
+ * Tells a listener the status before it is sent. A route answers on a thread of its own, so no
+ * filter sees the status after the chain returns.
+ */
 public final class SeenStatus extends HttpServletResponseWrapper {
 
   private final IntConsumer seen;

@@ -10,7 +10,7 @@ import java.time.Duration;
 /** Sends more of an answer whenever the caller has read some of it. */
 final class Sending implements WriteListener {
 
-  /** A slow beginning is nobody's fault. */
+  /** For so long the rate is not checked: any answer may start slowly. */
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private static final int AT_ONCE = 16 * 1024;
@@ -23,8 +23,8 @@ final class Sending implements WriteListener {
   private long sent;
 
   /**
-   * @param readRate bytes a second, below which the line is cut; once nothing is read for a while,
-   *     Tomcat cuts it by itself
+   * @param readRate bytes a second; a caller who reads more slowly is cut off. Tomcat itself cuts
+   *     off a caller who reads nothing for a while
    */
   Sending(AsyncContext sending, InputStream answer, ServletOutputStream out, int readRate) {
     this.sending = sending;

@@ -10,10 +10,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * {@code gateway.admin}: how much longer than five polls something may be silent, how long
- * something may be owed, and how many rows of evidence are recomputed, before health is DOWN; how
- * many headers a request may have; by which names this machine may be called, any when none is
- * given.
+ * {@code gateway.admin}: limits of health and of requests.
+ *
+ * @param silence how much longer than five polls something may be silent before health is DOWN
+ * @param longestOwed how long something may be owed before health is DOWN
+ * @param evidenceRows how many of the newest rows of evidence health recomputes
+ * @param mostHeaders how many headers a request may have
+ * @param hosts the names by which callers may address this machine; none given: any name
  */
 @Validated
 @ConfigurationProperties("gateway.admin")

@@ -10,10 +10,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * {@code gateway.admin.slow}: how long the head of a request may take to come, and its body; how
- * long what nobody wants is read on after a refusal, on how many lines at once; how many bodies of
- * one caller, and of all, may be waited for at once; how long a thread may serve one call; and how
- * many bytes a second a caller must read of an answer.
+ * {@code gateway.admin.slow}: limits against slow clients.
+ *
+ * @param head how long the head of a request may take
+ * @param body how long its body may take
+ * @param rest how long the rest of a refused body is read, so that the client can see the answer
+ * @param rests on how many connections at once that is done
+ * @param bodies how many bodies of one caller may be waited for at once
+ * @param waiting how many bodies of all callers may be waited for at once
+ * @param service how long a thread may serve one call
+ * @param readRate how many bytes a second a caller must read of an answer
  */
 @Validated
 @ConfigurationProperties("gateway.admin.slow")
@@ -27,7 +33,7 @@ public record SlowSettings(
     @NotNull @DefaultValue("60s") Duration service,
     @Min(0) @DefaultValue("4096") int readRate) {
 
-  /** Until the configured ones are given. */
+  /** The default values, used until the configured ones are read. */
   public static SlowSettings usual() {
     return new Binder().bindOrCreate("gateway.admin.slow", SlowSettings.class);
   }

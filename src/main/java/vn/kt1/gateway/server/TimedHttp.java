@@ -15,10 +15,10 @@ import org.apache.tomcat.util.net.SocketWrapperBase;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tomcat's HTTP/1.1 with what it lacks against slow clients: it measures each read by itself, so a
- * byte every few seconds keeps a line for hours. Here the head of a request must be there in a
- * time, its body is waited for on some of the threads only, and no thread serves one call for ever.
- * Tomcat makes it by its name, so it is public and has no arguments.
+ * Tomcat's HTTP/1.1 with limits against slow clients. Tomcat measures each read separately, so one
+ * byte every few seconds keeps a connection for hours. Here the head of a request has a deadline,
+ * only some of the threads wait for bodies, and no thread serves one call for ever. Tomcat creates
+ * this class by its name, so it is public and has no constructor arguments.
  */
 public final class TimedHttp extends Http11NioProtocol {
 
@@ -59,7 +59,10 @@ public final class TimedHttp extends Http11NioProtocol {
       adapter.tell(this);
     }
 
-    /** Of a body in chunks nobody knows how much must come before the next piece can be given. */
+    /**
+     * For a chunked body it is unknown how many bytes must arrive before the next piece can be
+     * read.
+     */
     private boolean mustWait() {
       boolean chunked = request.getContentLengthLong() < 0;
       return request.getReadListener() == null
@@ -78,7 +81,7 @@ public final class TimedHttp extends Http11NioProtocol {
       http.late.serve(getSocketWrapper(), http.settings.service());
     }
 
-    /** Called again whenever something more of a head has come. */
+    /** Tomcat calls this again whenever another part of a head arrives. */
     @Override
     public SocketState service(SocketWrapperBase<?> line) throws IOException {
       long started = request.getStartTimeNanos();
@@ -86,7 +89,10 @@ public final class TimedHttp extends Http11NioProtocol {
       return late ? SocketState.CLOSED : super.service(line);
     }
 
-    /** SECURITY: what Tomcat refuses while it reads a head reaches no filter and no valve. */
+    /**
+     * SECURITY: a request that Tomcat refuses while it reads the head reaches no filter and no
+     * valve.
+     */
     @Override
     protected void setErrorState(ErrorState state, @Nullable Throwable failure) {
       if (!response.isCommitted()) {
@@ -102,8 +108,9 @@ public final class TimedHttp extends Http11NioProtocol {
     }
 
     /**
-     * The answer is out. A client that is still sending gets a moment to read it before the line is
-     * cut, else it would never see why; but only a moment, and only so many of them.
+     * The answer is sent. A client that is still sending gets a short time to read it before the
+     * connection is cut; otherwise it would never see why. The time and the number of such
+     * connections are limited.
      */
     @Override
     public void ends() {
@@ -123,7 +130,7 @@ public final class TimedHttp extends Http11NioProtocol {
       line.setReadTimeout(usual);
     }
 
-    /** True when it was read to its end. */
+    /** True when the rest of the body was read to its end. */
     private boolean rest(SocketWrapperBase<?> line) {
       Semaphore places = http.rests;
       if (!places.tryAcquire()) {
@@ -156,7 +163,7 @@ public final class TimedHttp extends Http11NioProtocol {
     }
   }
 
-  /** Looks at nothing of it. */
+  /** Drops what it is given. */
   private static final class Unread implements ApplicationBufferHandler {
     private ByteBuffer buffer = EMPTY_BUFFER;
 
@@ -172,7 +179,7 @@ public final class TimedHttp extends Http11NioProtocol {
 
     @Override
     public void expand(int size) {
-      // It is given what there is.
+      // It needs no room: Tomcat hands over a buffer of its own.
     }
   }
 }

@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import java.util.function.IntPredicate;
 
-/** What is refused by a status alone gets its problem body at once. */
+/** Writes the problem body at once when a call is refused by a status alone. */
 public final class ToldErrors extends HttpServletResponseWrapper {
 
   private final HttpServletRequest request;
@@ -24,7 +24,7 @@ public final class ToldErrors extends HttpServletResponseWrapper {
     return new ToldErrors(request, response, status -> true);
   }
 
-  /** Camel says 503 for a suspended route, on a thread where no error page can follow. */
+  /** For a suspended route, where Camel answers 503 on a thread that no error page can follow. */
   public static ToldErrors unavailable(HttpServletRequest request, HttpServletResponse response) {
     return new ToldErrors(request, response, status -> status == SC_SERVICE_UNAVAILABLE);
   }

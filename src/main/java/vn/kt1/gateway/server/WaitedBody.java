@@ -9,8 +9,9 @@ import org.apache.coyote.InputBuffer;
 import org.apache.tomcat.util.net.ApplicationBufferHandler;
 
 /**
- * The body of a request, whoever reads it and on whatever path. SECURITY: what has come is given at
- * once; what has not is waited for on so few threads only that others are left, and until a time.
+ * The body of a request, for every reader on every path. SECURITY: bytes that have arrived are
+ * given at once. Only a few threads may wait for the others, and only until a deadline, so that
+ * threads are left for other callers.
  */
 final class WaitedBody implements InputBuffer {
 
@@ -25,14 +26,14 @@ final class WaitedBody implements InputBuffer {
     this.mustWait = mustWait;
   }
 
-  /** Another request begins. */
+  /** Begins the next request of the connection. */
   void next(Semaphore those, Duration longest) {
     places = those;
     until = System.nanoTime() + longest.toNanos();
     givenUp = false;
   }
 
-  /** Whether the rest was not waited for. */
+  /** Whether it gave up waiting for the rest. */
   boolean givenUp() {
     return givenUp;
   }

@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A request with its form, all of which is there; for whoever comes behind it begins only now. */
+/** A request with its complete form. For the filters behind, the request begins only now. */
 final class WholeForm extends EmptiedRequest {
 
   private static final int MOST_FIELDS = 100;
@@ -33,7 +33,7 @@ final class WholeForm extends EmptiedRequest {
       String[] one = {decoded(value)};
       fields.merge(decoded(name), one, WholeForm::both);
     } catch (IllegalArgumentException e) {
-      // What cannot be decoded is no field.
+      // A field that cannot be decoded is left out.
     }
   }
 
@@ -47,7 +47,7 @@ final class WholeForm extends EmptiedRequest {
     return URLDecoder.decode(text, StandardCharsets.UTF_8);
   }
 
-  /** Filters would take a second dispatch for one they have seen. */
+  /** Filters skip an async dispatch, because they take it for a request they have seen. */
   @Override
   public DispatcherType getDispatcherType() {
     return DispatcherType.REQUEST;

@@ -1,11 +1,11 @@
 package vn.kt1.gateway.sftp;
 
 import java.time.Clock;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.component.file.GenericFile;
 import vn.kt1.gateway.sftp.DropAnswer.Fate;
+import vn.kt1.gateway.shipment.VietnamTime;
 import vn.kt1.gateway.text.FileName;
 import vn.kt1.gateway.web.Problem;
 
@@ -13,7 +13,7 @@ import vn.kt1.gateway.web.Problem;
 final class DropPlacing {
 
   private static final DateTimeFormatter STAMP =
-      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss").withZone(ZoneId.of("Asia/Ho_Chi_Minh"));
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss").withZone(VietnamTime.VIETNAM);
 
   private final DropLayout layout;
   private final Clock clock;

@@ -4,7 +4,6 @@ import com.jcraft.jsch.JSchHostKeyException;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.CamelContext;
@@ -17,6 +16,7 @@ import org.springframework.stereotype.Component;
 import vn.kt1.gateway.logbook.Cause;
 import vn.kt1.gateway.shipment.Text;
 import vn.kt1.gateway.shipment.Trouble;
+import vn.kt1.gateway.shipment.VietnamTime;
 
 /**
  * Alarms the operators, once a day and server, when an SFTP server shows a host key that is not the
@@ -27,8 +27,6 @@ import vn.kt1.gateway.shipment.Trouble;
 class HostKeys {
 
   private static final Logger LOG = LoggerFactory.getLogger(HostKeys.class);
-  private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
-
   private final CamelContext context;
   private final Clock clock;
   private final Map<String, LocalDate> told = new ConcurrentHashMap<>();
@@ -53,7 +51,7 @@ class HostKeys {
       return;
     }
     String server = host + ":" + port;
-    LocalDate today = LocalDate.ofInstant(clock.instant(), VIETNAM);
+    LocalDate today = VietnamTime.day(clock.instant());
     if (!today.equals(told.put(server, today))) {
       alarm(server, today);
     }

@@ -3,7 +3,6 @@ package vn.kt1.gateway.sftp;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -14,6 +13,7 @@ import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.shipment.Rejected;
 import vn.kt1.gateway.shipment.Sha256;
 import vn.kt1.gateway.shipment.Unavailable;
+import vn.kt1.gateway.shipment.VietnamTime;
 import vn.kt1.gateway.text.FileName;
 import vn.kt1.gateway.web.Problem;
 
@@ -23,7 +23,7 @@ class ParkedFiles implements ParkedWork {
 
   private static final String PARTNER = "hand-off-by-sftp-";
   private static final DateTimeFormatter STAMP =
-      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss").withZone(ZoneId.of("Asia/Ho_Chi_Minh"));
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss").withZone(VietnamTime.VIETNAM);
 
   private final SftpLine line;
   private final DoorSettings settings;

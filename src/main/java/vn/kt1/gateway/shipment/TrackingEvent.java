@@ -2,7 +2,6 @@ package vn.kt1.gateway.shipment;
 
 import java.time.Instant;
 import java.time.LocalTime;
-import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +21,6 @@ public record TrackingEvent(
     @Nullable String note,
     boolean dayOnly) {
 
-  private static final ZoneOffset VIETNAM = ZoneOffset.ofHours(7);
   private static final LocalTime LAST = LocalTime.of(23, 59, 59);
 
   /**
@@ -31,7 +29,7 @@ public record TrackingEvent(
    */
   public static Instant moment(Instant occurredAt, boolean dayOnly, @Nullable ShipmentState state) {
     return dayOnly && state != null && state.end()
-        ? occurredAt.atOffset(VIETNAM).with(LAST).toInstant()
+        ? occurredAt.atOffset(VietnamTime.OFFSET).with(LAST).toInstant()
         : occurredAt;
   }
 }

@@ -2,7 +2,7 @@ package vn.kt1.gateway.slip;
 
 import java.util.Objects;
 
-/** Who takes the envelopes away, with the words of the book in which that is signed. */
+/** The carrier of envelopes, with the words of the book in which the carrier signs. */
 enum DeliveryMark {
   KT1("KT1", "Mạng bưu chính KT1", true),
   PUBLIC_POST("Bưu chính công cộng", "Mạng bưu chính công cộng", true),

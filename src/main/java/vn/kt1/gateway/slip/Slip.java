@@ -21,7 +21,7 @@ public record Slip(
   /** The most envelopes one slip can hold: as many as one hand-off by message (CONTRACT §1). */
   public static final int MOST_LINES = 500;
 
-  /** In place of its decision: the envelope stays here, whatever was decided. */
+  /** Replaces the decision of a cancelled envelope, which stays here. */
   public static final String CANCELLED = "CANCELLED";
 
   public Slip {
@@ -49,8 +49,8 @@ public record Slip(
     private static final Set<String> NETWORKS = Set.of("KT1", "PUBLIC_POST", "HAND", "CIPHER");
 
     public Line {
-      // A barcode that cannot be read back, or a decision nobody knows, must stop here and not at
-      // the counter.
+      // A barcode that cannot be read, or an unknown decision, must fail here and not at the
+      // counter of the post.
       if (!SHIPMENT_ID.matcher(shipmentId).matches()) {
         throw new IllegalArgumentException("not a shipment id");
       }

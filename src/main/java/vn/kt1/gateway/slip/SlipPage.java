@@ -1,12 +1,12 @@
 package vn.kt1.gateway.slip;
 
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import vn.kt1.gateway.shipment.VietnamTime;
 
 /** The slip as the template reads it, grouped by who signs for the envelopes. */
 record SlipPage(
@@ -19,13 +19,12 @@ record SlipPage(
     List<SlipRow> unsent,
     List<List<SlipRow>> sheets) {
 
-  private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu");
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
   private static final int LABELS_ON_A_SHEET = 6;
 
   static SlipPage of(Slip slip) {
-    ZonedDateTime at = slip.handedOffAt().atZone(VIETNAM);
+    ZonedDateTime at = slip.handedOffAt().atZone(VietnamTime.VIETNAM);
     List<Slip.Line> routed = slip.lines().stream().filter(Slip.Line::routed).toList();
     List<Slip.Line> others = slip.lines().stream().filter(line -> !line.routed()).toList();
     return new SlipPage(

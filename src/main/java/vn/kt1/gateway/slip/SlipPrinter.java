@@ -23,7 +23,8 @@ public final class SlipPrinter {
   private static final String FONTS = "net/sf/jasperreports/fonts/dejavu/";
 
   static {
-    // SECURITY: the renderer quotes what it stumbles over; nothing of a page may reach a log.
+    // SECURITY: the renderer logs parts of the page that it cannot read, and nothing of a page may
+    // reach a log.
     XRLog.setLoggingEnabled(false);
   }
 
@@ -80,7 +81,7 @@ public final class SlipPrinter {
   }
 
   private static byte[] bytes(PDDocument document, Slip slip) throws IOException {
-    // Title and nothing else; no clock and a fixed document id make the bytes repeatable.
+    // Only a title. Without a time, and with a fixed document id, the same slip has the same bytes.
     PDDocumentInformation information = new PDDocumentInformation();
     information.setTitle(slip.handOffId());
     document.setDocumentInformation(information);

@@ -3,9 +3,7 @@
  * envelope.
  */
 @NullMarked
-@ApplicationModule(
-    displayName = "Slip",
-    allowedDependencies = {})
+@ApplicationModule(displayName = "Slip", allowedDependencies = "shipment")
 package vn.kt1.gateway.slip;
 
 import org.jspecify.annotations.NullMarked;

@@ -14,7 +14,9 @@ import org.springframework.stereotype.Component;
 import vn.kt1.gateway.logbook.LastContact;
 import vn.kt1.gateway.server.ServerSettings;
 
-/** Judges the pulses of what is outside: reached lately, failing, silent, or not known. */
+/**
+ * Judges the last contact with each outside system: reached lately, failing, silent, or not known.
+ */
 @Component
 class ContactHealth {
 
@@ -43,7 +45,7 @@ class ContactHealth {
     return find(name).map(this::judge).orElseGet(ContactHealth::untried);
   }
 
-  /** As bad as the worst of them; those that are not configured do not count. */
+  /** The worst state of these contacts; one that is not configured does not count. */
   Health all(String... names) {
     Health.Builder all = Health.unknown();
     Status worst = Status.UNKNOWN;
@@ -91,7 +93,10 @@ class ContactHealth {
     return health.build();
   }
 
-  /** What is tried by itself may miss five times and a while more; else the last try counts. */
+  /**
+   * A contact with a schedule is bad after five missed tries and the silence allowed. For any
+   * other, the last try decides.
+   */
   private boolean bad(LastContact pulse) {
     Instant success = pulse.lastSuccess();
     if (pulse.every() == null) {

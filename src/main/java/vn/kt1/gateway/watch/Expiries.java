@@ -12,14 +12,14 @@ import vn.kt1.gateway.tls.ServerCertificate;
 import vn.kt1.gateway.tls.TlsFiles;
 import vn.kt1.gateway.watch.Expiry.Kind;
 
-/** What ends one day, of the files of TLS and of the partners' files. */
+/** What expires in the TLS files and in the files of the partners. */
 public final class Expiries {
 
   static final String OURS = "gateway";
 
   private Expiries() {}
 
-  /** As the files are now; nothing of a file that cannot be read. */
+  /** From the files as they are now; a file that cannot be read gives nothing. */
   public static List<Expiry> of(TlsFiles files) {
     return Stream.concat(
             all(Kind.SERVER_CERTIFICATE, files.certificate()),

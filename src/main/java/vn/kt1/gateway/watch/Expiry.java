@@ -7,8 +7,8 @@ import java.util.Locale;
 import vn.kt1.gateway.post.KeyEnd;
 
 /**
- * Something that ends one day: of what kind, whose, which of them ({@code what}: a serial number or
- * an id, never a name), and from when to when it counts.
+ * Something that expires: its kind, its owner, which one it is ({@code what}: a serial number or an
+ * id, never a name), and from when to when it is valid.
  */
 public record Expiry(Kind kind, String owner, String what, Instant from, Instant to) {
 
@@ -25,7 +25,7 @@ public record Expiry(Kind kind, String owner, String what, Instant from, Instant
     }
   }
 
-  /** How much somebody has to hurry. */
+  /** How urgent it is. */
   public enum Alarm {
     NONE,
     SOON,
@@ -58,12 +58,12 @@ public record Expiry(Kind kind, String owner, String what, Instant from, Instant
     return now.plus(SOON).isBefore(to) ? Alarm.NONE : Alarm.SOON;
   }
 
-  /** Whole days until it ends, less than 0 when that is over. */
+  /** Whole days until it expires; negative when it has expired. */
   long daysLeft(Instant now) {
     return Math.floorDiv(Duration.between(now, to).toSeconds(), Duration.ofDays(1).toSeconds());
   }
 
-  /** In words: that it is over, not valid yet, or how many days are left. */
+  /** In words: expired, not valid yet, or how many days are left. */
   String told(Instant now) {
     String whose = kind.label() + " of " + owner + ", " + what;
     if (now.isBefore(from)) {

@@ -6,7 +6,6 @@ import io.micrometer.core.instrument.Tags;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -21,15 +20,15 @@ import org.springframework.stereotype.Component;
 import vn.kt1.gateway.directory.BadConfiguration.Fault;
 import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.post.PostSeal;
+import vn.kt1.gateway.shipment.VietnamTime;
 import vn.kt1.gateway.tls.ServerCertificate;
 import vn.kt1.gateway.tls.TlsFiles;
 
-/** Tells once a day what will end soon, and measures how many days are left. */
+/** Logs once a day what expires soon, and measures how many days are left. */
 @Component
 public class ExpiryWatch {
 
   private static final Logger LOG = LoggerFactory.getLogger(ExpiryWatch.class);
-  private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
 
   private record Owned(String kind, String owner) {}
 
@@ -59,18 +58,19 @@ public class ExpiryWatch {
             .register(meters);
   }
 
-  /** May be called as often as one likes. */
+  /** May be called at any time and any number of times. */
   public synchronized void look() {
     Instant now = clock.instant();
     List<Expiry> all = new ArrayList<>(Expiries.of(files));
     all.addAll(Expiries.of(directory));
     seal.ends().stream().map(Expiry::of).forEach(all::add);
-    // A file that was replaced by a bad one: what was good before is still served.
+    // When a bad file has replaced a good one, the gateway still serves the good one; this tells
+    // about it.
     ServerCertificate.faults(files, now).forEach(fault -> tell(fault, now));
     try {
       all.addAll(tokens.all());
     } finally {
-      // A database that is away keeps no certificate from being told.
+      // Certificates are told about even if the database is away.
       all.forEach(each -> tell(each, now));
       measure(all);
     }
@@ -90,14 +90,16 @@ public class ExpiryWatch {
   }
 
   private void tell(Level level, String key, String line, Instant now) {
-    LocalDate today = LocalDate.ofInstant(now, VIETNAM);
+    LocalDate today = VietnamTime.day(now);
     if (!today.equals(told.put(key, today))) {
       LOG.atLevel(level).log(line);
     }
     told.values().removeIf(day -> day.isBefore(today));
   }
 
-  /** By number of days at the time it is asked, so that it goes on falling between two looks. */
+  /**
+   * Computes the days when the meter is read, so that the number falls between two calls of look.
+   */
   private void measure(List<Expiry> all) {
     Map<Owned, Expiry> first =
         all.stream()

@@ -14,8 +14,8 @@ import vn.kt1.gateway.ledger.Today.Counts;
 import vn.kt1.gateway.report.Deadline;
 
 /**
- * {@code gateway}: the day's work in one answer, whether it is all accounted for, and what rests by
- * wish.
+ * {@code gateway}: the counts of the day in one answer, whether they balance, and which routes rest
+ * by wish.
  */
 @Component
 @Endpoint(id = "gateway")
@@ -62,7 +62,7 @@ class GatewayEndpoint {
     return day;
   }
 
-  /** The one that is due first, of those still to be done where there are any. */
+  /** The report that is due first; a mailed one only when no other is left. */
   private @Nullable Map<String, Object> nextReport() {
     return reports.stream()
         .flatMap(source -> source.deadlines().stream())

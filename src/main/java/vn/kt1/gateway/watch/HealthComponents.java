@@ -3,7 +3,6 @@ package vn.kt1.gateway.watch;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,12 +20,11 @@ import vn.kt1.gateway.ledger.Today;
 import vn.kt1.gateway.logbook.Cause;
 import vn.kt1.gateway.report.Deadline;
 import vn.kt1.gateway.server.ServerSettings;
+import vn.kt1.gateway.shipment.VietnamTime;
 
 /** The components of health (CONTRACT, 6); {@code db} is in {@link ReadyHealth}. */
 @Configuration(proxyBeanMethods = false)
 class HealthComponents {
-
-  private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
 
   @Bean
   HealthIndicator postSftpHealthIndicator(ContactHealth beats) {
@@ -83,7 +81,7 @@ class HealthComponents {
   }
 
   private static Health due(List<Deadline> deadlines, Instant now) {
-    LocalDate today = LocalDate.ofInstant(now, VIETNAM);
+    LocalDate today = VietnamTime.day(now);
     List<Deadline> open = deadlines.stream().filter(each -> !each.done()).toList();
     boolean late = open.stream().anyMatch(each -> each.late() || !today.isBefore(each.dueBefore()));
     Health.Builder health = late ? Health.down() : Health.up();
@@ -138,7 +136,7 @@ class HealthComponents {
     return Health.unknown().build();
   }
 
-  /** Tells why in our words, and never what a message says. */
+  /** Gives the reason in our words; a message of an exception is never shown. */
   static HealthIndicator quiet(Supplier<Health> indicator) {
     return () -> {
       try {

@@ -8,7 +8,7 @@ import java.util.function.ToDoubleFunction;
 import org.springframework.stereotype.Component;
 import vn.kt1.gateway.ledger.Today;
 
-/** Measures what is owed; a database that cannot be read leaves them out. */
+/** Measures what is owed. Without the database these measures have no value. */
 @Component
 class Meters implements MeterBinder {
 

@@ -11,7 +11,10 @@ import org.springframework.boot.actuate.health.HttpCodeStatusMapper;
 import org.springframework.boot.actuate.health.StatusAggregator;
 import org.springframework.stereotype.Component;
 
-/** Leaves Boot's two states to their groups: health itself shows the components of the contract. */
+/**
+ * Shows Boot's liveness and readiness in their groups only, because health itself shows the
+ * components of the contract.
+ */
 @Component
 class OwnComponents implements HealthEndpointGroupsPostProcessor {
 

@@ -20,7 +20,10 @@ import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.shipment.Rejected;
 
-/** {@code parked}: what waits for a person, to be tried again or given up for a reason. */
+/**
+ * {@code parked}: the work that waits for a person, who tries it again or gives it up with a
+ * reason.
+ */
 @Component
 @Endpoint(id = "parked")
 class ParkedEndpoint {

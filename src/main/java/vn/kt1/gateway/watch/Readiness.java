@@ -13,20 +13,26 @@ import org.springframework.stereotype.Component;
 import vn.kt1.gateway.shipment.Text;
 
 /**
- * Whether hand-offs are taken just now: one truth for callers, who are told "not now", and for
- * health, by which others decide whom to send here.
+ * Whether hand-offs are taken now. Callers (who get 503) and health (by which load balancers choose
+ * a gateway) use the same answer.
  */
 @Component
 public class Readiness {
 
-  /** Routes without which a call with a hand-off is answered "not now". */
+  /** When one of these routes rests, a call with a hand-off is answered 503. */
   static final List<String> NEEDED =
       List.of("post-hand-off", "hand-off-by-rest", "register", "register-normalise");
 
-  /** One that could not be taken may be bad luck, or a lock. */
+  /**
+   * After so many failed hand-offs in a row the gateway is not ready. Fewer may be chance, or a
+   * lock in the database.
+   */
   private static final int IN_A_ROW = 3;
 
-  /** Where nobody is sent any more, nobody finds out that it is well again. */
+  /**
+   * A failure counts for so long only. Otherwise no hand-off would come any more to show that all
+   * is well again.
+   */
   private static final Duration REMEMBERED = Duration.ofMinutes(1);
 
   private final RouteSwitch routes;
@@ -41,12 +47,12 @@ public class Readiness {
     this.clock = clock;
   }
 
-  /** Whether Camel runs and every route stands as it was wished; nothing is taken before. */
+  /** Whether Camel runs and every route is in its wished state. Before that nothing is taken. */
   public boolean started() {
     return routes.ready();
   }
 
-  /** Why hand-offs are not taken; empty while they are. */
+  /** Why hand-offs are not taken; empty when they are taken. */
   Optional<Text> notNow() {
     if (!routes.ready() || application.getReadinessState() != ReadinessState.ACCEPTING_TRAFFIC) {
       return Optional.of(Text.of("ready.not-started"));
@@ -64,7 +70,7 @@ public class Readiness {
         && lastFailed.plus(REMEMBERED).isAfter(clock.instant());
   }
 
-  /** A hand-off of somebody who had been let in was answered so. */
+  /** Notes the status that answered a hand-off of an authenticated caller. */
   public synchronized void answered(int status) {
     boolean notNow = status == HttpServletResponse.SC_SERVICE_UNAVAILABLE;
     failed = notNow ? Math.min(failed + 1, IN_A_ROW) : 0;

@@ -7,14 +7,14 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.kt1.gateway.shipment.Text;
 
-/** What readiness is made of: never up while calls with hand-offs are answered "not now". */
+/** The parts of readiness. It is never up while calls with hand-offs are answered 503. */
 @Configuration(proxyBeanMethods = false)
 class ReadyHealth {
 
   private static final String WRITES =
       "select not pg_is_in_recovery() and current_setting('transaction_read_only') = 'off'";
 
-  /** Instead of Boot's, which is content with a database that only reads. */
+  /** Replaces Boot's check, which is satisfied with a read-only database. */
   @Bean
   HealthIndicator dbHealthIndicator(JdbcClient jdbc) {
     return HealthComponents.quiet(
@@ -24,7 +24,7 @@ class ReadyHealth {
                 : down(Text.of("cause.database-read-only")));
   }
 
-  /** Instead of Boot's, which knows when the gateway started and no more. */
+  /** Replaces Boot's check, which only knows whether the gateway has started. */
   @Bean
   HealthIndicator readinessStateHealthIndicator(Readiness readiness) {
     return () -> readiness.notNow().map(ReadyHealth::down).orElseGet(() -> Health.up().build());

@@ -25,7 +25,7 @@ final class Reasons {
     if (stripped.length() > LONGEST || stripped.chars().anyMatch(Character::isISOControl)) {
       throw new Rejected(Fault.of(Code.BAD_VALUE, "/reason", "reason"));
     }
-    // SECURITY: evidence is read by those who may not know a degree.
+    // SECURITY: people who may not know a degree read evidence.
     if (DegreeWords.in(stripped)) {
       throw new Rejected(Fault.of(Code.BAD_VALUE, "/reason", "degree"));
     }

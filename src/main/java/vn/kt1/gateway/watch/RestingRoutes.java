@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.kt1.gateway.watch.RouteWishes.Wish;
 
-/** Keeps a route that shall not run from doing anything while the gateway starts. */
+/** Prevents a route that is wished to rest from doing anything while the gateway starts. */
 @Component
 class RestingRoutes implements RoutePolicyFactory {
 
@@ -22,7 +22,7 @@ class RestingRoutes implements RoutePolicyFactory {
     this.wishes = wishes;
   }
 
-  /** As they were wished when the gateway started. */
+  /** The wishes as they were when the gateway started. */
   synchronized Map<String, Wish> atStart() {
     Map<String, Wish> known = resting;
     if (known == null) {

@@ -16,7 +16,7 @@ import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.shipment.Rejected;
 import vn.kt1.gateway.watch.RouteWishes.Wish;
 
-/** Starts, stops, suspends and resumes routes, and does it again after a restart. */
+/** Starts, stops, suspends and resumes routes, and restores their state after a restart. */
 @Component
 class RouteSwitch implements ApplicationRunner {
 
@@ -33,18 +33,18 @@ class RouteSwitch implements ApplicationRunner {
     this.resting = resting;
   }
 
-  /** Whether Camel runs and every route stands as it was wished; nothing is taken before. */
+  /** Whether Camel runs and every route is in its wished state. Before that nothing is taken. */
   boolean ready() {
     return applied && context.getStatus().isStarted();
   }
 
-  /** Whether it is there and takes nothing. */
+  /** Whether the route exists and takes nothing. */
   boolean rests(String id) {
     ServiceStatus status = status(id);
     return status != null && !status.isStarted();
   }
 
-  /** Boot runs this last: the routes of partners are there. */
+  /** Boot runs this last, when the routes of the partners exist. */
   @Override
   public void run(ApplicationArguments arguments) throws Exception {
     for (var wish : resting.atStart().entrySet()) {
@@ -103,7 +103,10 @@ class RouteSwitch implements ApplicationRunner {
     context.getRouteController().suspendRoute(id);
   }
 
-  /** Stopped, it would answer 404, which a sender takes as final; suspended, it says "not now". */
+  /**
+   * Such a route is suspended instead of stopped: a stopped route answers 404, which a sender takes
+   * as final, and a suspended one answers 503.
+   */
   private boolean answersCalls(String id) {
     String uri = route(id).getEndpoint().getEndpointUri();
     return uri.startsWith("rest:") || uri.startsWith("platform-http:");

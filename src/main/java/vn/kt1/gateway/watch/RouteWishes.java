@@ -11,11 +11,14 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.kt1.gateway.evidence.Evidence;
 import vn.kt1.gateway.shipment.Actor;
 
-/** What administrators want of routes; it outlives a restart, and each change is evidence. */
+/**
+ * The state in which administrators want routes. It survives a restart, and each change is
+ * evidence.
+ */
 @Component
 class RouteWishes {
 
-  /** How a route should stand. Nothing wished: it runs. */
+  /** The state of a route. Without a wish it runs. */
   enum Wish {
     STARTED,
     STOPPED,
@@ -32,7 +35,7 @@ class RouteWishes {
     this.clock = clock;
   }
 
-  /** Routes that shall not run. */
+  /** The routes that must not run. */
   Map<String, Wish> resting() {
     Map<String, Wish> wishes = new HashMap<>();
     jdbc.sql("select route_id, wish from route_wish where wish <> 'STARTED'")
@@ -43,7 +46,10 @@ class RouteWishes {
     return wishes;
   }
 
-  /** Written before it is done: what a crash interrupts is done at the next start. */
+  /**
+   * The wish is written before it is carried out, so that the next start completes what a crash
+   * interrupts.
+   */
   @Transactional
   public void wish(String route, Wish wish, Actor who, String verb, @Nullable String reason) {
     if (wish == Wish.STARTED) {

@@ -18,7 +18,7 @@ import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.shipment.Rejected;
 import vn.kt1.gateway.watch.RouteWishes.Wish;
 
-/** {@code camelroutes}, in Camel's own shape; what is wished of a route survives a restart. */
+/** {@code camelroutes}, in the format of Camel. The wished state of a route survives a restart. */
 @Component
 @Endpoint(id = "camelroutes")
 class RoutesEndpoint {

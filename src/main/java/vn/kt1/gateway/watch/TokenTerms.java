@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.kt1.gateway.watch.Expiry.Kind;
 
-/** When the partners' tokens end; one that has ended long ago is not missed any more. */
+/** When the tokens of the partners expire. One that expired long ago is left out. */
 @Component
 class TokenTerms {
 

@@ -19,8 +19,8 @@ import vn.kt1.gateway.ledger.Today;
 import vn.kt1.gateway.server.ServerSettings;
 
 /**
- * Reads what health and measures need, once for all who ask within a second; a database that is
- * away is not asked again at once, so that one call waits for it once and not for each component.
+ * Reads the numbers for health and measures once for all calls within a second. When the database
+ * is away, one call waits for it once, and the next calls do not ask again at once.
  */
 @Component
 class Watch {

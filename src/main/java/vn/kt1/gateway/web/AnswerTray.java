@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a route lays the body of its answer, for a sender who holds no thread while the caller
- * reads it.
+ * Holds the body that a route has prepared, until the sender takes it. The sender holds no thread
+ * while the caller reads.
  */
 public final class AnswerTray {
 
@@ -15,7 +15,7 @@ public final class AnswerTray {
 
   private volatile @Nullable InputStream body;
 
-  /** Puts one up for this request. */
+  /** Adds an empty tray to this request. */
   public static AnswerTray put(HttpServletRequest request) {
     AnswerTray tray = new AnswerTray();
     request.setAttribute(ATTRIBUTE, tray);
@@ -30,7 +30,7 @@ public final class AnswerTray {
     body = answer;
   }
 
-  /** What lies there, once. */
+  /** Takes the body; a second call gets null. */
   public @Nullable InputStream take() {
     InputStream answer = body;
     body = null;

@@ -18,7 +18,7 @@ import vn.kt1.gateway.shipment.Rejected;
 import vn.kt1.gateway.shipment.StrictJson;
 import vn.kt1.gateway.text.DegreeWords;
 
-/** The small JSON object of a call, read strictly: each fault is told, no value is echoed. */
+/** The small JSON object of a call, read strictly. Every fault is told, and no value is quoted. */
 public final class AskedBody {
 
   private static final int LONGEST_REASON = 200;
@@ -42,7 +42,7 @@ public final class AskedBody {
     return new AskedBody(read(body));
   }
 
-  /** As {@link #of}, where nothing at all says as much as an object without fields. */
+  /** As {@link #of}; an empty body counts as an object without fields. */
   public static AskedBody ofAny(String contentType, byte[] body) {
     return body.length == 0
         ? new AskedBody(StrictJson.MAPPER.createObjectNode())
@@ -55,7 +55,7 @@ public final class AskedBody {
         return object;
       }
     } catch (IOException e) {
-      // SECURITY: Jackson's message quotes the input, so it ends here.
+      // SECURITY: the message of Jackson quotes the input, so it is dropped here.
     }
     throw new Rejected(Fault.of(Code.MALFORMED, "", "json"));
   }
@@ -78,7 +78,7 @@ public final class AskedBody {
         : text;
   }
 
-  /** As {@link #text}; a fault, and an empty text, when absent. */
+  /** As {@link #text}; when absent, it adds a fault and returns an empty text. */
   public String needed(String name, int longest) {
     int before = faults.size();
     String text = text(name, longest);
@@ -89,9 +89,9 @@ public final class AskedBody {
   }
 
   /**
-   * Why it is done: it is kept in evidence.
+   * The reason of the act, kept in evidence.
    *
-   * <p>SECURITY: evidence is read by those who may not know a degree.
+   * <p>SECURITY: people who may not know a degree read evidence.
    */
   public String reason() {
     String reason = needed("reason", LONGEST_REASON);
@@ -101,7 +101,10 @@ public final class AskedBody {
     return reason;
   }
 
-  /** One of these names; null, with the fault of that variant, when it is none or absent. */
+  /**
+   * One of these names. An absent or other one is a fault ({@code variant} for another) and gives
+   * null.
+   */
   public <E extends Enum<E>> @Nullable E oneOf(String name, Class<E> kind, String variant) {
     String text = needed(name, 40);
     if (text.isEmpty()) {
@@ -128,7 +131,7 @@ public final class AskedBody {
   }
 
   /**
-   * @throws Rejected with every fault, and each field nobody asked for by its position
+   * @throws Rejected with every fault; an unknown field is named by its position
    */
   public void end() {
     int position = 0;

@@ -8,7 +8,9 @@ import vn.kt1.gateway.shipment.Actor;
 import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.Rejected;
 
-/** A request as it is let in: who, from where, in which language, under which id, asking what. */
+/**
+ * A request that was let in: who asks, from where, in which language, with which id, and for what.
+ */
 public record Call(
     Caller caller,
     String address,
@@ -25,7 +27,7 @@ public record Call(
     return new Call(caller, address, locale, correlationId, parameters, Map.copyOf(segments), body);
   }
 
-  /** An id in the path. What cannot be an id names nothing, and never reaches the database. */
+  /** An id in the path. A text that cannot be an id answers 404 and never reaches the database. */
   public String id(String name) {
     String written = path.getOrDefault(name, "");
     if (!written.matches("[A-Za-z0-9._-]{1,64}")) {
@@ -38,12 +40,12 @@ public record Call(
     return new Rejected(Fault.of(Fault.Code.NOT_FOUND, ""));
   }
 
-  /** Who asks, as evidence has it. */
+  /** The caller, as evidence names it. */
   public Actor actor() {
     return new Actor(caller.name(), address);
   }
 
-  /** Leaves the call where the route behind finds it. */
+  /** Stores the call where the route finds it. */
   public void letIn(HttpServletRequest request) {
     request.setAttribute(ATTRIBUTE, this);
   }

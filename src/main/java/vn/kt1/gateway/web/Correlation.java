@@ -5,8 +5,8 @@ import org.apache.camel.support.SynchronizationAdapter;
 import org.slf4j.MDC;
 
 /**
- * The id of one message: in its answer, in evidence, and in each log line until the exchange ends.
- * SECURITY: we make it; an id a sender brings along is not looked at.
+ * The correlation id of one message. It stands in the answer, in evidence, and in each log line
+ * until the exchange ends. SECURITY: the gateway makes it; an id from the sender is ignored.
  */
 public final class Correlation {
 
@@ -17,7 +17,7 @@ public final class Correlation {
   public static void begin(Exchange exchange, String id) {
     exchange.setVariable(KEY, id);
     MDC.put(KEY, id);
-    // Last of all: what ends a file or a mail may still have something to tell.
+    // Runs last, because the steps that end a file or a mail may still log.
     exchange
         .getExchangeExtension()
         .addOnCompletion(
@@ -33,7 +33,7 @@ public final class Correlation {
     return exchange.getVariable(KEY, String.class);
   }
 
-  /** Does something outside of an exchange under that id. */
+  /** Runs work outside of an exchange under that id. */
   public static void during(String id, Runnable work) {
     MDC.put(KEY, id);
     try {

@@ -9,8 +9,8 @@ import vn.kt1.gateway.shipment.Receipt;
 import vn.kt1.gateway.shipment.Rejected;
 
 /**
- * Counts what passes the doors, by channel and outcome. SECURITY: never by secrecy, service,
- * network, reason, unit or partner: a measure must not tell a degree.
+ * Counts what comes in, by channel and outcome. SECURITY: never by secrecy, service, network,
+ * reason, unit or partner, because a count must not reveal a degree.
  */
 @Component
 public class DoorMetrics {
@@ -31,7 +31,7 @@ public class DoorMetrics {
     }
   }
 
-  /** Told as well, by code: whoever holds the answer finds the line by its correlation id. */
+  /** Counts a refusal and logs its code. The correlation id of the answer finds the log line. */
   public void refused(String channel, Rejected rejected) {
     LOG.info(
         "hand-off refused: channel {} code {} faults {}",
@@ -46,7 +46,7 @@ public class DoorMetrics {
     handOff(channel, "failed");
   }
 
-  /** News of the post: rows of its files, and what was new in the answers of its API. */
+  /** Counts news from the post: rows of its files, and new events from its API. */
   public void news(PostFile.Result result) {
     events("applied", result.applied());
     events("duplicate", result.duplicates());

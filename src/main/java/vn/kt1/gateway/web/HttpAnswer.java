@@ -3,7 +3,7 @@ package vn.kt1.gateway.web;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 
-/** What goes back over HTTP; the body is read once, while it is sent. */
+/** An answer over HTTP. Its body is read once, while it is sent. */
 public record HttpAnswer(int status, String mediaType, InputStream body) {
 
   public static final String JSON = "application/json";
@@ -12,7 +12,7 @@ public record HttpAnswer(int status, String mediaType, InputStream body) {
     return new HttpAnswer(status, mediaType, new ByteArrayInputStream(body));
   }
 
-  /** Done, and there is nothing to tell. */
+  /** Done, without a body. */
   public static HttpAnswer nothing() {
     return of(204, JSON, new byte[0]);
   }

@@ -15,7 +15,10 @@ import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.shipment.Receipt;
 import vn.kt1.gateway.shipment.Rejected;
 
-/** The one class that touches the exchange of a REST call: strips it at the door, answers it. */
+/**
+ * The only class that touches the exchange of a REST call: it reads the call, removes its headers,
+ * and writes the answer.
+ */
 @Component
 public class HttpDoor {
 
@@ -30,7 +33,7 @@ public class HttpDoor {
     this.tally = tally;
   }
 
-  /** Keeps what the gateway needs in variables; everything else of the request ends here. */
+  /** Keeps what the gateway needs in variables and drops the rest of the request. */
   public void enter(Exchange exchange) {
     HttpServletRequest request = request(exchange);
     Call call = Call.of(request).at(segments(request));
@@ -43,7 +46,7 @@ public class HttpDoor {
     exchange.setVariable("size", call.body().length);
     exchange.setVariable("accept", Objects.requireNonNullElse(request.getHeader("Accept"), "*/*"));
     exchange.setVariable("contentType", Objects.requireNonNullElse(request.getContentType(), ""));
-    // SECURITY: no header of a stranger ever steers a component behind the door.
+    // SECURITY: no header of a stranger may control a Camel component.
     exchange.getMessage().removeHeaders("*");
     exchange.getMessage().setBody(call.body());
   }
@@ -58,7 +61,8 @@ public class HttpDoor {
   }
 
   /**
-   * A hand-off is JSON under no file name; a dry run only passes through {@code register-try-out}.
+   * As {@link #enter}, for a hand-off in JSON. A dry run goes to {@code register-try-out}, which
+   * stores nothing.
    */
   public void enterWithHandOff(Exchange exchange) {
     enter(exchange);
@@ -93,7 +97,7 @@ public class HttpDoor {
     leave(exchange, exchange.getMessage().getBody(HttpAnswer.class));
   }
 
-  /** SECURITY: the same whatever was said: nobody learns here which items there are. */
+  /** SECURITY: the answer to a hint is always the same, so it does not tell which items exist. */
   public void hinted(Exchange exchange) {
     leave(exchange, HttpAnswer.ok(Map.of("success", true)));
   }

@@ -14,8 +14,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An answer whose last field is a list that may be long: each item becomes JSON when it is read, so
- * that the whole text is never there at once.
+ * An answer whose last field is a list that may be long. Each item becomes JSON when it is read, so
+ * the whole text is never in memory.
  */
 public record LongAnswer<T>(
     Map<String, @Nullable Object> head,
@@ -31,7 +31,7 @@ public record LongAnswer<T>(
     }
   }
 
-  /** The JSON from its beginning; the same each time. */
+  /** Opens the JSON at its beginning; every call gives the same. */
   public InputStream open() {
     Iterator<T> left = items.iterator();
     Enumeration<InputStream> list =
@@ -51,12 +51,12 @@ public record LongAnswer<T>(
         beginning(), new SequenceInputStream(new SequenceInputStream(list), ascii("]}"))) {
       @Override
       public void close() {
-        // All is in memory; the JDK would make each item that is left, only to close it.
+        // Nothing needs closing. The JDK would make each item that is left, only to close it.
       }
     };
   }
 
-  /** The head, and the list in the place of the brace that ends it. */
+  /** The fields before the list; the list replaces the closing brace. */
   private InputStream beginning() {
     byte[] json = JsonText.of(head);
     return new SequenceInputStream(

@@ -14,7 +14,10 @@ import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.shipment.Rejected;
 
-/** Query parameters, read strictly: a misspelt filter would otherwise show too much unnoticed. */
+/**
+ * Query parameters, read strictly, because a misspelt filter would show too much and nobody would
+ * notice.
+ */
 public final class Parameters {
 
   private static final String OWN_ID = "[A-Za-z0-9._-]{1,64}";
@@ -33,7 +36,7 @@ public final class Parameters {
     return new Parameters(call.parameters());
   }
 
-  /** A time, or another where none is given. */
+  /** A time, or the default when absent. */
   public Instant time(String name, Instant otherwise) {
     return Optional.ofNullable(read(name, Parameters::time)).orElse(otherwise);
   }
@@ -58,7 +61,7 @@ public final class Parameters {
     return limit == null ? DEFAULT_LIMIT : limit;
   }
 
-  /** Whether it was given; any other value is a fault. */
+  /** Whether it was given with this value; any other value is a fault. */
   public boolean only(String name, String value) {
     String found = given.remove(name);
     if (found != null && !found.equals(value)) {
@@ -76,7 +79,7 @@ public final class Parameters {
     return "true".equals(found);
   }
 
-  /** A year the gateway may have figures of, taken from the path. */
+  /** The year in the path; a fault when the gateway can have no figures of it. */
   public int year(String written) {
     if (written.matches("20[0-9]{2}")) {
       return Integer.parseInt(written);
@@ -85,7 +88,7 @@ public final class Parameters {
     return 0;
   }
 
-  /** The province asked for; the caller's own where none is named. */
+  /** The province asked for; when absent, the caller's own. */
   public String province(@Nullable String own) {
     String named = given.remove("province");
     if (named == null && own == null) {
@@ -94,7 +97,7 @@ public final class Parameters {
     return named != null ? named : Optional.ofNullable(own).orElse("");
   }
 
-  /** Throws what was found, and what was given that nobody asked for. */
+  /** Throws every fault found. A parameter that nobody has read is a fault too. */
   public void end() {
     if (!given.isEmpty()) {
       faults.add(Fault.of(Code.BAD_PARAMETER, "", "unknown"));
@@ -104,7 +107,9 @@ public final class Parameters {
     }
   }
 
-  /** What the reader makes of a value, or null; what the reader refuses is a fault. */
+  /**
+   * What the reader makes of a value; null when absent. A value that the reader refuses is a fault.
+   */
   public <T> @Nullable T read(String name, Function<String, T> reader) {
     String value = given.remove(name);
     if (value == null) {
@@ -122,12 +127,13 @@ public final class Parameters {
   }
 
   public static Instant time(String text) {
-    // A plus sign that was not escaped arrives as a blank.
+    // An unescaped plus sign arrives as a blank.
     return datable(OffsetDateTime.parse(text.replace(' ', '+')).toInstant());
   }
 
   /**
-   * Times the database knows; years beyond have no hand-offs and would be a fault of ours there.
+   * Only times the database can hold. A year beyond has no hand-offs, and would fail there as a
+   * fault of ours.
    */
   public static Instant datable(Instant time) {
     if (time.isBefore(Instant.EPOCH) || !time.isBefore(LAST)) {

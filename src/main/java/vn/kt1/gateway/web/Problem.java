@@ -12,8 +12,8 @@ import vn.kt1.gateway.shipment.Rejected;
 import vn.kt1.gateway.shipment.Text;
 
 /**
- * A problem body (RFC 9457) with every fault. It holds nothing the sender wrote; {@code instance}
- * names the occurrence, not the path, for the same reason.
+ * A problem body (RFC 9457) with every fault. It quotes nothing from the sender. For the same
+ * reason {@code instance} is the correlation id and not the path.
  */
 public record Problem(int status, String correlationId, List<Fault> faults) {
 
@@ -27,7 +27,7 @@ public record Problem(int status, String correlationId, List<Fault> faults) {
     return of(new Rejected(Fault.of(code, "")), correlationId);
   }
 
-  /** Something outside is not there: the same request is welcome again in a while. */
+  /** An outside system is not available: the sender may repeat the same request later. */
   public static Problem unavailable(String correlationId) {
     return new Problem(503, correlationId, List.of(Fault.of(Code.INTERNAL, "", "unavailable")));
   }
@@ -37,7 +37,7 @@ public record Problem(int status, String correlationId, List<Fault> faults) {
     return UUID.randomUUID().toString();
   }
 
-  /** The same id for the same message, however often it is tried. */
+  /** The same id for the same message at every try. */
   public static String correlationIdOf(String seed) {
     return UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8)).toString();
   }

@@ -15,14 +15,14 @@ public final class ReceiptAnswer {
     return of(receipt, locale, true);
   }
 
-  /** Without degree data for those who may not see it: absent, not null. */
+  /** Degree data is absent, not null, for callers who may not see it. */
   public static LongAnswer<Receipt.Line> of(Receipt receipt, Locale locale, boolean degree) {
     AnswerFields head =
         new AnswerFields()
             .with("handOffId", receipt.handOffId())
             .with("receivedAt", AnswerTimes.show(receipt.receivedAt()));
-    // SECURITY: whoever sees all the rest would find the degree by trying which one fits the
-    // digest.
+    // SECURITY: a caller who sees everything else could find the degree by trying which one fits
+    // the digest.
     if (degree) {
       head.with("messageSha256", receipt.messageSha256());
     }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import vn.kt1.gateway.shipment.Reason;
 import vn.kt1.gateway.shipment.Warning;
 
-/** Reasons and warnings in the reader's language. */
+/** Writes reasons and warnings in the reader's language. */
 public final class Sentences {
 
   private Sentences() {}

@@ -1,14 +1,16 @@
 package vn.kt1.gateway.report.figures;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import vn.kt1.gateway.shipment.Text;
 
 /**
- * A figure with its cells, ordered by their dims. Only what there is has a cell: an empty database
- * has none.
+ * A figure with its cells, ordered by their dims. A count of nothing has no cell: on an empty
+ * database a figure has none.
  */
 public record Counted(String key, List<Dimension> dims, List<FigureCell> cells) {
 
@@ -18,39 +20,25 @@ public record Counted(String key, List<Dimension> dims, List<FigureCell> cells) 
   }
 
   static Counted of(Figure figure, List<ShipmentTally> tallies) {
-    Map<String, Row> rows = new TreeMap<>();
-    for (ShipmentTally tally : tallies) {
-      if (figure.counts(tally)) {
-        Map<Dimension, String> dims = new EnumMap<>(Dimension.class);
-        figure.dims().forEach(dim -> dims.put(dim, dim.of(tally)));
-        add(rows, figure.dims(), dims, tally.count());
-      }
-    }
-    return numbered(figure.key(), figure.dims(), rows);
+    return new Counted(figure.key(), figure.dims(), List.of())
+        .with(tallies.stream().filter(figure.counts()).map(figure::cell).toList());
   }
 
-  private record Row(Map<Dimension, String> dims, long value) {}
-
-  private static void add(
-      Map<String, Row> rows, List<Dimension> order, Map<Dimension, String> dims, long count) {
-    String place = String.join("\t", order.stream().map(dims::get).toList());
-    rows.merge(
-        place, new Row(dims, count), (one, other) -> new Row(dims, one.value() + other.value()));
-  }
-
-  private static Counted numbered(String key, List<Dimension> dims, Map<String, Row> rows) {
-    List<FigureCell> cells = new ArrayList<>(rows.size());
-    rows.values()
-        .forEach(
-            row -> cells.add(new FigureCell(cells.size() + 1, row.dims(), row.value(), false)));
-    return new Counted(key, dims, cells);
-  }
-
-  /** The same figure over these cells, those of equal dims added up and all numbered anew. */
+  /** The same figure over these cells: cells of equal dims are added up, all are numbered anew. */
   Counted with(List<FigureCell> others) {
-    Map<String, Row> rows = new TreeMap<>();
-    others.forEach(cell -> add(rows, dims, cell.dims(), cell.value()));
-    return numbered(key, dims, rows);
+    Map<String, FigureCell> added = new TreeMap<>();
+    others.forEach(cell -> added.merge(place(cell), cell, FigureCell::plus));
+    List<FigureCell> numbered = new ArrayList<>(added.size());
+    added.values().forEach(cell -> numbered.add(cell.numbered(numbered.size() + 1)));
+    return new Counted(key, dims, numbered);
+  }
+
+  private String place(FigureCell cell) {
+    return dims.stream().map(cell.dims()::get).collect(Collectors.joining("\t"));
+  }
+
+  public String label(Locale locale) {
+    return Text.of("figure." + key).in(locale);
   }
 
   public long total() {

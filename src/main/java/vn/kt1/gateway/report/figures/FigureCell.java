@@ -10,4 +10,12 @@ public record FigureCell(int n, Map<Dimension, String> dims, long value, boolean
   public FigureCell {
     dims = dims.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(dims));
   }
+
+  FigureCell numbered(int number) {
+    return new FigureCell(number, dims, value, estimate);
+  }
+
+  FigureCell plus(FigureCell other) {
+    return new FigureCell(n, dims, value + other.value, estimate || other.estimate);
+  }
 }

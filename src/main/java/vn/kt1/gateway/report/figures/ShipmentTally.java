@@ -3,8 +3,8 @@ package vn.kt1.gateway.report.figures;
 import org.jspecify.annotations.Nullable;
 
 /**
- * So many shipments alike in all that figures look at; {@code month} as {@code 2026-11} in Vietnam,
- * {@code unit} is the sender's code. Words are those of the contract.
+ * How many shipments are alike in all that figures look at. {@code month} is {@code 2026-11} in
+ * Vietnam, {@code unit} the sender's code; all other words are those of the contract.
  */
 public record ShipmentTally(
     String secrecy,
@@ -14,4 +14,13 @@ public record ShipmentTally(
     String state,
     String month,
     String unit,
-    long count) {}
+    long count) {
+
+  boolean decided(String decision) {
+    return outcome.equals(decision);
+  }
+
+  boolean is(String current) {
+    return state.equals(current);
+  }
+}

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Merges small cells for readers who may not see degree data (CONTRACT, 5). Where one cell of a
- * group that differs in nothing but the degree is small, all degrees of the group become one cell
- * {@code ALL}: with a single small cell left out, the sum would give it away.
+ * Merges small cells for readers who may not see degree data (CONTRACT, 5). A group is all cells
+ * that differ in the degree only. If one cell of a group is small, the whole group becomes one cell
+ * {@code ALL}. Leaving out the small cell alone would not help, because the sum would reveal it.
  */
 public final class SmallCells {
 
@@ -42,8 +42,9 @@ public final class SmallCells {
   }
 
   /**
-   * Every cell by degree merged, however large: for readers who see single shipments without their
-   * degree, to whom a group of one degree, or a cell that grows, would tell it.
+   * Merges all degrees of every group, small or large. It is for readers who see single shipments
+   * without their degree: a group with one degree, or a cell that grows, would tell them the
+   * degree.
    */
   public static Merged mergeAll(Counted figure) {
     if (!figure.dims().contains(Dimension.SECRECY)) {

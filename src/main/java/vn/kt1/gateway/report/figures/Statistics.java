@@ -6,7 +6,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Counts the shipments of a province, all figures over one reading of the ledger. */
+/** Counts the shipments of a province for all figures with one query. */
 @Component
 public class Statistics {
 
@@ -32,6 +32,6 @@ public class Statistics {
             .params(province, Timestamp.from(from), Timestamp.from(to))
             .query(ShipmentTally.class)
             .list();
-    return Figures.all().stream().map(figure -> Counted.of(figure, tallies)).toList();
+    return Figures.ALL.stream().map(figure -> Counted.of(figure, tallies)).toList();
   }
 }

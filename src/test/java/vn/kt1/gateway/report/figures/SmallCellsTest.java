@@ -17,7 +17,7 @@ import net.jqwik.api.constraints.IntRange;
 /** What small cells never give away, whatever was counted. */
 class SmallCellsTest {
 
-  private static final Figure VOLUME = Figures.all().get(0);
+  private static final Figure VOLUME = Figures.ALL.get(0);
 
   @Property
   void totals_stay_in_every_group(
