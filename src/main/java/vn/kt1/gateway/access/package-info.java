@@ -1,6 +1,6 @@
 /**
- * Authentication: people and their passwords, partners and their tokens, and the calls that manage
- * both.
+ * Who may come in: people and their passwords, partners and their tokens, and the calls that manage
+ * them.
  */
 @NullMarked
 @ApplicationModule(

@@ -1,5 +1,6 @@
 /**
- * The command line in the same jar: check-config, explain, and the commands for logins and tokens.
+ * The command line in the same jar: check-config, explain, and the commands that let somebody in or
+ * out.
  */
 @NullMarked
 @ApplicationModule(

@@ -1,4 +1,4 @@
-/** The pages for people: login, one's own account, and a change of password. */
+/** The pages for people: logging in, who one is, and a password of one's own. */
 @NullMarked
 @ApplicationModule(
     displayName = "Console",

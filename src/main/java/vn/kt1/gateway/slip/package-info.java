@@ -3,7 +3,9 @@
  * envelope.
  */
 @NullMarked
-@ApplicationModule(displayName = "Slip", allowedDependencies = "shipment")
+@ApplicationModule(
+    displayName = "Slip",
+    allowedDependencies = {"shipment"})
 package vn.kt1.gateway.slip;
 
 import org.jspecify.annotations.NullMarked;

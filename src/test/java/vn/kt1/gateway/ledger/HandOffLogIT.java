@@ -20,8 +20,6 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.kt1.gateway.post.Orders;
 import vn.kt1.gateway.post.PostAnswers;
-import vn.kt1.gateway.shipment.Unavailable;
-import vn.kt1.gateway.shipment.PostFile;
 
 /** The id of a hand-off, from intake to the post's answer, in the log and in evidence. */
 class HandOffLogIT {

@@ -45,9 +45,7 @@ class PostTroubleNoticesTest {
   void a_name_that_tells_a_degree_is_not_repeated() {
     String reference = PostTrouble.reference("KT1_A.csv", "0123456789abcdef");
     List<PostTrouble> troubles =
-        List.of(
-            PostTrouble.contradicting(new UUID(0, 1), reference, List.of("O-1")),
-            PostTrouble.ahead(new UUID(0, 1), reference));
+        List.of(PostTrouble.contradicting(reference, List.of("O-1")), PostTrouble.ahead(reference));
     assertThat(troubles)
         .map(notices::describe)
         .allSatisfy(told -> assertThat(told.reference()).isEqualTo("*-01234567"))
