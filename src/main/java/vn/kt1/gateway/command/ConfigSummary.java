@@ -1,12 +1,12 @@
 package vn.kt1.gateway.command;
 
+import vn.kt1.gateway.shipment.VietnamTime;
 import static vn.kt1.gateway.command.SummaryLines.joined;
 
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -20,10 +20,9 @@ import vn.kt1.gateway.directory.Partner;
 import vn.kt1.gateway.shipment.HandOffField;
 import vn.kt1.gateway.tls.TlsFiles;
 
-/** What was understood of a configuration folder, and what a person still has to see to. */
+/** The summary of a configuration folder, and what a person still has to do. */
 final class ConfigSummary {
 
-  private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
   private static final LocalDateTime SAMPLE = LocalDateTime.of(2026, 11, 22, 21, 34, 56);
 
   private final Directory directory;
@@ -34,20 +33,20 @@ final class ConfigSummary {
   private final SummaryLines lines = new SummaryLines();
 
   /**
-   * @param sealed whether what the post gets is encrypted
-   */
+ * @param sealed whether files for the post are encrypted
+ */
   ConfigSummary(Directory directory, Clock clock, TlsFiles tls, boolean sealed) {
     this.directory = directory;
     this.partners =
         directory.partners().stream().sorted(Comparator.comparing(Partner::id)).toList();
     this.tls = new TlsSummary(tls, clock.instant());
-    this.today = LocalDate.now(clock.withZone(VIETNAM));
+    this.today = VietnamTime.day(clock.instant());
     this.sealed = sealed;
   }
 
   /**
-   * @param open what nobody has set where this is asked
-   */
+ * @param open the required settings that nobody has set in this environment
+ */
   List<String> of(Path folder, List<Fault> open) {
     int provinces = directory.provinces().size();
     lines.tell("check.folder", folder, partners.size(), provinces, directory.units().size());

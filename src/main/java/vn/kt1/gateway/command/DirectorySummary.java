@@ -15,13 +15,13 @@ import vn.kt1.gateway.directory.Province;
 import vn.kt1.gateway.directory.Unit;
 import vn.kt1.gateway.directory.Unit.Eligibility;
 
-/** Of units and provinces: what was understood, and what ends soon; sample rows before all. */
+/** The summary of units and provinces, and which of them end soon. */
 public final class DirectorySummary {
 
-  /** As with certificates: time enough to ask for the next list. */
+  /** Long enough before the end to ask for the next list. */
   private static final int SOON_DAYS = 60;
 
-  /** Of more, the number is enough. */
+  /** If there are more, only their number is told. */
   private static final int NAMED = 20;
 
   private static final int SHORT = 12;
@@ -77,7 +77,7 @@ public final class DirectorySummary {
         .flatMap(code -> directory.unit(code, today).stream());
   }
 
-  /** One whose code has a row of a later day goes on. */
+  /** Whether the unit ends soon. It does not if another row of its code follows. */
   private boolean closing(Unit unit) {
     LocalDate end = unit.validTo();
     return end != null

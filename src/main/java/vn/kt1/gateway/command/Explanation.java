@@ -1,7 +1,7 @@
 package vn.kt1.gateway.command;
 
+import vn.kt1.gateway.shipment.VietnamTime;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,12 +24,11 @@ import vn.kt1.gateway.shipment.Rejected;
 import vn.kt1.gateway.shipment.Text;
 import vn.kt1.gateway.shipment.Warning;
 
-/** A reading and its decisions in words, for whoever connects an e-office. */
+/** Describes a read file and its decisions to a person who connects an e-office. */
 final class Explanation {
 
-  private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
   private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("HH:mm:ss dd/MM/yyyy").withZone(VIETNAM);
+      DateTimeFormatter.ofPattern("HH:mm:ss dd/MM/yyyy").withZone(VietnamTime.VIETNAM);
 
   private final Decided decided;
   private final Directory directory;
@@ -45,7 +44,7 @@ final class Explanation {
     return new Explanation(decided, directory, locale).text();
   }
 
-  /** Each fault on a line: code, place, row, and what to do. */
+  /** One line for each fault: code, place, row, and what to do. */
   static String of(Rejected rejected, Locale locale) {
     String title = say(locale, "explain.refused", rejected.code().text());
     return rejected.faults().stream()
@@ -118,7 +117,7 @@ final class Explanation {
   }
 
   private LocalDate day() {
-    return LocalDate.ofInstant(decided.handOff().handedOffAt(), VIETNAM);
+    return VietnamTime.day(decided.handOff().handedOffAt());
   }
 
   private String recipient(Recipient recipient) {

@@ -8,18 +8,18 @@ import vn.kt1.gateway.policy.LegalSource;
 import vn.kt1.gateway.policy.Sources;
 import vn.kt1.gateway.shipment.Text;
 
-/** The legal texts the rules stand on that nobody has checked against the text itself. */
+/** The legal sources of rules that nobody has compared with the text of the law. */
 final class SourcesSummary {
 
-  /** In a text: what each province says for itself. */
+  /** Stands in a source for a text that each province has of its own. */
   private static final String OF_A_PROVINCE = "{province}";
 
-  /** A note that only leads to another one. */
+  /** The beginning of a note that only refers to another one. */
   private static final String SEE = "^(?:see|xem) P-\\d+(; )?";
 
   private SourcesSummary() {}
 
-  /** Each text once, with the rules it carries and all that is not certain of it. */
+  /** Each text once, with its rules and everything that is uncertain about it. */
   static void say(SummaryLines lines) {
     Sources.all().stream()
         .filter(source -> !source.verified())

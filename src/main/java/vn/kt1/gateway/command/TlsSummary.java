@@ -1,10 +1,10 @@
 package vn.kt1.gateway.command;
 
+import vn.kt1.gateway.shipment.VietnamTime;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +16,11 @@ import vn.kt1.gateway.tls.TlsFiles;
 import vn.kt1.gateway.watch.Expiries;
 import vn.kt1.gateway.watch.Expiry.Alarm;
 
-/** Of certificates: until when they are valid, who is bound to one, and what is left to do. */
+/**
+ * The summary of certificates: until when they are valid, who is bound to one, and what is left to do.
+ */
 final class TlsSummary {
 
-  private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
 
   private final TlsFiles files;
   private final List<X509Certificate> authorities;
@@ -35,7 +36,7 @@ final class TlsSummary {
     return file == null ? List.of() : ServerCertificate.certificates(file);
   }
 
-  /** How the gateway itself is reached, where the environment says so. */
+  /** The certificate of the gateway itself, if the environment names one. */
   void gateway(SummaryLines lines) {
     String key = files.asksClients() ? "check.tls.mutual" : "check.tls";
     certificates(files.certificate()).stream()
@@ -77,6 +78,6 @@ final class TlsSummary {
   }
 
   private static LocalDate day(Instant at) {
-    return LocalDate.ofInstant(at, VIETNAM);
+    return VietnamTime.day(at);
   }
 }

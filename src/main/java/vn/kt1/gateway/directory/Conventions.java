@@ -1,5 +1,6 @@
 package vn.kt1.gateway.directory;
 
+import vn.kt1.gateway.shipment.VietnamTime;
 import java.nio.charset.Charset;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -36,7 +37,7 @@ public record Conventions(
 
   private static final LocalDateTime SAMPLE = LocalDateTime.of(2026, 11, 22, 9, 0);
 
-  public static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
+  public static final ZoneId VietnamTime.VIETNAM = VietnamTime.VIETNAM;
 
   /** The contract as it stands. */
   public static final Conventions CONTRACT =
@@ -48,7 +49,7 @@ public record Conventions(
           null,
           null,
           List.of(),
-          VIETNAM,
+          VietnamTime.VIETNAM,
           Map.of(),
           null);
 

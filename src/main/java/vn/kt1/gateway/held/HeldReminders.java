@@ -1,8 +1,8 @@
 package vn.kt1.gateway.held;
 
+import vn.kt1.gateway.shipment.VietnamTime;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,14 +25,12 @@ import vn.kt1.gateway.notice.Notices;
 import vn.kt1.gateway.shipment.Text;
 
 /**
- * Reminds a sender once a day of what waits for an answer; where it has no mailbox, the Department
- * of the province. SECURITY: that it waits and since when, never for what.
+ * Reminds a sender once a day of the shipments that wait for an answer; if the sender has no mailbox, the Department of the province. SECURITY: the mail tells that they wait and since when, never for what.
  */
 @Component
 public class HeldReminders {
 
   private static final Logger LOG = LoggerFactory.getLogger(HeldReminders.class);
-  private static final ZoneOffset VIETNAM = ZoneOffset.ofHours(7);
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm dd/MM/yyyy");
   private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
   private static final int NAMED = 50;
@@ -52,14 +50,14 @@ public class HeldReminders {
     this.clock = clock;
   }
 
-  /** May be called as often as one likes: of one day they are the same notices. */
+  /** May be called any number of times: the notices of one day are the same. */
   @Transactional
   public void remind() {
     compose(held.overdue()).forEach(notices::owe);
   }
 
   List<Notice> compose(List<Unanswered> overdue) {
-    LocalDate today = LocalDate.ofInstant(clock.instant(), VIETNAM);
+    LocalDate today = VietnamTime.day(clock.instant());
     log(overdue, today);
     Map<Told, List<Unanswered>> told = new LinkedHashMap<>();
     for (Unanswered each : overdue) {
@@ -118,6 +116,6 @@ public class HeldReminders {
   }
 
   private static String line(Unanswered.One one) {
-    return "    " + one.shipmentId() + "  " + TIME.format(one.since().atOffset(VIETNAM));
+    return "    " + one.shipmentId() + "  " + TIME.format(one.since().atOffset(VietnamTime.OFFSET));
   }
 }

@@ -1,7 +1,7 @@
 package vn.kt1.gateway.logbook;
 
+import vn.kt1.gateway.shipment.VietnamTime;
 import java.time.DateTimeException;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -20,7 +20,6 @@ import vn.kt1.gateway.shipment.Rejected;
  */
 final class CauseDetails {
 
-  private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
 
   /** How a certificate says it: {@code NotAfter: Mon Nov 30 08:00:00 ICT 2026}. */
   private static final Pattern DAY = Pattern.compile("NotAfter: (.*)");
@@ -68,7 +67,7 @@ final class CauseDetails {
     }
     try {
       ZonedDateTime end = ZonedDateTime.parse(written.group(1), WRITTEN);
-      return Optional.of(end.withZoneSameInstant(VIETNAM).toLocalDate().toString());
+      return Optional.of(end.withZoneSameInstant(VietnamTime.VIETNAM).toLocalDate().toString());
     } catch (DateTimeException e) {
       return Optional.empty();
     }

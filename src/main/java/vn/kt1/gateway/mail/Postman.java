@@ -1,5 +1,6 @@
 package vn.kt1.gateway.mail;
 
+import vn.kt1.gateway.shipment.VietnamTime;
 import static java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME;
 
 import jakarta.activation.DataHandler;
@@ -11,7 +12,6 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.util.ByteArrayDataSource;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.apache.camel.component.mail.DefaultJavaMailSender;
@@ -32,7 +32,6 @@ import vn.kt1.gateway.shipment.Unavailable;
 public class Postman implements Courier, LastContact.Source {
 
   private static final String UTF_8 = "UTF-8";
-  private static final ZoneOffset VIETNAM = ZoneOffset.ofHours(7);
 
   private final JavaMailSender sender;
   private final String from;
@@ -125,7 +124,7 @@ public class Postman implements Courier, LastContact.Source {
     mail.setFrom(new InternetAddress(from));
     mail.setRecipient(RecipientType.TO, new InternetAddress(address));
     mail.setSubject(parcel.name(), UTF_8);
-    mail.setHeader("Date", RFC_1123_DATE_TIME.format(parcel.owedSince().atOffset(VIETNAM)));
+    mail.setHeader("Date", RFC_1123_DATE_TIME.format(parcel.owedSince().atOffset(VietnamTime.OFFSET)));
     mail.setHeader("Message-ID", new OurMails(from).id(parcel.id()));
     // No machine shall answer it (RFC 3834), nor Exchange, which looks for a header of its own.
     mail.setHeader("Auto-Submitted", "auto-generated");

@@ -1,13 +1,12 @@
 package vn.kt1.gateway.post;
 
+import vn.kt1.gateway.shipment.VietnamTime;
 import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,7 +29,6 @@ import vn.kt1.gateway.status.AheadNews;
 public class PostTroubles {
 
   private static final String TOPIC = "post-trouble";
-  private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
 
   private final JdbcClient jdbc;
   private final Outbox outbox;
@@ -111,7 +109,7 @@ public class PostTroubles {
   @Transactional
   public void overdue() {
     Instant now = clock.instant();
-    Date today = Date.valueOf(LocalDate.ofInstant(now, VIETNAM));
+    Date today = Date.valueOf(VietnamTime.day(now));
     List<String> files =
         jdbc.sql(
                 """

@@ -28,7 +28,9 @@ import vn.kt1.gateway.web.ApiCall;
 import vn.kt1.gateway.web.ApiCalls;
 import vn.kt1.gateway.web.Call;
 
-/** Lets an authenticated request in: counts its bytes, and hands on a {@link Call}. */
+/**
+ * Lets an authenticated request in: reads its body within the limits, and hands on a {@link Call}.
+ */
 final class CallFilter extends OncePerRequestFilter {
 
   private static final ApiCall HAND_OVER = ApiCalls.named("hand-off-by-rest");
@@ -71,7 +73,7 @@ final class CallFilter extends OncePerRequestFilter {
       Problems.write(request, response, Code.BAD_PARAMETER);
       return;
     }
-    // SECURITY: what has no line in calls.csv reaches no route, should one ever be served without.
+    // SECURITY: a call without a line in Acts reaches no route, even if a route for it exists.
     Optional<ApiCall> call = ApiCalls.of(request);
     if (call.isEmpty()) {
       chain.doFilter(new EmptiedRequest(request), response);
@@ -108,12 +110,14 @@ final class CallFilter extends OncePerRequestFilter {
     }
   }
 
-  /** Only here, behind all logins: no stranger shall make us seem unwell. */
+  /** Only here, after the login, so that a stranger cannot make us look unready. */
   private HttpServletResponse watched(ApiCall call, HttpServletResponse response) {
     return call == HAND_OVER ? new SeenStatus(response, readiness::answered) : response;
   }
 
-  /** From the query string only: reading parameters the usual way would look into a form's body. */
+  /**
+ * From the query string only: the usual way to read parameters would also read a form in the body.
+ */
   private static Map<String, String> parameters(@Nullable String query) {
     return query == null
         ? Map.of()

@@ -1,5 +1,6 @@
 package vn.kt1.gateway.tracking;
 
+import vn.kt1.gateway.shipment.VietnamTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -7,7 +8,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -30,7 +30,6 @@ public class ChangeScan {
   /** An answer that never ends is no answer. */
   private static final int MOST_PAGES = 2_000;
 
-  private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
 
   /** Days that are being looked through, and the page before the one that is due. */
   private record Window(
@@ -70,8 +69,8 @@ public class ChangeScan {
 
   /** The one under way; else from where everything was seen to now, or as far as may be asked. */
   private Window window(Instant sweptTo, Instant now) {
-    LocalDate today = LocalDate.ofInstant(now, VIETNAM);
-    LocalDate from = earlier(LocalDate.ofInstant(sweptTo.minus(OVERLAP), VIETNAM), today);
+    LocalDate today = VietnamTime.day(now);
+    LocalDate from = earlier(VietnamTime.day(sweptTo.minus(OVERLAP)), today);
     return jdbc.sql(
             """
             update sweep set from_on = coalesce(from_on, ?), to_on = coalesce(to_on, ?),
@@ -107,7 +106,7 @@ public class ChangeScan {
 
   /** Everything was seen up to when the first page was asked for, or to the end of the last day. */
   private void end(Window window) {
-    Instant lastDayOver = window.to().plusDays(1).atStartOfDay(VIETNAM).toInstant();
+    Instant lastDayOver = window.to().plusDays(1).atStartOfDay(VietnamTime.VIETNAM).toInstant();
     boolean caughtUp = lastDayOver.isAfter(window.startedAt());
     Instant now = clock.instant();
     jdbc.sql(

@@ -1,12 +1,12 @@
 package vn.kt1.gateway.tracking;
 
+import vn.kt1.gateway.shipment.VietnamTime;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -18,7 +18,6 @@ import vn.kt1.gateway.tracking.TrackingHealth.Standing;
 @Component
 public class TrackingWatch implements MeterBinder {
 
-  private static final ZoneOffset VIETNAM = ZoneOffset.ofHours(7);
 
   private final TrackingHealth health;
   private final TrackingSettings settings;
@@ -39,7 +38,7 @@ public class TrackingWatch implements MeterBinder {
     if (telling == null || telling.equals(told) || alone().compareTo(settings.alertAfter()) < 0) {
       return null;
     }
-    String since = telling.truncatedTo(ChronoUnit.SECONDS).atOffset(VIETNAM).toString();
+    String since = telling.truncatedTo(ChronoUnit.SECONDS).atOffset(VietnamTime.OFFSET).toString();
     String cause = String.valueOf(standing.lastFailureKind());
     return new Trouble(
         "tracking",

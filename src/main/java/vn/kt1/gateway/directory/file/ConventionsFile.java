@@ -1,5 +1,6 @@
 package vn.kt1.gateway.directory.file;
 
+import vn.kt1.gateway.shipment.VietnamTime;
 import java.nio.charset.Charset;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -126,13 +127,13 @@ record ConventionsFile(
 
   private ZoneId zoneRead() {
     if (zone == null) {
-      return Conventions.VIETNAM;
+      return VietnamTime.VIETNAM;
     }
     try {
       return ZoneId.of(zone.text());
     } catch (DateTimeException e) {
       block.fault(zone, "is no time zone", "Asia/Ho_Chi_Minh");
-      return Conventions.VIETNAM;
+      return VietnamTime.VIETNAM;
     }
   }
 }

@@ -1,9 +1,8 @@
 package vn.kt1.gateway.post.format;
 
+import vn.kt1.gateway.shipment.VietnamTime;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.kt1.gateway.post.Order;
@@ -31,8 +30,6 @@ public final class OrderFiles {
     "pieces",
     "handed_off_at"
   };
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssXXX").withZone(ZoneOffset.ofHours(7));
 
   private OrderFiles() {}
 
@@ -66,6 +63,6 @@ public final class OrderFiles {
   }
 
   private static @Nullable String time(@Nullable Instant instant) {
-    return instant == null ? null : TIME.format(instant);
+    return instant == null ? null : VietnamTime.stamp(instant);
   }
 }

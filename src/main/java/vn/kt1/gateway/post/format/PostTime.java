@@ -1,11 +1,11 @@
 package vn.kt1.gateway.post.format;
 
+import vn.kt1.gateway.shipment.VietnamTime;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -27,7 +27,6 @@ record PostTime(List<DateTimeFormatter> patterns, boolean serials, Day day) {
 
   static final PostTime STANDARD = new PostTime(List.of(), false, Day.END);
 
-  private static final ZoneOffset VIETNAM = ZoneOffset.ofHours(7);
   private static final Instant NEVER = Instant.parse("2200-01-01T00:00:00Z");
   private static final LocalDate SERIAL_ZERO = LocalDate.of(1899, 12, 30);
   private static final LocalTime LAST = LocalTime.of(23, 59, 59);
@@ -66,7 +65,7 @@ record PostTime(List<DateTimeFormatter> patterns, boolean serials, Day day) {
   /** Of a time that goes with an hour of its own only the day counts. */
   private Optional<LocalDate> date(String text) {
     String day = MIDNIGHT.matcher(unspoiled(text)).replaceFirst("");
-    return WrittenTime.day(day).or(() -> own(day).map(at -> at.atOffset(VIETNAM).toLocalDate()));
+    return WrittenTime.day(day).or(() -> own(day).map(at -> at.atOffset(VietnamTime.OFFSET).toLocalDate()));
   }
 
   /** A spreadsheet keeps an hour as part of a day, or as a time of its first day. */
@@ -101,18 +100,18 @@ record PostTime(List<DateTimeFormatter> patterns, boolean serials, Day day) {
   private Instant serial(double days) {
     LocalDate date = SERIAL_ZERO.plusDays((long) days);
     long seconds = Math.round((days - Math.floor(days)) * SECONDS);
-    return seconds == 0 ? whole(date) : date.atStartOfDay().plusSeconds(seconds).toInstant(VIETNAM);
+    return seconds == 0 ? whole(date) : date.atStartOfDay().plusSeconds(seconds).toInstant(VietnamTime.OFFSET);
   }
 
   private Instant whole(LocalDate date) {
-    return date.atTime(day == Day.END ? LAST : LocalTime.MIDNIGHT).toInstant(VIETNAM);
+    return date.atTime(day == Day.END ? LAST : LocalTime.MIDNIGHT).toInstant(VietnamTime.OFFSET);
   }
 
   private Optional<Instant> by(DateTimeFormatter pattern, String text) {
     try {
       return Optional.of(
           pattern.parseBest(text, LocalDateTime::from, LocalDate::from) instanceof LocalDateTime at
-              ? at.toInstant(VIETNAM)
+              ? at.toInstant(VietnamTime.OFFSET)
               : whole(LocalDate.parse(text, pattern)));
     } catch (DateTimeException e) {
       return Optional.empty();
