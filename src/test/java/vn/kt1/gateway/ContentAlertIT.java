@@ -97,7 +97,8 @@ class ContentAlertIT {
             answer.body().path("correlationId").asText(),
             partner.error("malformed.json").path("correlationId").asText());
     assertThat(
-            site.sql("select 1 from dispatch where reference in ('" + String.join("','", ids) + "')"))
+            site.sql(
+                "select 1 from dispatch where reference in ('" + String.join("','", ids) + "')"))
         .isEmpty();
   }
 

@@ -64,7 +64,9 @@ class MailIT {
         .containsExactly("handOffId", "receivedAt", "shipments");
     assertThat(receipt.json().path("shipments")).hasSize(2);
     MimeMessage raw = (MimeMessage) receipt.mail();
-    String notice = site.sql("select dispatch_id from dispatch where kind = 'RECEIPT' and reference = 'M-1'").get(0);
+    String notice =
+        site.sql("select dispatch_id from dispatch where kind = 'RECEIPT' and reference = 'M-1'")
+            .get(0);
     assertThat(raw.getMessageID()).isEqualTo("<" + notice + "@kt1.example>");
     assertThat(raw.getHeader("Auto-Submitted")).containsExactly("auto-generated");
     assertThat(raw.getHeader("X-Auto-Response-Suppress")).containsExactly("All");
@@ -235,7 +237,8 @@ class MailIT {
     mail.smtp().refuse();
     mail.send(Letters.with(Map.of("M-8.csv", csv("M-8", 1))));
     mail.awaitLookedAt();
-    assertThat(site.sql("select sent_at from dispatch where kind = 'RECEIPT' and reference = 'M-8'"))
+    assertThat(
+            site.sql("select sent_at from dispatch where kind = 'RECEIPT' and reference = 'M-8'"))
         .containsExactly((String) null);
     mail.smtp().heal();
     mail.await(HAI_PHONG, "[KT1] RECEIPT M-8");

@@ -163,7 +163,9 @@ class AlertsIT {
   }
 
   private static List<String> texts(String reference) {
-    return column("select convert_from(content, 'UTF8')::jsonb->>'text' from dispatch where reference = ?", reference);
+    return column(
+        "select convert_from(content, 'UTF8')::jsonb->>'text' from dispatch where reference = ?",
+        reference);
   }
 
   private static List<String> evidence(String reference) {

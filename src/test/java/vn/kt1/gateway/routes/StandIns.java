@@ -27,8 +27,7 @@ import org.springframework.util.ClassUtils;
 final class StandIns implements BeanDefinitionRegistryPostProcessor {
 
   /** As the bean of a step, or as the one that a template is given. */
-  private static final Pattern NAMED =
-      Pattern.compile("\\b(?:ref|name: bean\\s+value): (\\w+)");
+  private static final Pattern NAMED = Pattern.compile("\\b(?:ref|name: bean\\s+value): (\\w+)");
 
   /** What fails how, and what is read how, is what these tests are about. */
   private static final Set<String> REAL = Set.of("never", "strictMapper");
