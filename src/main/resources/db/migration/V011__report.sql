@@ -5,6 +5,7 @@ create table report_job (
   recipient    text        not null,
   due_at       timestamptz not null,
   planned_at   timestamptz not null,
+  failed_at    timestamptz,
   done_at      timestamptz,
   primary key (job, period, recipient)
 );

@@ -1,6 +1,5 @@
 package vn.kt1.gateway.command;
 
-import vn.kt1.gateway.shipment.VietnamTime;
 import static vn.kt1.gateway.command.SummaryLines.joined;
 
 import java.nio.file.Path;
@@ -18,6 +17,7 @@ import vn.kt1.gateway.directory.Conventions;
 import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.directory.Partner;
 import vn.kt1.gateway.shipment.HandOffField;
+import vn.kt1.gateway.shipment.VietnamTime;
 import vn.kt1.gateway.tls.TlsFiles;
 
 /** The summary of a configuration folder, and what a person still has to do. */
@@ -33,8 +33,8 @@ final class ConfigSummary {
   private final SummaryLines lines = new SummaryLines();
 
   /**
- * @param sealed whether files for the post are encrypted
- */
+   * @param sealed whether files for the post are encrypted
+   */
   ConfigSummary(Directory directory, Clock clock, TlsFiles tls, boolean sealed) {
     this.directory = directory;
     this.partners =
@@ -45,8 +45,8 @@ final class ConfigSummary {
   }
 
   /**
- * @param open the required settings that nobody has set in this environment
- */
+   * @param open the required settings that nobody has set in this environment
+   */
   List<String> of(Path folder, List<Fault> open) {
     int provinces = directory.provinces().size();
     lines.tell("check.folder", folder, partners.size(), provinces, directory.units().size());

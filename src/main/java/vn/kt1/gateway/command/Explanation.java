@@ -1,6 +1,5 @@
 package vn.kt1.gateway.command;
 
-import vn.kt1.gateway.shipment.VietnamTime;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -22,6 +21,7 @@ import vn.kt1.gateway.shipment.Reason;
 import vn.kt1.gateway.shipment.Recipient;
 import vn.kt1.gateway.shipment.Rejected;
 import vn.kt1.gateway.shipment.Text;
+import vn.kt1.gateway.shipment.VietnamTime;
 import vn.kt1.gateway.shipment.Warning;
 
 /** Describes a read file and its decisions to a person who connects an e-office. */

@@ -1,6 +1,5 @@
 package vn.kt1.gateway.command;
 
-import vn.kt1.gateway.shipment.VietnamTime;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
@@ -10,6 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.directory.Partner;
+import vn.kt1.gateway.shipment.VietnamTime;
 import vn.kt1.gateway.tls.BoundPartners;
 import vn.kt1.gateway.tls.ServerCertificate;
 import vn.kt1.gateway.tls.TlsFiles;
@@ -17,10 +17,10 @@ import vn.kt1.gateway.watch.Expiries;
 import vn.kt1.gateway.watch.Expiry.Alarm;
 
 /**
- * The summary of certificates: until when they are valid, who is bound to one, and what is left to do.
+ * The summary of certificates: until when they are valid, who is bound to one, and what is left to
+ * do.
  */
 final class TlsSummary {
-
 
   private final TlsFiles files;
   private final List<X509Certificate> authorities;

@@ -1,6 +1,5 @@
 package vn.kt1.gateway.directory;
 
-import vn.kt1.gateway.shipment.VietnamTime;
 import java.nio.charset.Charset;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -12,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.kt1.gateway.shipment.HandOffField;
+import vn.kt1.gateway.shipment.VietnamTime;
 import vn.kt1.gateway.text.Folded;
 
 /**
@@ -36,8 +36,6 @@ public record Conventions(
   public static final Set<String> ALL_LANGUAGES = Set.of("json", "csv", "xlsx", "xml");
 
   private static final LocalDateTime SAMPLE = LocalDateTime.of(2026, 11, 22, 9, 0);
-
-  public static final ZoneId VietnamTime.VIETNAM = VietnamTime.VIETNAM;
 
   /** The contract as it stands. */
   public static final Conventions CONTRACT =

@@ -101,7 +101,8 @@ public class Dispatch implements SmartInitializingSingleton {
             where d.kind = ? and d.recipient = ? and d.name = ? and d.occasion = d.name
               and d.content is not null
               and not exists (select from dispatch e where e.name = d.name
-                and starts_with(e.occasion, ?) and e.due_at is not null)
+                and starts_with(e.occasion, ?)
+                and e.sent_at is null and e.given_up_at is null)
             """)
         .params(UUID.randomUUID(), AGAIN, now, now, kind, recipient, name, AGAIN)
         .update();

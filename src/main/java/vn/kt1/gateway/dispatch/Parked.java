@@ -35,7 +35,10 @@ public class Parked {
       parking_id::text as id, route, reference, since, attempts, cause, next_step,
         (select s.shipment_id from dispatch d join shipment s on s.shipment_id = d.reference
           where d.dispatch_id = case when starts_with(p.route, 'dispatch-') then p.reference::uuid end)
-          as shipment_id
+          as shipment_id,
+        (select d.kind || ' ' || d.recipient || ' ' || d.name from dispatch d
+          where d.dispatch_id = case when starts_with(p.route, 'dispatch-') then p.reference::uuid end)
+          as parcel
       """;
 
   private final JdbcClient jdbc;

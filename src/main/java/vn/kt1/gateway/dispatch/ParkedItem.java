@@ -10,13 +10,17 @@ public record ParkedItem(
     String route,
     String reference,
     @Nullable String shipmentId,
+    @Nullable String parcel,
     Instant since,
     int attempts,
     String cause,
     String nextStep) {
 
-  /** SECURITY: the reference may be the name of a file; people see the one that may be shown. */
+  /**
+   * What people see: of a parcel its kind, recipient and name. SECURITY: of anything else the
+   * reference may be the name of a file that a stranger gave.
+   */
   public String shownReference() {
-    return PostFile.shownName(reference);
+    return parcel == null ? PostFile.shownName(reference) : parcel;
   }
 }

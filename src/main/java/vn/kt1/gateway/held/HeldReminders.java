@@ -1,6 +1,5 @@
 package vn.kt1.gateway.held;
 
-import vn.kt1.gateway.shipment.VietnamTime;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -23,9 +22,12 @@ import vn.kt1.gateway.notice.Notice;
 import vn.kt1.gateway.notice.Notice.Recipient;
 import vn.kt1.gateway.notice.Notices;
 import vn.kt1.gateway.shipment.Text;
+import vn.kt1.gateway.shipment.VietnamTime;
 
 /**
- * Reminds a sender once a day of the shipments that wait for an answer; if the sender has no mailbox, the Department of the province. SECURITY: the mail tells that they wait and since when, never for what.
+ * Reminds a sender once a day of the shipments that wait for an answer; if the sender has no
+ * mailbox, the Department of the province. SECURITY: the mail tells that they wait and since when,
+ * never for what.
  */
 @Component
 public class HeldReminders {

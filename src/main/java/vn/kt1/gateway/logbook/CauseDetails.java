@@ -1,6 +1,5 @@
 package vn.kt1.gateway.logbook;
 
-import vn.kt1.gateway.shipment.VietnamTime;
 import java.time.DateTimeException;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -13,13 +12,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.kt1.gateway.shipment.Rejected;
+import vn.kt1.gateway.shipment.VietnamTime;
 
 /**
  * The little of a failure that may be told beside its kind: a day, a code of ours, or a folder of
  * the contract.
  */
 final class CauseDetails {
-
 
   /** How a certificate says it: {@code NotAfter: Mon Nov 30 08:00:00 ICT 2026}. */
   private static final Pattern DAY = Pattern.compile("NotAfter: (.*)");

@@ -1,6 +1,5 @@
 package vn.kt1.gateway.mail;
 
-import vn.kt1.gateway.shipment.VietnamTime;
 import static java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME;
 
 import jakarta.activation.DataHandler;
@@ -27,6 +26,7 @@ import vn.kt1.gateway.logbook.LastContact;
 import vn.kt1.gateway.notice.Notice;
 import vn.kt1.gateway.notice.NoticeContent;
 import vn.kt1.gateway.shipment.Unavailable;
+import vn.kt1.gateway.shipment.VietnamTime;
 
 /** Hands notices to the mail server. The address is looked up when the mail leaves. */
 public class Postman implements Courier, LastContact.Source {
@@ -124,7 +124,8 @@ public class Postman implements Courier, LastContact.Source {
     mail.setFrom(new InternetAddress(from));
     mail.setRecipient(RecipientType.TO, new InternetAddress(address));
     mail.setSubject(parcel.name(), UTF_8);
-    mail.setHeader("Date", RFC_1123_DATE_TIME.format(parcel.owedSince().atOffset(VietnamTime.OFFSET)));
+    mail.setHeader(
+        "Date", RFC_1123_DATE_TIME.format(parcel.owedSince().atOffset(VietnamTime.OFFSET)));
     mail.setHeader("Message-ID", new OurMails(from).id(parcel.id()));
     // No machine shall answer it (RFC 3834), nor Exchange, which looks for a header of its own.
     mail.setHeader("Auto-Submitted", "auto-generated");

@@ -1,6 +1,5 @@
 package vn.kt1.gateway.post;
 
-import vn.kt1.gateway.shipment.VietnamTime;
 import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,6 +18,7 @@ import vn.kt1.gateway.notice.Notices;
 import vn.kt1.gateway.notice.OperatorAlerts;
 import vn.kt1.gateway.post.PostTrouble.Kind;
 import vn.kt1.gateway.post.PostTrouble.Ordered;
+import vn.kt1.gateway.shipment.VietnamTime;
 import vn.kt1.gateway.status.AheadNews;
 
 /**

@@ -24,6 +24,7 @@ import vn.kt1.gateway.notice.Notices;
 public class ReportJobs {
 
   static final String JOB = "report";
+  private static final Duration PAUSE = Duration.ofMinutes(1);
 
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
@@ -75,6 +76,7 @@ public class ReportJobs {
       try {
         transaction.executeWithoutResult(status -> make(due));
       } catch (RuntimeException e) {
+        transaction.executeWithoutResult(status -> pause(due));
         failure = e;
       }
     }
@@ -134,11 +136,20 @@ public class ReportJobs {
     return jdbc.sql(
             """
             select recipient as province, period::integer as year from report_job
-            where job = ? and done_at is null and due_at <= ? order by due_at, recipient
+            where job = ? and done_at is null and due_at <= ?
+              and (failed_at is null or failed_at <= ?)
+            order by due_at, recipient
             """)
         .params(JOB, Timestamp.from(clock.instant()))
+        .param(Timestamp.from(clock.instant().minus(PAUSE)))
         .query(ReportJob.class)
         .list();
+  }
+
+  private void pause(ReportJob job) {
+    jdbc.sql("update report_job set failed_at = ? where job = ? and period = ? and recipient = ?")
+        .params(Timestamp.from(clock.instant()), JOB, String.valueOf(job.year()), job.province())
+        .update();
   }
 
   private void make(ReportJob job) {

@@ -116,8 +116,9 @@ final class CallFilter extends OncePerRequestFilter {
   }
 
   /**
- * From the query string only: the usual way to read parameters would also read a form in the body.
- */
+   * From the query string only: the usual way to read parameters would also read a form in the
+   * body.
+   */
   private static Map<String, String> parameters(@Nullable String query) {
     return query == null
         ? Map.of()

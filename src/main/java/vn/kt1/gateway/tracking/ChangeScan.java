@@ -1,6 +1,5 @@
 package vn.kt1.gateway.tracking;
 
-import vn.kt1.gateway.shipment.VietnamTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -12,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import vn.kt1.gateway.shipment.VietnamTime;
 
 /**
  * Walks through what the post lists as changed: windows of days since the last look, page by page,
@@ -29,7 +29,6 @@ public class ChangeScan {
 
   /** An answer that never ends is no answer. */
   private static final int MOST_PAGES = 2_000;
-
 
   /** Days that are being looked through, and the page before the one that is due. */
   private record Window(

@@ -1,6 +1,5 @@
 package vn.kt1.gateway.tracking;
 
-import vn.kt1.gateway.shipment.VietnamTime;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -12,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.kt1.gateway.shipment.Text;
 import vn.kt1.gateway.shipment.Trouble;
+import vn.kt1.gateway.shipment.VietnamTime;
 import vn.kt1.gateway.tracking.TrackingHealth.Standing;
 
 /** Measures for how long the tracking API has not answered, and tells when that is too long. */
 @Component
 public class TrackingWatch implements MeterBinder {
-
 
   private final TrackingHealth health;
   private final TrackingSettings settings;

@@ -72,7 +72,7 @@ class InspectionTest {
         "gateway.door.pol: 5s | config/application.yaml:LINE: unknown key gateway.door.pol -> did"
             + " you mean poll? One of drop,",
         "gateway.dor.poll: 5s | unknown key gateway.dor.poll -> did you mean door? One of access,"
-            + " admin, config, door,",
+            + " admin, config, dispatch, door,",
         "gateway: {mail: {smtp: {hots: x}}} | unknown key gateway.mail.smtp.hots -> did you mean"
             + " host?",
         "gateway.door.poll.fast: 5s | unknown key gateway.door.poll.fast -> a value for"

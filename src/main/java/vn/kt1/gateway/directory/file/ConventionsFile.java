@@ -1,6 +1,5 @@
 package vn.kt1.gateway.directory.file;
 
-import vn.kt1.gateway.shipment.VietnamTime;
 import java.nio.charset.Charset;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -11,6 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.kt1.gateway.directory.Conventions;
 import vn.kt1.gateway.directory.Conventions.RecipientList;
+import vn.kt1.gateway.shipment.VietnamTime;
 
 /** The block {@code reading} of a partner's file: how the partner writes. */
 record ConventionsFile(

@@ -1,11 +1,11 @@
 package vn.kt1.gateway.post.format;
 
-import vn.kt1.gateway.shipment.VietnamTime;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.kt1.gateway.post.Order;
+import vn.kt1.gateway.shipment.VietnamTime;
 import vn.kt1.gateway.table.Csv;
 
 /** Writes orders as the post reads them (CONTRACT, 4.2): CSV, UTF-8, times at +07:00. */

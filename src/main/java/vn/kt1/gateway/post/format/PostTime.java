@@ -1,6 +1,5 @@
 package vn.kt1.gateway.post.format;
 
-import vn.kt1.gateway.shipment.VietnamTime;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,6 +13,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.kt1.gateway.directory.Layout.Day;
 import vn.kt1.gateway.shipment.Fault.Code;
+import vn.kt1.gateway.shipment.VietnamTime;
 import vn.kt1.gateway.text.WrittenTime;
 
 /**
@@ -65,7 +65,8 @@ record PostTime(List<DateTimeFormatter> patterns, boolean serials, Day day) {
   /** Of a time that goes with an hour of its own only the day counts. */
   private Optional<LocalDate> date(String text) {
     String day = MIDNIGHT.matcher(unspoiled(text)).replaceFirst("");
-    return WrittenTime.day(day).or(() -> own(day).map(at -> at.atOffset(VietnamTime.OFFSET).toLocalDate()));
+    return WrittenTime.day(day)
+        .or(() -> own(day).map(at -> at.atOffset(VietnamTime.OFFSET).toLocalDate()));
   }
 
   /** A spreadsheet keeps an hour as part of a day, or as a time of its first day. */
@@ -100,7 +101,9 @@ record PostTime(List<DateTimeFormatter> patterns, boolean serials, Day day) {
   private Instant serial(double days) {
     LocalDate date = SERIAL_ZERO.plusDays((long) days);
     long seconds = Math.round((days - Math.floor(days)) * SECONDS);
-    return seconds == 0 ? whole(date) : date.atStartOfDay().plusSeconds(seconds).toInstant(VietnamTime.OFFSET);
+    return seconds == 0
+        ? whole(date)
+        : date.atStartOfDay().plusSeconds(seconds).toInstant(VietnamTime.OFFSET);
   }
 
   private Instant whole(LocalDate date) {
