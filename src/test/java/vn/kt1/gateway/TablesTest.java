@@ -74,7 +74,9 @@ class TablesTest {
       Files.createDirectories(READERS.getParent());
       Files.write(READERS, readers);
     }
-    assertThat(readers).isEqualTo(new TreeSet<>(Files.readAllLines(READERS)));
+    assertThat(readers)
+        .as("write it anew with -Dgolden.write=true, and read the difference")
+        .isEqualTo(new TreeSet<>(Files.readAllLines(READERS)));
   }
 
   private static Set<String> touched(Pattern how) throws IOException {

@@ -1,7 +1,5 @@
 package vn.kt1.gateway.dispatch;
 
-import static vn.kt1.gateway.shipment.VietnamTime.VIETNAM;
-
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -55,15 +53,15 @@ public class Dispatch implements SmartInitializingSingleton {
     kinds.keySet().forEach(this::room);
   }
 
-  /** The next number of a series today, without a gap: the caller's transaction holds it. */
-  public int number(String series) {
+  /** The next number of a series on that day, without a gap: the caller's transaction holds it. */
+  public int number(String series, LocalDate day) {
     return jdbc.sql(
             """
             insert into number_series (series, on_day, last) values (?, ?, 1)
             on conflict (series, on_day) do update set last = number_series.last + 1
             returning last
             """)
-        .params(series, Date.valueOf(LocalDate.ofInstant(clock.instant(), VIETNAM)))
+        .params(series, Date.valueOf(day))
         .query(Integer.class)
         .single();
   }

@@ -4,8 +4,8 @@ import java.util.Map;
 import vn.kt1.gateway.shipment.ShipmentState;
 
 /**
- * News has moved shipments. The event is published in the transaction that moves them, so what a
- * listener writes is committed with it or not at all.
+ * News, or the withdrawal of news, has moved shipments. The event is published in the transaction
+ * that moves them, so what a listener writes is committed with it or not at all.
  *
  * @param to the new state of each shipment, by its id
  */

@@ -112,7 +112,7 @@ public class StatusNewsFiles implements Departure {
   private void make(String partner) {
     byte[] content = content(take(partner));
     LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), VIETNAM);
-    int seq = dispatch.number("STATUS_" + partner);
+    int seq = dispatch.number("STATUS_" + partner, now.toLocalDate());
     String name = "STATUS_%s_%04d.csv".formatted(STAMP.format(now), seq);
     dispatch.owe(new Outgoing(KIND, partner, name, name, null, content, false));
   }

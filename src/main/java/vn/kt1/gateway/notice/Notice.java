@@ -18,12 +18,20 @@ public record Notice(
     String text,
     @Nullable Attachment attachment) {
 
-  /** The kinds of the contract, as they stand in the subject line. */
+  /**
+   * The kinds of the contract, as they stand in the subject line. Each has its line in {@code
+   * dispatch/kinds.csv}. Nothing is sent yet as {@code TARIFF} (a new price table) and {@code
+   * RETURN} (the yearly form of a unit, not a shipment that comes back).
+   */
   public enum Kind {
+    /** A mailed hand-off was taken. */
     RECEIPT,
+    /** A mailed hand-off was refused, or the post has refused an order. */
     ERROR,
     DELIVERED,
+    /** Somebody must act: content was refused, or there is trouble with the post. */
     INCIDENT,
+    /** Something waits for too long. */
     SLA,
     TARIFF,
     RETURN,

@@ -1,4 +1,8 @@
-/** What is mailed to whom, and in which words: never a degree. */
+/**
+ * What is mailed to whom, and in which words: never a degree. A mail that follows from a change of
+ * state begins with {@code ShipmentsMoved}, waits in the outbox, and is owed by {@code Notices} at
+ * the next tick.
+ */
 @NullMarked
 @ApplicationModule(
     displayName = "Notice",

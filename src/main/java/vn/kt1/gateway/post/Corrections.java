@@ -8,12 +8,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.kt1.gateway.directory.Caller;
 import vn.kt1.gateway.evidence.Evidence;
 import vn.kt1.gateway.ledger.Shipments;
+import vn.kt1.gateway.ledger.ShipmentsMoved;
 import vn.kt1.gateway.ledger.StatesSince;
 import vn.kt1.gateway.notice.Deliveries;
 import vn.kt1.gateway.shipment.Actor;
@@ -48,6 +50,7 @@ public class Corrections {
   private final WithdrawnReceipts receipts;
   private final PollItems inquiries;
   private final Deliveries deliveries;
+  private final ApplicationEventPublisher moved;
   private final Evidence evidence;
   private final Clock clock;
 
@@ -59,6 +62,7 @@ public class Corrections {
       WithdrawnReceipts receipts,
       PollItems inquiries,
       Deliveries deliveries,
+      ApplicationEventPublisher moved,
       Evidence evidence,
       Clock clock) {
     this.jdbc = jdbc;
@@ -68,6 +72,7 @@ public class Corrections {
     this.receipts = receipts;
     this.inquiries = inquiries;
     this.deliveries = deliveries;
+    this.moved = moved;
     this.evidence = evidence;
     this.clock = clock;
   }
@@ -173,8 +178,9 @@ public class Corrections {
       return;
     }
     standings.write(Map.of(shipmentId, to));
-    if (from.state() == ShipmentState.DELIVERED) {
+    if (to.state() != from.state()) {
       deliveries.withdraw(shipmentId);
+      moved.publishEvent(new ShipmentsMoved(Map.of(shipmentId, to.state())));
     }
     inquiries.begin(shipmentId);
   }

@@ -5,6 +5,7 @@ import static vn.kt1.gateway.shipment.VietnamTime.VIETNAM;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
@@ -100,9 +101,10 @@ public class Orders {
   }
 
   private void keep(String province, List<Order> orders) {
-    LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), VIETNAM);
+    Instant at = clock.instant();
+    LocalDateTime now = LocalDateTime.ofInstant(at, VIETNAM);
     PostSeal.Sealed file = seal.seal(OrderFiles.write(orders));
-    int seq = dispatch.number("KT1-ORDER_" + province);
+    int seq = dispatch.number("KT1-ORDER_" + province, now.toLocalDate());
     String name =
         "KT1-ORDER_%s_%s_%04d.csv%s".formatted(province, STAMP.format(now), seq, file.ending());
     String sha256 = Sha256.of(file.content());
@@ -113,7 +115,7 @@ public class Orders {
             values (?, ?, ?, ?, ?, ?, ?)
             """)
         .params(name, province, Date.valueOf(now.toLocalDate()), seq, sha256, salt.hex())
-        .param(Timestamp.from(clock.instant()))
+        .param(Timestamp.from(at))
         .update();
     keepOrders(orders, name);
     dispatch.owe(Outgoing.byKt1(KIND, name, null, file.content()));

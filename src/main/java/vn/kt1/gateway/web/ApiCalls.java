@@ -8,6 +8,7 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -30,9 +31,16 @@ public final class ApiCalls {
     return ALL;
   }
 
-  /** The call a request asks for; none for what is not served. */
+  /**
+   * The call a request asks for; none for what is not served. SECURITY: where two paths fit, the
+   * exact one counts, as for the route behind; so the order of lines decides nothing.
+   */
   public static Optional<ApiCall> of(HttpServletRequest request) {
-    return ALL.stream().filter(call -> call.is(request)).findFirst();
+    return of(ALL, request);
+  }
+
+  static Optional<ApiCall> of(List<ApiCall> calls, HttpServletRequest request) {
+    return calls.stream().filter(call -> call.is(request)).min(Comparator.comparing(ApiCall::path));
   }
 
   public static ApiCall named(String id) {

@@ -70,6 +70,18 @@ class CorrectionsIT {
     assertThat(room.state(shipment)).isEqualTo("DELIVERED");
   }
 
+  /** The end that stood behind the false one is told, too. */
+  @Test
+  void a_delivery_behind_a_false_return_is_told_by_mail() {
+    String shipment = room.accepted("HP-1", ITEM);
+    hear("s1", event(1, ITEM, "19", "2026-11-22T11:00:00+07:00"));
+    hear("s2", event(1, ITEM, "14", "2026-11-22T12:00:00+07:00"));
+    assertThat(room.state(shipment)).isEqualTo("RETURNED");
+    withdraw(shipment, eventId("19"));
+    assertThat(room.state(shipment)).isEqualTo("DELIVERED");
+    assertThat(room.count("outbox where topic = 'delivered'")).isEqualTo(1);
+  }
+
   @Test
   void twice_is_once_and_both_are_told_in_the_timeline_and_in_evidence() {
     String shipment = room.accepted("HP-1", ITEM);

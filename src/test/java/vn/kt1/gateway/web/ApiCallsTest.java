@@ -39,6 +39,21 @@ class ApiCallsTest {
         .isEqualTo(id);
   }
 
+  /** Roles and cost are those of the call that is served, wherever its line stands. */
+  @Test
+  void an_exact_path_counts_before_one_with_a_name_in_it() throws IOException {
+    List<ApiCall> calls =
+        ApiCalls.read(
+            new StringReader(
+                COLUMNS + RIGHT.replace("/days", "/{name}").replace("list-days", "one") + RIGHT));
+    assertThat(ApiCalls.of(calls, new MockHttpServletRequest("GET", "/api/v1/days")))
+        .map(ApiCall::id)
+        .contains("list-days");
+    assertThat(ApiCalls.of(calls, new MockHttpServletRequest("GET", "/api/v1/other")))
+        .map(ApiCall::id)
+        .contains("one");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "read-slip,        0,      4",
