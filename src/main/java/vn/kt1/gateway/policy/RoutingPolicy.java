@@ -34,8 +34,8 @@ public class RoutingPolicy {
   }
 
   /**
-   * The digest of the rules and their sources: it changes when a rule decides differently or rests
-   * on other sources.
+   * Digest of the rules and their sources. It changes when a decision or its legal basis may
+   * change.
    */
   public String version() {
     return version;
@@ -70,7 +70,8 @@ public class RoutingPolicy {
             .filter(unit -> directory.hasProvince(unit.province()))
             .orElseThrow(() -> new Rejected(Fault.of(Fault.Code.SENDER_NOT_YOURS, "/sender")));
     List<SourcedRule> inForce = grounds.stream().filter(ground -> ground.holdsOn(on)).toList();
-    // A file of 100,000 envelopes knows a handful of decisions: equal ones are one object.
+    // A file of 100,000 envelopes has only a few different decisions, so equal decisions share one
+    // object.
     Map<Decision, Decision> known = new HashMap<>();
     return new Decided(
         handOff,
