@@ -15,7 +15,7 @@ import vn.kt1.gateway.shipment.HandOff;
 import vn.kt1.gateway.shipment.Rejected;
 import vn.kt1.gateway.shipment.Resolution;
 
-/** The way in: bytes in one of the message languages become a hand-off, or faults. */
+/** Turns the bytes of a message in one of the languages into a hand-off, or reports its faults. */
 @Component
 @EnableConfigurationProperties(IntakeSettings.class)
 public class Intake {
@@ -63,7 +63,7 @@ public class Intake {
     }
   }
 
-  /** What may hold content leaves pointers, size, sender and time, and nothing else. */
+  /** A message that may hold content leaves only pointers, size, sender and time. */
   private void keepEvidence(Caller caller, String correlationId, int bytes, Rejected rejected) {
     if (rejected.code() == Code.CONTENT_NOT_ALLOWED) {
       List<String> pointers =
