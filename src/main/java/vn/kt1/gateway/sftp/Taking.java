@@ -7,7 +7,7 @@ import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.shipment.Rejected;
 
 /**
- * What is known of a dropped file when it is taken up.
+ * What is known of a dropped file when it is about to be read.
  *
  * @param checksum what lies beside it, null for nothing
  * @param required its owner has promised a checksum with each file
@@ -30,7 +30,7 @@ record Taking(
   enum Whole {
     /** It is what its checksum says. */
     PROVED,
-    /** It has not grown for a while, and that is all we know. */
+    /** It has not grown for a while, and nothing else is known. */
     RESTED,
     NOT_YET
   }
@@ -43,7 +43,7 @@ record Taking(
     return checksum != null || settled && !required;
   }
 
-  /** Whether a fault that needs no reading may be told now. */
+  /** Whether a fault that shows without reading may be reported now. */
   boolean mayBeRefused() {
     return (settled || missesChecksum()) && unchanged.getAsBoolean();
   }
