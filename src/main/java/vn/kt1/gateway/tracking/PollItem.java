@@ -5,7 +5,7 @@ import vn.kt1.gateway.shipment.ItemCode;
 import vn.kt1.gateway.shipment.Urgency;
 
 /**
- * An item under way of which the post is to be asked.
+ * An item under way about which the post is to be asked.
  *
  * @param newsAt when something new was last heard of it, or else when it appeared
  * @param silent answers without anything new since then
