@@ -17,8 +17,8 @@ import vn.kt1.gateway.shipment.Rejected;
 public final class Given {
 
   /**
-   * @param name the contract's pointer, or a name of the sender's that the contract does not know
-   * @param value a text, a number, yes or no; null; or a tree, where none of these was written
+   * @param name the contract's pointer, or the sender's own name if the contract does not know it
+   * @param value a text, a number, a boolean or null; a tree for anything else
    * @param place its pointer in the sender's object
    * @param column counted from 0; -1 outside of tables
    */

@@ -31,7 +31,7 @@ public class Intake {
   /**
    * @param language a file ending of the contract (4.1), without its dot
    * @param fileName the name a file came under, null for a message
-   * @param correlationId the one of the sender's answer
+   * @param correlationId the id that the answer to the sender has, too
    * @throws Rejected naming every fault
    */
   public HandOff normalise(
@@ -51,7 +51,7 @@ public class Intake {
   /**
    * The answer to a held shipment passes the same guard.
    *
-   * @param correlationId the one of the caller's answer
+   * @param correlationId the id that the answer to the caller has, too
    * @throws Rejected naming every fault
    */
   public Resolution answer(Caller caller, String correlationId, byte[] bytes) {

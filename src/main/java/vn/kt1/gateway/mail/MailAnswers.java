@@ -59,8 +59,8 @@ public class MailAnswers {
   /**
    * A few an hour, because a machine may answer each. None if {@code answered} says so.
    *
-   * @param code for what the mail was refused
-   * @param problem the body every other door answers with
+   * @param code why the mail was refused
+   * @param problem the problem body, as the other doors answer it
    */
   public Alert error(
       Caller caller, String correlationId, boolean answered, String code, byte[] problem) {

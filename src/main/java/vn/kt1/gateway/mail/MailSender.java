@@ -6,7 +6,7 @@ import vn.kt1.gateway.directory.Partner;
 /**
  * The proven sender of a mail.
  *
- * @param proven the part of it that is proven: all of it, or less
+ * @param proven the proven part of the mail: all of it or less
  * @param automatic a machine wrote it, so that nothing is answered
  * @param answersUs it is an answer to one of our mails
  */

@@ -56,7 +56,7 @@ public class RoutingPolicy {
   /**
    * Decides a held envelope again, with what has been answered since.
    *
-   * @param vouched an operator has looked at the recipient and says that it will be found
+   * @param vouched an operator has checked the recipient and says that the post will find it
    */
   public Decision reconsider(HandOff handOff, Envelope answered, boolean vouched) {
     return decide(handOff.of(answered), vouched).decisions().get(0);

@@ -51,7 +51,7 @@ enum Hidden {
   /**
    * SECURITY: the place is a position, never a word of the sender.
    *
-   * @param place empty for a kind that is told without one
+   * @param place empty for a kind that is reported without a place
    */
   Fault fault(String place) {
     String kind = name().toLowerCase(Locale.ROOT).replace('_', '-');

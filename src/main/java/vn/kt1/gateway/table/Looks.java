@@ -88,7 +88,7 @@ final class Looks {
   /**
    * The colour of an element: six digits if known, else its name.
    *
-   * @param automatic where it leaves that to the program
+   * @param automatic the colour if the program chooses it
    */
   private static String colour(Attributes attributes, String automatic) {
     String rgb = PartReader.attribute(attributes, "rgb");

@@ -41,7 +41,7 @@ abstract class PartReader extends DefaultHandler {
   private final StringBuilder text = new StringBuilder();
 
   /**
-   * @param texts the elements that hold text, and how much
+   * @param texts the elements that hold text, with the longest text of each
    */
   PartReader(Found found, Map<String, Integer> texts) {
     this.found = found;

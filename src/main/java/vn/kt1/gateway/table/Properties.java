@@ -13,7 +13,7 @@ import org.xml.sax.Attributes;
 abstract class Properties extends PartReader {
 
   /**
-   * @param names the elements that hold a text, parted by blanks
+   * @param names the elements that hold a text, separated by blanks
    */
   Properties(Found found, String names) {
     super(found, Stream.of(names.split(" ")).collect(toMap(name -> name, name -> LONGEST_NAME)));

@@ -46,7 +46,7 @@ public final class Xlsx {
     /**
      * Called before the rows.
      *
-     * @param since1904 whether days are counted from 1904, as once on the Macintosh
+     * @param since1904 whether days are counted from 1904, as on old Macintosh computers
      * @param names the sender's own words beside the table: of sheets, persons, a company
      */
     default void begins(boolean since1904, List<String> names) {}

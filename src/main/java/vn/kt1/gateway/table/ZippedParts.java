@@ -107,7 +107,7 @@ final class ZippedParts implements AutoCloseable {
   /**
    * Reads a part with the given reader.
    *
-   * @param name null for a part that is not there, of which nothing is read
+   * @param name null for a part that does not exist; nothing is read then
    */
   <R extends PartReader> R read(@Nullable String name, R reader) throws IOException {
     if (name != null) {

@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * One page of changes, as hints; they change no state.
  *
- * @param digest of the page, to tell one that repeats
- * @param last whether no page follows
+ * @param digest the digest of the page; it shows a page that repeats
+ * @param last whether this is the last page
  */
 public record ChangesAnswer(
     ChangesQuestion question, List<Change> changes, String digest, boolean last) {

@@ -22,7 +22,7 @@ final class ColumnNumbers {
   /**
    * Whether the cells hold only numbers, or letters and then numbers, that count from the left.
    *
-   * @param columns of the header; one number at least to two of them
+   * @param columns the number of columns of the header; at least half of them must have a number
    */
   static boolean are(List<String> cells, int columns) {
     int letters = 0;

@@ -167,7 +167,7 @@ final class Columns {
   /**
    * Reads a row as an envelope, and what the row says of the hand-off.
    *
-   * @param times makes of a cell in a column of times what the contract writes
+   * @param times converts a cell of a time column to the contract's form
    */
   Given read(List<String> cells, String at, int row, UnaryOperator<String> times) {
     Given given = new Given(at, row);

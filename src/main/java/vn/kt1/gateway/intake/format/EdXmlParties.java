@@ -171,7 +171,7 @@ final class EdXmlParties {
   }
 
   /**
-   * @param stem names the hand-off, which edXML itself does not
+   * @param stem becomes the id of the hand-off, because edXML has none
    */
   void tell(@Nullable String stem, Sink sink) {
     if (header == 0) {

@@ -78,7 +78,7 @@ final class JsonShape {
 
     /**
      * @param known the contract's names that mean something here
-     * @param above the path of the object with a full stop behind it
+     * @param above the path of the object, with a full stop at its end
      * @param at its pointer in the outermost one
      */
     void object(ObjectNode object, Map<String, String> known, String above, String at) {

@@ -40,8 +40,8 @@ final class Rows {
   private int envelopes;
 
   /**
-   * @param times makes of a cell in a column of times what the contract writes
-   * @param delimited whether it is a text, in which a sign parts the cells
+   * @param times converts a cell of a time column to the contract's form
+   * @param delimited whether it is a text in which a delimiter separates the cells
    */
   Rows(MessageSource source, Sink sink, UnaryOperator<String> times, boolean delimited) {
     this.source = source;
