@@ -15,9 +15,7 @@ import vn.kt1.gateway.shipment.Resolution;
 import vn.kt1.gateway.shipment.Secrecy;
 import vn.kt1.gateway.text.DegreeWords;
 
-/**
- * An answer to a held shipment in the making: what it says of an envelope is read as in a hand-off.
- */
+/** Collects an answer to a held shipment. What it says of the envelope is read as in a hand-off. */
 final class AnswerDraft implements Sink {
 
   private static final String REASON = "/reason";
@@ -40,10 +38,10 @@ final class AnswerDraft implements Sink {
     new ContentGuard().look(answer, faults::ofHandOff);
   }
 
-  /** An answer has none; the list itself is told as a field nobody knows. */
+  /** An answer has no envelopes; the list itself is reported as an unknown field. */
   @Override
   public void envelope(Given envelope) {
-    // SECURITY: what stands in it could be content all the same.
+    // SECURITY: its values could still be content, so the guard checks them.
     new ContentGuard()
         .look(
             envelope,
@@ -78,12 +76,12 @@ final class AnswerDraft implements Sink {
     return new Resolution(answer, reason);
   }
 
-  /** The reading came to an end of its own. */
+  /** Ends the reading when there are too many faults. */
   Rejected broken(Rejected end) {
     return new Rejected(faults.contentAnd(end.faults()));
   }
 
-  /** A field that is there says something: a blank is no answer. */
+  /** A blank field is a fault here, because a blank does not answer anything. */
   private <T> @Nullable T said(String pointer, Supplier<@Nullable T> read) {
     if (given.value(pointer) == null) {
       return null;
@@ -101,7 +99,7 @@ final class AnswerDraft implements Sink {
     return secrecy == Secrecy.UNSPECIFIED ? null : secrecy;
   }
 
-  /** One recipient, also where the partner writes lists of them. */
+  /** Reads exactly one recipient, also for a partner that writes lists of recipients. */
   private @Nullable Recipient recipient() {
     RecipientLists.parts(given, how).forEach(this::look);
     List<Given> single = RecipientLists.single(given, how);
@@ -114,7 +112,7 @@ final class AnswerDraft implements Sink {
     return EnvelopeReader.recipient(single.get(0), fields, faults::ofHandOff);
   }
 
-  // SECURITY: what stands beside a code in a list is cut away, so it is looked at before.
+  // SECURITY: text beside a code in a list is cut away later, so it is checked first.
   private void look(String part) {
     if (Shape.ofContent(part) || DocumentWords.in(part)) {
       faults.ofHandOff(Fault.of(Code.CONTENT_NOT_ALLOWED, "/recipient/code", "shape"));
@@ -131,11 +129,11 @@ final class AnswerDraft implements Sink {
       return null;
     }
     String reason = fields.text(REASON, said -> !said.isEmpty());
-    // Composing may lengthen what the guard has let pass.
+    // Unicode composition may make a text longer than what the guard has checked.
     if (reason != null && reason.length() > LONGEST_REASON) {
       return fields.wrong(REASON, Code.BAD_VALUE, "reason");
     }
-    // SECURITY: a reason is read by those who may not know the degree.
+    // SECURITY: people who may not know the degree read the reason, so it must not tell the degree.
     return reason != null && DegreeWords.in(reason)
         ? fields.wrong(REASON, Code.BAD_VALUE, "degree")
         : reason;

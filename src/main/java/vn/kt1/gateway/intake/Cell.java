@@ -12,7 +12,10 @@ import vn.kt1.gateway.shipment.HandOffField;
 import vn.kt1.gateway.shipment.UnitCode;
 import vn.kt1.gateway.text.AbsentWords;
 
-/** A cell of a table as the contract's type; what is not of that type stays text, told later. */
+/**
+ * Converts a cell to the type of its field. A cell of the wrong type stays text; the field reader
+ * reports the fault later.
+ */
 public final class Cell {
 
   private static final Set<HandOffField> NUMBERS =
@@ -23,21 +26,22 @@ public final class Cell {
       Set.of(HandOffField.SECRECY, HandOffField.URGENCY, HandOffField.NETWORK);
   private static final int LONGEST_YES_NO = 20;
 
-  /** What is printed on a label. */
+  /** The fields that are printed on a label. */
   private static final Set<HandOffField> TEXTS =
       Set.of(HandOffField.RECIPIENT_NAME, HandOffField.RECIPIENT_ADDRESS, HandOffField.ADDRESSEE);
 
   /**
-   * Spreadsheets and data frames write a whole number as 80.0. One zero, no more: of 1.000 nobody
-   * can say whether it is one or a thousand.
+   * Spreadsheets and data frames write the whole number 80 as 80.0. Only one zero is accepted,
+   * because 1.000 may be one or a thousand.
    */
   private static final Pattern WHOLE = Pattern.compile("([0-9]{1,40})([.,]0)?");
 
-  /** How a formula is written that only keeps a text from being read as a number. */
+  /** A formula that only stops a spreadsheet from reading a text as a number. */
   private static final Pattern TEXT_FORMULA = Pattern.compile("=\\s*\"([^\"]*)\"");
 
   /**
-   * Marks of bytes and of direction, blanks without width, hyphens unless half of a wrong letter.
+   * Invisible characters: byte order marks, direction marks, blanks without width, soft hyphens,
+   * unless they are part of a garbled letter.
    */
   private static final Pattern UNSEEN =
       Pattern.compile("[\u200B-\u200F\u2060\uFEFF]|(?<![\u00C2\u00C3])\u00AD");
@@ -65,8 +69,8 @@ public final class Cell {
   }
 
   /**
-   * The text itself: without marks that nobody sees, and where a program dressed it up against
-   * being calculated: {@code 'H24.31}, {@code ="H24.31"}.
+   * The text without invisible marks and without what a program adds to prevent calculation: {@code
+   * 'H24.31}, {@code ="H24.31"}.
    */
   public static String text(String written) {
     String cell = (unseen(written) ? UNSEEN.matcher(written).replaceAll("") : written).strip();
@@ -89,24 +93,24 @@ public final class Cell {
     return false;
   }
 
-  /** The text on one line; one beyond all limits as it is. */
+  /** The text on one line. A text beyond all limits is returned unchanged. */
   public static String tidied(String written) {
     String text = text(written);
     return Shape.tooLongToRead(text) ? text : Fields.tidied(text);
   }
 
-  /** Whether nothing stands there: a blank, or a word that programs write for nothing. */
+  /** Whether the cell is empty: blank, or a word that programs write for an absent value. */
   public static boolean absent(String written) {
     String cell = tidied(written);
     return cell.isEmpty() || AbsentWords.absent(cell);
   }
 
-  /** The same for a field, unless the partner says what it means by that word. */
+  /** The same for a field; a word to which the partner has given a meaning is not empty. */
   public static boolean absent(HandOffField field, String written, Conventions how) {
     return written.isEmpty() || !says(field, tidied(written), how);
   }
 
-  /** Whether two rows say the same of the hand-off, however each writes it. */
+  /** Whether two rows say the same about the hand-off, even if they write it differently. */
   public static boolean same(HandOffField field, String one, String other, Conventions how) {
     return switch (field) {
       case HANDED_OFF_AT -> one.equals(other) || sameTime(tidied(one), tidied(other), how);
@@ -120,13 +124,13 @@ public final class Cell {
     return time != null && time.equals(Times.read(other, how));
   }
 
-  /** Whether a text without blanks around it says something in that field. */
+  /** Whether a trimmed text is a value in that field. */
   static boolean says(HandOffField field, String tidied, Conventions how) {
     if (tidied.isEmpty()) {
       return false;
     }
     if (Character.isDigit(tidied.codePointAt(0))) {
-      return true; // no such word begins with a digit
+      return true; // no word for "absent" begins with a digit
     }
     return !nothing(field, tidied) || how.word(field, tidied).isPresent();
   }

@@ -15,15 +15,15 @@ import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.text.DocumentIds;
 
 /**
- * Stands at the door: finds fields and shapes that could carry what is inside an envelope (Luật
- * 117/2025/QH15 Đ.5). Its faults hold our own names and positions, nothing the sender wrote.
+ * Finds fields and texts that could hold content of the envelope (Luật 117/2025/QH15 Đ.5). Its
+ * faults hold only our own names and positions, nothing the sender wrote.
  */
 final class ContentGuard {
 
-  /** Of more texts in one message none is remembered. */
+  /** The most texts remembered for one message. */
   private static final int MOST = 10_000;
 
-  /** A file says the same names over and over: what was found harmless is looked at once. */
+  /** A file repeats the same names, so a text that was found harmless is checked only once. */
   private final Set<String> harmless = new HashSet<>();
 
   void look(Given given, Consumer<Fault> faults) {
@@ -53,7 +53,7 @@ final class ContentGuard {
               ? Fault.of(Code.UNKNOWN_FIELD, at, "spelling", meant.get())
               : Fault.of(Code.UNKNOWN_FIELD, at));
       if (value instanceof String text) {
-        text(text, "", at, faults); // whatever the sender calls it, it is no code of ours
+        text(text, "", at, faults); // whatever the sender calls it, it is not one of our codes
       } else {
         value(value, Map.of(), at, faults);
       }
@@ -99,12 +99,12 @@ final class ContentGuard {
   }
 
   /**
-   * What is wrong with a text, in the words of our sentences; null when nothing.
+   * The key of our sentence that says what is wrong with a text; null when nothing is wrong.
    *
    * @param field the contract's pointer of the field it stands in
    */
   private @Nullable String wrong(String text, String field) {
-    boolean id = field.endsWith("Id"); // each envelope has its own: no use in remembering it
+    boolean id = field.endsWith("Id"); // each id is different: it is not remembered
     boolean code = id || field.equals("/sender") || field.endsWith("/code");
     boolean name = field.endsWith("/recipient/name") || field.endsWith("/addressee");
     String judged = (code ? "code " : name ? "name " : "text ") + text;
@@ -125,7 +125,10 @@ final class ContentGuard {
     return null;
   }
 
-  /** Null, blank, or made of nothing else: an emptied field carries nothing. */
+  /**
+   * Whether the value is null, blank, or holds nothing but such values. An empty field carries no
+   * content.
+   */
   private static boolean blank(@Nullable Object value) {
     if (value instanceof JsonNode tree) {
       for (JsonNode inside : tree) {

@@ -6,9 +6,9 @@ import java.util.regex.Pattern;
 import vn.kt1.gateway.text.Lookalikes;
 
 /**
- * Tells where a name or an address speaks of the document inside: by its number and symbol (Nghị
- * định 30/2020/NĐ-CP), by the words a subject begins with, by its title or the name of its file.
- * Numbers of houses have no type.
+ * Tells whether a name or an address speaks of the document inside: by its number and symbol (Nghị
+ * định 30/2020/NĐ-CP), by words that begin a subject, by a title, or by a file name. A house number
+ * has no document type.
  */
 final class DocumentWords {
 
@@ -17,14 +17,14 @@ final class DocumentWords {
   private static final String DASH = "\\s?[-\u2010-\u2015\u2212_.]\\s?";
   private static final String NUMBER = "(?<![\\p{L}\\p{N}/])[0-9]{1,6}(?:" + SLASH + "[0-9]{4})?";
 
-  /** After a point it is the number of a room: P.12/CT-HH. */
+  /** After a full stop it is the number of a room: P.12/CT-HH. */
   private static final String OWN_NUMBER = "(?<!\\.)" + NUMBER;
 
-  /** Types of documents that no house or street is called by. */
+  /** Types of documents that are never part of the name of a house or street. */
   private static final String TYPE =
       "(?:QĐ|QD|CV|BC|TTr|KH|TB|NQ|NĐ|CTr|CĐ|CĐi|TTLT|VBHN|QyĐ|KL|CTHĐ)";
 
-  /** The same that houses, streets and quarters are called by too. */
+  /** Types of documents that are also names of houses, streets and quarters. */
   private static final String TYPE_OR_PLACE =
       "(?:CT|TT|HD|HĐ|BB|GM|GT|PA|ĐA|DA|QC|TC|PL|ND|CD|UBND|HĐND|TU)";
 
@@ -36,7 +36,7 @@ final class DocumentWords {
   private static final String BODY = "[A-ZĐ]{2,10}";
   private static final String END = "(?!\\p{L})";
 
-  /** A group of initials has no vowel. */
+  /** Initials: a group of letters without a vowel. */
   private static final String INITIALS = "[b-df-hj-np-tv-zđ]{2,8}";
 
   private static final List<Pattern> WITH_SLASH =
@@ -82,14 +82,14 @@ final class DocumentWords {
               + "|số,? (?:và )?ký hiệu|tên (?:loại|văn bản)|loại văn bản)\\s?:",
           ANY_CASE + "(?<!\\p{L})ký bởi" + END);
 
-  /** Nobody is called so: what a document is, and more than a word after it. */
+  /** A type of document followed by more than one word. No person or body is named like this. */
   private static final Pattern TITLE =
       Pattern.compile(
           ANY_CASE
               + "^\\P{L}*(?:báo cáo(?! viên)|quyết định|tờ trình|nghị quyết|công điện|phương án|chỉ"
               + " thị|giấy mời|kết luận|đề thi|danh sách|hồ sơ)\\s+\\p{L}+\\s+\\p{L}");
 
-  /** The name of a file, or the way to one. */
+  /** A file name or a path. */
   private static final List<Pattern> FILES =
       patterns(
           ANY_CASE
@@ -105,7 +105,7 @@ final class DocumentWords {
 
   static boolean in(String text) {
     if (Shape.tooLongToRead(text)) {
-      return false; // told already
+      return false; // already reported
     }
     String read = read(text);
     boolean numbered = read.chars().anyMatch(Character::isDigit);

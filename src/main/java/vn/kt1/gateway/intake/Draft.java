@@ -23,7 +23,10 @@ import vn.kt1.gateway.shipment.HandOffField.Kind;
 import vn.kt1.gateway.shipment.Rejected;
 import vn.kt1.gateway.shipment.Sha256;
 
-/** A hand-off in the making: each piece passes the guard and the reader, and is kept or told. */
+/**
+ * Collects a hand-off. Each piece passes the guard and the reader, and is either kept or reported
+ * as a fault.
+ */
 final class Draft implements Sink {
 
   private static final Duration AHEAD = Duration.ofMinutes(5);
@@ -38,7 +41,7 @@ final class Draft implements Sink {
   private final List<Envelope> envelopes = new ArrayList<>();
   private Given handOff = new Given("");
 
-  /** One of several recipients becomes several. */
+  /** Splits an envelope with several recipients into one envelope for each. */
   private int count;
 
   private boolean timeStated = true;
@@ -52,7 +55,7 @@ final class Draft implements Sink {
 
   @Override
   public void envelope(Given envelope) {
-    // A fault of several recipients in one place is told once.
+    // Several recipients in one place share a fault; it is reported once.
     Set<Fault> once = new HashSet<>();
     Consumer<Fault> told =
         fault -> {
@@ -60,7 +63,7 @@ final class Draft implements Sink {
             faults.ofEnvelope(fault);
           }
         };
-    // SECURITY: what stands beside a code in a list is cut away, so it is looked at before.
+    // SECURITY: text beside a code in a list is cut away later, so it is checked first.
     RecipientLists.parts(envelope, source.how()).forEach(this::text);
     if (RecipientLists.unclear(envelope, source.how())) {
       String code = HandOffField.RECIPIENT_CODE.pointer();
@@ -89,7 +92,7 @@ final class Draft implements Sink {
     }
   }
 
-  /** What a partner never writes because it is always the same; what a message says goes before. */
+  /** Adds the partner's constants, which it never writes. A value in the message wins. */
   private void fillConstants(Given given, Kind kind) {
     for (Map.Entry<HandOffField, String> constant : source.how().constants().entrySet()) {
       HandOffField field = constant.getKey();
@@ -116,7 +119,7 @@ final class Draft implements Sink {
 
   @Override
   public void text(String text) {
-    // The name of a column of a register is no subject yet.
+    // A column name of a register is not yet a subject.
     if (Shape.ofContent(text) || DocumentWords.in(text) && !Forbidden.isSpelling(text)) {
       fault(Fault.of(Code.CONTENT_NOT_ALLOWED, "", "shape"));
     }
@@ -131,7 +134,7 @@ final class Draft implements Sink {
    * @throws Rejected naming every fault
    */
   HandOff finish(Caller caller) {
-    // A row that cannot be read has none of the fields that would be missed next.
+    // An unreadable row has no fields, so fields it lacks are not reported as missing.
     if (count == 0 && faults.malformed()) {
       throw new Rejected(faults.all());
     }
@@ -143,12 +146,12 @@ final class Draft implements Sink {
     if (!faults.none() || id == null || sender == null || at == null) {
       throw new Rejected(faults.all());
     }
-    // SECURITY: the digest is only taken of what was accepted; a refused message leaves none.
+    // SECURITY: the digest is made only of an accepted message; a refused message leaves no digest.
     String sha256 = Sha256.of(source.bytes());
     return new HandOff(caller.handOffOwner(), id, sender, at, timeStated, sha256, envelopes);
   }
 
-  /** The reading came to an end of its own. */
+  /** Ends the reading when there are too many faults. */
   Rejected broken(Rejected end) {
     return new Rejected(faults.contentAnd(end.faults()));
   }

@@ -22,16 +22,19 @@ import vn.kt1.gateway.shipment.Secrecy;
 import vn.kt1.gateway.shipment.UnitCode;
 import vn.kt1.gateway.shipment.Urgency;
 
-/** Reads one envelope, telling every fault on the way. */
+/** Reads one envelope and reports every fault. */
 final class EnvelopeReader {
 
   private final Spellings spellings;
   private final Conventions how;
 
-  /** Of more in one message none is remembered. */
+  /** The most recipients remembered for one message. */
   private static final int MOST = 10_000;
 
-  /** Many envelopes go to few bodies: each is read once, by what was written of it. */
+  /**
+   * Many envelopes go to the same few bodies, so each recipient is read once and found again by its
+   * text.
+   */
   private final Map<List<@Nullable Object>, Recipient> recipients = new HashMap<>();
 
   EnvelopeReader(Spellings spellings, Conventions how) {
@@ -113,7 +116,7 @@ final class EnvelopeReader {
     return code == null ? null : UnitCode.normalise(code);
   }
 
-  /** Fails closed: blank is unspecified, and what cannot be read is a fault. */
+  /** Fails closed: a blank is unspecified, an unreadable word is a fault. */
   Secrecy secrecy(Fields fields) {
     String written = fields.word(HandOffField.SECRECY);
     if (written == null) {

@@ -2,7 +2,7 @@ package vn.kt1.gateway.intake;
 
 import java.util.regex.Pattern;
 
-/** Letters written as the codes of another language: of HTML, JSON, addresses of pages, mails. */
+/** Letters written as escape codes of HTML, JSON, URLs or mails. */
 final class Escapes {
 
   private static final Pattern ESCAPE =
@@ -10,7 +10,7 @@ final class Escapes {
           "&(?:amp;)*#(?:[0-9]{2,7}|[xX][0-9A-Fa-f]{2,6})"
               + "|&(?:amp;)*(?:[AEIOUYaeiouy](?:grave|acute|circ|tilde|uml|breve|horn)"
               + "|[Dd]strok|ETH|eth|amp|lt|gt|quot|apos|nbsp|[rl][sd]quo|[nm]dash);"
-              // With its backslash, or without it where a database has dropped it.
+              // With the backslash, or without it where a database has removed it.
               + "|\\\\[uU][0-9A-Fa-f]{4}|\\\\u\\{[0-9A-Fa-f]{2,6}}|\\\\x[0-9A-Fa-f]{2}"
               + "|(?<=\\p{L})u1[eE][A-Fa-f][0-9A-Fa-f]|<?U\\+[0-9A-Fa-f]{4}"
               + "|%u[0-9A-Fa-f]{4}|[%=](?:[Cc][3-6]|[Ee]1)[%=][89ABab][0-9A-Fa-f]"
@@ -25,7 +25,7 @@ final class Escapes {
     return begun(text) && ESCAPE.matcher(text).find();
   }
 
-  /** Most texts have none of the signs that begin one. */
+  /** A quick check: most texts have no character that begins an escape code. */
   private static boolean begun(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (STARTS.indexOf(text.charAt(i)) >= 0) {

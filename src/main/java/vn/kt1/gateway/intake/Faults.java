@@ -8,12 +8,12 @@ import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.Fault.Code;
 
 /**
- * The faults of one message, those of the hand-off itself first. Beyond {@code most} none is kept
- * but what decides the fate of a file, and the answer says that there are more.
+ * The faults of one message; those of the hand-off itself come first. Beyond {@code most} only
+ * faults that decide what becomes of the file are kept, and the answer says that there are more.
  */
 final class Faults {
 
-  /** Of a file that may hold content (CONTRACT, 4.1). */
+  /** Faults of a file that may hold content (CONTRACT, 4.1). */
   private static final Set<Code> DECIDING =
       Set.of(Code.CONTENT_NOT_ALLOWED, Code.UNKNOWN_FIELD, Code.MALFORMED, Code.ENCODING);
 
@@ -35,7 +35,7 @@ final class Faults {
   }
 
   private void add(List<Fault> faults, Fault fault) {
-    // Never crowded out by lesser faults: they decide what becomes of the message.
+    // Lesser faults never push these out: they decide what becomes of the message.
     boolean deciding = DECIDING.contains(fault.code());
     if (faults.size() < most || deciding && faults.size() < 2 * most) {
       faults.add(fault);
@@ -62,7 +62,7 @@ final class Faults {
     return all;
   }
 
-  /** What could hold content, whatever else ended the reading. */
+  /** The faults that may mean content, also when another fault ended the reading. */
   List<Fault> contentAnd(List<Fault> end) {
     return Stream.concat(
             all().stream().filter(fault -> fault.code() == Code.CONTENT_NOT_ALLOWED), end.stream())

@@ -12,7 +12,7 @@ import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.shipment.HandOffField;
 import vn.kt1.gateway.text.DegreeWords;
 
-/** Reads the fields of one object; what cannot be read becomes a fault and reads as absent. */
+/** Reads the fields of one object. An unreadable field becomes a fault and counts as absent. */
 final class Fields {
 
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
@@ -20,8 +20,8 @@ final class Fields {
   private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cs}]");
 
   /**
-   * What a spreadsheet calculates when a list is opened in it: at the beginning, or where it parts
-   * at a semicolon or a comma. The wide signs count as the narrow ones.
+   * A character that makes a spreadsheet calculate: at the beginning of a text, or after a
+   * semicolon or comma where the spreadsheet splits it. Full-width characters count too.
    */
   private static final Pattern FORMULA =
       Pattern.compile("^[\"']*[=+@\\-\uFF1D\uFF0B\uFF20\uFF0D]|[;,][\\s\"']*[=@\uFF1D\uFF20]");
@@ -49,13 +49,13 @@ final class Fields {
         || value instanceof String text && !Shape.tooLong(text) && !says.test(tidied(text));
   }
 
-  /** In NFC, and with one plain blank wherever there were blanks of any kind. */
+  /** The text in NFC, with one plain blank for blanks of any kind. */
   static String tidied(String text) {
     String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
     return oneLine(composed) ? composed : BLANKS.matcher(composed).replaceAll(" ").strip();
   }
 
-  /** Most texts are, and a hundred thousand rows have many. */
+  /** A quick check: most texts are normalised already, and a file may have 100,000 rows. */
   private static boolean oneLine(String text) {
     boolean blank = true;
     for (int i = 0; i < text.length(); i++) {
@@ -79,13 +79,14 @@ final class Fields {
       return value == null ? null : wrong(pointer, Code.BAD_VALUE, "text");
     }
     if (Shape.tooLong(written)) {
-      return null; // the guard has told; SECURITY: nothing that long is looked at any further
+      return null; // the guard has reported it; SECURITY: so long a text is not processed
     }
     String text = tidied(written);
     if (!says.test(text)) {
       return null;
     }
-    // As it was written: half of a garbled "à" is a blank, of a "Đ" a control character.
+    // Checks the original text: half of a garbled "à" is a blank, half of a "Đ" a control
+    // character.
     String damage = Mojibake.surely(written);
     if (damage != null) {
       return wrong(pointer, Code.ENCODING, damage);
@@ -100,22 +101,23 @@ final class Fields {
         : listed(field);
   }
 
-  /** A text that the post and others will find in a list; null when absent or faulty. */
+  /** A text that appears in lists of the post and others; null when absent or faulty. */
   @Nullable String listed(HandOffField field) {
     String text = text(field);
     if (text == null) {
       return null;
     }
-    // SECURITY: it must not begin to calculate, or to call programs, in whoever's spreadsheet.
+    // SECURITY: a spreadsheet must not run it as a formula or start a program.
     if (FORMULA.matcher(text).find()) {
       return wrong(field, "formula");
     }
-    // As it was written: an old font has letters where Unicode has signs nobody sees.
+    // Checks the original text: in an old font, letters stand where Unicode has invisible
+    // characters.
     String damage = Mojibake.likely(given.written(field));
     if (damage != null) {
       return wrong(field.pointer(), Code.ENCODING, damage);
     }
-    // SECURITY: it is shown to those who may not know the degree, and printed.
+    // SECURITY: it is printed, and shown to people who may not know the degree.
     return DegreeWords.in(text) ? wrong(field, "degree-outside") : text;
   }
 
@@ -128,7 +130,7 @@ final class Fields {
     return required(field) ? time(field) : null;
   }
 
-  /** Tells that a field is missing. */
+  /** Reports a missing field. */
   boolean required(HandOffField field) {
     if (absent(field)) {
       faults.accept(given.fault(field.pointer(), Code.MISSING_FIELD));
@@ -138,8 +140,8 @@ final class Fields {
   }
 
   /**
-   * ISO 8601 with an offset, or by a pattern of the partner in its zone; impossible dates are
-   * faults, not the day after.
+   * Reads ISO 8601 with an offset, or the partner's pattern in its zone. An impossible date is a
+   * fault; it does not become the next day.
    */
   @Nullable Instant time(HandOffField field) {
     String text = text(field);
@@ -180,18 +182,20 @@ final class Fields {
     return Boolean.valueOf(known);
   }
 
-  /** The contract's word, where the partner's conventions know what was written; else that. */
+  /**
+   * The contract's word, if the partner's conventions know the written word; else the written word.
+   */
   @Nullable String word(HandOffField field) {
     String written = written(field);
     return written == null ? null : how.word(field, written).orElse(written);
   }
 
-  /** What was written, number or text, for words that have many spellings. */
+  /** The written value, number or text, for words with many spellings. */
   private @Nullable String written(HandOffField field) {
     return given.value(field) instanceof Number number ? number.toString() : text(field);
   }
 
-  /** Tells what is wrong with a field; nothing can be read of it. */
+  /** Reports what is wrong with a field; the field has no value then. */
   <T> @Nullable T wrong(HandOffField field, String variant, Object... arguments) {
     return wrong(field.pointer(), Code.BAD_VALUE, variant, arguments);
   }

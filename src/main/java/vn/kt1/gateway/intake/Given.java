@@ -11,15 +11,14 @@ import vn.kt1.gateway.shipment.HandOffField;
 import vn.kt1.gateway.shipment.Rejected;
 
 /**
- * One object of a message, an envelope or the hand-off itself, as every language gives it: what
- * stands in each field of the contract, and whatever else there is, each with its place in the
- * sender's own message.
+ * One object of a message, an envelope or the hand-off, as every language gives it: the values of
+ * the contract's fields, and everything else found, each with its place in the sender's message.
  */
 public final class Given {
 
   /**
-   * @param name the contract's pointer, or a name of the sender's that the contract does not know
-   * @param value a text, a number, yes or no; null; or a tree, where none of these was written
+   * @param name the contract's pointer, or the sender's own name if the contract does not know it
+   * @param value a text, a number, a boolean or null; a tree for anything else
    * @param place its pointer in the sender's object
    * @param column counted from 0; -1 outside of tables
    */
@@ -30,7 +29,7 @@ public final class Given {
     }
   }
 
-  /** Where the whole stands when it is no object at all. */
+  /** The place of the whole when it is not an object. */
   public static final String WHOLE = "";
 
   private final String at;
@@ -66,7 +65,7 @@ public final class Given {
     }
   }
 
-  /** What the contract does not know, for the guard to judge. */
+  /** Adds a field that the contract does not know; the guard judges it. */
   public void stranger(String name, @Nullable Object value, String place) {
     // SECURITY: never in the place of a field, which would hide that from the guard.
     parts.put("~" + place, new Part(name, false, value, place, -1));
@@ -142,7 +141,7 @@ public final class Given {
     return at;
   }
 
-  /** Where the sender finds it; what is not there is told by the contract's name. */
+  /** Its place in the sender's message; a field that is absent is named as in the contract. */
   String pointer(String pointer) {
     Part part = parts.get(pointer);
     return at + (part == null ? pointer : part.place());
@@ -153,7 +152,7 @@ public final class Given {
     return placed(pointer, Fault.of(code, pointer(pointer)));
   }
 
-  /** The same, with a sentence of its own. */
+  /** The same, with another sentence than the code's. */
   public Fault fault(String pointer, Code code, String variant, Object... arguments) {
     return placed(pointer, Fault.of(code, pointer(pointer), variant, arguments));
   }

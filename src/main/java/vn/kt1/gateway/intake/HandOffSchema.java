@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import vn.kt1.gateway.shipment.HandOffField;
 import vn.kt1.gateway.shipment.HandOffField.Kind;
 
-/** The names of the contract and the pointer of each, object by object; the schema is closed. */
+/** The contract's field names and the pointer of each, by object. The schema is closed. */
 public final class HandOffSchema {
 
   public static final String ENVELOPES = "/envelopes";
@@ -38,10 +38,10 @@ public final class HandOffSchema {
     return HAND_OFF.containsKey(name) || ENVELOPE.containsKey(name) || RECIPIENT.containsKey(name);
   }
 
-  /** The name of the contract that is another spelling of that one, if it is one. */
+  /** The contract's name of which the given name is another spelling, if there is one. */
   static Optional<String> meantBy(String name) {
     if (named(name)) {
-      return Optional.empty(); // well spelled, in the wrong place
+      return Optional.empty(); // spelled correctly, but in the wrong place
     }
     return Stream.of("envelopes", "recipient")
         .filter(name::equalsIgnoreCase)

@@ -15,7 +15,7 @@ import vn.kt1.gateway.shipment.HandOff;
 import vn.kt1.gateway.shipment.Rejected;
 import vn.kt1.gateway.shipment.Resolution;
 
-/** The way in: bytes in one of the message languages become a hand-off, or faults. */
+/** Turns the bytes of a message in one of the languages into a hand-off, or reports its faults. */
 @Component
 @EnableConfigurationProperties(IntakeSettings.class)
 public class Intake {
@@ -31,7 +31,7 @@ public class Intake {
   /**
    * @param language a file ending of the contract (4.1), without its dot
    * @param fileName the name a file came under, null for a message
-   * @param correlationId the one of the sender's answer
+   * @param correlationId the id that the answer to the sender has, too
    * @throws Rejected naming every fault
    */
   public HandOff normalise(
@@ -51,7 +51,7 @@ public class Intake {
   /**
    * The answer to a held shipment passes the same guard.
    *
-   * @param correlationId the one of the caller's answer
+   * @param correlationId the id that the answer to the caller has, too
    * @throws Rejected naming every fault
    */
   public Resolution answer(Caller caller, String correlationId, byte[] bytes) {
@@ -63,7 +63,7 @@ public class Intake {
     }
   }
 
-  /** What may hold content leaves pointers, size, sender and time, and nothing else. */
+  /** A message that may hold content leaves only pointers, size, sender and time. */
   private void keepEvidence(Caller caller, String correlationId, int bytes, Rejected rejected) {
     if (rejected.code() == Code.CONTENT_NOT_ALLOWED) {
       List<String> pointers =

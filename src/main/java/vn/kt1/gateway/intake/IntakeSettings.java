@@ -24,7 +24,7 @@ public record IntakeSettings(
     @Valid @NotNull @DefaultValue Xlsx xlsx,
     @Valid @NotNull @DefaultValue Xml xml) {
 
-  /** Levels of nesting, and digits of a number. */
+  /** How deep JSON may be nested, and how many digits a number may have. */
   public record Json(
       @Min(8) @Max(1_000) @DefaultValue("32") int depth,
       @Min(16) @Max(1_000) @DefaultValue("32") int numberLength) {}
@@ -43,13 +43,15 @@ public record IntakeSettings(
     }
   }
 
-  /** Levels of nesting, elements in all, and attributes of one element. */
+  /**
+   * How deep XML may be nested, how many elements it may have, and how many attributes one element.
+   */
   public record Xml(
       @Min(16) @Max(1_000) @DefaultValue("64") int depth,
       @Min(1_000) @Max(10_000_000) @DefaultValue("200000") int elements,
       @Min(8) @Max(10_000) @DefaultValue("64") int attributes) {}
 
-  /** As they are where nobody has set them. */
+  /** The default values. */
   public static IntakeSettings usual() {
     return new Binder().bindOrCreate("gateway.intake", IntakeSettings.class);
   }

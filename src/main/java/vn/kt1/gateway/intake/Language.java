@@ -2,7 +2,9 @@ package vn.kt1.gateway.intake;
 
 import vn.kt1.gateway.shipment.Rejected;
 
-/** A language hand-offs are written in: gives what it reads, in the contract's shape, to a sink. */
+/**
+ * A language of hand-offs. It reads bytes and gives the pieces to a sink in the contract's shape.
+ */
 public interface Language {
 
   /**

@@ -11,12 +11,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Vietnamese that was damaged before it came: UTF-8 once read as something else, in one word or in
- * all. Refused, never repaired: a guess may lie.
+ * Finds Vietnamese text that was damaged before it came: UTF-8 read as another encoding, in one
+ * word or in all. It is refused and never repaired, because a guess may be wrong.
  */
 final class Mojibake {
 
-  /** What programs have taken UTF-8 for: of Windows, of the Macintosh, of DOS. */
+  /** Encodings for which programs mistake UTF-8: those of Windows, Macintosh and DOS. */
   private static final String TAKEN_FOR =
       "ISO-8859-1 windows-1252 windows-1258 windows-1250 windows-1254"
           + " x-MacRoman IBM437 IBM850 IBM852";
@@ -24,7 +24,7 @@ final class Mojibake {
   private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
   private static final Charset WINDOWS_1258 = Charset.forName("windows-1258");
 
-  /** Two characters that begin what a Vietnamese letter becomes; nobody writes them together. */
+  /** Two characters that a damaged Vietnamese letter begins with; nobody writes them together. */
   private static final Set<String> PAIRS = new HashSet<>();
 
   static {
@@ -39,28 +39,28 @@ final class Mojibake {
     PAIRS.removeIf(pair -> pair.indexOf('\uFFFD') >= 0);
   }
 
-  /** Frames, mathematics and controls that stand where bytes of letters were. */
+  /** Frame, mathematical and control characters that replace the bytes of letters. */
   private static final Pattern NEVER =
       Pattern.compile("[\uFFFD\u0080-\u009F\u2500-\u259F\u0192\u221A\u2206\u222B\u2211\u220F]");
 
-  /** A letter of the Latin script beside one of another: nobody writes both in one word. */
+  /** A Latin letter next to a letter of another script; nobody writes both in one word. */
   private static final Pattern TWO_SCRIPTS =
       Pattern.compile(
           "\\p{IsLatin}\\p{M}*+[\\p{L}&&[^\\p{IsLatin}\\p{IsCommon}]]"
               + "|[\\p{L}&&[^\\p{IsLatin}\\p{IsCommon}]]\\p{M}*+\\p{IsLatin}");
 
-  /** What is left of à and đ when their second byte is lost, as a blank easily is. */
+  /** What remains of à and đ when their second byte is lost. */
   private static final Pattern HALF = Pattern.compile("\\p{Ll}[ÃÄÅÆ]|(?<!\\p{L})[ÃÄÅÆ](?!\\p{L})");
 
-  /** Only a word with one of these can be read as another one below. */
+  /** Only a word with one of these characters can be read in the other ways below. */
   private static final Pattern AMBIGUOUS = Pattern.compile("[ÃÄĂÌÐÒÕÝÞãìðòõýþ]");
 
-  /** A quotation mark or a blank may well stand behind a capital Ã. */
+  /** A quotation mark or a blank may follow a capital Ã. */
   private static final Pattern QUOTE = Pattern.compile("[\u2013\u2014\u2018-\u201E\u2022\u2026]");
 
   /**
-   * Question marks where letters were that an encoding did not have: before a letter, twice, or in
-   * the place of a syllable's vowel. No name or street asks so.
+   * Question marks in place of letters that an encoding lacks: before a letter, twice, or in place
+   * of a syllable's vowel. No name or street is written so.
    */
   private static final Pattern LOST =
       Pattern.compile(
@@ -69,7 +69,7 @@ final class Mojibake {
 
   private Mojibake() {}
 
-  /** What no text at all has: in the words of our sentences, null when nothing. */
+  /** Damage that no text may have, as the key of our sentence; null when there is none. */
   static @Nullable String surely(String text) {
     if (beyondAscii(text)
         && (NEVER.matcher(text).find()
@@ -82,8 +82,8 @@ final class Mojibake {
   }
 
   /**
-   * What else a name or a street has suffered. Other words have lists of spellings, dirty ones
-   * among them.
+   * Further damage, looked for in names and addresses only. Other words have lists of known
+   * spellings, some of them damaged.
    */
   static @Nullable String likely(String text) {
     if (text.indexOf('?') >= 0 && LOST.matcher(text).find()) {
@@ -159,7 +159,7 @@ final class Mojibake {
     List<byte[]> starts = new ArrayList<>();
     String letters = "ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĂăĐđĨĩŨũƠơƯưẠỐ";
     String marks = "\u0300\u0301\u0302\u0303\u0306\u0309\u031B\u0323";
-    // What was garbled once has these, and may be garbled again.
+    // Text that was garbled once has these characters, and may be garbled again.
     String signs = "\u00A0¡¢£¤¥§¨©ª«¬®°±²³´µ¶·¸¹º»¼½¾¿\u2019√∫∆≤─│┌╗";
     for (char letter : (letters + marks + signs).toCharArray()) {
       byte[] bytes = String.valueOf(letter).getBytes(StandardCharsets.UTF_8);

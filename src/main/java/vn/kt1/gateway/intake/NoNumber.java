@@ -2,10 +2,10 @@ package vn.kt1.gateway.intake;
 
 import java.util.regex.Pattern;
 
-/** What is wrong with a text where a whole number belongs, in the words of our sentences. */
+/** Says, as the key of our sentence, why a text is not a whole number. */
 final class NoNumber {
 
-  /** 1.200, 1,200 or 1 200: one and a fifth to some, twelve hundred to others. */
+  /** 1.200, 1,200 or 1 200: for some people one and a fifth, for others twelve hundred. */
   private static final Pattern GROUPED =
       Pattern.compile("[0-9]{1,3}(?:[.,'\u2019 _] ?[0-9]{3})+(?:[.,][0-9]{1,2})?");
 
@@ -19,7 +19,7 @@ final class NoNumber {
   static String of(String written) {
     String text = Cell.tidied(written);
     if (QUOTED.matcher(text).matches()) {
-      return "whole-quoted"; // a cell of a table that is a number is none of those texts
+      return "whole-quoted"; // a number in a cell of a table is none of those texts
     }
     if (GROUPED.matcher(text).matches()) {
       return "whole-grouped";

@@ -23,7 +23,7 @@ import vn.kt1.gateway.table.FileKind;
 import vn.kt1.gateway.table.Xlsx;
 import vn.kt1.gateway.text.DocumentIds;
 
-/** Makes a hand-off of the bytes of a message, or names its faults; keeps nothing. */
+/** Makes a hand-off from the bytes of a message, or names its faults. It stores nothing. */
 public final class Normaliser {
 
   private final Map<String, Language> languages;
@@ -55,7 +55,7 @@ public final class Normaliser {
       Caller caller, @Nullable String language, @Nullable String fileName, byte[] bytes) {
     Conventions how = conventions(caller);
     String stem = stem(fileName);
-    // SECURITY: it would become an id, or stand in the name of the answer.
+    // SECURITY: the name would become an id, or part of the name of the answer.
     if (stem != null && DocumentIds.tell(stem)) {
       throw new Rejected(Fault.of(Code.CONTENT_NOT_ALLOWED, "", "file-name"));
     }
@@ -72,7 +72,8 @@ public final class Normaliser {
   }
 
   /**
-   * Reads the answer to a held shipment: in the contract's fields, its words also in the partner's.
+   * Reads the answer to a held shipment. Its fields are the contract's; its words may also be the
+   * partner's.
    *
    * @throws Rejected naming every fault
    */
@@ -90,7 +91,7 @@ public final class Normaliser {
     return draft.finish();
   }
 
-  /** A person writes as the contract says. */
+  /** A person uses the contract's words. */
   private Conventions conventions(Caller caller) {
     return caller.role() == Role.PARTNER
         ? directory.partner(caller.name()).map(Partner::conventions).orElse(Conventions.CONTRACT)
@@ -98,9 +99,9 @@ public final class Normaliser {
   }
 
   private Language language(@Nullable String name, Conventions how, byte[] bytes) {
-    // Camel hands a file that is called "null" on as null.
+    // Camel passes the file name "null" as null.
     String known = name == null ? "" : name.toLowerCase(Locale.ROOT);
-    // A file of another kind may be a scan or a letter: then it is content, not a mistake.
+    // A file of another kind may be a scan or a letter. It counts as content, not as a mistake.
     if (Shape.ofFile(bytes) && !(known.equals("xlsx") && Xlsx.is(bytes))) {
       throw new Rejected(file(bytes));
     }

@@ -7,14 +7,15 @@ import java.util.regex.Pattern;
 import vn.kt1.gateway.text.Composed;
 
 /**
- * Vietnamese as the fonts before Unicode wrote it: the letters of western Europe stand for others.
- * A word is told when it is no Vietnamese as it stands and becomes one in such a font.
+ * Finds Vietnamese written in a font from before Unicode, in which western European letters stand
+ * for others. A word is reported when it is no Vietnamese as written, but becomes Vietnamese in
+ * such a font.
  */
 final class OldFont {
 
   private static final int FIRST = 0xA1;
 
-  /** What the characters from U+00A1 on stand for; a full stop for none. */
+  /** What the characters from U+00A1 on stand for; a full stop means nothing. */
   private static final String TCVN3 =
       "ĂÂÊÔƠƯĐăâêôơưđ......àảãáạ.ằẳẵắ.......ặầẩẫấậè.ẻẽéẹềểễếệìỉ...ĩíịò.ỏõóọồổỗốộờởỡớợù"
           + ".ủũúụừửữứựỳỷỹýỵ.";
@@ -23,7 +24,7 @@ final class OldFont {
       "ắằặấầẩậẽẹếềểễệốồổỗỠƠộờởịỰỨỪỬơớƯÀÁÂÃẢĂẳẵÈÉÊẺÌÍĨỳĐứÒÓÔạỷừửÙÚỹỵÝỡưàáâãảăữẫèéêẻìíĩỉđựòóôõỏọụùúũủýợỮ";
 
   /**
-   * VNI writes a mark as a letter of its own behind the vowel; two vowels have their horn already.
+   * VNI writes a mark as a separate letter after the vowel; two vowels already include their horn.
    */
   private static final String VNI_VOWELS = "aeouyôö";
 
@@ -31,17 +32,17 @@ final class OldFont {
   private static final String VNI_ALONE = "ñæóòî";
   private static final String ALONE = "đỉĩịỵ";
 
-  /** None, sắc, huyền, hỏi, ngã, nặng; alone, with a roof, with the cup of ă. */
+  /** No tone, sắc, huyền, hỏi, ngã, nặng; alone, with a circumflex, with a breve. */
   private static final String TONES = "\u0301\u0300\u0309\u0303\u0323";
 
   private static final String VNI_TONES = "ùøûõï";
   private static final String VNI_ROOFS = "âáàåãä";
   private static final String VNI_CUPS = "êéèúüë";
 
-  /** But for square and cubic metres. */
+  /** Except square and cubic metres. */
   private static final Pattern SIGN = Pattern.compile("[\u00A1-\u00B1\u00B4-\u00BF]");
 
-  /** A sign where a letter belongs, whatever the rest of the word is. */
+  /** A sign in the place of a letter, whatever the rest of the word is. */
   private static final Pattern SIGN_BETWEEN_LETTERS =
       Pattern.compile("\\p{L}[\u00A8\u00A9\u00AB\u00AC\u00AE\u00B5-\u00B9\u00BB-\u00BE]\\p{L}");
 
@@ -54,7 +55,7 @@ final class OldFont {
   private OldFont() {}
 
   static boolean in(String text) {
-    // Loïc and Thaï are French: VNI has more than this one letter in any name.
+    // Loïc and Thaï are French. A VNI name has more than one such letter.
     boolean french = text.chars().allMatch(letter -> letter < 0x80 || letter == 'ï');
     return !french && Syllable.anyWord(text, OldFont::is)
         || SIGN_BETWEEN_LETTERS.matcher(text).find();
@@ -69,7 +70,10 @@ final class OldFont {
         .anyMatch(read -> !read.equalsIgnoreCase(word) && Syllable.isInAnyCase(read));
   }
 
-  /** Letters of ours and others. A sign by itself is a sign: a dot in the middle, a half. */
+  /**
+   * Characters that count as letters here. A sign that stands alone, such as a middle dot or ½,
+   * does not.
+   */
   private static boolean ofLatin1(String word) {
     boolean plain = false;
     boolean beyond = false;
@@ -92,7 +96,7 @@ final class OldFont {
     return read.toString();
   }
 
-  /** {@code teá} is tế; a letter that no mark can follow stands for itself. */
+  /** Reads {@code teá} as tế. A letter that no mark can follow stays as it is. */
   private static String vni(String word) {
     String lower = word.toLowerCase(Locale.ROOT);
     StringBuilder read = new StringBuilder();

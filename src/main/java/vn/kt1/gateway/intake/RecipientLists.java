@@ -9,12 +9,12 @@ import vn.kt1.gateway.directory.Conventions;
 import vn.kt1.gateway.directory.Conventions.RecipientList;
 import vn.kt1.gateway.shipment.HandOffField;
 
-/** Makes one envelope a recipient where a partner writes several recipients in one place. */
+/** Makes one envelope for each recipient where a partner writes several in one place. */
 final class RecipientLists {
 
   private RecipientLists() {}
 
-  /** Each recipient as it was written. */
+  /** Each recipient as written. */
   static List<String> parts(Given envelope, Conventions how) {
     RecipientList list = how.recipients();
     String written = list == null ? "" : envelope.written(HandOffField.RECIPIENT_CODE);
@@ -27,7 +27,10 @@ final class RecipientLists {
         .toList();
   }
 
-  /** Whether no list can be that: an entry without a code, or one name or address for several. */
+  /**
+   * Whether this cannot be a list: an entry has no code, or several recipients share one name or
+   * address.
+   */
   static boolean unclear(Given envelope, Conventions how) {
     RecipientList list = how.recipients();
     List<String> parts = parts(envelope, how);
@@ -36,14 +39,14 @@ final class RecipientLists {
             || parts.size() > 1 && addressed(envelope));
   }
 
-  /** A field that is there and says nothing is none. */
+  /** A blank field counts as absent. */
   private static boolean addressed(Given envelope) {
     return Stream.of(
             HandOffField.RECIPIENT_NAME, HandOffField.RECIPIENT_ADDRESS, HandOffField.ADDRESSEE)
         .anyMatch(field -> !envelope.written(field).isBlank());
   }
 
-  /** One envelope a recipient; what is unclear stays as it is. */
+  /** One envelope for each recipient. An unclear list stays as it is. */
   static List<Given> single(Given envelope, Conventions how) {
     RecipientList list = how.recipients();
     List<String> parts = parts(envelope, how);

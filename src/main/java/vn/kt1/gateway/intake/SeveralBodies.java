@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Tells the name of one body from a list of several: an envelope goes to one. Names with commas and
- * "và" in them are one; so are a part and its whole, as a letterhead writes them.
+ * Tells whether a text names one body or several; an envelope goes to one. A name may contain
+ * commas and "và". A part and its whole, as in a letterhead, count as one body.
  */
 final class SeveralBodies {
 
@@ -16,7 +16,7 @@ final class SeveralBodies {
   private static final Pattern MARK =
       Pattern.compile("(?m)^\\h*['\"]?(?:[-+*•●▪‣–—]|\\(?[0-9]{1,2}[.)]|[a-z]\\))\\s+\\p{L}");
 
-  /** No name has a semicolon or a bar in it; one at its end is a clerk's full stop. */
+  /** No name contains a semicolon or a bar. One at the end only ends the text. */
   private static final Pattern PARTED = Pattern.compile("[;|；]\\s*[\\p{L}\\p{N}]");
 
   private static final Pattern ENTITY = Pattern.compile("&#?\\w{1,8};");
@@ -31,7 +31,7 @@ final class SeveralBodies {
   private static final Pattern CODE = Pattern.compile("[0-9A-Za-z]+(?:\\.[0-9A-Za-z]+)+");
   private static final Pattern BETWEEN_CODES = Pattern.compile("(?iU)[\\s;,|/&+]+(?:và\\s+)?");
 
-  /** The words a name begins with, as a body of its own; two that begin alike are two bodies. */
+  /** Words that begin the name of a body. Two parts that begin with such words are two bodies. */
   private static final List<Head> HEADS =
       List.of(
           head("province", "(?:ubnd|(?:ủy|uỷ) ban nhân dân) (?:tỉnh|thành phố|tp)\\b"),
@@ -54,12 +54,10 @@ final class SeveralBodies {
           head("association", "hội (?!đồng)"),
           head("institute", "viện "));
 
-  /**
-   * A court of a district stands beside that of its province: those two are a part and its whole.
-   */
+  /** A court of a district next to that of its province: these are a part and its whole. */
   private static final Set<String> IN_EACH_OTHER = Set.of("police", "court", "procuracy", "party");
 
-  /** Not part of one another. */
+  /** Kinds of bodies that are not part of one another. */
   private static final Set<String> APART =
       Set.of(
           "province,people's committee,department,ministry,police,court,procuracy,party,agency"
@@ -113,7 +111,7 @@ final class SeveralBodies {
         && !WHOLE_AND_PART.contains(Set.of(one, other));
   }
 
-  /** Whether a text that is no code is several of them. */
+  /** Whether a text that is not a code holds several codes. */
   static boolean inCode(String written) {
     return BETWEEN_CODES.splitAsStream(written).filter(part -> CODE.matcher(part).matches()).count()
         > 1;

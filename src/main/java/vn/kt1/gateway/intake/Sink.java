@@ -2,20 +2,20 @@ package vn.kt1.gateway.intake;
 
 import vn.kt1.gateway.shipment.Fault;
 
-/** Takes a message up piece by piece, so that a long one never stands in memory whole. */
+/** Takes a message piece by piece, so that a long message is never in memory as a whole. */
 public interface Sink {
 
   void envelope(Given envelope);
 
-  /** The hand-off itself, once; its list of envelopes is empty where they were given before. */
+  /** Takes the hand-off itself, once. Its list of envelopes is empty if they were given before. */
   void handOff(Given handOff);
 
-  /** The hand-off has no time of its own: it counts as handed off when it was received. */
+  /** Says that the message gives no time: the time of receipt counts as the time of hand-off. */
   default void handedOffOnReceipt() {}
 
-  /** A text that is no field: looked at, and forgotten. */
+  /** Takes a text that is not a field. It is checked and not kept. */
   default void text(String text) {}
 
-  /** What the language itself has found. */
+  /** Takes a fault that the language itself has found. */
   void fault(Fault fault);
 }

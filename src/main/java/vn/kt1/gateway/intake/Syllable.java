@@ -7,8 +7,9 @@ import java.util.function.Predicate;
 import vn.kt1.gateway.text.Composed;
 
 /**
- * How a Vietnamese syllable is written: a first consonant, a rime out of a closed list, one tone at
- * most, on its vowel; a rime that ends in c, ch, p or t has the tone sắc or nặng.
+ * Tells whether a word is written like a Vietnamese syllable: a first consonant, a rime from a
+ * closed list, and at most one tone, on the vowel. A rime that ends in c, ch, p or t has the tone
+ * sắc or nặng.
  */
 final class Syllable {
 
@@ -42,15 +43,15 @@ final class Syllable {
 
   private static final String FRONT = "eêiy";
 
-  /** Each toned vowel: its place tells the vowel and the tone. */
+  /** Each vowel with each tone; the position tells the vowel and the tone. */
   private static final String TONED = toned();
 
-  /** No syllable is longer: nghiêng. */
+  /** The length of the longest syllable: nghiêng. */
   private static final int LONGEST = 7;
 
   private final String letters;
 
-  /** Counted from 1; 0 for none. */
+  /** The tone, counted from 1; 0 for none. */
   private final int tone;
 
   private final int tonePlace;
@@ -71,7 +72,7 @@ final class Syllable {
     return toned.toString();
   }
 
-  /** In one case, or with a first capital. */
+  /** Whether the word is in one case, or has only a first capital. */
   static boolean is(String word) {
     return oneCase(word) && isInAnyCase(word);
   }
@@ -122,7 +123,7 @@ final class Syllable {
         && toneFits(rime, start.length());
   }
 
-  /** C, g and ng are k, gh and ngh before e, ê, i and y; but gì and quê. */
+  /** Before e, ê, i and y, c, g and ng are written k, gh and ngh; gì and quê are exceptions. */
   private static boolean together(String start, char vowel) {
     boolean front = FRONT.indexOf(vowel) >= 0;
     return switch (start) {
@@ -139,7 +140,10 @@ final class Syllable {
     return allowed && (tone == 0 || onVowel(rime, tonePlace - from));
   }
 
-  /** On the vowel with a mark of its own; else where the old spelling or the new one has it. */
+  /**
+   * Whether the tone is on the right vowel: the one with a mark of its own, else the one of the old
+   * or the new spelling.
+   */
   private static boolean onVowel(String rime, int place) {
     int vowels = 0;
     int marked = -1;
@@ -156,7 +160,10 @@ final class Syllable {
     return place == usual || either && (place == 0 || place == 1);
   }
 
-  /** Whether any word of a text is so: its letters, and the signs old fonts have in their place. */
+  /**
+   * Whether any word of a text passes the test. Words consist of letters and of the signs that old
+   * fonts have in their place.
+   */
   static boolean anyWord(String text, Predicate<String> asked) {
     int start = -1;
     for (int i = 0; i <= text.length(); i++) {

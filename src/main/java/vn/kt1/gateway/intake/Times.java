@@ -22,8 +22,8 @@ final class Times {
   private static final Instant BEYOND_ALL_SENSE = Instant.parse("2200-01-01T00:00:00Z");
 
   /**
-   * ISO 8601 as programs write it: a blank for the T, an offset with or without colon and minutes,
-   * any number of digits below the second.
+   * ISO 8601 as programs write it: a blank instead of the T, an offset with or without colon and
+   * minutes, any number of digits below the second.
    */
   private static final Pattern WITH_OFFSET =
       Pattern.compile(
@@ -35,7 +35,7 @@ final class Times {
 
   private Times() {}
 
-  /** Null when it cannot be read, does not exist, or lies beyond all sense. */
+  /** The time; null when it is unreadable, does not exist, or is outside the plausible range. */
   static @Nullable Instant read(String text, Conventions how) {
     Instant time = withOffset(text);
     String halved = halfDay(text);
@@ -65,7 +65,7 @@ final class Times {
     return Character.isLetter(written.charAt(0)) ? ZoneOffset.UTC : ZoneOffset.of(written);
   }
 
-  /** As each partner's pattern reads it: {@code SA} and {@code CH} are AM and PM. */
+  /** Reads by the partner's pattern: {@code SA} and {@code CH} are AM and PM. */
   private static String halfDay(String text) {
     Matcher half = HALF_DAY.matcher(text);
     if (!half.matches()) {
@@ -75,7 +75,7 @@ final class Times {
     return half.group(1) + (morning ? " AM" : " PM");
   }
 
-  /** A date alone begins at midnight. */
+  /** A date without an hour counts from midnight. */
   private static @Nullable Instant local(String text, DateTimeFormatter pattern, Conventions how) {
     try {
       TemporalAccessor read = pattern.parse(text);

@@ -1,4 +1,4 @@
-/** Reads a message, keeps out what a gateway may not know, and normalises the rest. */
+/** Reads a message, refuses content of documents, and normalises the rest. */
 @NullMarked
 @ApplicationModule(
     displayName = "Intake",

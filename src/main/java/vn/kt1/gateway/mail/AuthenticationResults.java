@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads what our own mail server says about a sender (RFC 8601). A header of another server, or
- * below ours, may have been written by anybody.
+ * Reads what our own mail server says about a sender (RFC 8601). Anybody may have written a header
+ * of another server, or one below ours.
  */
 final class AuthenticationResults {
 
@@ -32,27 +32,27 @@ final class AuthenticationResults {
         Pattern.CASE_INSENSITIVE);
   }
 
-  /** The {@code server} is the authserv-id of our own mail server. */
+  /** {@code server} is the authserv-id of our own mail server. */
   AuthenticationResults(String server) {
     this.server = server.toLowerCase(Locale.ROOT);
   }
 
   /**
-   * Whether our server has found a good signature of the address's domain, or of a domain above it.
-   * The headers are given as they stand in the mail, the topmost first.
+   * Whether our server has verified a signature of the address's domain, or of a domain above it.
+   * The headers come in the order of the mail, the topmost first.
    */
   boolean vouchFor(String address, List<String> headers) {
     String domain = address.substring(address.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
-    // SECURITY: without a name of its own, a server that names itself nothing would be ours.
+    // SECURITY: if no server name is configured, a header without a name would count as ours.
     if (server.isBlank()) {
       return false;
     }
-    // SECURITY: the topmost of ours that speaks of dkim decides; our server puts its own above all
-    // that came with a mail. Other filters of ours (SPF, DMARC) may stand above it.
+    // SECURITY: our topmost header that states dkim decides, because our server puts its own above
+    // all that came with the mail. Other filters of ours (SPF, DMARC) may stand above it.
     for (String header : headers) {
       Optional<String> plain = plain(header);
       if (plain.isEmpty() && header.strip().toLowerCase(Locale.ROOT).startsWith(server)) {
-        return false; // SECURITY: ours, it seems, and nobody can tell of what it speaks
+        return false; // SECURITY: it looks like ours, but its method is unreadable
       }
       if (plain.filter(this::ours).filter(AuthenticationResults::speaksOfDkim).isPresent()) {
         return passes(plain.get(), domain);
@@ -84,9 +84,9 @@ final class AuthenticationResults {
     return false;
   }
 
-  /** Every domain a result names must be that of the sender: one result is about one signature. */
+  /** Every domain in a result must be the sender's, because one result is about one signature. */
   private static boolean signedBy(String result, String domain) {
-    // SECURITY: the identity counts only where no domain is named, readable or not.
+    // SECURITY: the identity counts only where no domain is given, readable or not.
     Matcher named = (NAMES_DOMAIN.matcher(result).find() ? DOMAIN : IDENTITY).matcher(result);
     if (!named.find()) {
       return false;
@@ -97,8 +97,8 @@ final class AuthenticationResults {
   }
 
   /**
-   * The header without comments and with quoted words reduced to what can stand bare, so that
-   * nothing inside them reads as a result; nothing when a comment or a quote does not end.
+   * The header without comments and with quoted words made harmless, so that nothing inside them
+   * reads as a result. Empty when a comment or a quote does not end.
    */
   private static Optional<String> plain(String header) {
     StringBuilder plain = new StringBuilder();

@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Whether a machine has written a mail (RFC 3834, and what programs wrote before it). Told by
- * headers alone: the structure of a stranger's mail may cost us the line.
+ * Tells whether a machine has written a mail (RFC 3834, and older habits of programs). Only headers
+ * are read, because the structure of a stranger's mail can break the connection.
  */
 final class AutomaticMail {
 
@@ -40,7 +40,10 @@ final class AutomaticMail {
 
   private AutomaticMail() {}
 
-  /** An answering robot, a list or a mail server wrote it: it is no hand-off, whatever it holds. */
+  /**
+   * An auto-responder, a mailing list or a mail server wrote the mail. It is no hand-off, whatever
+   * it holds.
+   */
   static boolean byRobot(Message mail, String from) throws MessagingException {
     return anyMatch(
             mail, "Auto-Submitted", value -> !Set.of("no", GENERATED).contains(first(value)))
@@ -52,7 +55,10 @@ final class AutomaticMail {
         || marked(mail, ROBOT);
   }
 
-  /** A system sent it by itself, as an e-office may: a hand-off perhaps, yet nobody is answered. */
+  /**
+   * A program sent the mail by itself, as an e-office may. It may be a hand-off, but nobody is
+   * answered.
+   */
   static boolean byProgram(Message mail, String from) throws MessagingException {
     return anyMatch(mail, "Auto-Submitted", value -> first(value).equals(GENERATED))
         || anyMatch(mail, "Precedence", value -> joined(value).equals("bulk"))
@@ -81,14 +87,14 @@ final class AutomaticMail {
     return precedence.replaceAll("[-_ ]", "");
   }
 
-  /** The sender asks that no machine answers, of which we are one. */
+  /** The sender asks machines not to answer; we are one. */
   private static boolean wantsNoAnswer(String suppressed) {
     return Arrays.stream(suppressed.split(","))
         .map(String::strip)
         .anyMatch(Set.of("all", "autoreply")::contains);
   }
 
-  /** A bounce, a note that a mail was read, or an answer to an invitation. */
+  /** A bounce, a read receipt, or an answer to an invitation. */
   private static boolean aboutAnother(String contentType) {
     return contentType.startsWith("multipart/report")
         || contentType.startsWith("message/delivery-status")

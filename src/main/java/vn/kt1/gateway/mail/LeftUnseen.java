@@ -7,8 +7,8 @@ import org.apache.camel.support.SynchronizationAdapter;
 import vn.kt1.gateway.shipment.Unavailable;
 
 /**
- * Keeps a mail unseen. For the consumer a handled failure is a success, and it would flag the mail
- * seen; it is told of a failure only after the error routes are through.
+ * Keeps a mail unseen. For the consumer a handled failure is a success, so it would flag the mail
+ * as seen. The consumer learns of a failure only after the error routes have run.
  */
 final class LeftUnseen extends SynchronizationAdapter implements SynchronizationRouteAware {
 
@@ -25,7 +25,7 @@ final class LeftUnseen extends SynchronizationAdapter implements Synchronization
 
   @Override
   public void onBeforeRoute(Route route, Exchange exchange) {
-    // Nothing to say yet.
+    // Nothing to do yet.
   }
 
   @Override

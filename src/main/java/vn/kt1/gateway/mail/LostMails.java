@@ -4,8 +4,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.concurrent.ConcurrentMap;
 
 /**
- * Counts how often the line was lost over a mail. Some mails make a server hang up whenever they
- * are read; without an end to that, all mails behind such a one would wait for ever.
+ * Counts how often the connection broke at a mail. Some mails make a server hang up whenever they
+ * are read. Without a limit, all mails behind such a mail would wait for ever.
  */
 final class LostMails {
   private static final int MOST_TRIES = 3;
@@ -18,7 +18,7 @@ final class LostMails {
     tries.merge(reference, 1, Integer::sum);
   }
 
-  /** Whether it is time to put that mail aside; the count begins anew then. */
+  /** Whether to put the mail aside now; the count then begins anew. */
   boolean givenUp(String reference) {
     return tries.getOrDefault(reference, 0) >= MOST_TRIES && tries.remove(reference) != null;
   }

@@ -15,7 +15,7 @@ import vn.kt1.gateway.shipment.Receipt;
 import vn.kt1.gateway.shipment.Text;
 import vn.kt1.gateway.shipment.VietnamTime;
 
-/** The answers to a hand-off that came by mail: what may stand in a mail, and no more. */
+/** The answers to a hand-off that came by mail, with only what a mail may hold. */
 @Component
 public class MailAnswers {
 
@@ -50,16 +50,17 @@ public class MailAnswers {
     shown.put("envelopeId", line.envelopeId());
     shown.put("shipmentId", line.shipmentId());
     shown.put("decision", line.decision().outcome());
-    // By the decision alone: a sentence that followed the rules would tell the degree.
+    // The sentence depends on the decision only; one that depends on the rules would tell the
+    // degree.
     shown.put("nextStep", Text.of("mail.next-step." + line.decision().outcome()).vi());
     return shown;
   }
 
   /**
-   * Few an hour, for a machine may answer each; none where {@code answered} says so.
+   * A few an hour, because a machine may answer each. None if {@code answered} says so.
    *
-   * @param code for what the mail was refused
-   * @param problem the body every other door answers with
+   * @param code why the mail was refused
+   * @param problem the problem body, as the other doors answer it
    */
   public Alert error(
       Caller caller, String correlationId, boolean answered, String code, byte[] problem) {

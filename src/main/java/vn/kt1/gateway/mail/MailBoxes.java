@@ -11,9 +11,7 @@ import org.apache.camel.component.mail.MailEndpoint;
 import org.apache.camel.component.mail.MailUidGenerator;
 import vn.kt1.gateway.shipment.Unavailable;
 
-/**
- * Names mails by their box and number there (UIDVALIDITY and UID, RFC 3501), never by their words.
- */
+/** Identifies mails by mailbox and number (UIDVALIDITY and UID, RFC 3501), never by their text. */
 public class MailBoxes implements MailUidGenerator {
 
   private final MailServer server;
@@ -33,7 +31,7 @@ public class MailBoxes implements MailUidGenerator {
   }
 
   /**
-   * Lets a parked mail be read again at the next poll; false when it has gone from the box.
+   * Makes the next poll read a parked mail again; false when the mail is gone.
    *
    * @throws Unavailable when the mail server cannot be reached
    */

@@ -27,9 +27,9 @@ import vn.kt1.gateway.web.DoorMetrics;
 import vn.kt1.gateway.web.Problem;
 
 /**
- * The one class that touches the exchange of a mail. A mail's fate follows the verdict: taken and
- * strangers' are flagged seen, refused ones deleted, what time mends stays unseen, and what we must
- * look at is parked.
+ * The only class that touches the exchange of a mail. What becomes of a mail follows the verdict:
+ * taken mails and those of strangers are flagged as seen, refused ones are deleted, those that time
+ * mends stay unseen, and those a person must check are parked.
  */
 public class MailDoor {
 
@@ -53,7 +53,7 @@ public class MailDoor {
   }
 
   /**
-   * Keeps name and bytes of the attachment, ends everything else of the mail.
+   * Keeps the name and the bytes of the attachment and drops the rest of the mail.
    *
    * @throws UnprovenMail when a partner's address stands in it, and nothing proves that it is true
    * @throws Rejected when a partner's mail does not hold exactly one file we may read
@@ -61,14 +61,15 @@ public class MailDoor {
    */
   public void enter(Exchange exchange) {
     Message mail = ((MailMessage) exchange.getIn()).getOriginalMessage();
-    // SECURITY: the consumer takes delete, moveTo and copyTo from headers, which a sender writes.
+    // SECURITY: the consumer takes delete, moveTo and copyTo from headers, which a sender can
+    // write.
     exchange.setIn(new DefaultMessage(exchange.getContext()));
     exchange.setProperty(MAIL, mail);
     exchange.setVariable("reference", exchange.getProperty(MailConsumer.MAIL_MESSAGE_UID));
     exchange.getExchangeExtension().addOnCompletion(new LeftUnseen());
     String reference = exchange.getVariable("reference", String.class);
     if (!mail.getFolder().isOpen()) {
-      throw new Unavailable("the mailbox", null); // the mail before it has cost us the line
+      throw new Unavailable("the mailbox", null); // the previous mail has broken the connection
     }
     if (lost.givenUp(reference)) {
       throw new UnreadableMail();
@@ -123,7 +124,7 @@ public class MailDoor {
     exchange.setVariable("channel", CHANNEL);
   }
 
-  /** Only a known partner is told that its mail is broken, and only where the line still holds. */
+  /** Reports a broken mail only to a known partner, and only if the connection still holds. */
   private RuntimeException unreadable(Exchange exchange, Message mail, Exception failure) {
     if (exchange.getVariable("caller") != null && MailLine.broken(mail, failure)) {
       return new Rejected(Fault.of(Code.MALFORMED, "", "mail"));
@@ -142,12 +143,12 @@ public class MailDoor {
         "a mail of a stranger is left unread; {} since the start", strangers.incrementAndGet());
   }
 
-  /** Counted before its receipt becomes a notice. */
+  /** Counts the mail before its receipt becomes a notice. */
   public void counted(Exchange exchange) {
     tally.taken(CHANNEL, exchange.getMessage().getBody(Receipt.class));
   }
 
-  /** Where something was passed over unread it may hold content: then nothing of it stays. */
+  /** If a part was skipped unread, the mail may hold content, so it is deleted. */
   public void taken(Exchange exchange) {
     exchange.getMessage().setBody(null);
     if (Boolean.TRUE.equals(exchange.getProperty(BESIDE))) {
@@ -164,7 +165,7 @@ public class MailDoor {
     exchange.getMessage().setBody(Problem.of(rejected, correlationId).json(VIETNAMESE));
   }
 
-  /** It may hold content: once the answer is owed, nothing of it stays. */
+  /** The mail may hold content: it is deleted once the answer is owed. */
   public void refused(Exchange exchange) {
     exchange.getIn().setHeader(MailConstants.MAIL_DELETE, true);
   }
@@ -173,7 +174,7 @@ public class MailDoor {
     LeftUnseen.mark(exchange);
   }
 
-  /** Flagged besides, so that a person finds it in the box. */
+  /** The mail is flagged too, so that a person finds it in the box. */
   public void parked(Exchange exchange) {
     tally.failed(CHANNEL);
     try {

@@ -15,7 +15,7 @@ import vn.kt1.gateway.directory.Operators;
 import vn.kt1.gateway.mail.MailSettings.SenderProof;
 import vn.kt1.gateway.web.DoorMetrics;
 
-/** Hangs the doors of mail, each direction only where its server is named. */
+/** Adds the mail routes, each direction only if its server is configured. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(MailSettings.class)
 class MailDoors {

@@ -15,7 +15,7 @@ import vn.kt1.gateway.text.FileName;
 record MailFile(String name, byte[] content) {
 
   /**
-   * The hand-off file; where there is a file of another kind, that one, so that it is judged.
+   * The hand-off file; if there is a file of another kind, that one, so that it is judged.
    *
    * @throws Rejected {@code missing-field}, {@code too-many}, {@code too-large}, {@code file-name},
    *     {@code unsupported-media-type}
@@ -47,7 +47,7 @@ record MailFile(String name, byte[] content) {
     if (!FileName.allowed(name)) {
       throw new Rejected(Fault.of(Code.FILE_NAME, "", "mail-attachment"));
     }
-    // The size the server tells is that on the line, where a file is larger by a third and more.
+    // The server states the encoded size, which is larger than the file by a third or more.
     if (file.getSize() > largest * 3 / 2) {
       throw tooLarge(largest);
     }
@@ -58,7 +58,10 @@ record MailFile(String name, byte[] content) {
     return new MailFile(name, content);
   }
 
-  /** Texts last: a document tells more of what the mail is. SECURITY: its name goes no further. */
+  /**
+   * Texts come last, because a document says more about the mail. SECURITY: the document's name
+   * goes no further.
+   */
   private static MailFile other(List<Part> files, long largest)
       throws MessagingException, IOException {
     Part file = files.stream().min(Comparator.comparing(MailFile::text)).orElseThrow();

@@ -8,12 +8,12 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import org.eclipse.angus.mail.iap.ProtocolException;
 
-/** Tells a mail server that has gone from a mail that is broken. */
+/** Tells a lost connection to the mail server from a broken mail. */
 final class MailLine {
 
   private MailLine() {}
 
-  /** SECURITY: a mail that holds on to a line that has gone is not broken. */
+  /** SECURITY: a mail is not broken just because its connection was lost. */
   static boolean broken(Message mail, Exception failure) {
     return (mail.getFolder() == null || mail.getFolder().isOpen()) && !gone(failure);
   }
@@ -23,8 +23,8 @@ final class MailLine {
       if (cause instanceof FolderClosedException
           || cause instanceof StoreClosedException
           || cause instanceof MessageRemovedException
-          // The server says no, or what we do not understand: of the mail itself that tells
-          // nothing.
+          // The server refuses, or answers in a way we do not understand. This says nothing about
+          // the mail.
           || cause instanceof ProtocolException
           || cause instanceof SocketException
           || cause instanceof SocketTimeoutException) {

@@ -6,8 +6,8 @@ import java.util.Properties;
 import org.apache.camel.component.mail.MailAuthenticator;
 
 /**
- * The line to a mail server and our login there, as beans: an endpoint's address is shown and
- * logged, so it must not hold a password.
+ * Connection and login to a mail server, as beans. An endpoint's address is shown and logged, so it
+ * must not hold a password.
  */
 final class MailLogin extends MailAuthenticator {
 
@@ -38,13 +38,16 @@ final class MailLogin extends MailAuthenticator {
     put(line, "timeout", ANSWER);
     put(line, "writetimeout", ANSWER);
     guard(line);
-    // Everybody or nobody: a notice has one recipient.
+    // All or nobody: a notice has one recipient.
     put(line, "sendpartial", "false");
     put(line, "fetchsize", String.valueOf(1 << 20));
     return Session.getInstance(line, this);
   }
 
-  /** SECURITY: never in the clear where a guarded line was asked for, and only to that server. */
+  /**
+   * SECURITY: the password is never sent in the clear where encryption was asked for, and only to
+   * that server.
+   */
   private void guard(Properties line) {
     put(line, "ssl.checkserveridentity", "true");
     switch (server.security()) {

@@ -14,8 +14,8 @@ import vn.kt1.gateway.directory.Partner;
 import vn.kt1.gateway.mail.MailSettings.SenderProof;
 
 /**
- * Tells whose mail it is, by a few headers; the rest is asked of the server only where a signature
- * over it is to be verified.
+ * Finds out who sent a mail, from a few headers. The rest is fetched only to verify a signature
+ * over it.
  */
 final class MailOrigin {
 
@@ -34,7 +34,7 @@ final class MailOrigin {
   }
 
   /**
-   * Who wrote it; empty for strangers, and for robots that answer, which begin loops.
+   * The sender; empty for strangers and for auto-responders, which would start loops.
    *
    * @throws UnprovenMail when a partner's address stands in it, and nothing proves that it is true
    */
@@ -53,7 +53,7 @@ final class MailOrigin {
     return proven.map(part -> new MailSender(partner.get(), part, automatic, answersUs));
   }
 
-  /** SECURITY: where the signature is the proof, only what it covers is read. */
+  /** SECURITY: if the signature is the proof, only what it covers is read. */
   private Optional<Part> proven(Message mail, String address, Partner partner)
       throws MessagingException, IOException {
     return !proofNeeded || results.vouchFor(address, header(mail, "Authentication-Results"))
@@ -61,7 +61,7 @@ final class MailOrigin {
         : signature.signedPart(mail, partner);
   }
 
-  /** SECURITY: exactly one, so that nobody but the one our server has looked at is meant. */
+  /** SECURITY: exactly one address, so that the sender is the one our server has checked. */
   private static Optional<String> address(List<String> from) {
     if (from.size() != 1) {
       return Optional.empty();

@@ -16,7 +16,7 @@ import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.shipment.Rejected;
 import vn.kt1.gateway.text.Composed;
 
-/** The parts of a mail, each told from the others by the structure alone; none is fetched. */
+/** The parts of a mail, recognised by the structure only. No part is fetched. */
 final class MailParts {
 
   private static final int DEEPEST = 10;
@@ -65,7 +65,7 @@ final class MailParts {
         && of(PartKind.OUTLOOK).isEmpty();
   }
 
-  /** Whether something is passed over unread, and may hold content. */
+  /** Whether a part is skipped unread that may hold content. */
   boolean somethingBeside() {
     return !of(PartKind.BESIDE).isEmpty() || !of(PartKind.OUTLOOK).isEmpty();
   }
@@ -74,7 +74,7 @@ final class MailParts {
     return answersInvitation;
   }
 
-  /** As its sender sees it; empty where there is none, or none that can be read. */
+  /** The file name as its sender sees it; empty when it is missing or unreadable. */
   static String name(Part part) throws MessagingException {
     String written = part.getFileName();
     try {

@@ -8,7 +8,8 @@ import vn.kt1.gateway.sftp.Polls;
 import vn.kt1.gateway.shipment.Unavailable;
 
 /**
- * Opens the mailbox before Camel does: a box that cannot be opened counts as an empty one there.
+ * Opens the mailbox before Camel does, because Camel treats a mailbox that cannot be opened as
+ * empty.
  */
 @Component("mailPolls")
 class MailPolls implements PollingConsumerPollStrategy {

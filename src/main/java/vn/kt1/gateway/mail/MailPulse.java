@@ -5,7 +5,7 @@ import org.springframework.stereotype.Component;
 import vn.kt1.gateway.logbook.LastContact;
 import vn.kt1.gateway.sftp.Polls;
 
-/** How reading the hand-off mailbox goes. */
+/** The state of reading the hand-off mailbox. */
 @Component
 class MailPulse implements LastContact.Source {
   private static final String ROUTE = "hand-off-by-mail";

@@ -4,9 +4,9 @@ import jakarta.mail.Part;
 import vn.kt1.gateway.directory.Partner;
 
 /**
- * Who has proven to have sent a mail.
+ * The proven sender of a mail.
  *
- * @param proven the part of it that is proven: all of it, or less
+ * @param proven the proven part of the mail: all of it or less
  * @param automatic a machine wrote it, so that nothing is answered
  * @param answersUs it is an answer to one of our mails
  */

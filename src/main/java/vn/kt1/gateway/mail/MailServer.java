@@ -6,8 +6,8 @@ import jakarta.validation.constraints.NotNull;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * A mail server and our login there; a blank host leaves that direction off. {@code folder} is that
- * of an IMAP server.
+ * A mail server and our login there. A blank host turns that direction off. {@code folder} is used
+ * for IMAP.
  */
 public record MailServer(
     @NotNull @DefaultValue("") String host,
@@ -17,7 +17,7 @@ public record MailServer(
     @NotNull @DefaultValue("") String password,
     @NotNull @DefaultValue("INBOX") String folder) {
 
-  /** How the line is guarded; in both guarded ways the server must prove who it is. */
+  /** How the connection is protected. With both kinds of TLS the server must prove its identity. */
   public enum Security {
     TLS,
     STARTTLS,
@@ -28,7 +28,7 @@ public record MailServer(
     return !host.isBlank();
   }
 
-  /** SECURITY: a record would tell its password. */
+  /** SECURITY: a record's own text would show the password. */
   @Override
   public String toString() {
     return "MailServer[" + host + ":" + port + " " + security + "]";

@@ -20,9 +20,9 @@ import vn.kt1.gateway.startup.SelfChecking;
 import vn.kt1.gateway.startup.ThisMachine;
 
 /**
- * {@code gateway.mail}: the servers of both directions, our addresses, how large an attachment may
- * be, and how a sender proves to be who it says: by {@code dkim=pass} of our own mail server, named
- * by {@code auth-server}, or by its signature where its certificate is known.
+ * {@code gateway.mail}: the servers of both directions, our addresses, the largest attachment, and
+ * how a sender is proven: by {@code dkim=pass} of our own mail server, named by {@code
+ * auth-server}, or by a signature if the sender's certificate is known.
  */
 @Validated
 @ConfigurationProperties("gateway.mail")
@@ -36,13 +36,13 @@ public record MailSettings(
     @NotNull @DefaultValue("30s") Duration poll)
     implements SelfChecking {
 
-  /** How we know that a mail is from whom it says. */
+  /** How a sender is proven. */
   public enum SenderProof {
     DKIM,
     NONE
   }
 
-  /** An attachment grows by a third on its way; a mail much larger than that is not looked into. */
+  /** Encoding makes an attachment a third larger. A mail much larger than that is not read. */
   long largestWhole() {
     return largestMail.toBytes() * 3 / 2;
   }

@@ -17,12 +17,12 @@ import org.slf4j.LoggerFactory;
 import vn.kt1.gateway.directory.Partner;
 import vn.kt1.gateway.mail.NotBelieved.Flaw;
 
-/** The other proof of a sender: a signature by S/MIME, made with the partner's certificate. */
+/** Proves a sender by an S/MIME signature made with the partner's certificate. */
 final class MailSignature {
 
   private static final Logger LOG = LoggerFactory.getLogger(MailSignature.class);
 
-  /** For a mail that is larger than its server has said. */
+  /** Thrown for a mail that is larger than its server has stated. */
   private static final IOConsumer<ThresholdingOutputStream> END =
       mail -> {
         throw new IOException("too large");
@@ -37,7 +37,7 @@ final class MailSignature {
     this.clock = clock;
   }
 
-  /** The part of the mail that this partner has signed; empty when nothing is proven so. */
+  /** The part of the mail that this partner has signed; empty when nothing is proven. */
   Optional<Part> signedPart(Message mail, Partner partner) throws MessagingException, IOException {
     X509Certificate pinned = partner.mail() == null ? null : partner.mail().certificate();
     Optional<ContentType> type =

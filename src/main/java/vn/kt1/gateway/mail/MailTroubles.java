@@ -14,8 +14,8 @@ import vn.kt1.gateway.shipment.Trouble;
 import vn.kt1.gateway.shipment.VietnamTime;
 
 /**
- * What the operators are told of mails that nobody is answered: of one partner and one kind once an
- * hour. The hour stands in the reference, so that it is once after a restart, too.
+ * Tells the operators of mails that get no answer: once an hour for each partner and kind. The hour
+ * is part of the reference, so this also holds after a restart.
  */
 public class MailTroubles {
 
@@ -30,14 +30,16 @@ public class MailTroubles {
     this.clock = clock;
   }
 
-  /** Null where the operators were told of it in this hour. */
+  /** Null if the operators were told of it in this hour. */
   public @Nullable Trouble compose(RuntimeException why, @Nullable Caller caller) {
     return why instanceof UnprovenMail mail
         ? trouble("mail-unproven", mail.partner())
         : trouble("mail-unanswered", Objects.requireNonNull(caller).name());
   }
 
-  /** It is owed; marked only then, or nobody would be told when owing fails. */
+  /**
+   * Call this only when the alert is owed: if it is marked before and owing fails, nobody is told.
+   */
   public void told(Trouble trouble) {
     told.put(
         key(trouble.source(), trouble.reference().replaceFirst("-[^-]*$", "")), clock.instant());

@@ -1,6 +1,6 @@
 package vn.kt1.gateway.mail;
 
-/** A signature that proves nothing; no more than the kind of its flaw is ever told. */
+/** A signature that proves nothing. Only the kind of its flaw is ever reported. */
 final class NotBelieved extends Exception {
   private static final long serialVersionUID = 1L;
 

@@ -5,7 +5,7 @@ import jakarta.mail.MessagingException;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** The ids of the mails we send, by which an answer to one of them is known. */
+/** The ids of the mails we send; an answer to one of them is recognised by its id. */
 final class OurMails {
 
   private static final String UUID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";

@@ -6,7 +6,7 @@ import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.shipment.Rejected;
 
-/** Mails put aside in the hand-off mailbox: read again, or left there for a person to answer. */
+/** Parked mails in the hand-off mailbox: read again, or left there for a person to answer. */
 @Component
 class ParkedMails implements ParkedWork {
   private final MailBoxes boxes;
@@ -29,6 +29,6 @@ class ParkedMails implements ParkedWork {
 
   @Override
   public void giveUp(String route, String reference) {
-    // Whose it was is written in the mail alone; it stays flagged in the box.
+    // Only the mail says who sent it; it stays flagged in the mailbox.
   }
 }

@@ -9,15 +9,17 @@ import org.jspecify.annotations.Nullable;
 import vn.kt1.gateway.directory.Conventions;
 import vn.kt1.gateway.text.FileName;
 
-/** What one part of a mail is, told by its place, type and name: its content is not fetched. */
+/** The kind of one part of a mail, by its place, type and name. Its content is not fetched. */
 enum PartKind {
-  /** What people read, or a signature over the mail. */
+  /** Text for people, or a signature over the mail. */
   WORDS,
-  /** What mail programs put beside: a logo, an invitation, a card, a checksum, our own answers. */
+  /**
+   * What mail programs add: a logo, an invitation, a business card, a checksum, our own answers.
+   */
   BESIDE,
-  /** A file we may read; one without a name too, so that its sender is told. */
+  /** A file we may read; also one without a name, so that its sender is told. */
   HAND_OFF,
-  /** Outlook's rich text: the files are inside, where nobody but Outlook finds them. */
+  /** Outlook's rich text: it contains the files in a form that only Outlook reads. */
   OUTLOOK,
   /** Any other file; it may hold content. */
   OTHER;
@@ -34,7 +36,7 @@ enum PartKind {
 
   private static final Pattern WINMAIL = Pattern.compile("winmail\\.dat|win\\.dat");
 
-  /** On the line, where a file is larger by a third; what is larger is no logo. */
+  /** The encoded size, larger than the file by a third; a logo is smaller than this. */
   private static final int SMALL = 350 << 10;
 
   static PartKind of(Part part, @Nullable Part around) throws MessagingException {
@@ -42,7 +44,7 @@ enum PartKind {
     if (signature(part, name)) {
       return WORDS;
     }
-    // The other half of a file of a Macintosh has its name, too.
+    // The second part of a Macintosh file has the same name as the file.
     if (is(part, "application/applefile") || (beside(part, name, around) && small(part))) {
       return BESIDE;
     }
@@ -84,7 +86,7 @@ enum PartKind {
                 || partOfReport(part, around)));
   }
 
-  /** Shown within the text, as a logo is; not a picture somebody has attached. */
+  /** Whether the picture is shown within the text, like a logo, and is not attached. */
   private static boolean picture(Part part, String name, @Nullable Part around)
       throws MessagingException {
     boolean picture = is(part, "image/*") || PICTURE.matcher(name).matches();

@@ -66,7 +66,8 @@ public class Postman implements Courier, LastContact.Source {
   }
 
   /**
-   * Twice is one mail with one {@code Message-ID}, by which a mailbox can tell.
+   * Sends the mail. A repeated mail has the same {@code Message-ID}, by which a mailbox can
+   * recognise it.
    *
    * @throws Unavailable when the server is not there or says "later"
    * @throws Undeliverable when there is no address, or the server refuses for good
@@ -99,7 +100,7 @@ public class Postman implements Courier, LastContact.Source {
     pulse = new LastContact("smtp", true, null, clock.instant(), pulse.lastFailure(), null);
   }
 
-  /** How sending goes: the last attempt counts. */
+  /** The state of sending, by the last attempt. */
   @Override
   public List<LastContact> pulses() {
     return List.of(pulse);
@@ -127,7 +128,7 @@ public class Postman implements Courier, LastContact.Source {
     mail.setHeader(
         "Date", RFC_1123_DATE_TIME.format(parcel.owedSince().atOffset(VietnamTime.OFFSET)));
     mail.setHeader("Message-ID", new OurMails(from).id(parcel.id()));
-    // No machine shall answer it (RFC 3834), nor Exchange, which looks for a header of its own.
+    // Asks machines not to answer (RFC 3834), and Exchange by its own header.
     mail.setHeader("Auto-Submitted", "auto-generated");
     mail.setHeader("X-Auto-Response-Suppress", "All");
     mail.setContent(content(notice));

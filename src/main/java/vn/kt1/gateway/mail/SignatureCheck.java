@@ -29,7 +29,7 @@ import org.bouncycastle.operator.DefaultDigestAlgorithmIdentifierFinder;
 import org.bouncycastle.operator.OperatorCreationException;
 import vn.kt1.gateway.mail.NotBelieved.Flaw;
 
-/** Verifies a signature of CMS (RFC 5652) against the one certificate it must be made with. */
+/** Verifies a CMS signature (RFC 5652) against the one certificate it must be made with. */
 final class SignatureCheck {
 
   private static final Provider BC = new BouncyCastleProvider();
@@ -53,7 +53,7 @@ final class SignatureCheck {
     this.now = clock.instant();
   }
 
-  /** The bytes that are signed, and nothing beside them. */
+  /** Exactly the bytes that are signed. */
   byte[] signed(SignedMail mail) throws NotBelieved {
     try {
       CMSSignedData cms = parsed(mail);
@@ -73,9 +73,9 @@ final class SignatureCheck {
 
   private static CMSSignedData parsed(SignedMail mail) throws CMSException, NotBelieved {
     byte[] bytes = mail.signature();
-    // SECURITY: Bouncy Castle itself refuses what is nested deeper than 64, and saves our stack.
+    // SECURITY: Bouncy Castle refuses nesting deeper than 64, which protects our stack.
     CMSSignedData cms = new CMSSignedData(bytes);
-    // SECURITY: never two contents, of which one is verified and the other read.
+    // SECURITY: never two contents, one verified and the other one read.
     boolean detached = cms.getSignedContent() == null;
     if (detached == (mail.content() == null)
         || !PKCSObjectIdentifiers.data.getId().equals(cms.getSignedContentTypeOID())) {
@@ -84,7 +84,7 @@ final class SignatureCheck {
     return detached ? new CMSSignedData(new CMSProcessableByteArray(mail.content()), bytes) : cms;
   }
 
-  /** SECURITY: that very certificate; who has issued it, or another one, does not matter. */
+  /** SECURITY: exactly this certificate; its issuer, or another certificate, does not matter. */
   private void checkCertificate(CMSSignedData cms, SignerInformation signer)
       throws CertificateException, NotBelieved {
     X509CertificateHolder known = new JcaX509CertificateHolder(pinned);
@@ -97,7 +97,10 @@ final class SignatureCheck {
     }
   }
 
-  /** SECURITY: a signature names a digest twice, and either may be the one that counts. */
+  /**
+   * SECURITY: a signature names its digest in two places, and either may be used, so both are
+   * checked.
+   */
   private static void checkStrength(SignerInformation signer) throws NotBelieved {
     AlgorithmIdentifier algorithm = signer.toASN1Structure().getDigestEncryptionAlgorithm();
     boolean named = !algorithm.getAlgorithm().equals(PKCSObjectIdentifiers.rsaEncryption);
@@ -119,7 +122,9 @@ final class SignatureCheck {
     }
   }
 
-  /** SECURITY: whoever has kept a signed mail may send it again; it is not believed for ever. */
+  /**
+   * SECURITY: a signed mail can be sent again by others, so it is believed only for a limited time.
+   */
   private void checkTime(SignerInformation signer) throws NotBelieved {
     Attribute time =
         signer.getSignedAttributes() == null

@@ -20,14 +20,14 @@ import org.jspecify.annotations.Nullable;
 import vn.kt1.gateway.mail.NotBelieved.Flaw;
 
 /**
- * A mail signed by S/MIME (RFC 8551, 3.5), in its bytes: what is signed beside its signature, or,
- * where {@code content} is absent, within.
+ * The bytes of a mail signed by S/MIME (RFC 8551, 3.5): the signed content and its signature, or,
+ * if {@code content} is absent, the content within the signature.
  */
 record SignedMail(byte @Nullable [] content, byte[] signature) {
 
   private static final int PARTS = 2;
 
-  /** What a mail's header says of it, if that is a signature over the whole mail. */
+  /** Reads what the mail's header says of a signature over the whole mail, if there is one. */
   static Optional<ContentType> announced(List<String> contentType) {
     try {
       return contentType.size() == 1
@@ -59,7 +59,7 @@ record SignedMail(byte @Nullable [] content, byte[] signature) {
     return value == null ? "" : value.strip().toLowerCase(Locale.ROOT);
   }
 
-  /** The bytes as they lie on the server; a signature is over exactly these. */
+  /** The bytes as they are on the server; a signature covers exactly these. */
   static SignedMail of(ContentType type, byte[] mail) throws NotBelieved {
     try {
       return detached(type)
@@ -70,7 +70,7 @@ record SignedMail(byte @Nullable [] content, byte[] signature) {
     }
   }
 
-  /** SECURITY: what is cut out here is what is verified and what is read; nobody cuts again. */
+  /** SECURITY: the part that is cut out here is both verified and read; nothing is parsed again. */
   private static SignedMail detached(byte[] mail, String boundary)
       throws NotBelieved, MessagingException, IOException {
     String text = new String(mail, ISO_8859_1);
@@ -79,7 +79,7 @@ record SignedMail(byte @Nullable [] content, byte[] signature) {
     int body = text.indexOf("\r\n\r\n");
     List<MatchResult> cuts =
         line.matcher(text).region(Math.max(body, 0), text.length()).results().toList();
-    // SECURITY: two parts and no third, or somebody has put one beside.
+    // SECURITY: exactly two parts; a third one could have been added by somebody else.
     if (cuts.size() != PARTS + 1 || !last(cuts)) {
       throw new NotBelieved(Flaw.UNREADABLE);
     }

@@ -5,7 +5,7 @@ import org.slf4j.LoggerFactory;
 import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.mail.MailSettings.SenderProof;
 
-/** Says at the start whether mails may be proven by a signature. */
+/** Logs at the start whether mails may be proven by a signature. */
 final class SignersAtStart {
 
   private static final Logger LOG = LoggerFactory.getLogger(SignersAtStart.class);

@@ -8,10 +8,10 @@ import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 
-/** What a mail server meant by not taking a mail (RFC 5321, 4.2.1). */
+/** The meaning of a mail server's refusal (RFC 5321, 4.2.1). */
 final class SmtpAnswer {
 
-  /** Bad sequence, and log in first. */
+  /** The codes for "bad sequence" and "log in first". */
   private static final Set<Integer> ABOUT_US = Set.of(503, 530, 535);
 
   private static final int TOO_LARGE = 552;
@@ -19,8 +19,8 @@ final class SmtpAnswer {
   private SmtpAnswer() {}
 
   /**
-   * A 5xx about this mail. What concerns all our mails passes, or a person mends it once: a wrong
-   * login, a full queue, or that the server does not take us for a sender at all.
+   * Whether a 5xx is about this mail. What concerns all mails passes by itself, or a person mends
+   * it once: a wrong login, a full queue, or a server that does not accept us as a sender.
    */
   static boolean forGood(MessagingException failure) {
     for (Exception e = failure; e != null; e = next(e)) {
@@ -35,7 +35,7 @@ final class SmtpAnswer {
     return false;
   }
 
-  /** But for 552: that is the size of this mail. */
+  /** Except 552, which is about the size of this mail. */
   private static boolean refusesUs(Exception failure) {
     return code(failure) != TOO_LARGE
         && (failure instanceof SMTPSenderFailedException

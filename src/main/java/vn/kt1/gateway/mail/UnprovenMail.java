@@ -1,8 +1,8 @@
 package vn.kt1.gateway.mail;
 
 /**
- * A mail from a partner's address, without a proof that the partner sent it: the sender is not
- * answered, for it may be anybody, but the operators must know.
+ * A mail from a partner's address without proof that the partner sent it. The sender may be
+ * anybody, so it is not answered, but the operators must know.
  */
 public class UnprovenMail extends RuntimeException {
   private static final long serialVersionUID = 1L;

@@ -1,6 +1,6 @@
 package vn.kt1.gateway.mail;
 
-/** A mail over which the line was lost again and again: a person must look at it. */
+/** A mail at which the connection broke again and again: a person must check it. */
 public class UnreadableMail extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

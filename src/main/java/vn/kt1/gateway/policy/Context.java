@@ -7,9 +7,10 @@ import vn.kt1.gateway.directory.Province;
 import vn.kt1.gateway.directory.Unit;
 
 /**
- * What a rule may know beside the envelope. {@code on} is the date in Asia/Ho_Chi_Minh of the
- * hand-off, by which the policy decides; {@code now} only tells whether an agreed time has passed;
- * {@code vouched}: an operator has looked at the recipient and says that it will be found.
+ * What a rule may know beside the envelope. {@code on}: the date of the hand-off in
+ * Asia/Ho_Chi_Minh; the policy decides by it. {@code now}: used only to tell whether an agreed time
+ * has passed. {@code vouched}: an operator has checked the recipient and says that the post will
+ * find it.
  */
 public record Context(
     Unit sender,

@@ -7,10 +7,10 @@ import vn.kt1.gateway.directory.Province;
 import vn.kt1.gateway.shipment.Text;
 
 /**
- * A legal source of a rule, as far as it is known from when to when it holds (both inclusive; null:
- * not found, or still in force). {@code read} says where it was read, {@code verified} whether that
- * was the text itself or a source that quotes it; {@code note} what is not certain of it; {@code
- * sentences}: those of the rule that rest on it; empty: all of them.
+ * A legal source of a rule, and the days from and to which it holds (both inclusive; null: not
+ * found, or still in force). {@code read}: where it was read. {@code verified}: whether that was
+ * the text itself or a source that quotes it. {@code note}: what is uncertain. {@code sentences}:
+ * the sentences of the rule that rest on it; empty: all.
  */
 public record LegalSource(
     String rule,
@@ -22,7 +22,7 @@ public record LegalSource(
     boolean verified,
     Text note) {
 
-  /** In a text: the clause of the province's own document, and the province's name. */
+  /** Placeholders in a text: the clause of the province's own document, and the province's name. */
   private static final String GUIDANCE = "{guidance}";
 
   private static final String PROVINCE = "{province}";
@@ -36,17 +36,20 @@ public record LegalSource(
     };
   }
 
-  /** Whether the sentence rests on it. The sentence is empty where the rule gives no reason. */
+  /**
+   * Whether the sentence rests on this source. The sentence is empty where the rule gives no
+   * reason.
+   */
   public boolean bears(String sentence) {
     return sentences.isEmpty() || sentences.contains(sentence);
   }
 
-  /** For the province's own document, the province's file says whether it was read. */
+  /** The province's file says whether the province's own document was read. */
   public boolean verifiedIn(Province province) {
     return text.equals(GUIDANCE) ? province.guidanceVerified() : verified;
   }
 
-  /** Whether that province's clerk may be told of it on that day. */
+  /** Whether this source may be quoted to a clerk of that province on that day. */
   public boolean holdsIn(Province province, LocalDate day) {
     LocalDate since = province.guidanceFrom();
     boolean notYet = text.equals(GUIDANCE) && since != null && day.isBefore(since);

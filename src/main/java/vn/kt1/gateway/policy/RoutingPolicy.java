@@ -34,8 +34,8 @@ public class RoutingPolicy {
   }
 
   /**
-   * The digest of the rules and their sources: it changes when a rule decides differently or rests
-   * on other sources.
+   * Digest of the rules and their sources. It changes when a decision or its legal basis may
+   * change.
    */
   public String version() {
     return version;
@@ -56,7 +56,7 @@ public class RoutingPolicy {
   /**
    * Decides a held envelope again, with what has been answered since.
    *
-   * @param vouched an operator has looked at the recipient and says that it will be found
+   * @param vouched an operator has checked the recipient and says that the post will find it
    */
   public Decision reconsider(HandOff handOff, Envelope answered, boolean vouched) {
     return decide(handOff.of(answered), vouched).decisions().get(0);
@@ -70,7 +70,8 @@ public class RoutingPolicy {
             .filter(unit -> directory.hasProvince(unit.province()))
             .orElseThrow(() -> new Rejected(Fault.of(Fault.Code.SENDER_NOT_YOURS, "/sender")));
     List<SourcedRule> inForce = grounds.stream().filter(ground -> ground.holdsOn(on)).toList();
-    // A file of 100,000 envelopes knows a handful of decisions: equal ones are one object.
+    // A file of 100,000 envelopes has only a few different decisions, so equal decisions share one
+    // object.
     Map<Decision, Decision> known = new HashMap<>();
     return new Decided(
         handOff,

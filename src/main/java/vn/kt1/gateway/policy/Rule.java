@@ -9,13 +9,13 @@ import java.util.Objects;
 import vn.kt1.gateway.shipment.Envelope;
 
 /**
- * Narrows the networks an envelope may take, holds it, or refuses it. A rule can only take away, so
- * the order of rules is never a bug. Each has its section in {@code docs/policy.md}; its legal
- * sources, from when to when each holds, stand in {@code policy/sources.csv}.
+ * Narrows the networks an envelope may take, holds it, or refuses it. A rule only takes networks
+ * away, so the order of the rules does not matter. Each rule has a section in {@code
+ * docs/policy.md}. Its legal sources and their dates are in {@code policy/sources.csv}.
  */
 public interface Rule {
 
-  /** What is written about the rule in {@code docs/policy.md}. */
+  /** The rule's section in {@code docs/policy.md}, and its version. */
   @Retention(RetentionPolicy.RUNTIME)
   @Target(ElementType.TYPE)
   @interface Section {
@@ -23,7 +23,7 @@ public interface Rule {
     /** The number of its section: {@code P-1}. */
     String number();
 
-    /** Raised whenever the rule decides the same envelope differently than before. */
+    /** Raise this whenever the rule decides the same envelope differently than before. */
     int version();
   }
 

@@ -8,14 +8,14 @@ import vn.kt1.gateway.shipment.Reason;
 import vn.kt1.gateway.shipment.Ruling.Said;
 import vn.kt1.gateway.shipment.Text;
 
-/** A rule with the sources it stands on. */
+/** A rule with its legal sources. */
 record SourcedRule(Rule rule, String number, int version, String id, List<LegalSource> sources) {
 
   static SourcedRule of(Rule rule) {
     String number = rule.number();
     List<LegalSource> sources = Sources.of(number);
-    // SECURITY: on a day without a source the rule is not asked, and lets through what it held
-    // before.
+    // SECURITY: on a day without a source the rule is not asked. Envelopes that it would have held
+    // or refused then pass.
     if (sources.stream().allMatch(source -> source.to() != null)) {
       throw new IllegalStateException(
           "policy/sources.csv: no source of " + number + " is open to the future");
@@ -23,7 +23,7 @@ record SourcedRule(Rule rule, String number, int version, String id, List<LegalS
     return new SourcedRule(rule, number, rule.version(), rule.id(), sources);
   }
 
-  /** A rule is asked for the days on which one of its sources holds. */
+  /** The rule is asked only on days on which one of its sources holds. */
   boolean holdsOn(LocalDate day) {
     return sources.stream().anyMatch(source -> source.holdsOn(day));
   }

@@ -7,8 +7,8 @@ import vn.kt1.gateway.shipment.Network;
 import vn.kt1.gateway.shipment.Warning;
 
 /**
- * What one rule says: the networks it leaves, in the order of preference, the gravest outcome it
- * demands, and the sentence that tells the clerk why: {@code rule.<id>.<sentence>}.
+ * What one rule says: the networks it leaves, in the order of preference; the gravest outcome it
+ * demands; and the key of the sentence that tells the clerk why: {@code rule.<id>.<sentence>}.
  */
 public record Verdict(
     List<Network> left,
@@ -32,7 +32,7 @@ public record Verdict(
     return new Verdict(networks, Outcome.ROUTED, sentence, List.of(), null);
   }
 
-  /** Takes nothing away: a duty the sender is told of. */
+  /** Takes no network away; only tells the sender of a duty. */
   public static Verdict tells(String sentence) {
     return leaves(ALL, sentence);
   }

@@ -16,8 +16,8 @@ import vn.kt1.gateway.shipment.Text;
 import vn.kt1.gateway.shipment.Warning;
 
 /**
- * Puts the verdicts on one envelope together: networks intersect, refused comes before held before
- * routed, and every reason is kept.
+ * Combines the verdicts on one envelope. Networks intersect. Refused counts before held, and held
+ * before routed. All reasons are kept.
  */
 final class Weighing {
 
@@ -31,7 +31,7 @@ final class Weighing {
   private Outcome gravest = Outcome.ROUTED;
 
   void add(SourcedRule ground, Verdict verdict, Context context) {
-    // Before the first rule no network is left, so that nothing travels without any rule.
+    // Starts without any network, so that nothing is routed if there is no rule.
     if (said.isEmpty()) {
       left.addAll(verdict.left());
     }
@@ -56,7 +56,7 @@ final class Weighing {
     }
     Network network = left.stream().findFirst().orElse(null);
     if (network == null) {
-      // Together the rules leave no network: refuse rather than guess.
+      // The rules together leave no network, so the envelope is refused.
       reasons.add(NO_NETWORK_LEFT);
       return new Decision(Outcome.REFUSED, null, null, reasons, warnings, ruling);
     }

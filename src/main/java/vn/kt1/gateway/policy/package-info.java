@@ -1,4 +1,6 @@
-/** Decides how an envelope travels and says why; each rule can only narrow. */
+/**
+ * Decides by which network an envelope travels, and says why. Each rule can only narrow the choice.
+ */
 @NullMarked
 @ApplicationModule(
     displayName = "Policy",

@@ -12,8 +12,8 @@ import vn.kt1.gateway.shipment.Trouble;
 import vn.kt1.gateway.shipment.Unavailable;
 
 /**
- * Tells of a dropped file what must be told, before anything becomes of the file: what cannot be
- * told now leaves it where it is. The words and mails are made by routes.
+ * Reports a dropped file to those who must know, before the file is moved or deleted. If this fails
+ * now, the file stays. Routes write the texts and mails.
  */
 @Component
 class Alarms {
@@ -41,7 +41,7 @@ class Alarms {
   }
 
   /**
-   * As a refused hand-off that was read: whoever must know is told.
+   * Reports a refused hand-off that was read.
    *
    * @throws Unavailable when it could not be told now
    */
@@ -58,7 +58,7 @@ class Alarms {
                       exchange.setVariable("size", (int) Math.min(size, Integer.MAX_VALUE));
                       exchange.setProperty(Exchange.EXCEPTION_CAUGHT, rejected);
                     }));
-    // The route ends with the refusal itself, once all is told.
+    // The route ends with the refusal, after all are told.
     if (told.getException(Rejected.class) != rejected) {
       throw new Unavailable("the alarm of refused content", told.getException());
     }

@@ -12,12 +12,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads the SHA-256 of one file out of what a tool has written: sha256sum, certutil, Get-FileHash,
- * BSD, openssl, alone or in a list of files, in UTF-8 or UTF-16.
+ * Finds the SHA-256 of one file in the output of a tool: sha256sum, certutil, Get-FileHash, BSD or
+ * openssl, alone or in a list of files, in UTF-8 or UTF-16.
  */
 final class ChecksumText {
 
-  /** 64 digits, or certutil's 32 pairs; longer digests are of another kind. */
+  /** 64 digits, or certutil's 32 pairs. A longer digest is of another kind. */
   private static final Pattern DIGEST =
       Pattern.compile(
           "(?<![0-9A-Za-z])(?:[0-9a-f]{64}|[0-9a-f]{2}(?:[ \\t][0-9a-f]{2}){31})(?![0-9A-Za-z]"
@@ -41,8 +41,8 @@ final class ChecksumText {
   }
 
   /**
-   * In lower case. The only digest there is counts, whatever name stands beside it; of several, the
-   * only one that stands with the name.
+   * The digest in lower case. A single digest counts, whatever name stands beside it. Of several,
+   * the only one beside the file's name counts.
    */
   static Optional<String> digest(byte[] bytes, String fileName) {
     ChecksumText text = new ChecksumText(decoded(bytes), fileName);
@@ -79,7 +79,9 @@ final class ChecksumText {
     return name.matcher(around).find();
   }
 
-  /** A digest is ASCII in every encoding; only UTF-16 has to be told, with or without its mark. */
+  /**
+   * A digest is ASCII in every encoding. Only UTF-16, with or without its mark, must be recognised.
+   */
   private static String decoded(byte[] bytes) {
     Charset charset = StandardCharsets.ISO_8859_1;
     if (bytes.length > 1 && (bytes[0] == (byte) 0xFF || bytes[0] != 0 && bytes[1] == 0)) {

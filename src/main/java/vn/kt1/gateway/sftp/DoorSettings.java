@@ -16,11 +16,12 @@ import vn.kt1.gateway.shipment.Network;
 import vn.kt1.gateway.startup.SelfChecking;
 
 /**
- * {@code gateway.door}: the SFTP servers of the e-office drop and of the post, and when a file
- * there counts as whole: {@code settle} unchanged without a checksum; without a match after {@code
- * overdue} it is refused. A partner's taken file leaves {@code .done/} after {@code keepDone}. Of
- * files of {@code largeFile} or more, one is taken at a time. {@code postNetwork}: to which network
- * the post's server belongs, as its operator has confirmed.
+ * {@code gateway.door}: the SFTP servers of partners and of the post, and when a file there is
+ * complete. {@code settle}: a file without a checksum is complete after it has not changed for this
+ * time. {@code overdue}: a file without a matching checksum is refused after this time. {@code
+ * keepDone}: how long a partner's taken file stays in {@code .done/}. {@code largeFile}: of files
+ * of this size or more, one is taken at a time. {@code postNetwork}: the network of the post's
+ * server, as its operator has confirmed.
  */
 @Validated
 @ConfigurationProperties("gateway.door")
@@ -36,7 +37,9 @@ public record DoorSettings(
     @NotNull @DefaultValue("32MB") DataSize largestFile)
     implements SelfChecking {
 
-  /** SECURITY: orders go to KT1; whoever writes another network here means another server. */
+  /**
+   * SECURITY: orders go to KT1 only; another network here means that the host is another server.
+   */
   @Override
   public List<Fault> faults(Directory directory) {
     return postNetwork == Network.KT1

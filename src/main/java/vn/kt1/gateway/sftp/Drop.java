@@ -8,8 +8,8 @@ import vn.kt1.gateway.directory.Caller;
 import vn.kt1.gateway.shipment.Rejected;
 
 /**
- * Whose folders are polled: where files go, what is answered, who promised a checksum, whom the
- * files of a folder are from (null: the post), and who counts what is refused unread.
+ * A polled folder: where its files go, what is answered, who promised a checksum, the partner whose
+ * files they are (null: the post), and who counts files that are refused unread.
  */
 record Drop(
     DropLayout layout,

@@ -14,8 +14,8 @@ import vn.kt1.gateway.text.FileName;
 import vn.kt1.gateway.web.Problem;
 
 /**
- * Who is told of what happens to files. SECURITY: a partner's file is never named, for its name may
- * be content; a file of the post is, where the name keeps the rule and tells no degree.
+ * Tells people what happens to files. SECURITY: a partner's file is never named, because its name
+ * may be content. A file of the post is named if its name is valid and tells no degree.
  */
 @Component
 class DropAlarms {
@@ -26,12 +26,12 @@ class DropAlarms {
     this.alarms = alarms;
   }
 
-  /** Refused unread: a name that breaks the rule may be that of a document. */
+  /** A file that was refused unread: an invalid name may be that of a document. */
   void refused(Caller owner, String id, long size, Rejected rejected) {
     alarms.refused(owner, id, size, rejected);
   }
 
-  /** The post mends a file only when somebody calls. */
+  /** The operators are told, because the post corrects a file only when somebody calls. */
   void postFileRefused(String directory, String name, String id) {
     alarms.raise(
         new Trouble(
@@ -56,7 +56,7 @@ class DropAlarms {
     return new Trouble(source, id, Text.of("trouble." + source, where, file), partner.orElse(null));
   }
 
-  /** Trees of partners bear their ids; the post's folders stand under from-post. */
+  /** A partner's tree has the partner's id as its name. The post's folders are below from-post. */
   private static Optional<String> partner(String directory) {
     return directory.endsWith("/outbox")
         ? Optional.of(directory.substring(0, directory.indexOf('/')))
@@ -67,7 +67,7 @@ class DropAlarms {
     return Problem.correlationIdOf(occasion);
   }
 
-  /** The post makes folders too. */
+  /** The post may make folders too, so a folder's name is shown only if it is valid. */
   private static String shownPath(String directory) {
     return Arrays.stream(directory.split("/")).map(DropAlarms::shown).collect(joining("/"));
   }

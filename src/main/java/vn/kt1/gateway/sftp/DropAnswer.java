@@ -4,18 +4,16 @@ import java.io.InputStream;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What becomes of a file that was dropped, and what is answered beside it, read as it is written.
- */
+/** What becomes of a dropped file, and the answer that is written beside it. */
 record DropAnswer(Fate fate, @Nullable Supplier<InputStream> json) {
 
-  /** A file's fate follows the verdict on it. */
+  /** What becomes of a file, by the verdict on it. */
   enum Fate {
     TAKEN,
     REFUSED,
-    /** Refused, and it may hold content: only the answer stays. */
+    /** Refused, and may hold content: the file is deleted and only the answer stays. */
     DELETED,
-    /** Not now: it stays where it is and is looked at again. */
+    /** Not now: the file stays and the next poll tries again. */
     LEFT,
     PARKED
   }

@@ -17,7 +17,7 @@ import vn.kt1.gateway.web.JsonText;
 import vn.kt1.gateway.web.Problem;
 import vn.kt1.gateway.web.ReceiptAnswer;
 
-/** What is written beside a dropped file. */
+/** Makes the answer that is written beside a dropped file. */
 public enum DropAnswers {
   /** To a partner: the receipt, or the problem body (CONTRACT, 4.1). */
   PARTNER {
@@ -60,7 +60,7 @@ public enum DropAnswers {
 
   private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
 
-  /** Refusals of a file nobody could judge by its fields: it may hold anything. */
+  /** Refusals of a file whose fields could not be checked: it may hold anything. */
   private static final Set<Code> CONTENT =
       Set.of(
           Code.CONTENT_NOT_ALLOWED,

@@ -16,7 +16,7 @@ import vn.kt1.gateway.text.FileName;
 import vn.kt1.gateway.web.Correlation;
 import vn.kt1.gateway.web.DoorMetrics;
 
-/** The one class that touches the exchange of a dropped file. */
+/** The only class that touches the exchange of a dropped file. */
 @Component
 public class DropDoor {
 
@@ -31,7 +31,7 @@ public class DropDoor {
   }
 
   /**
-   * Keeps name and bytes, ends everything else of the file's message.
+   * Keeps the name and the bytes of the file and drops the rest of its message.
    *
    * @throws Rejected {@code checksum} when the file is whole and its checksum is another's
    */
@@ -45,7 +45,7 @@ public class DropDoor {
     exchange.setVariable("channel", CHANNEL);
     Correlation.begin(exchange, DropPlacing.correlationId(file));
     byte[] bytes = exchange.getMessage().getBody(byte[].class);
-    file.setBody(null); // else the bytes stay as long as the exchange, and the hand-off beside them
+    file.setBody(null); // else the exchange keeps the bytes as long as it lives
     exchange.setVariable("size", bytes.length);
     exchange.getMessage().removeHeaders("*");
     exchange.getMessage().setBody(bytes);
@@ -55,7 +55,7 @@ public class DropDoor {
   private void judge(Exchange exchange, byte[] bytes, long listed) {
     Taking taking = exchange.getProperty(Taking.PROPERTY, Taking.class);
     String digest = Sha256.of(bytes);
-    // It may have grown since it was listed.
+    // The file may have grown since it was listed.
     Taking.Whole whole = bytes.length == listed ? taking.judge(digest) : Taking.Whole.NOT_YET;
     if (whole == Taking.Whole.RESTED && !taking.overdue() && csv(exchange) && TornRow.ends(bytes)) {
       whole = Taking.Whole.NOT_YET;
@@ -75,7 +75,10 @@ public class DropDoor {
     return "csv".equals(exchange.getVariable("language"));
   }
 
-  /** The partner whose tree the file lies in: the folder above its outbox bears its id. */
+  /**
+   * The partner to whom the file belongs: the folder above its outbox has the partner's id as its
+   * name.
+   */
   private Optional<Caller> caller(String path) {
     String[] folders = path.split("/");
     return folders.length < 3 ? Optional.empty() : caller(directory, folders[folders.length - 3]);

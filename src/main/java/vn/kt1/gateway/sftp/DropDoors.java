@@ -15,18 +15,20 @@ import vn.kt1.gateway.directory.Partner;
 import vn.kt1.gateway.shipment.StrictJson;
 import vn.kt1.gateway.web.DoorMetrics;
 
-/** Hangs the doors: one SFTP drop per partner that has one, and the feeds of the post. */
+/** Adds the SFTP routes: one drop for each partner that has one, and the feeds of the post. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DoorSettings.class)
 class DropDoors {
 
   static {
-    // Else each connection first makes a key of every kind there is, to see whether it can: half a
-    // second of computing, and most of what a small machine does here. All that are offered can be.
+    // Otherwise each connection first makes a key of every kind to test whether it can. That takes
+    // half a second, the most of a connection on a small machine. All kinds on offer are available.
     JSch.setConfig("CheckKexes", "");
   }
 
-  /** Nothing is redelivered in memory, and Camel logs no failure itself: it would quote bodies. */
+  /**
+   * Camel redelivers nothing in memory and logs no failure itself, because it would quote bodies.
+   */
   @Bean
   RedeliveryPolicy never() {
     RedeliveryPolicy never = new RedeliveryPolicy();
@@ -40,7 +42,7 @@ class DropDoors {
     return never;
   }
 
-  /** For {@code unmarshal: json} only: what we write ourselves keeps the mapper of Spring. */
+  /** For {@code unmarshal: json} only; JSON that we write uses Spring's mapper. */
   @Bean(defaultCandidate = false)
   JsonMapper strictMapper() {
     return StrictJson.MAPPER;

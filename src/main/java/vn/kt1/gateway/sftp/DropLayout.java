@@ -3,7 +3,7 @@ package vn.kt1.gateway.sftp;
 import java.time.Instant;
 import java.util.List;
 
-/** Where files and answers go, seen from the folder that is polled. */
+/** Where files and answers go, relative to the polled folder. */
 public enum DropLayout {
   /** A partner's tree (CONTRACT, 4.1). */
   PARTNER {
@@ -55,20 +55,20 @@ public enum DropLayout {
 
     @Override
     void date(SftpFolder tree, String done, Instant taken) {
-      // What the post's own files look like is the post's.
+      // The post's own files keep their dates.
     }
   };
 
-  /** Where a file goes and where its answer goes. */
+  /** The places of a file and of its answer. */
   record Place(String file, String answer) {}
 
   abstract Place place(String folder, String file, boolean taken);
 
   abstract List<String> folders(String folder);
 
-  /** From when on the time of a taken file counts. */
+  /** Since when the time of a taken file counts. */
   abstract void date(SftpFolder tree, String done, Instant taken);
 
-  /** A file of that name was refused before and is taken now: nobody must read the old answer. */
+  /** A file with this name was refused before and is taken now, so the old answer is removed. */
   abstract void forgetRefusal(SftpFolder tree, String folder, String file, String stamp);
 }

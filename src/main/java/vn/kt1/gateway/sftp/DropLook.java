@@ -9,7 +9,7 @@ import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.text.FileName;
 
-/** Looks at a dropped file from outside: may it be read, is it refused unread, or not yet. */
+/** Checks a dropped file from outside: may it be read, is it refused unread, or must it wait? */
 @SuppressWarnings("rawtypes")
 final class DropLook {
 
@@ -36,7 +36,7 @@ final class DropLook {
     return file.getFile().getFilename();
   }
 
-  /** SECURITY: a link may lead into another partner's tree; it is left alone. */
+  /** SECURITY: a link is left alone, because it may lead into another partner's tree. */
   static boolean link(GenericFile<SftpRemoteFile> file) {
     return file.getFile().getRemoteFile() instanceof LsEntry entry && entry.getAttrs().isLink();
   }
@@ -60,7 +60,7 @@ final class DropLook {
     return FileName.allowed(name) ? SideFile.of(folder, path).orElse(null) : null;
   }
 
-  /** What can be told without reading the file; not before it has rested. */
+  /** Faults that show without reading the file. They are reported only when the file has rested. */
   Optional<Fault> fault(
       SftpFolder folder, String path, GenericFile<SftpRemoteFile> file, Taking taking) {
     if (!FileName.allowed(name(file))) {

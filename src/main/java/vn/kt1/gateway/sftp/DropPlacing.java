@@ -9,7 +9,7 @@ import vn.kt1.gateway.shipment.VietnamTime;
 import vn.kt1.gateway.text.FileName;
 import vn.kt1.gateway.web.Problem;
 
-/** Puts the answer beside a dropped file, and then the file where its fate takes it. */
+/** Writes the answer beside a dropped file, and then moves or deletes the file. */
 final class DropPlacing {
 
   private static final DateTimeFormatter STAMP =
@@ -25,8 +25,8 @@ final class DropPlacing {
   }
 
   /**
-   * The id of one file as it was put there: trying it again is no new occasion. SECURITY: nothing
-   * is made of a name that breaks the rule.
+   * The id of one file as it was dropped, so that a second attempt is not a new occasion. SECURITY:
+   * an invalid name is never part of it.
    */
   static String correlationId(GenericFile<?> file) {
     String name = file.getFileNameOnly();
@@ -41,9 +41,9 @@ final class DropPlacing {
   }
 
   /**
-   * Answers, then moves or deletes the file; tells where it lies then. The checksum goes before the
-   * file, lest it be left to condemn the next of that name; where one is required it goes last,
-   * lest the file be left without.
+   * Writes the answer, then moves or deletes the file, and returns its new place. The checksum is
+   * deleted before the file, so that it cannot refuse the next file with this name. Where a
+   * checksum is required it is deleted last, so that the file never stands without it.
    */
   String place(
       SftpFolder folder, String directory, String name, DropAnswer answer, boolean checksumLast) {
@@ -87,8 +87,8 @@ final class DropPlacing {
   }
 
   /**
-   * A name that breaks the rule, or tells of a document, may itself hold content: the answer goes
-   * under a neutral one.
+   * An invalid name, or one that tells of a document, may hold content. The answer then gets a
+   * neutral name.
    */
   private String shownName(String name, Fate fate) {
     boolean named =

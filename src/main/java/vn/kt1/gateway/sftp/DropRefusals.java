@@ -9,7 +9,7 @@ import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.Rejected;
 import vn.kt1.gateway.web.Correlation;
 
-/** Refuses dropped files that are not even read, and tells whoever must know before they go. */
+/** Refuses dropped files unread. Those who must know are told before the files go. */
 final class DropRefusals {
 
   private final Drop drop;
@@ -41,7 +41,10 @@ final class DropRefusals {
         });
   }
 
-  /** A whole file of the post that is refused is mended only when somebody calls. */
+  /**
+   * The operators are told of a refused file of the post, because the post corrects it only when
+   * somebody calls.
+   */
   void tell(String directory, String name, String id, DropAnswer answer) {
     if (drop.layout() == DropLayout.POST && answer.fate() == Fate.REFUSED) {
       alarms.postFileRefused(directory, name, id);

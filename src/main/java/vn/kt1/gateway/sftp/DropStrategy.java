@@ -20,20 +20,20 @@ import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.text.FileName;
 
 /**
- * Decides when a dropped file is taken up, and what becomes of it: its fate follows the verdict,
- * and the answer stands before the file moves, so that a crash in between only repeats both.
+ * Decides when a dropped file is read, and what becomes of it after the verdict. The answer is
+ * written before the file moves, so a crash in between only repeats both.
  */
 @SuppressWarnings("rawtypes")
 final class DropStrategy
     implements GenericFileProcessStrategy<SftpRemoteFile>, GenericFileFilter<SftpRemoteFile> {
 
-  /** What was read of a file that nothing but its rest shows to be whole. */
+  /** The files that were read without a checksum, only because they had stopped changing. */
   static final String RESTED = "kt1.rested";
 
-  /** What is written beside the file: to a partner, or to the post. */
+  /** The answer beside the file, for a partner or for the post. */
   static final String ANSWERS = "kt1.answers";
 
-  /** A thousand files may be taken between two listings. */
+  /** Up to a thousand files may be taken between two listings. */
   private static final Duration LONGEST_POLL = Duration.ofMinutes(5);
 
   private static final Logger LOG = LoggerFactory.getLogger(DropStrategy.class);
@@ -62,16 +62,16 @@ final class DropStrategy
   public void prepareOnStartup(
       GenericFileOperations<SftpRemoteFile> operations,
       GenericFileEndpoint<SftpRemoteFile> endpoint) {
-    // Not yet connected here: folders are made when the first file is looked at.
+    // There is no connection yet here; folders are made when the first file is checked.
   }
 
   /**
-   * Sees each file of a folder at each poll, whatever number of them is looked at: else a file
-   * among fifty thousand would not be met a second time before it was forgotten.
+   * Sees each listed file at each poll, however many are then taken. Otherwise one file among fifty
+   * thousand would be forgotten before it is seen again.
    */
   @Override
   public boolean accept(GenericFile<SftpRemoteFile> file) {
-    // SECURITY: a server may list what it likes; only what lies in the folder itself is touched.
+    // SECURITY: a server may list any name; only a file in the folder itself is touched.
     if (FileName.leadsElsewhere(name(file))) {
       return false;
     }
@@ -113,7 +113,7 @@ final class DropStrategy
     return file.getFileLength() < settings.largeFile().toBytes() || help.large().enter(directory);
   }
 
-  /** A file that has changed since it was read is not answered: it is read again. */
+  /** A file that has changed since it was read gets no answer; it is read again. */
   @Override
   public void commit(
       GenericFileOperations<SftpRemoteFile> operations,
@@ -162,7 +162,7 @@ final class DropStrategy
     }
   }
 
-  /** SECURITY: Camel's own path makes a slash of a backslash, which leads into other folders. */
+  /** SECURITY: Camel's own path turns a backslash into a slash, which leads into other folders. */
   private static String path(
       GenericFileEndpoint<SftpRemoteFile> endpoint, GenericFile<SftpRemoteFile> file) {
     return directory(endpoint) + "/" + name(file);
@@ -178,7 +178,8 @@ final class DropStrategy
       GenericFileEndpoint<SftpRemoteFile> endpoint,
       Exchange exchange,
       GenericFile<SftpRemoteFile> file) {
-    // Camel ends what is in progress under its own spelling of the path, which a backslash changes.
+    // Camel removes the mark "in progress" under its own spelling of the path, which changes a
+    // backslash.
     endpoint.getInProgressRepository().remove(path(endpoint, file));
     help.large().leave(directory(endpoint));
   }
@@ -190,7 +191,7 @@ final class DropStrategy
       Exchange exchange,
       GenericFile<SftpRemoteFile> file) {
     help.large().leave(directory(endpoint));
-    // SECURITY: the name stays out of the log; it may be a stranger's.
+    // SECURITY: the name is not logged, because it may come from a stranger.
     LOG.warn("a dropped file was left where it is and will be tried again");
   }
 }

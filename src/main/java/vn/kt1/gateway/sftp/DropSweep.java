@@ -14,15 +14,15 @@ import vn.kt1.gateway.directory.Partner;
 import vn.kt1.gateway.shipment.Unavailable;
 
 /**
- * Clears what stays on the servers: taken files of partners after their time, our own unfinished
- * files that a crash has left, and files of the post where nobody looks for them.
+ * Removes old files from the servers: taken files of partners after their time, unfinished files of
+ * our own after a crash, and files of the post in places where nobody reads them.
  */
 @Component("dropSweep")
 public class DropSweep {
 
   private static final Logger LOG = LoggerFactory.getLogger(DropSweep.class);
 
-  /** What we write first and rename then; others' unfinished files are theirs. */
+  /** The files we write first and rename then. Unfinished files of others stay. */
   private static final Pattern OURS =
       Pattern.compile(
           "(KT1-(ORDER|CANCEL)_|STATUS_).*\\.part|.*\\.(receipt|error|result)\\.json\\.part");
@@ -45,7 +45,7 @@ public class DropSweep {
   }
 
   /**
-   * May be called as often as one likes.
+   * May be called at any time, any number of times.
    *
    * @throws Unavailable when a server is away; the other one is swept all the same
    */
@@ -89,8 +89,8 @@ public class DropSweep {
   }
 
   /**
-   * Nobody is writing it any more: what is still owed is written anew, whatever lies there. One
-   * whose final name is there already may go sooner.
+   * Removes an unfinished file that nobody writes any more: owed work is written anew in any case.
+   * A file whose final name already exists may go sooner.
    */
   private void clearUnfinished(SftpFolder folder, String where) {
     for (SftpFolder.Entry file : folder.files(where)) {

@@ -19,9 +19,9 @@ import vn.kt1.gateway.shipment.Trouble;
 import vn.kt1.gateway.shipment.VietnamTime;
 
 /**
- * Alarms the operators, once a day and server, when an SFTP server shows a host key that is not the
- * known one: it was changed, or another machine stands in its place. Nothing is given to it, and
- * work goes on by itself once the key is known.
+ * Tells the operators, once a day for each server, when an SFTP server shows an unknown host key:
+ * the key was changed, or this is another machine. Nothing is sent to it. Work goes on by itself
+ * once the key is known.
  */
 @Component
 class HostKeys {

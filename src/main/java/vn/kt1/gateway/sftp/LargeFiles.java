@@ -4,9 +4,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets one large file in at a time over all folders, since each takes a good part of the memory; a
- * second waits for a later poll, and small ones pass. A folder's files come one after another, so
- * the folder holds the place, and whatever its last file came to, the folder may have it again.
+ * Lets one large file be read at a time over all folders, because each needs much of the memory.
+ * Another one waits for a later poll; small files pass. A folder takes its files one after another,
+ * so the folder holds the place and may take it again after its last file.
  */
 @Component
 class LargeFiles {
@@ -20,7 +20,7 @@ class LargeFiles {
     return holder.equals(folder);
   }
 
-  /** Twice is once, and another's place is not touched. */
+  /** Frees the place of this folder. Calling it twice does no harm. */
   synchronized void leave(String folder) {
     if (folder.equals(holder)) {
       holder = null;

@@ -9,7 +9,8 @@ import vn.kt1.gateway.text.FileName;
 import vn.kt1.gateway.web.Problem;
 
 /**
- * Tells which checksums belong to no file any more: they never condemn the next file of that name.
+ * Finds checksums that no longer belong to a file, so that they do not refuse the next file with
+ * that name.
  */
 final class LeftOvers {
 
@@ -27,7 +28,7 @@ final class LeftOvers {
     this.clock = clock;
   }
 
-  /** A checksum that has lain there for long without its file, not even one still being written. */
+  /** A checksum that has been there for long without its file, and without an unfinished one. */
   boolean alone(String path) {
     SeenFiles.Seen seen = files.listed(path);
     return FileName.checksum(path)
@@ -40,7 +41,7 @@ final class LeftOvers {
     return clock.instant().minus(settings.poll().multipliedBy(3)).minus(settings.settle());
   }
 
-  /** Its owner and the operators are told, unless it is that of the file taken last. */
+  /** Tells its owner and the operators, unless it belongs to the file that was taken last. */
   void remove(SftpFolder folder, String directory, String name, String id) {
     String path = directory + "/" + name;
     String checked = FileName.checked(name);
@@ -56,7 +57,10 @@ final class LeftOvers {
     files.forget(path);
   }
 
-  /** Whether it is that of the file before, or was there long before its own: then it is told. */
+  /**
+   * Whether the checksum belongs to the previous file, or is much older than its own file. In the
+   * second case people are told.
+   */
   boolean isOne(
       SftpFolder folder, String directory, String name, SideFile checksum, long modified) {
     if (lastOnes(folder, directory, name, checksum.digest())) {

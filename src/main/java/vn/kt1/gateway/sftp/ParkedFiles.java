@@ -17,7 +17,7 @@ import vn.kt1.gateway.shipment.VietnamTime;
 import vn.kt1.gateway.text.FileName;
 import vn.kt1.gateway.web.Problem;
 
-/** Dropped files put aside into {@code .parked/}: back into their folder, or answered for good. */
+/** Parked files in {@code .parked/}: puts them back into their folder, or answers them for good. */
 @Component
 class ParkedFiles implements ParkedWork {
 
@@ -40,7 +40,10 @@ class ParkedFiles implements ParkedWork {
     return route.equals("receipts") || route.equals("status") || route.startsWith(PARTNER);
   }
 
-  /** With its checksum, which parking had ended: so it is taken at once, and where one is asked. */
+  /**
+   * Puts the file back with its checksum, which parking had removed. So it is taken at once, also
+   * where a checksum is required.
+   */
   @Override
   public void again(String route, String reference) {
     String directory = directory(route);
@@ -53,7 +56,7 @@ class ParkedFiles implements ParkedWork {
                   .orElseThrow(() -> new Rejected(Fault.of(Code.NOT_FOUND, "", "parked-file")));
           String path = directory + "/" + reference;
           if (folder.exists(path)) {
-            // A newer one of that name: the checksum of this one would condemn it.
+            // A newer file with this name is there, and this checksum would refuse it.
             throw new Unavailable("the place of a parked file", null);
           }
           String checksum = Sha256.of(bytes) + "  " + reference + "\n";
@@ -68,8 +71,8 @@ class ParkedFiles implements ParkedWork {
   }
 
   /**
-   * Answered as long as the file is there. When it is gone nobody knows what became of it: somebody
-   * may have put it back, and it have been taken.
+   * Answers as long as the file is there. When it is gone nobody knows why: it may have been put
+   * back and taken.
    */
   @Override
   public void giveUp(String route, String reference) {
@@ -99,7 +102,7 @@ class ParkedFiles implements ParkedWork {
   }
 
   private static String parked(String directory, String reference) {
-    // SECURITY: what is kept as a name must still be one, and lead nowhere else.
+    // SECURITY: the stored name must be a plain name and must not lead to another folder.
     if (!FileName.allowed(reference)) {
       throw new Rejected(Fault.of(Code.NOT_FOUND, "", "parked-file"));
     }

@@ -21,8 +21,8 @@ import vn.kt1.gateway.logbook.Cause;
 import vn.kt1.gateway.logbook.LastContact;
 
 /**
- * Knows when each folder and mailbox was last looked into, and tells once when that begins to fail
- * and once when it works again.
+ * Remembers when each folder and mailbox was last read. Logs once when reading begins to fail and
+ * once when it works again.
  */
 @Component("polls")
 public class Polls implements PollingConsumerPollStrategy, LastContact.Source {

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 import vn.kt1.gateway.dispatch.Parcel;
 import vn.kt1.gateway.shipment.Network;
 
-/** Carries files to the post: first {@code .part}, then {@code .sha256}, then the name. */
+/** Carries files to the post: first {@code .part}, then {@code .sha256}, then the final name. */
 @Component
 class PostCourier extends SftpCourier {
 
@@ -40,8 +40,9 @@ class PostCourier extends SftpCourier {
   }
 
   /**
-   * Both beside the old ones and then in their place: at no moment is one of them half there. Under
-   * names of their own, for the first carriage may be on its way just now.
+   * Writes file and checksum beside the old ones and then replaces them, so that no reader sees a
+   * half of either. The temporary names are different, because the first delivery may be under way
+   * at the same time.
    */
   @Override
   void replace(SftpFolder tree, String path, Parcel parcel) {

@@ -8,7 +8,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import vn.kt1.gateway.logbook.Cause;
 
-/** Tells that a poll failed, and why: Camel's own handler logs file names. */
+/** Logs that a poll failed, and why, without file names; Camel's own handler logs them. */
 @Component("quietExceptions")
 class QuietExceptions implements ExceptionHandler {
 
@@ -35,9 +35,9 @@ class QuietExceptions implements ExceptionHandler {
   @Override
   public void handleException(String message, Exchange exchange, Throwable exception) {
     if (message.startsWith("Failed polling endpoint")) {
-      return; // Polls has told it, once and not at each poll.
+      return; // Polls logs it once, not at each poll.
     }
-    // A file that could not be fetched ends here and nowhere else.
+    // A file that could not be fetched ends only here, so its place is freed here.
     if (exchange != null && exchange.getFromEndpoint() instanceof GenericFileEndpoint<?> folder) {
       large.leave(folder.getConfiguration().getDirectory());
       unreadable.failed(exchange, exception);

@@ -10,18 +10,21 @@ import org.jspecify.annotations.Nullable;
 import vn.kt1.gateway.text.FileName;
 
 /**
- * Remembers what files looked like, to tell when one has stopped growing. After a restart the
- * waiting begins anew, which delays a file and never takes half of one.
+ * Remembers size and time of files, to tell when a file has stopped growing. After a restart the
+ * wait begins anew, so a file may be late but is never taken in part.
  */
 final class SeenFiles {
 
-  /** A file as it was last seen: unchanged since, and there since. */
+  /** A file as last seen: since when it is unchanged, and since when it is there. */
   record Seen(long size, long modified, Instant unchangedSince, Instant first, Instant last) {}
 
   private final Map<String, Seen> files;
   private final Clock clock;
 
-  /** A file not seen for {@code forgottenAfter} is gone; the next of its name is another. */
+  /**
+   * A file that was not seen for {@code forgottenAfter} is gone; the next file with its name is
+   * another one.
+   */
   SeenFiles(Clock clock, Duration forgottenAfter) {
     this.clock = clock;
     this.files =
@@ -43,12 +46,14 @@ final class SeenFiles {
     return new Seen(fresh.size(), fresh.modified(), since, before.first(), fresh.last());
   }
 
-  /** As it was listed last; nothing is looked at anew, so that one listing never counts twice. */
+  /**
+   * The file as it was listed last. It does not ask the server, so one listing never counts twice.
+   */
   @Nullable Seen listed(String path) {
     return files.get(path);
   }
 
-  /** Whether another file whose name begins so was listed since then. */
+  /** Whether another file whose name begins like this was listed since then. */
   boolean anyBeginning(String path, String but, Instant since) {
     return files.entrySet().stream()
         .anyMatch(
@@ -59,7 +64,7 @@ final class SeenFiles {
                     && !file.getValue().last().isBefore(since));
   }
 
-  /** Between two listings: that time has passed since the last one tells nothing of the file. */
+  /** Counts up to the last listing, because the time since then says nothing about the file. */
   static boolean unchangedFor(Seen seen, Duration time) {
     return !seen.unchangedSince().plus(time).isAfter(seen.last());
   }

@@ -1,7 +1,8 @@
 package vn.kt1.gateway.sftp;
 
 /**
- * The endpoint of a folder on an SFTP server: by key, known hosts only, no way to turn that off.
+ * The endpoint of a folder on an SFTP server: login by key, known hosts only. No setting turns this
+ * off.
  */
 public final class SftpAddress {
 

@@ -12,7 +12,7 @@ import vn.kt1.gateway.dispatch.Courier;
 import vn.kt1.gateway.dispatch.Parcel;
 import vn.kt1.gateway.shipment.Unavailable;
 
-/** Carries parcels into a folder on an SFTP server: first {@code .part}, then the name. */
+/** Carries parcels into a folder on an SFTP server: first {@code .part}, then the final name. */
 @SuppressWarnings("rawtypes")
 abstract class SftpCourier implements Courier {
 
@@ -28,10 +28,10 @@ abstract class SftpCourier implements Courier {
 
   abstract String folder(Parcel parcel);
 
-  /** Before the file has its name. */
+  /** Called before the file gets its final name. */
   void beside(SftpFolder tree, String path, Parcel parcel) {}
 
-  /** In the place of what lies there. */
+  /** Replaces the file that is there. */
   void replace(SftpFolder tree, String path, Parcel parcel) {
     throw new UnsupportedOperationException("carried once only");
   }
@@ -56,7 +56,9 @@ abstract class SftpCourier implements Courier {
     }
   }
 
-  /** A file the other side has, or has taken aside, is not written again. */
+  /**
+   * Writes nothing if the other side has the file or has moved it to its folder for taken files.
+   */
   private void write(SftpFolder tree, String folder, Parcel parcel) {
     String path = folder + "/" + parcel.name();
     if (parcel.again()) {
@@ -64,12 +66,13 @@ abstract class SftpCourier implements Courier {
       return;
     }
     if (there(tree, folder, parcel)) {
-      tree.delete(path + ".part"); // of a courier that was stopped for longer than its lease
+      tree.delete(path + ".part"); // left by a courier that was stopped for longer than its lease
       return;
     }
     tree.write(path + ".part", new ByteArrayInputStream(parcel.content()));
     beside(tree, path, parcel);
-    // Looked at again: a slow line may have outlasted the lease, and another have carried it.
+    // Checked again: on a slow line the lease may have ended, and another courier may have carried
+    // the file.
     if (there(tree, folder, parcel)) {
       tree.delete(path + ".part");
     } else {

@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.util.ReflectionUtils;
 import vn.kt1.gateway.text.FileName;
 
-/** What the doors do on an SFTP server: write whole files, move, read small ones. */
+/** File operations on an SFTP server: write whole files, move files, read small files. */
 @SuppressWarnings("rawtypes")
 public final class SftpFolder {
 
@@ -47,7 +47,7 @@ public final class SftpFolder {
     return look(path) != null;
   }
 
-  /** Writes under a {@code .part} name and renames, so that nobody ever reads half a file. */
+  /** Writes a {@code .part} file and renames it, so that nobody reads half a file. */
   void writeWhole(String path, InputStream content) {
     write(path + ".part", content);
     if (exists(path)) {
@@ -59,16 +59,16 @@ public final class SftpFolder {
   public void write(String path, InputStream content) {
     Exchange exchange = new DefaultExchange(context);
     exchange.getMessage().setBody(content);
-    operations.storeFile(path, exchange, -1); // SFTP asks for no size beforehand
+    operations.storeFile(path, exchange, -1); // SFTP does not need the size beforehand
   }
 
-  /** Moves a file; where one of that name lies already, that goes aside under a name of its own. */
+  /** Moves a file. A file that already has the new name is renamed first. */
   void move(String from, String to, String suffix) {
     aside(to, suffix);
     operations.renameFile(quote(from), to);
   }
 
-  /** Makes room for another of that name; whether there was one. */
+  /** Renames a file out of the way; returns whether there was one. */
   boolean aside(String path, String suffix) {
     boolean there = exists(path);
     if (there) {
@@ -81,7 +81,7 @@ public final class SftpFolder {
     operations.renameFile(from, to);
   }
 
-  /** In the place of what lies there; where a server does not rename over it, that goes first. */
+  /** Replaces a file. If the server does not rename over it, the old one is deleted first. */
   void replace(String from, String to) {
     try {
       operations.renameFile(from, to);
@@ -98,8 +98,8 @@ public final class SftpFolder {
   }
 
   /**
-   * A small file; nothing when it is not there, and no bytes when it is larger than {@code most}. A
-   * server that cannot tell is a failure: a checksum overlooked would let half a file through.
+   * Reads a small file: empty when it is not there, no bytes when it is larger than {@code most}. A
+   * server that cannot tell is a failure, because a missed checksum would let half a file through.
    */
   Optional<byte[]> readSmall(String path, int most) {
     return state(path).map(found -> read(path, found, most));
@@ -116,14 +116,12 @@ public final class SftpFolder {
     return (byte[]) target.getBody();
   }
 
-  /**
-   * Whether the file is still the one that was listed: a partner may have replaced it meanwhile.
-   */
+  /** Whether the file is still the one that was listed; a partner may have replaced it. */
   boolean same(String path, long length, long modified) {
     return state(path).filter(new State(length, modified)::equals).isPresent();
   }
 
-  /** What tells that a file is another than before, without reading it. */
+  /** Shows, without reading it, that a file has changed. */
   record State(long size, long modified) {
 
     static State of(SftpATTRS found) {
@@ -135,7 +133,9 @@ public final class SftpFolder {
     return Optional.ofNullable(look(path)).map(State::of);
   }
 
-  /** Whether the server lets us read it; a failure of another kind tells nothing of that. */
+  /**
+   * Whether the server lets us read the file. A failure of another kind says nothing about that.
+   */
   boolean readable(String path) {
     try {
       connection().get(quote(path)).close();
@@ -147,10 +147,10 @@ public final class SftpFolder {
     }
   }
 
-  /** A file in a folder; links and folders are none. */
+  /** A file in a folder; links and folders do not count. */
   record Entry(String name, State state) {}
 
-  /** The files of a folder; none where there is no such folder. */
+  /** The files of a folder; empty when there is no such folder. */
   List<Entry> files(String folder) {
     return listed(folder).stream()
         .filter(entry -> entry.getAttrs().isReg())
@@ -179,7 +179,7 @@ public final class SftpFolder {
     }
   }
 
-  /** Gives a file a date; a server that does not let us keeps the one it has. */
+  /** Sets the date of a file. If the server does not allow that, the date stays. */
   void date(String path, Instant at) {
     try {
       connection().setMtime(quote(path), Math.toIntExact(at.getEpochSecond()));
@@ -189,9 +189,8 @@ public final class SftpFolder {
   }
 
   /**
-   * One file, asked for by itself: Camel's own question whether a file exists lists the folder
-   * around it, which takes a second where fifty thousand files lie, and it lends no other way to
-   * the client it holds.
+   * Asks for one file by itself. Camel's own check lists the whole folder, which takes a second
+   * with fifty thousand files, and Camel gives no other access to its client.
    */
   private @Nullable SftpATTRS look(String path) {
     try {
@@ -220,7 +219,7 @@ public final class SftpFolder {
     }
   }
 
-  /** The client reads wildcards in names; a stranger's file name must not become a pattern. */
+  /** The client expands wildcards in names, so a stranger's file name must not become a pattern. */
   private static String quote(String path) {
     return path.replaceAll("[\\\\*?]", "\\\\$0");
   }

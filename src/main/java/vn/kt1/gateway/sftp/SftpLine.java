@@ -10,7 +10,7 @@ import org.apache.camel.component.file.remote.SftpRemoteFile;
 import org.springframework.stereotype.Component;
 import vn.kt1.gateway.shipment.Unavailable;
 
-/** A session of our own on an SFTP server, for what is no polled file. */
+/** A session of our own on an SFTP server, for files that are not polled. */
 @Component
 @SuppressWarnings("rawtypes")
 class SftpLine {

@@ -5,12 +5,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The checksum beside a dropped file: what it says, null when it holds no SHA-256 for that file,
- * and since when it lies there.
+ * The checksum beside a dropped file: its digest (null when it holds no SHA-256 for that file), and
+ * since when it is there.
  */
 record SideFile(@Nullable String digest, long modified) {
 
-  /** A list of some hundred files. */
+  /** Large enough for a list of some hundred files. */
   private static final int MOST = 64 * 1024;
 
   static Stream<String> paths(String path) {
@@ -35,7 +35,7 @@ record SideFile(@Nullable String digest, long modified) {
                                 ChecksumText.digest(bytes, name).orElse(null), state.modified())));
   }
 
-  /** It goes with the file it belongs to. */
+  /** Deletes the checksum together with its file. */
   static void delete(SftpFolder folder, String path) {
     paths(path).forEach(folder::delete);
   }

@@ -10,7 +10,7 @@ import vn.kt1.gateway.shipment.Rejected;
 import vn.kt1.gateway.text.FileName;
 import vn.kt1.gateway.web.Problem;
 
-/** Files that the post has put beside its two folders, where nobody would ever read them. */
+/** Files that the post has put beside its two folders, where nobody reads them. */
 @Component
 class StrayFiles {
 
@@ -29,7 +29,7 @@ class StrayFiles {
     this.files = new SeenFiles(clock, settings.overdue().multipliedBy(4));
   }
 
-  /** Each is told and answered once it has rested. */
+  /** Reports and answers each file once it has rested. */
   void look(SftpFolder folder) {
     lookInto(folder, ROOT);
     for (String name : folder.folders(ROOT)) {

@@ -13,19 +13,19 @@ import vn.kt1.gateway.shipment.Sha256;
 import vn.kt1.gateway.shipment.Unavailable;
 
 /**
- * Looks again, for a while, at files that were taken because they had stopped growing: whoever goes
- * on writing writes into the moved file. Such a file goes back to where it is taken, so that what
- * was added counts too. Looked at after once, twice, four times the time a file has to rest.
+ * Checks for a while the files that were taken because they had stopped growing: a program that
+ * still writes goes on in the moved file. Such a file is put back, so that the added part counts
+ * too. The checks come after one, two and four times the time a file must rest.
  */
 @Component("takenFiles")
 public class TakenFiles {
 
   private static final Logger LOG = LoggerFactory.getLogger(TakenFiles.class);
 
-  /** Of more at once, as after a long rest, the first are watched. */
+  /** The most files watched; of more, the first ones. */
   private static final int MOST = 10_000;
 
-  /** A file as it was answered, and where it lies since. */
+  /** A file as it was when answered, and its place since then. */
   record Taken(
       DropLayout layout,
       String directory,
@@ -70,7 +70,7 @@ public class TakenFiles {
   }
 
   /**
-   * May be called as often as one likes.
+   * May be called at any time, any number of times.
    *
    * @throws Unavailable when a server is away; its files are looked at later
    */
@@ -121,13 +121,13 @@ public class TakenFiles {
     }
   }
 
-  /** Told before it goes back: what is told twice is told once. */
+  /** Reports before the file goes back; a repeated report counts once. */
   private void changed(SftpFolder folder, Taken file, SftpFolder.State now) {
     LOG.warn("a file was still written after it had been taken: folder {}", file.directory());
     alarms.changed(file.directory(), file.name(), file.digest());
     String back = file.directory() + "/" + file.name();
     if (folder.exists(back)) {
-      later(file, now); // another of that name is taken first
+      later(file, now); // another file with this name is taken first
     } else {
       folder.rename(file.path(), back);
       files.remove(file.path());

@@ -7,14 +7,14 @@ import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.shipment.Rejected;
 
 /**
- * What is known of a dropped file when it is taken up.
+ * What is known of a dropped file when it is about to be read.
  *
- * @param checksum what lies beside it, null for nothing
+ * @param checksum the checksum beside the file; null for none
  * @param required its owner has promised a checksum with each file
- * @param settled it has rested for long enough to be whole without one
- * @param overdue it has been there for longer than a checksum may take
- * @param unchanged looks at it once more
- * @param leftOver whether the checksum was left by another file of that name
+ * @param settled it has not changed for so long that it counts as complete without a checksum
+ * @param overdue the time in which a checksum must come has passed
+ * @param unchanged checks the file on the server again
+ * @param leftOver whether the checksum belongs to an earlier file with this name
  */
 record Taking(
     @Nullable SideFile checksum,
@@ -30,7 +30,7 @@ record Taking(
   enum Whole {
     /** It is what its checksum says. */
     PROVED,
-    /** It has not grown for a while, and that is all we know. */
+    /** It has not grown for a while, and nothing else is known. */
     RESTED,
     NOT_YET
   }
@@ -43,13 +43,13 @@ record Taking(
     return checksum != null || settled && !required;
   }
 
-  /** Whether a fault that needs no reading may be told now. */
+  /** Whether a fault that shows without reading may be reported now. */
   boolean mayBeRefused() {
     return (settled || missesChecksum()) && unchanged.getAsBoolean();
   }
 
   /**
-   * @param digest of what was read
+   * @param digest the digest of the bytes read
    * @throws Rejected {@code checksum}
    */
   Whole judge(String digest) {

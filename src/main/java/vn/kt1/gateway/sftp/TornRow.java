@@ -5,8 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Sees whether a table of text ends within a row: its last line has no end, and fewer cells than
- * the line before. Many programs end no last line, and few leave cells out.
+ * Tells whether a text table ends within a row: its last line has no line end and fewer cells than
+ * the line before. Many programs write no last line end, but few leave cells out.
  */
 final class TornRow {
 

@@ -10,13 +10,13 @@ import org.apache.camel.component.file.GenericFileEndpoint;
 import org.apache.camel.component.file.remote.SftpRemoteFile;
 import org.springframework.stereotype.Component;
 
-/** Files that the server lists and does not let us read. */
+/** Files that the server lists but does not let us read. */
 @Component
 class Unreadable {
 
   private final Cache<String, Boolean> paths = Caffeine.newBuilder().maximumSize(10_000).build();
 
-  /** A file could not be fetched: was it for want of a right to? */
+  /** Finds out whether a file could not be fetched because we have no right to read it. */
   void failed(Exchange exchange, Throwable failure) {
     GenericFile<?> file = exchange.getProperty(Exchange.FILE_EXCHANGE_FILE, GenericFile.class);
     if (file != null
@@ -36,7 +36,7 @@ class Unreadable {
     return false;
   }
 
-  /** Told once a failure: what is readable meanwhile is read at the next look. */
+  /** Reports each failure once. A file that has become readable is read at the next poll. */
   boolean took(String path) {
     return paths.asMap().remove(path) != null;
   }

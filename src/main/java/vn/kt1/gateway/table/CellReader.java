@@ -10,9 +10,9 @@ import org.apache.poi.ss.usermodel.DateUtil;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One cell while it is read: its type (ECMA-376, ST_CellType) and style first, then what it holds.
- * Its text has serial dates as ISO times without a zone, and whole numbers without the {@code .0}
- * and the exponent Excel gives them.
+ * Reads one cell: first its type (ECMA-376, ST_CellType) and style, then its value. The text has
+ * serial dates as ISO times without a zone, and whole numbers without the {@code .0} and the
+ * exponent that Excel writes.
  */
 final class CellReader {
 
@@ -58,7 +58,7 @@ final class CellReader {
     value = text;
   }
 
-  /** Two formulas are no more than their values, and some programs write yes and no by them. */
+  /** Two formulas are only values: some programs write yes and no with them. */
   void formula(String text) {
     formula = true;
     String written = text.strip().toUpperCase(Locale.ROOT);
@@ -71,7 +71,7 @@ final class CellReader {
         && (calculates || !type.equals("b") || value == null || PartReader.yes(value) != constant);
   }
 
-  /** Whether the value is there for a reader to see. */
+  /** Whether a reader sees the value. */
   boolean shown() {
     return value == null || value.isBlank() || type.equals("e") || styles.shows(style, type, value);
   }
@@ -91,7 +91,7 @@ final class CellReader {
     }
   }
 
-  /** What the cell shows. The outcome of a formula that failed is nothing. */
+  /** What the cell shows. A failed formula shows nothing. */
   String text() {
     boolean isInline = type.equals("inlineStr");
     String ignored = isInline ? value : inline.toString();
@@ -131,12 +131,12 @@ final class CellReader {
         return number;
       }
     } catch (NumberFormatException e) {
-      // Below, as for an infinite one.
+      // Fails below, like an infinite value.
     }
     throw Xlsx.malformed();
   }
 
-  /** A time as the strict edition of the standard may store it, with or without its time of day. */
+  /** A time as the strict edition of the standard stores it, with or without the time of day. */
   private static String isoTime(String value) {
     try {
       return TIME.format(

@@ -25,14 +25,14 @@ public final class Csv {
 
   private static final CSVFormat FORMAT = CSVFormat.RFC4180;
 
-  /** Enough of the first line to know its delimiter by. */
+  /** How much of the first line is read to find its delimiter. */
   private static final int HEAD = 64 * 1024;
 
   private Csv() {}
 
   /**
-   * The lines of a CSV file, its header first; blank lines are kept, so that rows count as a reader
-   * counts them.
+   * The lines of a CSV file, its header first. Blank lines are kept, so that row numbers are those
+   * a reader sees.
    *
    * @throws Rejected {@code malformed} when there is nothing, or no CSV; {@code encoding}
    */
@@ -67,7 +67,7 @@ public final class Csv {
   }
 
   /**
-   * The first lines, as that delimiter parts them, as far as they can be read.
+   * The first lines that can be read with the given delimiter.
    *
    * @param charset of bytes without a mark; null for UTF-8
    */
@@ -124,7 +124,7 @@ public final class Csv {
     }
   }
 
-  /** Of comma, semicolon and tab the one the header has most of. */
+  /** The one of comma, semicolon and tab that is most frequent in the header. */
   private static char delimiter(String header) {
     char best = ',';
     for (char candidate : new char[] {';', '\t'}) {
@@ -140,8 +140,8 @@ public final class Csv {
   }
 
   /**
-   * The text of a table as long as its lines are those of a table. SECURITY: one line of millions
-   * of cells would fill the heap before anybody had seen a column of it.
+   * Reads the text of a table and limits the length of its lines. SECURITY: one line of millions of
+   * cells would fill the heap before any column is checked.
    */
   private static final class MeasuredLines extends FilterReader {
 

@@ -10,8 +10,8 @@ import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.Fault.Code;
 
 /**
- * What programs write under the name of an Excel file that is no workbook: told by the first bytes,
- * so that the sender reads what the file is and how to save it.
+ * Recognises, by the first bytes, a file that has the name of an Excel file but is no workbook. The
+ * sender is told what it is and how to save it.
  */
 public enum FileKind {
   /** A web page, which many web systems send as "Excel". */
@@ -28,7 +28,7 @@ public enum FileKind {
   private static final int HEAD = 4096;
   private static final byte[] CONTAINER = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
 
-  /** The names of the streams by which Office knows a locked workbook, and an old one. */
+  /** The names of the streams in a locked workbook and in an old one. */
   private static final String ENCRYPTED = "EncryptedPackage";
 
   private static final List<String> OLD_WORKBOOK = List.of("Workbook", "Book");
@@ -41,7 +41,7 @@ public enum FileKind {
 
   private static final String SPREADSHEET_2003 = "urn:schemas-microsoft-com:office:spreadsheet";
 
-  /** The kind of the file; empty for a workbook, a text and whatever else. */
+  /** The kind of the file; empty for a workbook, a text or anything else. */
   public static Optional<FileKind> of(byte[] bytes) {
     if (Utf.at(bytes, 0, CONTAINER)) {
       return container(bytes);
@@ -64,7 +64,7 @@ public enum FileKind {
     return Fault.of(code, "", "file-" + name().toLowerCase(Locale.ROOT).replace('_', '-'));
   }
 
-  /** The container of old Office files: its streams have names in UTF-16. */
+  /** The container of old Office files. Its stream names are in UTF-16. */
   private static Optional<FileKind> container(byte[] bytes) {
     String text = new String(bytes, StandardCharsets.ISO_8859_1);
     if (text.contains(wide(ENCRYPTED))) {

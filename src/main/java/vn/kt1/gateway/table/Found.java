@@ -10,15 +10,18 @@ import java.util.Set;
 import vn.kt1.gateway.shipment.Fault;
 
 /**
- * What has been found in a workbook beside the table a reader sees: each kind of thing with the
- * place of the first, and the few names that are the sender's own.
+ * What a workbook holds beside the visible table: each kind of thing with its first place, and the
+ * few names that come from the sender.
  */
 final class Found {
 
-  /** Characters of all own names together. SECURITY: more would have room for a document. */
+  /**
+   * The most characters in all of the sender's own names. SECURITY: more would be enough for a
+   * document.
+   */
   private static final int MOST_OWN = 1_000;
 
-  /** Texts of cells that are remembered, to know a column or a filter by. */
+  /** The most cell texts remembered, to compare names of columns and filters with. */
   private static final int MOST_SHOWN = 5_000;
 
   private final Map<Hidden, String> places = new EnumMap<>(Hidden.class);
@@ -37,7 +40,9 @@ final class Found {
     places.putIfAbsent(what, place);
   }
 
-  /** A name of the sender's own: short, and looked at by whoever reads the workbook. */
+  /**
+   * Notes a name that comes from the sender. It is short, and the reader of the workbook checks it.
+   */
   boolean own(String name, int longest) {
     if (own.add(name)) {
       ownCharacters += name.length();
@@ -51,7 +56,7 @@ final class Found {
     }
   }
 
-  /** Whether it stands in a cell, or is the name of a sheet, for everybody to see. */
+  /** Whether the text is visible in a cell or as the name of a sheet. */
   boolean isShown(String text) {
     return shown.contains(text.strip());
   }

@@ -7,8 +7,8 @@ import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.Fault.Code;
 
 /**
- * What a workbook can carry beside the table a reader sees. Some kinds are parts of their own,
- * known by a word in their type or name: those of ECMA-376 and of Office's own types.
+ * What a workbook can hold beside the visible table. Some kinds are separate parts, recognised by a
+ * word in their type or name (ECMA-376 and Office's own types).
  */
 enum Hidden {
   FORMULA,
@@ -39,7 +39,7 @@ enum Hidden {
     this.words = List.of(words);
   }
 
-  /** What a part is that a plain table does not have; the first kind that fits. */
+  /** The kind of a part that a plain table does not have; the first kind that fits. */
   static Hidden ofPart(String type, String name) {
     String both = type + " " + name;
     return Stream.of(MACRO, COMMENT, EMBEDDED, PIVOT, LINK, PICTURE)
@@ -49,9 +49,9 @@ enum Hidden {
   }
 
   /**
-   * SECURITY: a place is a position, never a word of the sender's.
+   * SECURITY: the place is a position, never a word of the sender.
    *
-   * @param place empty for a kind that is told without one
+   * @param place empty for a kind that is reported without a place
    */
   Fault fault(String place) {
     String kind = name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -8,13 +8,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
 
-/** The fonts and grounds of a workbook, to tell writing nobody can read. */
+/** The fonts and backgrounds of a workbook, used to find unreadable text. */
 final class Looks {
 
   private static final String WHITE = "FFFFFF";
   private static final String BLACK = "000000";
 
-  /** The first two colours of every theme, and those of the old palette that mean the same. */
+  /** The first two colours of every theme, and the colours of the old palette that equal them. */
   private static final Map<String, Set<String>> KNOWN =
       Map.of(
           WHITE, Set.of("theme:0", "indexed:1", "indexed:9", "indexed:65"),
@@ -22,12 +22,12 @@ final class Looks {
 
   private record Font(String ink, double size) {}
 
-  /** In points; the smallest print of a contract has more. */
+  /** In points. The smallest print of a contract is larger. */
   private static final double UNREADABLE = 3;
 
   private static final double USUAL = 11;
 
-  /** Nobody tells apart what differs by less in each of red, green and blue. */
+  /** Colours that differ by less than this in red, green and blue look the same. */
   private static final int NEAR = 24;
 
   private static final double FAINT_TINT = 0.1;
@@ -86,9 +86,9 @@ final class Looks {
   }
 
   /**
-   * The colour an element gives: six digits where they are known, else its name.
+   * The colour of an element: six digits if known, else its name.
    *
-   * @param automatic where it leaves that to the program
+   * @param automatic the colour if the program chooses it
    */
   private static String colour(Attributes attributes, String automatic) {
     String rgb = PartReader.attribute(attributes, "rgb");

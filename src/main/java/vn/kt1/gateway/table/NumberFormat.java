@@ -7,25 +7,25 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a number format shows of a value (ECMA-376, 18.8.31): its sections are for positive numbers,
- * negative ones, zero, and texts.
+ * Tells what a number format shows of a value (ECMA-376, 18.8.31). Its sections are for positive
+ * numbers, negative numbers, zero and texts.
  */
 record NumberFormat(List<String> sections) {
 
-  /** The width of a letter, or a letter that fills the cell: nothing is written. */
+  /** Codes that print nothing: the width of a letter, or a letter that fills the cell. */
   private static final Pattern FILLING = Pattern.compile("[_*].");
 
   private static final Pattern LITERAL =
       Pattern.compile("\"[^\"]*\"?|\\\\.|\\[(?![hms])[^\\]]*\\]?");
   private static final Pattern VALUE = Pattern.compile("(?i)[0#?@dmyhseb]|general");
 
-  /** A text, a letter that is no code, or a code. */
+  /** A quoted text, a literal letter, or a code. */
   private static final Pattern PIECE = Pattern.compile("\"[^\"]*\"?|[\\\\_*].|.", Pattern.DOTALL);
 
   private static final int LONGEST = 255;
   private static final int TEXT_SECTION = 3;
 
-  /** Whether the format says nothing by itself. */
+  /** Whether the format holds no words of its own. */
   static boolean plain(String code) {
     String written = FILLING.matcher(code).replaceAll(" ").replace("\\", "");
     return code.length() <= LONGEST && OfficeWords.plainOnPage(written);
@@ -47,7 +47,7 @@ record NumberFormat(List<String> sections) {
     return new NumberFormat(sections);
   }
 
-  /** Whether a reader sees of that value at least a sign. */
+  /** Whether a reader sees at least one character of the value. */
   boolean shows(String type, String value) {
     if (sections.size() == 1 && sections.get(0).isBlank()) {
       return true;
@@ -55,14 +55,14 @@ record NumberFormat(List<String> sections) {
     return type.equals("n") ? showsNumber(Double.parseDouble(value.strip())) : showsText();
   }
 
-  /** A text is shown as it is where the format has no section for it. */
+  /** Without a section for texts, a text is shown unchanged. */
   private boolean showsText() {
     return sections.size() <= TEXT_SECTION || showsValue(sections.get(TEXT_SECTION));
   }
 
   private boolean showsNumber(double number) {
     if (number == 0 && sections.size() >= TEXT_SECTION) {
-      // A dash for nothing is usual.
+      // A dash for zero is common.
       return !LITERAL.matcher(sections.get(2)).replaceAll("-").isBlank();
     }
     return showsValue(sections.get(number < 0 && sections.size() > 1 ? 1 : 0));

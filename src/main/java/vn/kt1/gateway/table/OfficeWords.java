@@ -14,15 +14,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The words office programs write by themselves beside the cells. SECURITY: whatever stands there
- * has to be made of them, of numbers and of references; a sentence of people's is not.
+ * The words that office programs write by themselves beside the cells. SECURITY: text there may
+ * hold only these words, numbers and references, never a sentence written by a person.
  */
 final class OfficeWords {
 
   private static final Set<String> OFFICE = load("/table/office-words.txt");
   private static final Set<String> PAGE = load("/table/page-words.txt");
 
-  /** Letters spelled one by one would say anything. */
+  /** Single letters in a row could spell anything. */
   private static final int MOST_LETTERS_ALONE = 4;
 
   private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}\\p{M}]*");
@@ -44,16 +44,19 @@ final class OfficeWords {
 
   private OfficeWords() {}
 
-  /** Whether it says nothing: no letters, a sign, or words of the programs alone. */
+  /**
+   * Whether the text holds nothing of a person's: no letters, one sign, or only words of the
+   * programs.
+   */
   static boolean plain(String text) {
-    return OFFICE.contains(text) // as nearly each attribute of a cell
+    return OFFICE.contains(text) // true of nearly each attribute of a cell
         || text.length() <= PartReader.LONGEST_NAME
             && (made(text, false) || SIGN.matcher(text.strip()).matches())
         || text.length() <= PartReader.LONGEST_CELL
             && Arrays.stream(text.split(" ")).allMatch(part -> CELLS.matcher(part).matches());
   }
 
-  /** The same, and the words around a page are allowed too. */
+  /** The same, and also the words for parts of a page. */
   static boolean plainOnPage(String text) {
     return text.length() <= PartReader.LONGEST_NAME && made(text, true);
   }

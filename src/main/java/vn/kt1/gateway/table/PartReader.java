@@ -18,15 +18,15 @@ import org.xml.sax.XMLReader;
 import org.xml.sax.helpers.DefaultHandler;
 
 /**
- * Reads one XML part of a workbook, element by element, and notes what stands where a plain table
- * has nothing: text in an element that holds none, or a long attribute.
+ * Reads one XML part of a workbook, element by element. Notes what a plain table does not have:
+ * text in an element that should hold none, or a long attribute.
  */
 abstract class PartReader extends DefaultHandler {
 
-  /** What Excel lets a cell hold. */
+  /** The longest text of a cell in Excel. */
   static final int LONGEST_CELL = 32_767;
 
-  /** What a name, a hint, a rule or an attribute may have; longer ones tell a story. */
+  /** The longest name, hint, rule or attribute; a longer one could tell a story. */
   static final int LONGEST_NAME = 200;
 
   private static final int DEEPEST = 64;
@@ -41,22 +41,25 @@ abstract class PartReader extends DefaultHandler {
   private final StringBuilder text = new StringBuilder();
 
   /**
-   * @param texts the elements that hold text, and how much
+   * @param texts the elements that hold text, with the longest text of each
    */
   PartReader(Found found, Map<String, Integer> texts) {
     this.found = found;
     this.texts = texts;
   }
 
-  /** An element begins; one of Microsoft's extensions has {@code x:} before its name. */
+  /** An element begins. The name of a Microsoft extension starts with {@code x:}. */
   void start(String name, Attributes attributes) {}
 
-  /** An attribute of an element; a part with names of its own says what they may be. */
+  /**
+   * An attribute of an element. A part that has names of its own overrides this to say what they
+   * may be.
+   */
   void check(String element, String attribute, String value) {
     SideText.check(element, attribute, value, found);
   }
 
-  /** An element ends; {@code text} is what stood in it where it may hold text, else empty. */
+  /** An element ends. {@code text} is its text if it may hold text, else empty. */
   void end(String name, String text) {}
 
   void read(InputStream part) throws IOException {
@@ -75,7 +78,7 @@ abstract class PartReader extends DefaultHandler {
   private static XMLReader reader() throws SAXException {
     SAXParserFactory factory = SAXParserFactory.newDefaultNSInstance();
     try {
-      // SECURITY: no DTD, hence no entity: nothing is fetched, nothing multiplies.
+      // SECURITY: without a DTD there are no entities, so nothing is fetched or expanded.
       factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
       factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
       factory.setXIncludeAware(false);
@@ -119,7 +122,7 @@ abstract class PartReader extends DefaultHandler {
     end(name, held);
   }
 
-  /** Text beside elements, or in one that holds none. */
+  /** Text between elements, or in an element that should hold none. */
   private void flush() {
     if (text.length() > 0) {
       if (!text.toString().isBlank()) {
@@ -143,7 +146,7 @@ abstract class PartReader extends DefaultHandler {
     known(uri);
   }
 
-  /** SECURITY: a parser keeps each name for good, so there may not be a million of them. */
+  /** SECURITY: a parser keeps each name for ever, so the number of names is limited. */
   private void known(String name) {
     if (names.add(name)) {
       if (names.size() > MOST_NAMES) {
@@ -155,7 +158,7 @@ abstract class PartReader extends DefaultHandler {
     }
   }
 
-  /** Remembers what a part lists, but no endless list. */
+  /** Remembers what a part lists, up to a limit. */
   static <K, V> void keep(Map<K, V> list, K key, V value) {
     if (list.putIfAbsent(key, value) == null && list.size() > MOST_LISTED) {
       throw Xlsx.tooLarge();
@@ -170,7 +173,7 @@ abstract class PartReader extends DefaultHandler {
     return value != null && (value.strip().equals("1") || value.strip().equals("true"));
   }
 
-  /** The id of a relation, in either edition of the namespaces. */
+  /** The id of a relation, in the namespace of either edition. */
   static @Nullable String relation(Attributes attributes) {
     for (int i = 0; i < attributes.getLength(); i++) {
       if (attributes.getLocalName(i).equals("id")

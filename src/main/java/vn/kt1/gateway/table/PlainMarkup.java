@@ -5,12 +5,12 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * XML in UTF-8 as office programs write it: tags and text, each of bounded length, and neither
- * comments nor instructions nor declarations, which a parser would hold in memory whole.
+ * Checks that XML in UTF-8 is as office programs write it: tags and text of limited length, without
+ * comments, instructions and declarations, which a parser would hold in memory as a whole.
  */
 final class PlainMarkup extends FilterInputStream {
 
-  /** A cell's longest text with each character escaped is less. */
+  /** Longer than the longest text of a cell with each character escaped. */
   private static final int LONGEST = 1 << 20;
 
   private long count;
@@ -38,7 +38,7 @@ final class PlainMarkup extends FilterInputStream {
     return read;
   }
 
-  /** SECURITY: without those constructs a {@code <} begins a tag wherever it stands. */
+  /** SECURITY: without those constructs every {@code <} begins a tag. */
   private void look(int read) {
     count++;
     marked |= count == 1 && read == (byte) 0xEF;

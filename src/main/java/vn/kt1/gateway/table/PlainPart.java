@@ -3,7 +3,10 @@ package vn.kt1.gateway.table;
 import java.util.Map;
 import org.xml.sax.Attributes;
 
-/** A part that says how things look. Its few texts may only be made of the programs' words. */
+/**
+ * A part that describes only how things look. Its few texts may consist only of the programs'
+ * words.
+ */
 class PlainPart extends PartReader {
 
   private final Hidden kind;
@@ -24,19 +27,19 @@ class PlainPart extends PartReader {
     }
   }
 
-  /** A range shown as a table, whose columns may calculate. */
+  /** A range shown as a table; its columns may have formulas. */
   static PlainPart table(Found found) {
     Map<String, Integer> formulas =
         Map.of("calculatedColumnFormula", LONGEST_CELL, "totalsRowFormula", LONGEST_CELL);
     return new PlainPart(found, formulas, Hidden.FORMULA);
   }
 
-  /** What a cell of Excel 365 is shown as: numbers that point at each other. */
+  /** How a cell of Excel 365 is shown: numbers that refer to each other. */
   static PlainPart checkBoxes(Found found) {
     return new PlainPart(found, Map.of("x:bagId", 10, "x:i", 10, "x:b", 5), Hidden.MARKUP);
   }
 
-  /** The sheet pictures lie on, which some programs write without any. */
+  /** The drawing that holds pictures; some programs write an empty one. */
   static PlainPart drawing(Found found) {
     return new PlainPart(found) {
       @Override

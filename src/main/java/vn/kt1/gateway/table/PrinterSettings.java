@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /**
- * What the driver of a printer writes into a workbook (DEVMODE of Windows): the printer's name, a
- * page's measures, and bytes of the driver's own, in which there is nothing to read.
+ * Settings that a printer driver writes into a workbook (DEVMODE of Windows): the printer's name,
+ * page sizes, and private bytes of the driver, which must hold no readable text.
  */
 final class PrinterSettings {
 
@@ -24,7 +24,7 @@ final class PrinterSettings {
   private static final int LEAST_SIZE = 156;
   private static final int LONGEST_NAME = 32;
 
-  /** Three words in sequence, or a letter of Vietnamese inside a word. */
+  /** Readable text: three words in a row, or a Vietnamese letter inside a word. */
   private static final Pattern SENTENCE =
       Pattern.compile(
           "[A-Za-z\\u00C0-\\u024F\\u1EA0-\\u1EF9]{2,}"
@@ -35,7 +35,7 @@ final class PrinterSettings {
 
   private PrinterSettings() {}
 
-  /** Whether they are a printer's, and nothing to read stands behind its name. */
+  /** Whether the bytes are printer settings without readable text after the name. */
   static boolean plain(InputStream in, Found found) throws IOException {
     byte[] bytes = in.readNBytes(MOST_BYTES + 1);
     if (bytes.length > MOST_BYTES || !isPrinters(bytes)) {

@@ -9,14 +9,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
 
-/**
- * The properties a document has beside its sheets: who wrote it and when is normal, what it is
- * about is not.
- */
+/** The properties of a document. Who wrote it and when is allowed; what it is about is not. */
 abstract class Properties extends PartReader {
 
   /**
-   * @param names the elements that hold a text, parted by blanks
+   * @param names the elements that hold a text, separated by blanks
    */
   Properties(Found found, String names) {
     super(found, Stream.of(names.split(" ")).collect(toMap(name -> name, name -> LONGEST_NAME)));
@@ -40,7 +37,7 @@ abstract class Properties extends PartReader {
     private static final Set<String> PERSONS = Set.of("creator", "lastModifiedBy");
     private static final int LONGEST_PERSON = 64;
 
-    /** What libraries that write workbooks call those nobody has named. */
+    /** The sheet names that libraries use by default. */
     private static final String UNNAMED = "Untitled Spreadsheet";
 
     Core(Found found) {
@@ -62,10 +59,10 @@ abstract class Properties extends PartReader {
   /** The program that wrote it, for which company, and how many sheets there are (22.2). */
   static final class Extended extends Properties {
 
-    /** LibreOffice names the commit it was built from. */
+    /** LibreOffice writes the commit it was built from. */
     private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{30,40}");
 
-    /** An e-office may call itself by one word and a version. */
+    /** An e-office may write its name in one word and a version. */
     private static final Pattern PROGRAM =
         Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,30}(?: v?[0-9.]{1,16})?");
 
@@ -102,7 +99,7 @@ abstract class Properties extends PartReader {
           || PROGRAM.matcher(text).matches() && found.own(text, LONGEST_NAME);
     }
 
-    /** Of a sheet, or of a range on one; before them, what titles are called in a language. */
+    /** Names of sheets and ranges; before them, the word for titles in the language. */
     private boolean title(String text) {
       String sheet = text.contains("!") ? text.substring(0, text.lastIndexOf('!')) : text;
       String bare = sheet.replaceAll("^'|'$", "").replace("''", "'");
@@ -112,7 +109,7 @@ abstract class Properties extends PartReader {
     }
   }
 
-  /** Properties somebody made up, save those that programs write by themselves. */
+  /** Custom properties, except those that programs write by themselves. */
   static final class Custom extends Properties {
 
     private static final Pattern VERSION =

@@ -9,7 +9,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
 
-/** What one part of a workbook points at, by id and by type, in either edition of the standard. */
+/**
+ * The relations of one part of a workbook, by id and by type, in either edition of the standard.
+ */
 final class Relations extends PartReader {
 
   private final String folder;
@@ -30,7 +32,7 @@ final class Relations extends PartReader {
     this.folder = folder;
   }
 
-  /** The first part related by a type whose address ends so. */
+  /** The first related part whose type ends with the given text. */
   @Nullable String ofType(String type) {
     return byType.get(type);
   }

@@ -4,10 +4,12 @@ import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
 
-/** Which rows and columns of a sheet nobody sees: hidden, filtered away, or of no height. */
+/**
+ * The rows and columns of a sheet that nobody sees: hidden, filtered, or without height or width.
+ */
 final class RowsAndColumns {
 
-  /** A row of fewer points or a column of fewer letters is a line. */
+  /** A row or column below this size looks like a line. */
   private static final double LEAST = 2;
 
   private static final double LEAST_WIDTH = 0.4;
@@ -19,7 +21,7 @@ final class RowsAndColumns {
   private boolean columnsHidden;
   private boolean rowHidden;
 
-  /** What holds for rows and columns that say nothing themselves. */
+  /** The default for rows and columns that have no size of their own. */
   void usual(Attributes sheetFormat) {
     rowsHidden =
         PartReader.yes(PartReader.attribute(sheetFormat, "zeroHeight"))

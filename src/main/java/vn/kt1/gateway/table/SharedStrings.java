@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.xml.sax.Attributes;
 
-/** The texts of a workbook, which its cells name by number, and which of them a cell has named. */
+/** The texts of a workbook, to which cells refer by number, and which of them a cell uses. */
 final class SharedStrings extends PartReader {
 
   private static final Pattern ESCAPED = Pattern.compile("_x([0-9A-Fa-f]{4})_");
@@ -34,7 +34,7 @@ final class SharedStrings extends PartReader {
     return strings.get(number);
   }
 
-  /** Whether a text stands here that no cell shows: Excel keeps some of what was deleted. */
+  /** Whether there is a text that no cell shows. Excel keeps some deleted texts. */
   boolean leftOver() {
     for (int i = used.nextClearBit(0); i < strings.size(); i = used.nextClearBit(i + 1)) {
       if (!strings.get(i).isBlank()) {
@@ -58,7 +58,7 @@ final class SharedStrings extends PartReader {
       case "rPh" -> phonetic = false;
       case "si" -> keep();
       default -> {
-        // Fonts and colours of a run say nothing.
+        // Fonts and colours of a text run hold no text.
       }
     }
   }
@@ -76,7 +76,7 @@ final class SharedStrings extends PartReader {
 
   private void keep() {
     characters += string.length();
-    // SECURITY: what is held in memory has a bound of its own.
+    // SECURITY: the text held in memory is limited.
     if (characters > limits.mostCharacters() || strings.size() >= limits.mostStrings()) {
       throw Xlsx.tooLarge();
     }
@@ -84,7 +84,10 @@ final class SharedStrings extends PartReader {
     string.setLength(0);
   }
 
-  /** Text as Excel escapes it (ECMA-376, ST_Xstring): {@code _x000D_} is a carriage return. */
+  /**
+   * Decodes text that Excel has escaped (ECMA-376, ST_Xstring): {@code _x000D_} is a carriage
+   * return.
+   */
   static String decode(String text) {
     if (!text.contains("_x")) {
       return text;

@@ -10,7 +10,7 @@ import org.xml.sax.Attributes;
 /** Reads a sheet cell by cell and hands over each row that has a filled one. */
 final class SheetReader extends PartReader {
 
-  /** What a sheet is read for. */
+  /** Receives what is read from a sheet. */
   interface Reading {
     /**
      * A row with at least one filled cell.
@@ -20,7 +20,7 @@ final class SheetReader extends PartReader {
      */
     void row(int number, String[] cells, int last);
 
-    /** A merged range; all of them come after the rows. */
+    /** A merged range. All ranges come after the rows. */
     default void merged(CellRange range) {}
   }
 
@@ -52,7 +52,7 @@ final class SheetReader extends PartReader {
   @Override
   void check(String element, String attribute, String value) {
     boolean place = attribute.equals("r") && (element.equals("c") || element.equals("row"));
-    if (!place) { // which is read with the cell and the row themselves
+    if (!place) { // which are read with the cell and the row themselves
       super.check(element, attribute, value);
     }
   }
@@ -68,7 +68,7 @@ final class SheetReader extends PartReader {
       case "inputCells" -> found.add(Hidden.HIDDEN_TEXT);
       case "mergeCell" -> merged(attribute(attributes, "ref"));
       default -> {
-        // How the sheet looks.
+        // Only describes how the sheet looks.
       }
     }
   }
@@ -152,7 +152,7 @@ final class SheetReader extends PartReader {
     if (last < 0) {
       return;
     }
-    // SECURITY: a cell a million rows below costs its sender a hint, not us a million rows.
+    // SECURITY: a cell a million rows below must not make us create a million rows.
     if (lastFilledRow > 0 && number - lastFilledRow > limits.mostBlankRows() + 1) {
       throw Xlsx.gap(limits.mostBlankRows());
     }

@@ -8,8 +8,8 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * Hands out the rows of a sheet, from its first filled one to its last, blank ones between too.
- * Each cell of a merged range shows what its first cell holds.
+ * Gives out the rows of a sheet, from the first filled one to the last, with the blank ones
+ * between. Each cell of a merged range has the value of the first cell.
  */
 final class SheetRows implements SheetReader.Reading {
 
@@ -41,7 +41,7 @@ final class SheetRows implements SheetReader.Reading {
     next = number + 1;
   }
 
-  /** Takes up the ranges that begin in this row, and drops those that end above it. */
+  /** Starts the ranges that begin in this row and ends those above it. */
   private void begin(int row, String[] cells) {
     spreads.removeIf(spread -> spread.range.lastRow() < row);
     while (!coming.isEmpty() && coming.peek().firstRow() <= row) {
@@ -52,7 +52,7 @@ final class SheetRows implements SheetReader.Reading {
     }
   }
 
-  /** The index of the last cell filled, -1 for none. */
+  /** The index of the last filled cell; -1 for none. */
   private static int fill(Spread spread, String[] cells) {
     if (spread.text.isEmpty()) {
       return -1;

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 
-/** Looks a sheet over before any row is handed out: what is filled, and what is merged. */
+/**
+ * Reads a sheet once before any row is given out, to learn which cells are filled and which are
+ * merged.
+ */
 final class SheetSurvey implements SheetReader.Reading {
 
   private final Xlsx.Limits limits;
@@ -28,7 +31,7 @@ final class SheetSurvey implements SheetReader.Reading {
   @Override
   public void merged(CellRange range) {
     mergedCells += range.cells();
-    // SECURITY: bounds both the ranges kept and the cells they are spread to.
+    // SECURITY: limits the number of ranges and the number of cells they cover.
     if (mergedCells > limits.mostMergedCells()) {
       throw Xlsx.tooLarge();
     }
@@ -43,7 +46,7 @@ final class SheetSurvey implements SheetReader.Reading {
     return merged;
   }
 
-  /** Whether a merged range covers a cell with a text of its own, which nobody sees. */
+  /** Whether a merged range covers a cell with a text of its own, which is invisible. */
   boolean coversText() {
     return merged.stream().anyMatch(this::coversText);
   }

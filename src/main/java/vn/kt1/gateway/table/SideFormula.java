@@ -7,7 +7,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The texts a sheet has in elements beside its cells: rules, lists to choose from, the page. */
+/**
+ * Checks the texts of a sheet that stand beside its cells: rules, lists to choose from, page
+ * headers and footers.
+ */
 final class SideFormula {
 
   private static final Set<String> FORMULAS = Set.of("formula", "formula1", "formula2", "x:f");
@@ -15,7 +18,7 @@ final class SideFormula {
   private static final Set<String> ON_PAGE =
       Set.of("oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter");
 
-  /** The elements of those texts. */
+  /** The elements that hold these texts. */
   static final List<String> NAMES = Stream.of(FORMULAS, ON_PAGE).flatMap(Set::stream).toList();
 
   /** Size and colour codes, and fields such as the page number (ECMA-376, 18.3.1.46). */
@@ -27,7 +30,7 @@ final class SideFormula {
   private static final Pattern COLUMNS = Pattern.compile("\\$?[A-Z]{1,3}:\\$?[A-Z]{1,3}");
   private static final Pattern SHEET = Pattern.compile("(?:'((?:[^']|'')+)'|([\\p{L}\\p{N}_.]+))!");
 
-  /** What a column of the contract lets choose from, besides codes. */
+  /** The words a list to choose from may offer for a column of the contract, besides codes. */
   private static final Set<String> CHOICES =
       Set.of(
           """
@@ -39,7 +42,7 @@ final class SideFormula {
 
   private SideFormula() {}
 
-  /** Tells when the element is one of them and says something of its own. */
+  /** Reports an element of this kind whose text holds words of its own. */
   static void check(String element, String text, Found found) {
     if (ON_PAGE.contains(element) && !onPage(text)) {
       found.add(Hidden.HEADER_FOOTER);
@@ -49,12 +52,12 @@ final class SideFormula {
     }
   }
 
-  /** Whether it says no more than where the reader is, and when. */
+  /** Whether the text holds only page numbers, dates and similar fields. */
   private static boolean onPage(String text) {
     return OfficeWords.plainOnPage(CODES.matcher(text).replaceAll(" ").replace(",Regular", ""));
   }
 
-  /** Whether it is made of cells, functions and what stands in the sheet for all to see. */
+  /** Whether the text holds only cell references, functions, and texts visible in the sheet. */
   static boolean plain(String formula, Found found) {
     Matcher literals = LITERAL.matcher(formula);
     while (literals.find()) {

@@ -7,14 +7,14 @@ import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
 
 /**
- * What an attribute of a workbook may hold. Nearly all of them hold numbers and words of the
- * standard; the few that hold a name or a text of people's stand here, each with its bound.
+ * Says what an attribute of a workbook may hold. Nearly all hold numbers and words of the standard.
+ * The few that hold a name or a text of a person are listed here with their limits.
  */
 record SideText(Hidden kind, BiPredicate<String, Found> allowed) {
 
   private static final Pattern HASH = Pattern.compile("[A-Za-z0-9+/]{0,86}={0,2}");
 
-  /** Of a table, a range and the like: written without blanks. */
+  /** The name of a table, a range and the like; it has no blanks. */
   private static final Pattern IDENTIFIER = Pattern.compile("[\\p{L}\\p{M}\\p{N}_.]{1,31}");
 
   private static final Pattern FONT =
@@ -31,7 +31,7 @@ record SideText(Hidden kind, BiPredicate<String, Found> allowed) {
 
   private static final SideText PLAIN = new SideText(Hidden.MARKUP, plain());
 
-  /** By the attribute, then by the element: most cells have attributes that hold no text. */
+  /** Found by attribute first, then by element, because most attributes of cells hold no text. */
   private static final Map<String, Map<String, SideText>> PLACES = new HashMap<>();
 
   static {
@@ -59,7 +59,7 @@ record SideText(Hidden kind, BiPredicate<String, Found> allowed) {
     }
   }
 
-  /** Tells what may not stand there. */
+  /** Reports text that is not allowed there. */
   static void check(String element, String attribute, String value, Found found) {
     Map<String, SideText> places = PLACES.get(attribute);
     SideText place = places == null ? PLAIN : places.getOrDefault(element, PLAIN);
@@ -98,7 +98,7 @@ record SideText(Hidden kind, BiPredicate<String, Found> allowed) {
     return plain().or(made(pattern).and(own(LONGEST_SHEET)));
   }
 
-  /** A name of a column has its line breaks written out. */
+  /** In the name of a column, line breaks are escaped. */
   private static BiPredicate<String, Found> shown() {
     return (text, found) ->
         found.isShown(SharedStrings.decode(text).replace("\r\n", "\n")) || OfficeWords.plain(text);

@@ -7,10 +7,10 @@ import org.apache.poi.ss.usermodel.DateUtil;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
 
-/** Which of a workbook's cell styles show a number as a date, and which show nothing. */
+/** The cell styles of a workbook: which show a number as a date, and which show nothing. */
 final class Styles extends PartReader {
 
-  /** Excel itself has 65,490 at most. */
+  /** Excel allows 65,490. */
   private static final int MOST_STYLES = 100_000;
 
   private final Map<Integer, String> formats = new HashMap<>();
@@ -59,7 +59,8 @@ final class Styles extends PartReader {
 
   private void format(Attributes attributes) {
     String code = attribute(attributes, "formatCode");
-    // SECURITY: POI judges a format by regular expressions, so it gets none longer than Excel's.
+    // SECURITY: POI checks a format with regular expressions, so a format longer than Excel allows
+    // is not passed to it.
     if (code != null && code.length() <= LONGEST_NAME) {
       keep(formats, number(attribute(attributes, "numFmtId")), code);
     }

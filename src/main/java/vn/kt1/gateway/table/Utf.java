@@ -19,8 +19,8 @@ import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.shipment.Rejected;
 
 /**
- * Bytes to text: UTF-8, or UTF-16 where a byte order mark says so, or the one other encoding a
- * partner is known to use; nothing is guessed.
+ * Decodes bytes: as UTF-8, as UTF-16 if a byte order mark says so, or in the one other encoding the
+ * partner is known to use. It never guesses.
  */
 public final class Utf {
 
@@ -47,8 +47,8 @@ public final class Utf {
   }
 
   /**
-   * The text as it is read; a byte that is no letter is a {@link CharacterCodingException}, which
-   * {@link #refusal} puts into words.
+   * A reader of the text. A byte that cannot be decoded throws {@link CharacterCodingException},
+   * which {@link #refusal} turns into a sentence.
    *
    * @param other what bytes without a mark are; null for UTF-8
    * @throws Rejected {@code encoding} when bytes said to be of another encoding are UTF-8
@@ -69,7 +69,7 @@ public final class Utf {
     return reader(bytes, 0, other == null ? StandardCharsets.UTF_8 : other);
   }
 
-  /** What a reader's failure means to the sender; any other is ours. */
+  /** Turns a reader's failure into the fault for the sender; any other failure is our own. */
   public static Rejected refusal(IOException e) {
     if (e instanceof CharacterCodingException) {
       return new Rejected(Fault.of(Code.ENCODING, ""));
@@ -87,8 +87,8 @@ public final class Utf {
   }
 
   /**
-   * Without what programs leave before and after a text: a second byte order mark, the end of file
-   * of DOS where nothing but line ends follows.
+   * Removes what programs leave before and after a text: a second byte order mark, or the
+   * end-of-file mark of DOS followed only by line ends.
    */
   static byte[] withoutMargins(byte[] bytes) {
     int start = 0;
@@ -104,7 +104,7 @@ public final class Utf {
     return start == 0 && end == bytes.length ? bytes : Arrays.copyOfRange(bytes, start, end);
   }
 
-  /** Letters beyond ASCII that happen to be whole UTF-8 are no accident in any other encoding. */
+  /** Non-ASCII bytes that are valid UTF-8 throughout are not in another encoding by chance. */
   private static boolean utf8BeyondAscii(byte[] bytes) {
     boolean beyond = false;
     for (byte b : bytes) {
@@ -118,7 +118,7 @@ public final class Utf {
     }
   }
 
-  /** Whether those bytes stand there. */
+  /** Whether the given bytes stand at that place. */
   public static boolean at(byte[] bytes, int from, byte[] wanted) {
     return from >= 0
         && from + wanted.length <= bytes.length

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
 
-/** A workbook with what is needed to read its sheets. */
+/** A workbook and everything needed to read its sheets. */
 final class Workbook {
 
   private final ZippedParts parts;
@@ -33,7 +33,7 @@ final class Workbook {
     styles = parts.read(relations.ofType("styles"), new Styles(found));
   }
 
-  /** What has been found hidden in the parts read so far. */
+  /** What was found hidden in the parts read so far. */
   Found found() {
     return found;
   }
@@ -70,13 +70,16 @@ final class Workbook {
     return part;
   }
 
-  /** The part that lists the sheets, and the names given to ranges of theirs. */
+  /** The part that lists the sheets and the named ranges. */
   private static final class SheetList extends PartReader {
 
     private static final Set<String> NOTES =
         Set.of("comment", "customMenu", "description", "help", "statusBar");
 
-    /** One or more ranges, on sheets of this workbook; anything else is a text or a formula. */
+    /**
+     * A name may refer only to ranges on sheets of this workbook; anything else is a text or a
+     * formula.
+     */
     private static final Pattern RANGES;
 
     static {
@@ -101,7 +104,7 @@ final class Workbook {
       return firstSheet;
     }
 
-    /** Whether days are counted from 1904, as once on the Macintosh. */
+    /** Whether days are counted from 1904, as on old Macintosh computers. */
     boolean since1904() {
       return since1904;
     }
@@ -114,7 +117,7 @@ final class Workbook {
         case "workbookView" -> hidden(attribute(attributes, "visibility"));
         case "definedName" -> notes(attributes);
         default -> {
-          // Windows and ways to calculate.
+          // Settings of windows and of calculation.
         }
       }
     }
@@ -135,7 +138,10 @@ final class Workbook {
       }
     }
 
-    /** Who opens the workbook would see another sheet than the one that is read, or none. */
+    /**
+     * Whether a person who opens the workbook sees another sheet than the one that is read, or
+     * none.
+     */
     private void hidden(@Nullable String state) {
       if (state != null && state.toLowerCase(Locale.ROOT).contains("hidden")) {
         found.add(Hidden.SHEET);

@@ -11,8 +11,8 @@ import org.xml.sax.Attributes;
 import vn.kt1.gateway.shipment.Rejected;
 
 /**
- * Looks through every part of a workbook, reachable or not, for what a reader of its first sheet
- * does not see. A part of a kind not known to be harmless is refused.
+ * Checks every part of a workbook, reachable or not, for things that a reader of the first sheet
+ * does not see. A part of an unknown kind is refused.
  */
 final class WorkbookGuard {
 
@@ -21,10 +21,10 @@ final class WorkbookGuard {
   private static final String OFFICE = "application/vnd.openxmlformats-officedocument.";
   private static final String PACKAGE = "application/vnd.openxmlformats-package.";
 
-  /** Who wrote in it: names of persons, as the author's. */
+  /** The names of the persons who wrote in it, like the author's. */
   private static final String PEOPLE = "application/vnd.ms-excel.person+xml";
 
-  /** Which cells of Excel 365 are shown as a box to tick; their values are yes and no. */
+  /** Which cells of Excel 365 are shown as check boxes; their values are yes and no. */
   private static final String CHECK_BOXES = "application/vnd.ms-excel.featurepropertybag+xml";
 
   private static final String CONTENT_TYPES = "[content_types].xml";
@@ -114,7 +114,7 @@ final class WorkbookGuard {
     }
   }
 
-  /** Of what type each part of a workbook is said to be, by its name or by its ending. */
+  /** The type of each part of a workbook, by its name or by its ending. */
   private static final class ContentTypes extends PartReader {
 
     private final Map<String, String> byEnding = new HashMap<>();
@@ -124,7 +124,7 @@ final class WorkbookGuard {
       super(found, Map.of());
     }
 
-    /** The type of that part, in lower case; empty when none is given. */
+    /** The type of a part, in lower case; empty when none is given. */
     String of(String name) {
       String ending = name.substring(name.lastIndexOf('.') + 1);
       return byName.getOrDefault("/" + name, byEnding.getOrDefault(ending, ""));

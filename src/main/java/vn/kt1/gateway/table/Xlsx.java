@@ -7,17 +7,16 @@ import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.shipment.Rejected;
 
 /**
- * The first sheet of an Excel workbook, row by row, as lines of text: serial dates as ISO times
- * without a zone, whole numbers without the {@code .0} Excel gives them, each cell of a merged
- * range as its first. It is read in memory, twice: no row is handed out of a workbook that is
- * refused.
+ * Reads the first sheet of an Excel workbook row by row as texts: serial dates as ISO times without
+ * a zone, whole numbers without the {@code .0} of Excel, each cell of a merged range with the value
+ * of the first. It reads the workbook twice, in memory, so that a refused workbook gives out no
+ * row.
  */
 public final class Xlsx {
 
   /**
-   * How large a workbook may be: parts of its archive, bytes of them all unfolded and how many of
-   * those to one folded byte, columns, merged cells, shared texts, their characters, and blank rows
-   * in sequence.
+   * Limits of a workbook: parts of the archive, unpacked bytes in all, unpacked bytes for each
+   * packed byte, columns, merged cells, shared texts, their characters, and consecutive blank rows.
    */
   public record Limits(
       int mostEntries,
@@ -29,31 +28,31 @@ public final class Xlsx {
       long mostCharacters,
       int mostBlankRows) {
 
-    /** Holds a register of 100,000 rows and bounds memory to about 200 MB whatever comes. */
+    /** Enough for a register of 100,000 rows; limits memory to about 200 MB for any file. */
     public static Limits usual() {
       return within(200, 256L << 20, 200);
     }
 
-    /** The usual limits, but for those of the archive. */
+    /** The usual limits with other limits of the archive. */
     public static Limits within(int entries, long unfoldedBytes, double ratio) {
       return new Limits(entries, unfoldedBytes, ratio, 200, 500_000, 2_000_000, 32L << 20, 1_000);
     }
   }
 
-  /** Takes the rows as they come. */
+  /** Receives the rows in order. */
   @FunctionalInterface
   public interface Rows {
 
     /**
-     * Comes before the rows.
+     * Called before the rows.
      *
-     * @param since1904 whether days are counted from 1904, as once on the Macintosh
+     * @param since1904 whether days are counted from 1904, as on old Macintosh computers
      * @param names the sender's own words beside the table: of sheets, persons, a company
      */
     default void begins(boolean since1904, List<String> names) {}
 
     /**
-     * One row; a blank one has no cells, and blank cells at the end are left out.
+     * One row. A blank row has no cells; blank cells at the end are left out.
      *
      * @param number from 1, as Excel shows it
      */
@@ -62,13 +61,13 @@ public final class Xlsx {
 
   private Xlsx() {}
 
-  /** Whether the bytes are a ZIP, as each workbook is and no CSV. */
+  /** Whether the bytes are a ZIP archive: every workbook is one, and no CSV is. */
   public static boolean is(byte[] bytes) {
     return bytes.length > 3 && bytes[0] == 'P' && bytes[1] == 'K' && bytes[2] == 3 && bytes[3] == 4;
   }
 
   /**
-   * Hands out the rows of the first sheet, from its first filled one to its last, of a workbook
+   * Gives out the rows of the first sheet, from the first filled one to the last, of a workbook
    * that holds nothing else.
    *
    * @throws Rejected {@code content-not-allowed} when anything hides in it (one fault for each kind
@@ -80,8 +79,8 @@ public final class Xlsx {
   }
 
   /**
-   * The rows of the first sheet from its first filled one on; blank ones are kept, so that rows
-   * count as a reader counts them. What else the workbook holds does not matter.
+   * The rows of the first sheet from the first filled one on. Blank rows are kept, so that row
+   * numbers are those a reader sees. What else the workbook holds does not matter.
    *
    * @throws Rejected {@code malformed} when the bytes are no workbook, {@code too-large}
    */
@@ -92,13 +91,13 @@ public final class Xlsx {
   private static void read(byte[] bytes, Limits limits, boolean guarded, Rows rows) {
     try (ZippedParts parts = whole(() -> ZippedParts.of(bytes, limits))) {
       if (guarded && !whole(() -> WorkbookGuard.workbookIn(parts))) {
-        // Whole, but a letter, slides or files: content, not a mistake.
+        // A valid archive, but a letter, slides or files: content, not a mistake.
         throw new Rejected(Fault.of(Code.CONTENT_NOT_ALLOWED, "", "shape"));
       }
       Workbook workbook = whole(() -> new Workbook(parts, limits));
       SheetSurvey survey = whole(() -> survey(workbook, parts, limits, guarded));
       rows.begins(workbook.since1904(), workbook.found().own());
-      // What the taker of a row throws is not the workbook's fault.
+      // An exception of the receiver of a row is no fault of the workbook.
       workbook.read(workbook.firstSheet(), new SheetRows(survey.merged(), rows));
     } catch (IOException e) {
       throw malformed();
@@ -122,7 +121,7 @@ public final class Xlsx {
     T take() throws IOException;
   }
 
-  /** Libraries meet a broken workbook with exceptions of many kinds. */
+  /** Libraries throw exceptions of many kinds for a broken workbook. */
   private static <T> T whole(Step<T> step) throws IOException {
     try {
       return step.take();
@@ -141,7 +140,7 @@ public final class Xlsx {
     return new Rejected(Fault.of(Code.TOO_LARGE, "", "xlsx"));
   }
 
-  /** No cell outside an envelope holds more than Excel lets one hold. */
+  /** No cell may be longer than Excel allows. */
   static Rejected overlong() {
     return new Rejected(Fault.of(Code.CONTENT_NOT_ALLOWED, "", "shape"));
   }

@@ -7,8 +7,8 @@ import java.util.Set;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 
 /**
- * Where the pieces of a ZIP archive lie (APPNOTE 4.3): entries, then their directory at {@code
- * directory}, then the end record at {@code end}, which has nothing behind it.
+ * The layout of a ZIP archive (APPNOTE 4.3): entries, then the directory at {@code directory}, then
+ * the end record at {@code end}, after which nothing follows.
  */
 record ZipLayout(long directory, int end, boolean bareEnd) {
 
@@ -16,22 +16,24 @@ record ZipLayout(long directory, int end, boolean bareEnd) {
   private static final int END_BYTES = 22;
   private static final int LONGEST_COMMENT = 0xFFFF;
 
-  /** Sizes a descriptor behind an entry may have: with or without signature, 32 or 64 bits. */
+  /**
+   * The possible sizes of a descriptor after an entry: with or without signature, 32 or 64 bits.
+   */
   private static final Set<Long> DESCRIPTORS = Set.of(12L, 16L, 20L, 24L);
 
-  /** What the 64-bit form of the end puts between the directory and the end record. */
+  /** What the 64-bit format puts between the directory and the end record. */
   private static final Set<Long> LARGE_END = Set.of(0L, 76L);
 
   /**
-   * What a writer of archives may add to an entry (APPNOTE 4.5): sizes of 64 bits, NTFS times,
-   * times and owners of Unix, and the mark of Java's archives.
+   * Extra fields that a program may add to an entry (APPNOTE 4.5): 64-bit sizes, NTFS times, times
+   * and owners of Unix, and the mark of Java archives.
    */
   private static final Set<Integer> EXTRA_FIELDS =
       Set.of(0x0001, 0x000A, 0x5455, 0x5855, 0x7855, 0x7875, 0xCAFE);
 
   private static final int LONGEST_EXTRA_FIELD = 36;
 
-  /** Room that Office leaves for growth, filled with one and the same byte. */
+  /** Space that Office leaves for growth, filled with equal bytes. */
   private static final int GROWTH = 0xA220;
 
   static ZipLayout of(byte[] bytes) {
@@ -55,7 +57,7 @@ record ZipLayout(long directory, int end, boolean bareEnd) {
     return end - directory;
   }
 
-  /** SECURITY: what lies in a gap is seen by no program that opens the workbook. */
+  /** SECURITY: programs that open the workbook do not show what lies in a gap. */
   boolean nothingBeside(List<ZipArchiveEntry> inOrder) {
     long at = 0;
     boolean described = false;

@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
 import vn.kt1.gateway.shipment.Rejected;
 
 /**
- * The parts of a workbook in its ZIP archive, in memory: no more and no larger than allowed, each
- * name once. Names are those of OPC: without a leading slash, and case does not count.
+ * The parts of a workbook in its ZIP archive, in memory. Number and size are limited, and each name
+ * is unique. Names follow OPC: no leading slash, case does not count.
  */
 final class ZippedParts implements AutoCloseable {
 
-  /** A part smaller than this may be folded as tight as it likes: it fits in memory anyway. */
+  /** A part smaller than this may have any ratio of packing, because it fits in memory anyway. */
   private static final long SMALL = 1 << 20;
 
   private final ZipFile zip;
@@ -35,7 +35,7 @@ final class ZippedParts implements AutoCloseable {
    */
   static ZippedParts of(byte[] bytes, Xlsx.Limits limits) throws IOException {
     ZipLayout layout = ZipLayout.of(bytes);
-    // SECURITY: an archive of a million names is refused before they become objects.
+    // SECURITY: an archive with a million names is refused before they become objects.
     if (layout.directoryBytes() > limits.mostEntries() * 512L) {
       throw Xlsx.tooLarge();
     }
@@ -70,7 +70,7 @@ final class ZippedParts implements AutoCloseable {
     if (!known || size < 0 || entry.getGeneralPurposeBit().usesEncryption()) {
       throw Xlsx.malformed();
     }
-    // SECURITY: of honest tables hardly one folds to a hundredth, a bomb to a thousandth.
+    // SECURITY: an honest table is hardly ever packed to a hundredth, a bomb to a thousandth.
     if (size > limits.mostUnfoldedBytes()
         || (size > SMALL && size / limits.mostRatio() > entry.getCompressedSize())) {
       throw Xlsx.tooLarge();
@@ -105,9 +105,9 @@ final class ZippedParts implements AutoCloseable {
   }
 
   /**
-   * Reads a part by that reader.
+   * Reads a part with the given reader.
    *
-   * @param name null for a part that is not there, of which nothing is read
+   * @param name null for a part that does not exist; nothing is read then
    */
   <R extends PartReader> R read(@Nullable String name, R reader) throws IOException {
     if (name != null) {
@@ -116,12 +116,14 @@ final class ZippedParts implements AutoCloseable {
     return reader;
   }
 
-  /** Whether the archive holds its parts and nothing between, before, behind or beside them. */
+  /**
+   * Whether the archive holds only its parts and nothing between, before, behind or beside them.
+   */
   boolean nothingBetween() {
     return layout.nothingBeside(Collections.list(zip.getEntriesInPhysicalOrder()));
   }
 
-  /** Whether parts and folders have the names office programs give them. */
+  /** Whether parts and folders have names that office programs use. */
   boolean plainNames() {
     return Collections.list(zip.getEntries()).stream()
         .allMatch(entry -> OfficeWords.plain(entry.getName()));
@@ -132,7 +134,7 @@ final class ZippedParts implements AutoCloseable {
     zip.close();
   }
 
-  /** A part as it unfolds: as long as the archive has said, not a byte more, and unharmed. */
+  /** Reads one unpacked part and fails unless size and CRC are those the archive states. */
   private static final class Unfolded extends FilterInputStream {
 
     private final CRC32 seen = new CRC32();
@@ -158,7 +160,7 @@ final class ZippedParts implements AutoCloseable {
         seen.update(to, offset, count);
         left -= count;
       }
-      // SECURITY: the limits are held against the size that is said, so it has to be true.
+      // SECURITY: the limits trust the stated size, so it must be true.
       if (left < 0 || count < 0 && (left != 0 || seen.getValue() != crc)) {
         throw new ZipException("not what the archive says");
       }

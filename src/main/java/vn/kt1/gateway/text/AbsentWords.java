@@ -3,12 +3,12 @@ package vn.kt1.gateway.text;
 import java.util.regex.Pattern;
 
 /**
- * The words that programs write where they have no value: databases, spreadsheets, data frames. A
- * cell that holds one of them and nothing else is empty.
+ * The words that programs (databases, spreadsheets, data frames) write for an absent value. A cell
+ * that holds only such a word is empty.
  */
 public final class AbsentWords {
 
-  /** No such word is longer, whatever stands around it. */
+  /** The longest such word, with what may stand around it. */
   private static final int LONGEST = 24;
 
   private static final Pattern UNSEEN = Pattern.compile("[\\s\\p{Z}\\p{Cc}\\p{Cf}]+");
@@ -18,15 +18,15 @@ public final class AbsentWords {
           "[<(\\[{'\"]*(?:null|nil|nan|nat|undefined|n[/.]a\\.?|\\\\n|(?:system\\.)?dbnull)"
               + "[>)\\]}'\"]*"
               + "|[<(\\[{](?:na|none|blank|empty|unset|trống|objectobject)[>)\\]}]"
-              // The errors of spreadsheets; a column too narrow shows signs alone.
+              // Error values of spreadsheets; a column that is too narrow shows only #.
               + "|#n/?a|#getting_data|#[a-z0/]{2,12}[!?]|#{2,}|err:[0-9]{3}"
               + "|[-\\u2010-\\u2015\\u2212]+",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
-  /** A dot, a question mark, a ditto. */
+  /** A dot, a question mark, a ditto mark. */
   private static final Pattern SIGNS = Pattern.compile("[\\p{P}\\p{Z}]+");
 
-  /** What people write for "I do not know" and "as above"; in a table the latter means nothing. */
+  /** What people write for "I do not know" and "as above"; in a table the latter has no meaning. */
   private static final Pattern NOBODY =
       Pattern.compile(
           "none|blank|empty|trống|rỗng|tbd|tba|invaliddate|-*nt-+"
@@ -35,7 +35,10 @@ public final class AbsentWords {
 
   private AbsentWords() {}
 
-  /** In any field. NONE is no such word: it is a degree; nor is Na, which is a name. */
+  /**
+   * Absent in any field. NONE is not such a word, because it is a degree; nor is Na, which is a
+   * name.
+   */
   public static boolean absent(String cell) {
     if (cell.length() > LONGEST || !cell.isEmpty() && Character.isDigit(cell.charAt(0))) {
       return false; // none begins with a digit, as most cells do
@@ -44,7 +47,7 @@ public final class AbsentWords {
     return word.equals("NA") || ANY_CASE.matcher(word).matches();
   }
 
-  /** In a name or an address, where nobody writes a degree, nor signs alone. */
+  /** Absent in a name or an address, where nobody writes a degree or signs alone. */
   public static boolean absentText(String cell) {
     return absent(cell)
         || SIGNS.matcher(cell).matches()
@@ -52,7 +55,7 @@ public final class AbsentWords {
             && NOBODY.matcher(UNSEEN.matcher(cell).replaceAll("")).matches();
   }
 
-  /** Where nobody writes a degree, None is Python's word for nothing. */
+  /** Absent where nobody writes a degree: None is Python's word for nothing. */
   public static boolean absentElsewhere(String cell) {
     return absent(cell) || cell.strip().equalsIgnoreCase("none");
   }

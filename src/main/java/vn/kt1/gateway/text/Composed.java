@@ -3,19 +3,19 @@ package vn.kt1.gateway.text;
 import java.text.Normalizer;
 
 /**
- * Text in one of Unicode's normal forms. Sorting the marks on a letter costs the square of their
- * number, so no more of them are sorted than any script in use has.
+ * Brings text into a normal form of Unicode. Sorting the marks on a letter takes time by the square
+ * of their number, so only as many are sorted as any script in use has.
  */
 public final class Composed {
 
   private static final int MOST_MARKS = 8;
 
-  /** Whatever lies below stays as it is. */
+  /** Characters below this need no change. */
   private static final char FIRST_MARK = '\u0300';
 
   private Composed() {}
 
-  /** Whether a letter carries more marks than any real one; a language refuses such a text. */
+  /** Whether a letter has more marks than any real one; such a text is refused. */
   public static boolean overloaded(CharSequence text) {
     int marks = 0;
     for (int i = 0; i < text.length() && marks <= MOST_MARKS; i++) {
@@ -53,7 +53,7 @@ public final class Composed {
     return light.toString();
   }
 
-  /** Half of a pair counts as the whole. */
+  /** Half of a surrogate pair counts as the whole. */
   private static int letter(CharSequence text, int at) {
     int from = at > 0 && Character.isLowSurrogate(text.charAt(at)) ? at - 1 : at;
     return Character.codePointAt(text, from);

@@ -6,10 +6,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Words that tell a degree of secrecy in a text that people read: MẬT, TỐI MẬT, TUYỆT MẬT, their
- * English, the services KT1_A, B and C; with gaps between letters, beside digits, in look-alike
- * letters, and without marks where nothing else is meant. What only sounds so is none: Bảo mật, bí
- * mật nhà nước, mật ong, phường Mật Sơn, ông Nguyễn Văn Mật.
+ * Finds words that tell a degree of secrecy: MẬT, TỐI MẬT, TUYỆT MẬT, their English, the services
+ * KT1_A, B and C; also with gaps between letters, beside digits, in look-alike letters, and without
+ * marks if nothing else can be meant. Words that only sound like one are not found: Bảo mật, bí mật
+ * nhà nước, mật ong, phường Mật Sơn, ông Nguyễn Văn Mật.
  */
 public final class DegreeWords {
 
@@ -19,7 +19,7 @@ public final class DegreeWords {
   /** Mặt trận, without its marks. */
   private static final String NOT_THE_FRONT = "(?!" + GAP + "TRAN)";
 
-  /** Whatever stands around them. */
+  /** A degree, whatever stands around it. */
   private static final List<Pattern> ALWAYS =
       List.of(
           word("T", "[OÔỐ]", "I", "M", "[AÂẠẬ]", "T" + NOT_THE_FRONT),
@@ -34,7 +34,7 @@ public final class DegreeWords {
               "(?<=KT ?1)(?:[_./-]?[ABC](?!\\p{L})|[_ -][ABC](?=\\s*(?:$|"
                   + SIGN
                   + "|_))|[_ -]?[ABC]?[_ -](?:EXPRESS|TIMED))(?:[_ -](?:EXPRESS|TIMED))*"),
-          // Without its mark: alone between signs, or said of a document.
+          // Without its mark: alone between signs, or next to a word for document.
           Pattern.compile("(?<=^|" + SIGN + ")\\s*MAT(?=\\s*(?:$|" + SIGN + "))"),
           Pattern.compile(
               "(?<!\\p{L})(?:VAN BAN|HO SO|TAI LIEU|CONG VAN|THU|VB|CV) MAT(?!\\p{L}| TRAN)"));
@@ -49,7 +49,7 @@ public final class DegreeWords {
       Pattern.compile(
           "^\\s(?:ONG|MÃ|KHẨU|VỤ|THƯ|ĐỘ|MÍA|GẤU|BÁO|TÔNG|HOA|LỆNH|HIỆU|TỤY|TUỴ)(?!\\p{L})");
 
-  /** Of a place, or of a person. */
+  /** Part of the name of a place or a person. */
   private static final Pattern NAME_BEFORE =
       Pattern.compile(
           "(?<!\\p{L})(?:PHƯỜNG|XÃ|THÔN|XÓM|LÀNG|ẤP|PHỐ|NGÕ|CẦU|CHỢ|ĐỀN|CHÙA|ĐÌNH|SÔNG|SUỐI|THÁC|NÚI|ĐÈO|KHE|HẺM|YÊN|(?<!CÔNG"
@@ -57,7 +57,8 @@ public final class DegreeWords {
               + " $");
 
   /**
-   * A name as people are called from its family name on; what begins so and is none is left out.
+   * A person's name that begins with the family name. Phrases that only begin like a name are
+   * excluded.
    */
   private static final Pattern PERSON_BEFORE =
       Pattern.compile(
@@ -68,7 +69,7 @@ public final class DegreeWords {
 
   private static final Pattern NAME_AFTER = Pattern.compile("^ (?:SƠN|NINH)(?!\\p{L})");
 
-  /** So many letters before and after a word tell what it means: four words of a name. */
+  /** So many letters before and after a word decide its meaning: four words of a name. */
   private static final int NEAR = 60;
 
   private DegreeWords() {}
@@ -81,13 +82,13 @@ public final class DegreeWords {
     return found(Lookalikes.read(text)).findAny().isPresent();
   }
 
-  /** The text without them; of the services KT1_A, B and C there stays KT1. */
+  /** The text without these words. Of the services KT1_A, B and C, KT1 stays. */
   public static String removedFrom(String text) {
     String read = Lookalikes.read(text);
     StringBuilder left = new StringBuilder(read);
     List<MatchResult> found = found(read).toList();
     for (MatchResult word : found) {
-      // As many blanks, so that the places of the others stay true.
+      // As many blanks as letters, so that the positions of the other words stay valid.
       left.replace(word.start(), word.end(), " ".repeat(word.end() - word.start()));
     }
     return found.isEmpty() ? text : tidied(left.toString());
@@ -108,7 +109,7 @@ public final class DegreeWords {
   }
 
   private static boolean tellsADegree(MatchResult word, String read, String upper) {
-    // SECURITY: not the whole text for each of its words.
+    // SECURITY: for each word only its surroundings are searched, not the whole text.
     String before = upper.substring(Math.max(0, word.start() - NEAR), word.start());
     String after = upper.substring(word.end(), Math.min(upper.length(), word.end() + NEAR));
     if (HARMLESS_BEFORE.matcher(before).find() || HARMLESS_AFTER.matcher(after).find()) {
@@ -121,13 +122,13 @@ public final class DegreeWords {
     return !name || stamped(word, read);
   }
 
-  /** In capitals among words that are not. */
+  /** Whether the word is in capitals and the words around it are not. */
   private static boolean stamped(MatchResult word, String read) {
     String written = read.substring(word.start(), word.end());
     return written.equals(upper(written)) && read.chars().anyMatch(Character::isLowerCase);
   }
 
-  /** Letter by letter, so that places stay the same. */
+  /** Works letter by letter, so that positions stay valid. */
   private static String upper(String text) {
     StringBuilder upper = new StringBuilder(text.length());
     text.chars().forEach(c -> upper.append((char) Character.toUpperCase(c)));

@@ -10,29 +10,29 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Ids that tell of the document inside: its number with its symbol, words of its subject, or bytes
- * as letters. They would stand in lists, in names of files and in mails.
+ * Finds ids that tell of the document inside: its number with its symbol, words of its subject, or
+ * encoded bytes. Such ids would appear in lists, file names and mails.
  */
 public final class DocumentIds {
 
-  /** Of documents, by Nghị định 30/2020/NĐ-CP and by the Party's rules. */
+  /** Types of documents, by Nghị định 30/2020/NĐ-CP and by the Party's rules. */
   private static final Set<String> TYPES =
       words("QD CV BC TTR KH TB NQ CT ND TT HD CTR CD BB GM GT PA DA QC QYD TTLT VBHN KL DE TTHH");
 
   /**
-   * A body that issues documents, as symbols name it; ministries and departments by their initial.
+   * A body that issues documents, as symbols name it; ministries and departments by their initials.
    */
   private static final Pattern BODY =
       Pattern.compile("UBND|HDND|TU|TW|TTG|CP|VPCP|VPTU|QH|(?:HU|BTV|UBKT|VKS|TAND|B|S)[A-Z]{2,6}");
 
-  /** A compound that would be parted like two words in camel case. */
+  /** A compound that would be split like two words in camel case. */
   private static final Pattern MIXED_CASE_TYPE =
       Pattern.compile("TTr|CTr|QyD|TTg", Pattern.CASE_INSENSITIVE);
 
-  /** Letters with a number before or after; what is more mixed says nothing as words. */
+  /** Letters with a number before or after them. A more mixed text holds no words. */
   private static final Pattern READABLE = Pattern.compile("[0-9]*[A-Za-z]*[0-9]*");
 
-  /** A UUID or a digest, in which letters fall as they may. */
+  /** A UUID or a digest, in which letters are random. */
   private static final Pattern HEXADECIMAL = Pattern.compile("[0-9A-Fa-f-]{20,}");
 
   private static final Pattern YEAR = Pattern.compile("(?:19|20)[0-9]{2}");
@@ -41,7 +41,7 @@ public final class DocumentIds {
   private static final Pattern LETTERS = Pattern.compile("[A-Z]{2,}");
   private static final Pattern INITIALS = Pattern.compile("UBND|HDND|TU|TW|[B-DF-HJ-NP-TV-Z]{2,6}");
 
-  /** As every Vietnamese syllable is built, without its marks. */
+  /** The shape of every Vietnamese syllable, without marks. */
   private static final String SYLLABLE =
       "(?:NGH?|NH|GH?|GI|KH|PH|QU|TH|TR|CH|[BCDHKLMNPRSTVX])?[AEIOUY]{1,3}(?:CH|NG|NH|[CMNPT])?";
 
@@ -55,7 +55,7 @@ public final class DocumentIds {
           "BAOCAO|QUYETDINH|TOTRINH|CONGVAN|NGHIQUYET|CHITHI|CONGDIEN|GIAYMOI|PHUONGAN"
               + "|(?<!SO|PHONG|BAN|CUC|VU)KEHOACH|KETLUAN|DENGHI");
 
-  /** Words in which hand-offs and the bodies that make them are named. */
+  /** Words that name hand-offs and the bodies that make them. */
   private static final Set<String> OF_HAND_OFFS =
       words(
           "BAN GIAO BI THU GUI DI DEN SO DANH SACH NGAY THANG NAM DOT LO LAN CHUYEN PHAT BUU DIEN"

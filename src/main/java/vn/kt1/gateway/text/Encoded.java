@@ -9,12 +9,15 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Bytes written as letters: Base64, Base32, hexadecimal, uuencode, Ascii85, whole or in groups. */
+/**
+ * Finds bytes written as letters: Base64, Base32, hexadecimal, uuencode, Ascii85, as a whole or in
+ * groups.
+ */
 public final class Encoded {
 
   private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}+/=]+");
 
-  /** As words, codes and numbers of houses look; anything else is odd. */
+  /** The shapes of words, codes and house numbers; anything else is odd. */
   private static final Pattern USUAL =
       Pattern.compile(
           "\\p{Lu}?\\p{Ll}+|\\p{Lu}+\\p{Ll}{0,2}|(?:\\p{Lu}\\p{Ll}+){2,3}|\\p{Ll}{2,}(?:\\p{Lu}\\p{Ll}+){1,3}|[0-9/+=]*|[0-9/]+\\p{L}{1,3}"
@@ -25,7 +28,7 @@ public final class Encoded {
   private static final Pattern MAIL = Pattern.compile("<?[\\w.+-]+@[\\w.-]+>?");
   private static final Pattern RARE = Pattern.compile("[!#$%*<=>?@\\\\^_`|~]");
 
-  /** Byte by byte in percent signs, as escapes of a program, or in ones and noughts. */
+  /** Bytes as percent codes, as escapes of a program, or as ones and zeros. */
   private static final Pattern ESCAPED =
       Pattern.compile(
           "(?:%[0-9A-Fa-f]{2}){4,}|(?:\\\\x[0-9A-Fa-f]{2}){3,}"
@@ -33,7 +36,7 @@ public final class Encoded {
 
   private static final int SHORTEST = 12;
 
-  /** An id may be a UUID, a ULID, a digest of SHA-1; beyond that it is no id. */
+  /** The longest id: a UUID, a ULID, a SHA-1 digest. */
   private static final int LONGEST_ID = 40;
 
   private static final int LONGEST_MIXED_CASE_ID = 28;
@@ -50,7 +53,9 @@ public final class Encoded {
             || spelt(text));
   }
 
-  /** In an id; what is no longer than common ids are goes on, unless a text comes out of it. */
+  /**
+   * Whether an id holds encoded bytes. An id of usual length passes, unless it decodes to a text.
+   */
   public static boolean inId(String id) {
     List<String> words = words(id);
     int mixedCase = words.stream().filter(Encoded::oddInCase).mapToInt(String::length).sum();
@@ -85,7 +90,7 @@ public final class Encoded {
         && !USUAL.matcher(word).matches();
   }
 
-  /** Five or more groups of one length, of which some mix letters and digits. */
+  /** Five or more groups of equal length, some of which mix letters and digits. */
   private static boolean grouped(List<String> words) {
     int to = 0;
     for (int from = 0; from + 5 <= words.size(); from = Math.max(to, from + 1)) {
@@ -105,7 +110,7 @@ public final class Encoded {
     return false;
   }
 
-  /** Signs that stand in no name, of many kinds, as uuencode and Ascii85 have. */
+  /** Many kinds of signs that no name has, as in uuencode and Ascii85. */
   private static boolean noise(String text) {
     String rest = MAIL.matcher(text).replaceAll("");
     List<String> signs = RARE.matcher(rest).results().map(sign -> sign.group()).toList();
@@ -114,7 +119,7 @@ public final class Encoded {
         && signs.size() * 12 >= rest.length();
   }
 
-  /** Whether it says something once it is decoded. */
+  /** Whether it decodes to a readable text. */
   private static boolean spelt(String text) {
     String joined = text.replaceAll("[\\s\\p{Z}:;,.|-]+", "");
     String plain = text.replaceAll("[^A-Za-z0-9]", "");
@@ -160,7 +165,7 @@ public final class Encoded {
       return false;
     }
     CharBuffer read = CharBuffer.allocate(bytes.length);
-    // More may follow: a text cut within a letter still says what it says.
+    // The text may go on; a text cut within a letter still counts.
     boolean broken =
         StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes), read, false).isError();
     String text = read.flip().toString();

@@ -3,12 +3,12 @@ package vn.kt1.gateway.text;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** What a file may be called (CONTRACT, 4), and what a name says of it. */
+/** The rule for file names (CONTRACT, 4), and what a name tells. */
 public final class FileName {
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,80}");
 
-  /** Names that programs give a file while they write it, or that are no files of anybody. */
+  /** Names that programs give to a file while they write it, or to files of their own. */
   private static final Pattern TEMPORARY =
       Pattern.compile(
           "\\..*|~\\$.*|.*~|#.*#"
@@ -33,34 +33,34 @@ public final class FileName {
     return NAME.matcher(name).matches();
   }
 
-  /** The language a file is written in, told by its ending; edXML has two. Empty for none. */
+  /** The language of a file by its ending; edXML has two. Empty for none. */
   public static String language(String name) {
     int dot = name.lastIndexOf('.');
     String ending = dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
     return ending.equals("edxml") ? "xml" : ending;
   }
 
-  /** SECURITY: whether no answer may be named after it, because it tells of the document inside. */
+  /** SECURITY: whether no answer may have this name, because it tells of the document inside. */
   public static boolean tellsOfDocument(String name) {
     return DocumentIds.tell(name.replaceFirst("\\.[^.]*$", ""));
   }
 
-  /** Whether it is the way to another folder rather than a name. */
+  /** Whether it is a path to another folder and not a name. */
   public static boolean leadsElsewhere(String name) {
     return name.contains("/") || name.equals(".") || name.equals("..");
   }
 
-  /** Whether somebody is still writing it: nobody but them touches it. */
+  /** Whether somebody is still writing the file; we do not touch it then. */
   public static boolean temporary(String name) {
     return TEMPORARY.matcher(name).matches();
   }
 
-  /** Whether it lies beside a file to say what that file's digest is, whatever the kind. */
+  /** Whether it is a digest file for another file, of any kind. */
   public static boolean digest(String name) {
     return DIGEST.matcher(name).matches();
   }
 
-  /** Whether it is the checksum that is read: {@code <file>.sha256}. */
+  /** Whether it is the checksum we read: {@code <file>.sha256}. */
   public static boolean checksum(String name) {
     return CHECKSUM.matcher(name).matches();
   }

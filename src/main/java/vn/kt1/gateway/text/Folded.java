@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Spellings made comparable. */
+/** Makes spellings comparable. */
 public final class Folded {
 
-  /** Between two words: a sign or blank, a hump of camel case, a digit beside a letter. */
+  /**
+   * A border between two words: a sign or blank, a capital in camel case, a digit beside a letter.
+   */
   private static final Pattern BETWEEN_WORDS =
       Pattern.compile(
           "[^\\p{L}\\p{N}]+|(?<=\\p{Ll})(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll})"
@@ -24,7 +26,7 @@ public final class Folded {
             .replaceAll("[\\p{M}\\s\\p{Z}\\p{Cf}]", ""));
   }
 
-  /** A field name: everything but letters and digits ignored as well. */
+  /** Folds a field name: ignores everything but letters and digits too. */
   public static String name(String text) {
     return word(text).replaceAll("[^\\p{L}\\p{N}]", "");
   }

@@ -5,12 +5,12 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * A text as the eye reads it: letters of other scripts that look Latin are Latin, the unseen is
- * gone.
+ * Turns a text into what the eye reads: letters of other scripts that look Latin become Latin,
+ * invisible characters are removed.
  */
 public final class Lookalikes {
 
-  /** Cyrillic, Greek and lost letters of Vietnamese. */
+  /** Look-alikes from Cyrillic and Greek, and damaged Vietnamese letters. */
   private static final String OTHERS =
       "\u0410\u0412\u0421\u0415\u041D\u0406\u0408\u041A\u041C\u041E\u0420\u0422\u0423\u0425\u0405"
           + "\u0430\u0432\u0441\u0435\u043D\u0456\u0458\u043A\u043C\u043E\u0440\u0442\u0443\u0445"
@@ -19,7 +19,7 @@ public final class Lookalikes {
 
   private static final String LATIN = "ABCEHIJKMOPTYXSabcehijkmoptyxsABEZHIKMNOPTYXoa\u0110\u0111i";
 
-  /** Capitals of Cyrillic, Coptic, Cherokee and Lisu that are rarer. */
+  /** Rarer capitals of Cyrillic, Coptic, Cherokee and Lisu. */
   private static final String RARER = "ҮӀⲀⲈⲒⲘⲞⲦⲨⲤᎪᎬᎷᎢꓮꓰꓲꓟꓳꓔꓴꓬꓢꓚꓡ";
 
   private static final String RARER_LATIN = "YIAEIMOTYCAEMTAEIMOTUYSCL";
@@ -39,12 +39,15 @@ public final class Lookalikes {
 
   private Lookalikes() {}
 
-  /** The Latin letter, or the letter itself where it looks like none. */
+  /** The Latin letter; the letter itself if it looks like none. */
   public static char latin(char letter) {
     return letter < 0x80 ? letter : READ_AS.getOrDefault(letter, letter);
   }
 
-  /** In NFKC. The text must be short: normalising costs the square of a hostile length. */
+  /**
+   * The text in NFKC. It must be short: for a hostile text the time grows with the square of its
+   * length.
+   */
   public static String read(String text) {
     String parts = Normalizer.normalize(text, Normalizer.Form.NFKD);
     StringBuilder read = new StringBuilder(parts.length());

@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A time as people and programs at the post write it: ISO 8601 with {@code T} or a blank, or day
- * first ({@code 30/11/2026 8:05}, {@code 30-11-2026 08:05:00 CH}). Without an offset it is +07:00.
- * A time with AM or PM is none: nobody can tell its day from its month.
+ * Reads a time as people and programs of the post write it: ISO 8601 with {@code T} or a blank, or
+ * day first ({@code 30/11/2026 8:05}, {@code 30-11-2026 08:05:00 CH}). Without an offset it is
+ * +07:00. A time with AM or PM is refused, because its day and month may be swapped.
  */
 public final class WrittenTime {
 
@@ -34,7 +34,7 @@ public final class WrittenTime {
 
   private WrittenTime() {}
 
-  /** Empty where it is no time, or one there never is. */
+  /** Empty when it is no time, or a time that does not exist. */
   public static Optional<Instant> of(String text) {
     Matcher told = TIME.matcher(text);
     if (!told.matches()) {
@@ -47,7 +47,7 @@ public final class WrittenTime {
     }
   }
 
-  /** A date with no hour at all. */
+  /** A date without an hour. */
   public static Optional<LocalDate> day(String text) {
     Matcher told = ONLY_DAY.matcher(text);
     try {

@@ -1,6 +1,6 @@
 /**
- * Words and spellings: how people and programs write letters, names and times, and which words tell
- * a degree or a document. Pure Java.
+ * Words and spellings: how people and programs write letters, names and times, and which words
+ * reveal a degree or a document. Pure Java.
  */
 @NullMarked
 @ApplicationModule(

@@ -8,7 +8,7 @@ import vn.kt1.gateway.directory.BadConfiguration;
 import vn.kt1.gateway.directory.BadConfiguration.Fault;
 import vn.kt1.gateway.startup.ThisMachine;
 
-/** Where the tracking API is; nothing starts on an address that would give our login away. */
+/** The address of the tracking API. The start refuses an address that would expose our login. */
 final class Address {
 
   private Address() {}
@@ -62,7 +62,7 @@ final class Address {
         && url.getRawUserInfo() == null;
   }
 
-  // SECURITY: the password goes over TLS, or stays on this machine.
+  // SECURITY: the password is sent by TLS, or stays on this machine.
   private static boolean safe(URI url) {
     return "https".equalsIgnoreCase(url.getScheme())
         || (ThisMachine.is(url.getHost()) && "http".equalsIgnoreCase(url.getScheme()));

@@ -4,18 +4,22 @@ import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 
-/** How many requests we may make: never more than so many in any minute, logins among them. */
+/** Limits the number of requests, logins included, in any minute. */
 final class Budget {
 
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
-  /** A question, a login and the question again; all that, with another login, once more. */
+  /**
+   * The requests of one query: the query, a login, the query again; and all this again with another
+   * login.
+   */
   private static final int A_QUESTION = 8;
 
   private final Bucket requests;
 
   /**
-   * A full bucket may go at once and be refilled in the same minute: together they are the most.
+   * A full bucket may be used at once and refilled in the same minute; the limit is the sum of
+   * both.
    */
   Budget(int perMinute, TimeMeter time) {
     int atOnce = Math.max(A_QUESTION, perMinute / 4);
@@ -26,7 +30,7 @@ final class Budget {
             .build();
   }
 
-  /** Enough for a whole question: one that is broken off has used up what it took. */
+  /** Whether enough is left for a whole query. A query that breaks off has used up its requests. */
   boolean left() {
     return requests.getAvailableTokens() >= A_QUESTION;
   }

@@ -19,8 +19,8 @@ import org.springframework.util.unit.DataSize;
 import vn.kt1.gateway.tracking.TrackingHealth.Kind;
 
 /**
- * One request at a time, within the budget, whole within the deadline or not at all; redirects are
- * not followed.
+ * Sends one request at a time, within the budget. The reply is complete within the deadline, or
+ * counts as none. Redirects are not followed.
  */
 class Calls {
 
@@ -69,7 +69,7 @@ class Calls {
         TimeLimiter.of(
             TimeLimiterConfig.custom()
                 .timeoutDuration(settings.deadline())
-                .cancelRunningFuture(true) // nothing of it stays open behind us
+                .cancelRunningFuture(true) // closes its connection, too
                 .build());
     this.http =
         HttpClient.newBuilder()
@@ -102,7 +102,7 @@ class Calls {
     }
   }
 
-  /** The body in memory, up to a limit; beyond it the connection is given up. */
+  /** The body in memory, up to a limit; beyond it the connection is closed. */
   private static BodySubscriber<byte[]> counted(DataSize limit) {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     return BodySubscribers.mapping(

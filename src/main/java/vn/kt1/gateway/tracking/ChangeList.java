@@ -24,7 +24,7 @@ public class ChangeList {
     return asked && line.free();
   }
 
-  /** Null when there is no answer now: the same page is due again. */
+  /** Null when there is no answer now; the same page is then due again. */
   public @Nullable ChangesAnswer ask(ChangesQuestion question) {
     try {
       return line.ask(session -> ChangeReader.read(question, session.changes(question)));

@@ -11,9 +11,8 @@ import vn.kt1.gateway.tracking.ChangesAnswer.Change;
 import vn.kt1.gateway.tracking.TrackingHealth.Kind;
 
 /**
- * Reads lists of orders, for what they hint at. SECURITY: of a record only its codes, its status
- * and the time of its last change are looked at; names, telephones and addresses, masked or not,
- * stay where they came from.
+ * Reads lists of orders as hints. SECURITY: of an order only its codes, its status and the time of
+ * its last change are read; names, telephone numbers and addresses, masked or not, are not.
  */
 final class ChangeReader {
 
@@ -36,7 +35,10 @@ final class ChangeReader {
     return answer(question, orders(root));
   }
 
-  /** A page shorter than was asked for is no last one: nobody has told how many are the most. */
+  /**
+   * A page that is shorter than requested is not the last one, because the post may have its own
+   * limit.
+   */
   private static ChangesAnswer answer(ChangesQuestion question, List<JsonNode> orders) {
     List<Change> changes =
         orders.stream()
@@ -66,12 +68,12 @@ final class ChangeReader {
     }
   }
 
-  /** Also one that has no item code yet: it says that the page is not empty. */
+  /** Also an order without an item code, because it shows that the page is not empty. */
   private static boolean isOrder(JsonNode node) {
     return Json.text(node, "itemcode", "originalitemcode", "originalid", "status") != null;
   }
 
-  /** The code now and the one it had: either may be the one we know. */
+  /** The present and the previous code: we may know either. */
   static Set<String> codes(JsonNode order) {
     Set<String> codes = new TreeSet<>();
     for (String key : List.of("itemcode", "originalitemcode")) {
@@ -83,7 +85,7 @@ final class ChangeReader {
     return codes;
   }
 
-  /** The same however its status and its time are spelled. */
+  /** The same for every spelling of status and time. */
   private static String mark(JsonNode order) {
     String updated = Json.text(order, "updateddate");
     String at = HistoryTime.of(updated, null).map(Object::toString).orElse(updated);

@@ -2,7 +2,7 @@ package vn.kt1.gateway.tracking;
 
 import org.springframework.stereotype.Component;
 
-/** Asks the post for one page of what has changed, and has these items asked about sooner. */
+/** Asks the post for one page of changes, and makes these items due sooner. */
 @Component
 public class ChangeRound {
 

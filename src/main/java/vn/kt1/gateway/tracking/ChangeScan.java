@@ -14,23 +14,25 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.kt1.gateway.shipment.VietnamTime;
 
 /**
- * Walks through what the post lists as changed: windows of days since the last look, page by page,
- * each remembered; a page that fails, or that a crash leaves behind, is asked for again. The
- * windows overlap, for days have no hours.
+ * Reads what the post lists as changed, page by page, in windows of days since the last scan. Each
+ * page is remembered, so after a failure or a crash it is asked for again. The windows overlap,
+ * because the query has days and no hours.
  */
 @Component
 public class ChangeScan {
 
-  /** What the post takes in one question: 31 days, both ends counted. */
+  /** The longest window the post accepts: 31 days, both ends counted. */
   private static final int DAYS_AFTER_THE_FIRST = 30;
 
-  /** Between the clock of the post and ours, and until it has listed a change. */
+  /**
+   * Allowance for the difference of the clocks, and for the time the post needs to list a change.
+   */
   private static final Duration OVERLAP = Duration.ofHours(1);
 
-  /** An answer that never ends is no answer. */
+  /** The most pages; an endless answer is no answer. */
   private static final int MOST_PAGES = 2_000;
 
-  /** Days that are being looked through, and the page before the one that is due. */
+  /** The window under way, and the page before the one that is due. */
   private record Window(
       LocalDate from, LocalDate to, Instant startedAt, int page, @Nullable String digest) {}
 
@@ -46,7 +48,7 @@ public class ChangeScan {
     this.settings = settings;
   }
 
-  /** The page that is due, for as long as a question takes; or null. */
+  /** The page that is due, leased for the time of a query; or null. */
   @Transactional
   public @Nullable ChangesQuestion claim() {
     Instant now = clock.instant();
@@ -66,7 +68,10 @@ public class ChangeScan {
         window.from(), window.to(), window.page(), settings.changes().size());
   }
 
-  /** The one under way; else from where everything was seen to now, or as far as may be asked. */
+  /**
+   * The window under way; else a new one from the last complete scan to now, or to the longest the
+   * post accepts.
+   */
   private Window window(Instant sweptTo, Instant now) {
     LocalDate today = VietnamTime.day(now);
     LocalDate from = earlier(VietnamTime.day(sweptTo.minus(OVERLAP)), today);
@@ -80,7 +85,7 @@ public class ChangeScan {
         .single();
   }
 
-  /** Twice is once: a page that is not the one under way was taken before. */
+  /** A repeated call does nothing: a page that is not under way was handled before. */
   @Transactional
   public void apply(ChangesAnswer answer) {
     ChangesQuestion asked = answer.question();
@@ -103,7 +108,9 @@ public class ChangeScan {
     }
   }
 
-  /** Everything was seen up to when the first page was asked for, or to the end of the last day. */
+  /**
+   * The scan is complete up to when the first page was asked for, or to the end of the last day.
+   */
   private void end(Window window) {
     Instant lastDayOver = window.to().plusDays(1).atStartOfDay(VietnamTime.VIETNAM).toInstant();
     boolean caughtUp = lastDayOver.isAfter(window.startedAt());

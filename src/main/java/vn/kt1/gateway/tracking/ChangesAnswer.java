@@ -3,10 +3,10 @@ package vn.kt1.gateway.tracking;
 import java.util.List;
 
 /**
- * One page of what has changed, as hints: nobody's state is moved by them.
+ * One page of changes, as hints; they change no state.
  *
- * @param digest of the page, to tell one that repeats
- * @param last whether no page follows
+ * @param digest the digest of the page; it shows a page that repeats
+ * @param last whether this is the last page
  */
 public record ChangesAnswer(
     ChangesQuestion question, List<Change> changes, String digest, boolean last) {
@@ -14,8 +14,8 @@ public record ChangesAnswer(
   /**
    * An order as it was listed.
    *
-   * @param mark differs when its status or its last change does; a digest, for nothing else of an
-   *     order is any business of ours
+   * @param mark a digest of its status and the time of its last change; nothing else of an order is
+   *     kept
    */
   public record Change(String itemCode, String mark) {}
 

@@ -2,7 +2,7 @@ package vn.kt1.gateway.tracking;
 
 import java.util.Set;
 
-/** Item codes, normalised, of which somebody says that there is news; believed by nobody. */
+/** Normalised item codes for which somebody says that there is news. Only a reason to ask. */
 public record Hint(Set<String> itemCodes) {
 
   public Hint {

@@ -14,10 +14,12 @@ import vn.kt1.gateway.shipment.StatusMap;
 import vn.kt1.gateway.shipment.TrackingEvent;
 import vn.kt1.gateway.tracking.TrackingHealth.Kind;
 
-/** Reads what GetStatusHistoryOrder answers, in all the shapes integrators have met. */
+/** Reads the answer of GetStatusHistoryOrder, in all shapes that integrators have seen. */
 final class HistoryReader {
 
-  /** The post uses a code again after twelve months: what is that old is another item's. */
+  /**
+   * The post uses an item code again after twelve months, so older entries belong to another item.
+   */
   private static final Duration ANOTHER_ITEM = Duration.ofDays(180);
 
   /** The entries of a history that could be read, and how many could not. */
@@ -52,12 +54,12 @@ final class HistoryReader {
     return "99".equals(Json.text(root, "code"));
   }
 
-  /** Said to be one, or with nothing under the key where news would stand. */
+  /** The answer says that it is an error, or has nothing where news would be. */
   private static boolean isAnswer(JsonNode root) {
     return Json.text(root, "type", "success") != null || Json.has(root, "data", "statushistory");
   }
 
-  /** What an answer tells of the item that was asked about, and what of others. */
+  /** What an answer says of the item that was asked about, and of other items. */
   private record Told(ItemCode asked, List<JsonNode> entries, List<JsonNode> others) {
 
     /** One order or a list of them, each with its history; or the entries alone. */
@@ -77,7 +79,7 @@ final class HistoryReader {
       }
     }
 
-    // SECURITY: news of another item never stands on this one's timeline.
+    // SECURITY: news of another item never goes into this item's timeline.
     private boolean isAbout(JsonNode order) {
       String named = Json.text(order, "itemcode");
       return named == null || ItemCode.of(named).normalised().equals(asked.normalised());
@@ -120,7 +122,7 @@ final class HistoryReader {
             false));
   }
 
-  /** The number; else that of the name; else the name itself, which nobody has mapped. */
+  /** The status number; else the number of its name; else the name itself, which is not mapped. */
   static @Nullable String code(@Nullable String written, @Nullable String name) {
     if (written != null) {
       String code = written.toUpperCase(Locale.ROOT).replaceFirst("(?<=^[0-9]{1,6})\\.0$", "");

@@ -11,7 +11,7 @@ import vn.kt1.gateway.shipment.StrictJson;
 import vn.kt1.gateway.text.Composed;
 import vn.kt1.gateway.tracking.TrackingHealth.Kind;
 
-/** JSON whose keys drift: read by name whatever their case and the blanks around them. */
+/** JSON with varying keys: they are found whatever their case and the blanks around them. */
 final class Json {
 
   private static final int LONGEST_TEXT = 200;
@@ -42,7 +42,7 @@ final class Json {
     }
   }
 
-  /** Whether the envelope of an answer says that it is none; 02 is "pending", and an answer. */
+  /** Whether the answer states an error. 02 means "pending" and is an answer. */
   static boolean saysError(JsonNode root) {
     if (!root.isObject()) {
       return false;
@@ -56,7 +56,7 @@ final class Json {
     return Arrays.stream(keys).anyMatch(key -> under(object, key).findAny().isPresent());
   }
 
-  /** The first of these keys that holds something, in lower case; null when none does. */
+  /** The value, in lower case, of the first of these keys that has one; null when none has. */
   static @Nullable JsonNode field(JsonNode object, String... keys) {
     return Arrays.stream(keys)
         .flatMap(key -> under(object, key))
@@ -71,7 +71,7 @@ final class Json {
         .map(Map.Entry::getValue);
   }
 
-  /** Text or number, tidied as in the files of the post: so that the same news is the same. */
+  /** A text or number, normalised as in the files of the post, so that the same news is equal. */
   static @Nullable String text(JsonNode object, String... keys) {
     for (String key : keys) {
       JsonNode value = field(object, key);

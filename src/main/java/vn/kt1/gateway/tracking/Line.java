@@ -21,8 +21,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * Our line to the tracking API, shared by all who ask: within one budget, a passing fault tried
- * once more, and left alone for 2, 4, 8 … s while nothing is answered.
+ * The connection to the tracking API, shared by all callers. It keeps one budget, retries once
+ * after a passing fault, and pauses for 2, 4, 8 … s while nothing is answered.
  */
 @Component
 class Line {
@@ -47,7 +47,7 @@ class Line {
     this.health = health;
     this.budget = new Budget(settings.requestsPerMinute(), time);
     this.session = settings.asked() ? new Session(settings, budget) : null;
-    // Time that only passes: a clock that is set back must not leave the API alone for longer.
+    // A monotonic clock: setting the clock back must not lengthen the pause.
     InstantSource passing = () -> Instant.ofEpochSecond(0, time.currentTimeNanos());
     this.breaker = breaker(settings, passing.withZone(ZoneOffset.UTC));
     this.retry =
@@ -63,7 +63,9 @@ class Line {
     }
   }
 
-  /** Three of six without an answer: it is left alone, and then one question tells. */
+  /**
+   * After three of six queries without an answer the API is left alone; then one query tests it.
+   */
   private static CircuitBreaker breaker(TrackingSettings settings, Clock clock) {
     return CircuitBreaker.of(
         "tracking",
@@ -80,7 +82,7 @@ class Line {
             .build());
   }
 
-  /** Whether a question would be asked now. */
+  /** Whether a query would be sent now. */
   boolean free() {
     if (session == null || !budget.left() || !breaker.tryAcquirePermission()) {
       return false;

@@ -5,7 +5,9 @@ import org.jspecify.annotations.Nullable;
 import vn.kt1.gateway.shipment.Unavailable;
 import vn.kt1.gateway.tracking.TrackingHealth.Kind;
 
-/** The API gave nothing to go by; told by kind alone, for an answer may hold anything. */
+/**
+ * The API gave no usable answer. Only the kind is reported, because an answer may hold anything.
+ */
 class NoAnswer extends Unavailable {
   private static final long serialVersionUID = 1L;
 
@@ -29,32 +31,32 @@ class NoAnswer extends Unavailable {
     this.wished = wished;
   }
 
-  /** A fault over there that may be gone at once. */
+  /** A fault of the API that may pass at once. */
   static NoAnswer passing(Kind kind) {
     return new NoAnswer(kind, kind.ofAll(), true, false, null);
   }
 
-  /** Whoever asks is asked to come later; when, where that was told. */
+  /** The API asks us to come later, with the time if it was given. */
   static NoAnswer sentAway(Kind kind, @Nullable Duration wished) {
     return new NoAnswer(kind, true, false, true, wished);
   }
 
-  /** The same, known to have nothing to do with the item that was asked about. */
+  /** The same failure, known not to depend on the item. */
   NoAnswer forAll() {
     return new NoAnswer(kind, true, passing, sentAway, wished);
   }
 
-  /** Whether a question about another item would fare no better now. */
+  /** Whether a query about another item would fail now, too. */
   boolean ofAll() {
     return ofAll;
   }
 
-  /** Whether the same question is worth asking once more at once. */
+  /** Whether to send the same query again at once. */
   boolean passing() {
     return passing;
   }
 
-  /** Whether no question at all is wished for now. */
+  /** Whether the API wants no queries now. */
   boolean sentAway() {
     return sentAway;
   }

@@ -1,6 +1,8 @@
 package vn.kt1.gateway.tracking;
 
-/** Nothing was asked: the budget is used up, or the API is left alone. No failure of anybody. */
+/**
+ * Nothing was asked, because the budget is used up or the API is left alone. This is not a failure.
+ */
 final class NotNow extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

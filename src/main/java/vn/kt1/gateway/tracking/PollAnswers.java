@@ -6,13 +6,13 @@ import java.util.UUID;
 import vn.kt1.gateway.shipment.TrackingEvent;
 
 /**
- * What came of a page of inquiries. What stands neither in {@code answers} nor in {@code
- * unanswered} was not asked, and goes back as it was.
+ * The result of a page of queries. An item that is neither in {@code answers} nor in {@code
+ * unanswered} was not asked and is due as before.
  */
 public record PollAnswers(UUID lease, List<Answer> answers, List<Unanswered> unanswered) {
 
   /**
-   * What the post knows of one item, known to us or not.
+   * What the post says of one item, including what we knew.
    *
    * @param afterNews when to ask again if something of it is new, else {@code afterSilence}
    */

@@ -5,12 +5,12 @@ import vn.kt1.gateway.shipment.ItemCode;
 import vn.kt1.gateway.shipment.Urgency;
 
 /**
- * An item under way of which the post is to be asked.
+ * An item under way about which the post is to be asked.
  *
- * @param newsAt when something new was last heard of it, or else when it appeared
- * @param silent answers without anything new since then
- * @param failures attempts without an answer since the last one
- * @param unreadable entries of the last answer that could not be read
+ * @param newsAt when there was last something new; at first when the item appeared
+ * @param silent the number of answers without news since then
+ * @param failures the number of queries without an answer since the last answer
+ * @param unreadable the number of unreadable entries in the last answer
  */
 public record PollItem(
     String shipmentId,

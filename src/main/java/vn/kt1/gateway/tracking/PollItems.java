@@ -25,8 +25,8 @@ import vn.kt1.gateway.tracking.PollAnswers.Answer;
 import vn.kt1.gateway.tracking.PollAnswers.Unanswered;
 
 /**
- * The items under way of which the post is asked, and when next. A row ends with its shipment, by a
- * trigger; a page is claimed under a lease that a killed holder loses by time.
+ * The items under way, and when to ask the post about each. A trigger deletes a row with its
+ * shipment. A page is claimed under a lease, which ends by time if its holder was killed.
  */
 @Component
 public class PollItems {
@@ -46,8 +46,8 @@ public class PollItems {
   }
 
   /**
-   * In the transaction that gives a shipment its item code, or another one, after all news of it
-   * was applied.
+   * Called in the transaction that gives a shipment its item code, or another one, after all news
+   * of it was applied.
    */
   public void begin(String shipmentId) {
     Timestamp now = Timestamp.from(clock.instant());
@@ -65,7 +65,7 @@ public class PollItems {
         .update();
   }
 
-  /** Nobody asks about it any more: it has no item code. */
+  /** The item is not asked about any more, because it has no item code. */
   public void end(String shipmentId) {
     jdbc.sql("delete from inquiry where shipment_id = ?").param(shipmentId).update();
   }
@@ -109,8 +109,8 @@ public class PollItems {
   }
 
   /**
-   * One transaction an item, so that none holds up another, nor the files of the post for long; the
-   * events that were new are counted.
+   * One transaction for each item, so that none delays another or the files of the post for long.
+   * Counts the new events.
    */
   public PostFile.Result apply(PollAnswers answers) {
     DataIntegrityViolationException refused = null;
@@ -119,7 +119,7 @@ public class PollItems {
       try {
         fresh.addAll(news.apply(answers.lease(), answer));
       } catch (DataIntegrityViolationException unfit) {
-        refused = unfit; // told below, once the others are safe
+        refused = unfit; // reported below, once the others are safe
         putAside(answers.lease(), answer);
       }
     }
@@ -133,7 +133,8 @@ public class PollItems {
   }
 
   /**
-   * Next asked as after an answer without news: ever rarer, for it will be the same most likely.
+   * The next query comes as after an answer without news, ever later, because the result will most
+   * likely be the same.
    */
   private void putAside(UUID lease, Answer answer) {
     jdbc.sql(
@@ -157,7 +158,7 @@ public class PollItems {
         .update();
   }
 
-  /** What is still held of a page goes back as it was; if that fails too, its lease runs out. */
+  /** Gives back what is left of a page; if that fails too, the lease ends by time. */
   public void giveBack(PollPage page) {
     try {
       release(page.lease());

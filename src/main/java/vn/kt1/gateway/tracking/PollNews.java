@@ -18,9 +18,9 @@ import vn.kt1.gateway.status.PostFiles;
 import vn.kt1.gateway.tracking.PollAnswers.Answer;
 
 /**
- * What the post answered about one item: its events and the next question, in one transaction. What
- * became of the new ones is returned; each answer tells the old ones again. A hint that came while
- * the question was under way may be younger than the answer: it is asked again.
+ * Applies what the post answered about one item: its events and the time of the next query, in one
+ * transaction. It returns the result for the new events; each answer repeats the old ones. A hint
+ * that came during the query may be newer than the answer, so the item is asked again.
  */
 @Component
 class PollNews {

@@ -21,7 +21,7 @@ public class PollRound {
 
   /**
    * What was new; null when nobody was asked. After a failure that time mends, the page is due
-   * again at once; after any other its lease runs out first.
+   * again at once; after any other failure when its lease ends.
    */
   public PostFile.@Nullable Result ask() {
     PollPage page = api.mayAsk() ? items.claim() : null;

@@ -10,8 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * What the ledger needs of {@code gateway.tracking}: how many items are asked about in one go, and
- * how often and by how many at once it is asked what has changed.
+ * The part of {@code gateway.tracking} for polling: how many items are asked about in one round,
+ * and how often and in what page size changes are read.
  */
 @Validated
 @ConfigurationProperties("gateway.tracking")
@@ -20,17 +20,23 @@ public record PollSettings(
     @NotNull @DefaultValue("10s") Duration deadline,
     @NotNull @Valid @DefaultValue Changes changes) {
 
-  /** Between two looks, and orders in one page. */
+  /** The time between two scans, and the orders in one page. */
   public record Changes(
       @NotNull @DefaultValue("15m") Duration every,
       @Min(1) @Max(500) @DefaultValue("200") int size) {}
 
-  /** A question, a login and the question again, for each item of a page; and one more to spare. */
+  /**
+   * The longest time of a page: for each item a query, a login and the query again; and one request
+   * to spare.
+   */
   Duration lease() {
     return deadline.multipliedBy(3L * page + 1);
   }
 
-  /** A question, a login, the question again; all that once more; and one to spare. */
+  /**
+   * The longest time of a scanned page: a query, a login, the query again; all this again; and one
+   * request to spare.
+   */
   Duration aQuestion() {
     return deadline.multipliedBy(7);
   }

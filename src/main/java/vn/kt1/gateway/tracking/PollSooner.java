@@ -10,8 +10,8 @@ import vn.kt1.gateway.database.RowJson;
 import vn.kt1.gateway.tracking.ChangesAnswer.Change;
 
 /**
- * Says of items under way that they may have news: they are due now, each at most once a minute.
- * Nothing else is done on a hint; what is not under way is not there.
+ * Makes items due now because they may have news, each at most once a minute. A hint does nothing
+ * else. Items that are not under way are ignored.
  */
 @Component
 public class PollSooner {
@@ -44,7 +44,7 @@ public class PollSooner {
         .update();
   }
 
-  /** Of what was listed, what is listed otherwise than before; the caller holds a transaction. */
+  /** The listed orders that have changed since the last listing. The caller holds a transaction. */
   void listed(List<Change> changes) {
     if (changes.isEmpty()) {
       return;

@@ -12,7 +12,9 @@ import vn.kt1.gateway.shipment.ItemCode;
 import vn.kt1.gateway.tracking.Calls.Reply;
 import vn.kt1.gateway.tracking.TrackingHealth.Kind;
 
-/** Our login at the tracking API; the token is kept in memory and fetched again when refused. */
+/**
+ * Our login at the tracking API. The token is in memory and is fetched again when it is refused.
+ */
 class Session {
 
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd-MM-uuuu");
@@ -26,7 +28,7 @@ class Session {
     this.calls = new Calls(Address.checked(settings), settings, budget);
   }
 
-  /** What the post knows of one item. */
+  /** Asks what the post knows of one item. */
   byte[] history(ItemCode item) {
     return get(
         "GetStatusHistoryOrder?type="
@@ -35,7 +37,7 @@ class Session {
             + encoded(item.normalised()));
   }
 
-  /** The orders that changed on those days; our items do not leave the country. */
+  /** Asks for the orders that changed on those days; our items do not leave the country. */
   byte[] changes(ChangesQuestion question) {
     return get(
         "GetListOrder?lastUpdateFrom=%s&lastUpdateTo=%s&type=%s&page=%d&size=%d&isInternational=false"
@@ -48,7 +50,7 @@ class Session {
   }
 
   /**
-   * The body of the answer, unread.
+   * The body of the answer, not parsed.
    *
    * @throws NoAnswer when there is none, also after one fresh login
    */
@@ -95,7 +97,7 @@ class Session {
     JsonNode data = Json.field(answer, "data");
     JsonNode given = Json.field(data != null && data.isObject() ? data : answer, "token");
     String text = given == null ? "" : given.asText().strip();
-    // SECURITY: it becomes a header; a line break in it would begin another.
+    // SECURITY: the token becomes a header, so a line break in it would begin another header.
     if (!text.matches("[\\x21-\\x7e]{1,8000}")) {
       throw new NoAnswer(Kind.LOGIN_REFUSED);
     }

@@ -9,14 +9,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 
-/** The names MyVNPost gives its status numbers, for answers that leave the number out. */
+/** The names of MyVNPost's status numbers, for answers without the number. */
 final class StatusNames {
 
   private static final Map<String, String> CODES = read();
 
   private StatusNames() {}
 
-  /** Exactly that name, whatever its case and blanks; a similar one is never guessed at. */
+  /** Finds exactly this name, whatever its case and blanks. A similar name is never guessed. */
   static @Nullable String code(String name) {
     return CODES.get(folded(name));
   }

@@ -6,8 +6,8 @@ import org.springframework.stereotype.Component;
 import vn.kt1.gateway.shipment.Urgency;
 
 /**
- * When to ask about an item again: often while it is young, more often when it is urgent, rarely
- * when it is old or stuck; always later, and never later than {@code rarely}.
+ * Says when to ask about an item again: often while it is young, more often when it is urgent,
+ * rarely when it is old or stuck; never later than {@code rarely}.
  */
 @Component
 class Timetable {
@@ -25,13 +25,16 @@ class Timetable {
     return now.plus(pause(inquiry, now, 0));
   }
 
-  /** The answer held nothing new: doubled with each such answer once the item counts as stuck. */
+  /**
+   * The answer held nothing new. The pause doubles with each such answer once the item counts as
+   * stuck.
+   */
   Instant afterSilence(PollItem inquiry, Instant now) {
     boolean stuck = !now.isBefore(inquiry.newsAt().plus(settings.stuckAfter()));
     return now.plus(pause(inquiry, now, stuck ? inquiry.silent() + 1L : 0));
   }
 
-  /** There was no answer, for the {@code failures}-th time in a row. */
+  /** There was no answer for the {@code failures}-th time in a row. */
   Instant afterFailure(int failures, Instant now) {
     return now.plus(doubled(FIRST_PAUSE, failures - 1L, settings.longestPause()));
   }
@@ -45,7 +48,7 @@ class Timetable {
     return plain ? settings.every() : settings.urgent();
   }
 
-  /** As often as the time an item counts as young lies behind it. */
+  /** How often the pause has doubled by the item's age: once for each whole {@code young}. */
   private long times(PollItem inquiry, Instant now) {
     Duration age = Duration.between(inquiry.handedOffAt(), now);
     return age.isNegative() ? 0 : age.dividedBy(settings.young());

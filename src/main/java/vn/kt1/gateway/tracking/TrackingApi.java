@@ -12,8 +12,9 @@ import vn.kt1.gateway.tracking.PollAnswers.Answer;
 import vn.kt1.gateway.tracking.PollAnswers.Unanswered;
 
 /**
- * Asks the tracking API of the post about a page of items. One without an answer waits alone; where
- * no other would fare better, or none may be asked, the page ends and the rest is due as before.
+ * Asks the tracking API of the post about a page of items. An item without an answer waits alone.
+ * If no other item would be answered, or none may be asked, the page ends and the other items are
+ * due as before.
  */
 @Component
 public class TrackingApi {
@@ -30,7 +31,7 @@ public class TrackingApi {
     this.clock = clock;
   }
 
-  /** Whether there is an API to ask, not left alone, and something left of the budget. */
+  /** Whether there is an API to ask, it is not left alone, and the budget is not used up. */
   public boolean mayAsk() {
     return line.free();
   }

@@ -10,31 +10,30 @@ import vn.kt1.gateway.logbook.LastContact;
 import vn.kt1.gateway.shipment.Text;
 
 /**
- * How the tracking API has answered since this process started, for whoever watches. What befalls
- * one item while others are answered is no failure of the API: it is told in the log, and counted
- * with the item.
+ * How the tracking API has answered since this process started, for monitoring. If only one item
+ * fails, that is not a failure of the API; it is logged and counted with the item.
  */
 @Component
 public class TrackingHealth implements LastContact.Source {
 
-  /** Why there was no answer to go by. */
+  /** Why there was no usable answer. */
   public enum Kind {
     /** No connection, or it broke. */
     UNREACHABLE(true),
-    /** Not whole within the deadline. */
+    /** Not complete within the deadline. */
     TOO_LATE(true),
-    /** Another status than 200; 429 and 503 are meant for whoever asks, whatever it is. */
+    /** A status other than 200. 429 and 503 concern every query. */
     STATUS(false),
-    /** Its certificate is none we trust, or it speaks no TLS we do. */
+    /** We do not trust its certificate, or it offers no acceptable TLS. */
     NOT_TRUSTED(true),
-    /** 401 or 403, after a fresh login too; or no token for our login. */
+    /** 401 or 403, also after a fresh login; or no token for our login. */
     LOGIN_REFUSED(true),
     TOO_LARGE(false),
     /** Empty, a web page, or JSON without what we ask for. */
     UNREADABLE(false),
     /** 200, and an error inside. */
     ERROR_INSIDE(false),
-    /** About another item than the one that was asked about, and about no other. */
+    /** About other items only, not the one that was asked about. */
     OTHER_ITEM(false);
 
     private final boolean ofAll;
@@ -43,13 +42,13 @@ public class TrackingHealth implements LastContact.Source {
       this.ofAll = ofAll;
     }
 
-    /** In both languages, where nobody knows who reads it. */
+    /** In both languages, because the reader is not known. */
     String words() {
       Text text = Text.of("cause.tracking-" + name().toLowerCase(Locale.ROOT).replace('_', '-'));
       return text.vi() + " · " + text.en();
     }
 
-    /** Whether it tells of the API by itself, and not perhaps of the one item only. */
+    /** Whether this is a failure of the API, and not perhaps of one item only. */
     boolean ofAll() {
       return ofAll;
     }
@@ -92,7 +91,7 @@ public class TrackingHealth implements LastContact.Source {
     return List.of(new LastContact("tracking", configured, null, lastSuccess, lastFailure, why));
   }
 
-  /** Whether it had been left alone. */
+  /** Whether the API had been left alone. */
   synchronized boolean succeeded() {
     boolean back = leftAloneSince != null;
     lastSuccess = clock.instant();

@@ -21,17 +21,17 @@ import vn.kt1.gateway.startup.SelfChecking;
  * {@code gateway.tracking}: the tracking API of the post and our login there; a blank {@code url}
  * means that it is not asked.
  *
- * @param type of the code that is asked for; which number stands for an item code is unverified
- * @param deadline of one request, from connecting to the last byte
- * @param requestsPerMinute at most, logins among them
- * @param retryPause before a question is asked once more after a passing fault
- * @param urgent between two questions about an urgent item, {@code every} about any other
- * @param young for so long an item is asked about as often; twice as rarely for as long again, and
- *     so on
- * @param stuckAfter without news, questions become rarer, down to one each {@code rarely}
- * @param longestPause before a failed question is asked again
- * @param alertAfter when nothing was answered for so long, the operators are told
- * @param changes the look-up of what has changed
+ * @param type the kind of code in a query; it is not verified which number means an item code
+ * @param deadline the time of one request, from connecting to the last byte
+ * @param requestsPerMinute the most requests in a minute, logins included
+ * @param retryPause the pause before a query is repeated after a passing fault
+ * @param urgent the pause between two queries about an urgent item; {@code every}: about any other
+ * @param young after each such time the pause between two queries about an item doubles
+ * @param stuckAfter after this time without news, queries become rarer, down to one each {@code
+ *     rarely}
+ * @param longestPause the longest pause before a failed query is repeated
+ * @param alertAfter after this time without an answer the operators are told
+ * @param changes the settings of the scan for changes
  */
 @Validated
 @ConfigurationProperties("gateway.tracking")
@@ -85,7 +85,7 @@ public record TrackingSettings(
     return new Fault("gateway.tracking." + less, 0, wrong, "urgent <= every <= rarely");
   }
 
-  // SECURITY: whoever prints settings prints no password.
+  // SECURITY: the text of the settings holds no password.
   @Override
   public String toString() {
     return "TrackingSettings[" + (asked() ? "asked" : "not asked") + "]";

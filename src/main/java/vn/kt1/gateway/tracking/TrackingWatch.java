@@ -14,7 +14,10 @@ import vn.kt1.gateway.shipment.Trouble;
 import vn.kt1.gateway.shipment.VietnamTime;
 import vn.kt1.gateway.tracking.TrackingHealth.Standing;
 
-/** Measures for how long the tracking API has not answered, and tells when that is too long. */
+/**
+ * Measures how long the tracking API has not answered, and tells the operators when that is too
+ * long.
+ */
 @Component
 public class TrackingWatch implements MeterBinder {
 
@@ -30,7 +33,7 @@ public class TrackingWatch implements MeterBinder {
     this.clock = clock;
   }
 
-  /** Once for each time it fell silent, however often it is asked; null when there is none. */
+  /** One alert for each silence, however often it is asked for; null when there is none. */
   public synchronized @Nullable Trouble trouble() {
     Standing standing = health.standing();
     telling = standing.leftAloneSince();
@@ -45,7 +48,7 @@ public class TrackingWatch implements MeterBinder {
         Text.of("trouble.tracking", since, cause));
   }
 
-  /** After the alert is owed: one that could not be is owed by the next look. */
+  /** Called after the alert is owed; if owing failed, the next check owes it. */
   public synchronized void told() {
     told = telling;
   }

@@ -7,9 +7,9 @@ import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.Rejected;
 
 /**
- * What the post's web-hook says, as a hint. SECURITY: anybody could have written it, for its
- * signature cannot be checked with what the post gives out; so only item codes are read of it, and
- * what they are about is asked of the API.
+ * Reads the post's web-hook as a hint. SECURITY: anybody could have written it, because the post
+ * gives out nothing to check its signature with. So only item codes are read, and the API is asked
+ * about these items.
  */
 @Component
 public class Webhook {
@@ -27,7 +27,10 @@ public class Webhook {
             .collect(Collectors.toSet()));
   }
 
-  /** Of what the strict mapper could not read; its message quotes the body and ends here. */
+  /**
+   * The refusal of what the strict mapper could not read. Its message quotes the body and is
+   * dropped here.
+   */
   public void refuse() {
     throw malformed();
   }

@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The row of column numbers registers have below their header: {@code (1) (2) (3)}, bare, or
- * letters first: {@code A B 1 2}.
+ * The row of column numbers that registers have below their header: {@code (1) (2) (3)}, without
+ * brackets, or with letters first: {@code A B 1 2}.
  */
 final class ColumnNumbers {
 
@@ -20,9 +20,9 @@ final class ColumnNumbers {
   private ColumnNumbers() {}
 
   /**
-   * Whether the cells hold nothing but numbers, or first letters, that count from the left.
+   * Whether the cells hold only numbers, or letters and then numbers, that count from the left.
    *
-   * @param columns of the header; one number at least to two of them
+   * @param columns the number of columns of the header; at least half of them must have a number
    */
   static boolean are(List<String> cells, int columns) {
     int letters = 0;
@@ -32,7 +32,7 @@ final class ColumnNumbers {
       String cell = cells.get(column).strip();
       Matcher label = LABEL.matcher(cell);
       if (cell.isEmpty()) {
-        continue; // of a merged column, or one without a number
+        continue; // a merged column, or a column without a number
       }
       if (!label.matches()) {
         return false;

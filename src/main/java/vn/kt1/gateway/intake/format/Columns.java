@@ -19,7 +19,7 @@ import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.shipment.HandOffField;
 import vn.kt1.gateway.shipment.Rejected;
 
-/** The header of a table: which column is which field of the contract. */
+/** The header of a table: it tells which column is which field of the contract. */
 final class Columns {
 
   private static final int LEAST_OF_A_TABLE = 5;
@@ -31,10 +31,10 @@ final class Columns {
   /** The field of each column, null for a column the contract does not know. */
   private final List<@Nullable HandOffField> fields;
 
-  /** Where a fault of each column lies, from its envelope or its hand-off. */
+  /** The place of a fault in each column, seen from its envelope or its hand-off. */
   private final List<String> places = new ArrayList<>();
 
-  /** Columns a fault was told of: one is enough. */
+  /** Columns for which a fault was reported; one fault for each column is enough. */
   private final Set<Integer> told = new HashSet<>();
 
   private Columns(List<String> header, List<@Nullable HandOffField> fields, Conventions how) {
@@ -49,7 +49,7 @@ final class Columns {
   }
 
   /**
-   * Nothing when fewer than half of the columns are known.
+   * Empty when fewer than half of the columns are known.
    *
    * @throws Rejected {@code malformed} when two columns are the same field
    */
@@ -71,12 +71,12 @@ final class Columns {
     return Optional.of(new Columns(header, fields, how));
   }
 
-  /** Only a time may stand in two columns, its day and its hour. */
+  /** Only a time may be split over two columns: day and hour. */
   private static boolean tooOften(HandOffField field, List<HandOffField> known) {
     return Collections.frequency(known, field) > (Joined.is(field) ? 2 : 1);
   }
 
-  /** A column of the contract, however a program has broken its name into lines. */
+  /** A column of the contract, even if a program has broken its name into lines. */
   private static @Nullable HandOffField field(String name, Conventions how) {
     return HandOffField.ofColumn(name.replace(" ", "")).or(() -> how.field(name)).orElse(null);
   }
@@ -85,9 +85,7 @@ final class Columns {
     return header.size();
   }
 
-  /**
-   * Whether a row only says the header again, as the second of two merged rows of a header does.
-   */
+  /** Whether a row repeats the header, as the second of two merged header rows does. */
   boolean again(List<String> cells) {
     List<String> said = cells.stream().map(Cell::tidied).toList();
     return said.stream().anyMatch(cell -> !cell.isEmpty())
@@ -97,8 +95,8 @@ final class Columns {
   }
 
   /**
-   * Whether 1,200 grams have become one gram and 200 pieces, where a cell left out hides that there
-   * is one too many. No hundred envelopes weigh fifty grams.
+   * Whether the weight 1,200 was split into two cells, 1 and 200, in a row that lacks another cell
+   * and so has the right number. A hundred envelopes weigh more than fifty grams.
    */
   boolean moved(List<String> cells) {
     int weight = fields.indexOf(HandOffField.WEIGHT_G);
@@ -114,8 +112,8 @@ final class Columns {
   }
 
   /**
-   * Whether a row is none of the table: a sum, a date or a signature below it, one or two texts
-   * where an envelope has its id and more.
+   * Whether a row does not belong to the table: a sum, a date or a signature below it. It has one
+   * or two texts, but an envelope has its id and more.
    */
   boolean below(List<String> cells) {
     int id = fields.indexOf(HandOffField.ENVELOPE_ID);
@@ -126,7 +124,9 @@ final class Columns {
         && (cells.size() <= id || cells.get(id).isBlank());
   }
 
-  /** Columns that are no field and not forbidden either; a blank name says nothing by itself. */
+  /**
+   * Columns that are neither a field nor forbidden. A blank column name is not reported by itself.
+   */
   void tellStrangers(Consumer<Fault> faults) {
     for (int column = 0; column < header.size(); column++) {
       boolean stranger = fields.get(column) == null && !header.get(column).isEmpty();
@@ -136,7 +136,7 @@ final class Columns {
     }
   }
 
-  /** A filled cell where nothing may stand: under a forbidden name, or under none. */
+  /** A filled cell under a forbidden or an unknown name. */
   void tellFilled(List<String> cells, int row, Consumer<Fault> faults) {
     for (int column = 0; column < Math.min(cells.size(), header.size()); column++) {
       boolean stranger = fields.get(column) == null && !told.contains(column);
@@ -165,9 +165,9 @@ final class Columns {
   }
 
   /**
-   * A row as an envelope, with what it says of the hand-off.
+   * Reads a row as an envelope, and what the row says of the hand-off.
    *
-   * @param times makes of a cell in a column of times what the contract writes
+   * @param times converts a cell of a time column to the contract's form
    */
   Given read(List<String> cells, String at, int row, UnaryOperator<String> times) {
     Given given = new Given(at, row);

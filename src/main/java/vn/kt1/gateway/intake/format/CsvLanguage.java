@@ -11,7 +11,7 @@ import vn.kt1.gateway.intake.Sink;
 import vn.kt1.gateway.shipment.Rejected;
 import vn.kt1.gateway.table.Csv;
 
-/** The contract's CSV (4.1), its header among the first rows. */
+/** Reads the contract's CSV (4.1). The header is among the first rows. */
 public final class CsvLanguage implements Language {
 
   private static final char[] DELIMITERS = {',', ';', '\t'};
@@ -26,7 +26,9 @@ public final class CsvLanguage implements Language {
     rows.end();
   }
 
-  /** The one the file names, the partner's, or the one by which there is a header. */
+  /**
+   * The delimiter: the one the file names, the partner's, or the one with which there is a header.
+   */
   private static @Nullable Character delimiter(MessageSource source) {
     Character said = said(source);
     if (said != null) {
@@ -53,7 +55,7 @@ public final class CsvLanguage implements Language {
     if (!said.matches()) {
       return null;
     }
-    // A tab at the end of a cell is a blank around it.
+    // A tab at the end of a cell counts as a blank.
     return said.group(1).isEmpty() ? '\t' : said.group(1).charAt(0);
   }
 
@@ -65,7 +67,7 @@ public final class CsvLanguage implements Language {
     try {
       return row.size() <= Rows.MOST_COLUMNS && Columns.of(row, source.how()).isPresent();
     } catch (Rejected twice) {
-      return true; // told when it is read
+      return true; // reported when it is read
     }
   }
 }

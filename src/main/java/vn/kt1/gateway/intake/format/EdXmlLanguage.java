@@ -17,8 +17,8 @@ import vn.kt1.gateway.shipment.Rejected;
 import vn.kt1.gateway.table.Utf;
 
 /**
- * edXML of ordinary documents (QCVN 102:2016/BTTTT): parties, urgency and copies, read as they pass
- * by; attachments are skipped unread, and all other texts only searched for words of secrecy.
+ * Reads edXML of ordinary documents (QCVN 102:2016/BTTTT) as a stream: parties, urgency and copies.
+ * Attachments are skipped unread. All other texts are only searched for words of secrecy.
  */
 public final class EdXmlLanguage implements Language {
 
@@ -45,22 +45,22 @@ public final class EdXmlLanguage implements Language {
     }
   }
 
-  /** A parser of one message: the names it has met go with it. */
+  /** Makes a parser for one message. The element names that it stores are freed with it. */
   private XMLStreamReader parser(Reader text) throws XMLStreamException {
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-    // SECURITY: no DTD is read, nothing outside the message is opened, and nothing grows unbounded.
+    // SECURITY: reads no DTD, opens nothing outside the message, and bounds all sizes.
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
     factory.setProperty("jdk.xml.maxElementDepth", String.valueOf(limits.depth()));
     factory.setProperty("jdk.xml.elementAttributeLimit", String.valueOf(limits.attributes()));
     factory.setProperty("jdk.xml.maxXMLNameLimit", String.valueOf(Forbidden.LONGEST_NAME));
-    // Prefixes nobody has bound are usual in the field.
+    // Messages in practice often use unbound prefixes.
     factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
     return begun(factory, text);
   }
 
-  /** The parser meets a broken prolog with exceptions of many kinds, as it does what follows. */
+  /** The parser throws many kinds of exceptions for a broken prolog, as it does for the rest. */
   private static XMLStreamReader begun(XMLInputFactory factory, Reader text)
       throws XMLStreamException {
     try {

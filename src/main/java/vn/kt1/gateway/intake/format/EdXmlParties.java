@@ -16,8 +16,8 @@ import vn.kt1.gateway.shipment.Urgency;
 import vn.kt1.gateway.text.AbsentWords;
 
 /**
- * What is read of an edXML message: who sends, who receives, how urgent, how many copies. Elements
- * are known by their place under the MessageHeader.
+ * What is read from an edXML message: sender, recipients, urgency, number of copies. Elements are
+ * recognised by their place under the MessageHeader.
  */
 final class EdXmlParties {
 
@@ -33,7 +33,7 @@ final class EdXmlParties {
   private static final String PRIORITY = "OtherInfo/Priority";
   private static final String COPIES = "OtherInfo/PromulgationAmount";
 
-  /** QCVN 102:2016/BTTTT; registers count from 1, edXML from 0. */
+  /** The degrees of QCVN 102:2016/BTTTT. Registers count from 1, edXML from 0. */
   private static final Map<String, Urgency> PRIORITIES =
       Map.of(
           "0", Urgency.NORMAL,
@@ -42,23 +42,26 @@ final class EdXmlParties {
           "3", Urgency.EXPRESS,
           "4", Urgency.EXPRESS_TIMED);
 
-  /** Of 1.000 nobody can say whether it is one or a thousand. */
+  /** 1.000 may be one or a thousand. */
   private static final Pattern WHOLE = Pattern.compile("([0-9]{1,9})(?:[.,]0)?");
 
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
-  /** Beyond the longest text the guard measures; what is cut off is refused all the same. */
+  /**
+   * Longer than the longest text that the guard accepts, so a text that is cut here is refused
+   * anyway.
+   */
   private static final int LONGEST_TEXT = 1_100;
 
   private final Given handOff = new Given("");
   private final List<Given> envelopes = new ArrayList<>();
 
-  /** What the message says of all envelopes. */
+  /** What the message says about all envelopes. */
   private final Given common = new Given("");
 
   private final StringBuilder text = new StringBuilder();
 
-  /** How deep the header stands, 0 before it was met; and where in it the reading is. */
+  /** The depth of the header (0 before it is found), and the current position in it. */
   private int header;
 
   private boolean inHeader;
@@ -79,7 +82,7 @@ final class EdXmlParties {
 
   private void begin(int depth) {
     if (header > 0) {
-      // Two messages in one file would be two hand-offs.
+      // Two messages in one file would be two hand-offs, so a second header is refused.
       throw EdXmlLanguage.malformed();
     }
     header = depth;
@@ -107,7 +110,7 @@ final class EdXmlParties {
     place = place(path, path.size() - 1);
   }
 
-  /** The names between the header and the element that deep, but for what stands deeper still. */
+  /** The names of the elements between the header and the given depth, without deeper ones. */
   private String place(List<String> path, int depth) {
     return inHeader && depth > header && depth <= header + 2
         ? String.join("/", path.subList(header, depth))
@@ -139,7 +142,9 @@ final class EdXmlParties {
     return written.isEmpty() || AbsentWords.absent(written) ? null : written;
   }
 
-  /** Some writers put the code where they do not know the name; the directory may know it. */
+  /**
+   * Some programs write the code where they do not know the name; the directory may know the name.
+   */
   private static void dropCodeAsName(Given envelope) {
     String code = envelope.written(HandOffField.RECIPIENT_CODE);
     String name = envelope.written(HandOffField.RECIPIENT_NAME);
@@ -154,7 +159,7 @@ final class EdXmlParties {
         && UnitCode.normalise(code).equals(UnitCode.normalise(name));
   }
 
-  /** Written twice, it must be the same. */
+  /** A value that is written twice must be the same. */
   private static void put(Given given, HandOffField field, @Nullable Object value) {
     Object known = given.value(field);
     if (known != null && value != null && !known.equals(value)) {
@@ -166,7 +171,7 @@ final class EdXmlParties {
   }
 
   /**
-   * @param stem names the hand-off, which edXML itself does not
+   * @param stem becomes the id of the hand-off, because edXML has none
    */
   void tell(@Nullable String stem, Sink sink) {
     if (header == 0) {
@@ -178,7 +183,7 @@ final class EdXmlParties {
       envelope.put(HandOffField.ENVELOPE_ID, id(stem, ++number));
       envelope.put(HandOffField.URGENCY, common.value(HandOffField.URGENCY));
       envelope.put(HandOffField.PIECES, common.value(HandOffField.PIECES));
-      // The standard is for ordinary documents alone; the walk has looked for the others.
+      // The standard is for ordinary documents only; SecrecyWatch looks for signs of others.
       envelope.put(HandOffField.SECRECY, Secrecy.NONE.name());
       sink.envelope(envelope);
     }

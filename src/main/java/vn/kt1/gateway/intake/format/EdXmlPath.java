@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** Where in a message the reading is: the elements open, and how many each has had inside. */
+/** The current position in a message: the open elements, and how many children each has had. */
 final class EdXmlPath {
 
   private final List<String> names = new ArrayList<>();
@@ -22,7 +22,7 @@ final class EdXmlPath {
     passBy();
   }
 
-  /** An element that is not looked into counts as one. */
+  /** A skipped element counts as one. */
   void passBy() {
     children.set(names.size(), children.get(names.size()) + 1);
   }
@@ -31,7 +31,7 @@ final class EdXmlPath {
     return shown;
   }
 
-  /** The innermost element open; empty outside of the root. */
+  /** The innermost open element; empty outside of the root. */
   String last() {
     return names.isEmpty() ? "" : names.get(names.size() - 1);
   }
@@ -40,7 +40,7 @@ final class EdXmlPath {
     return names.size();
   }
 
-  /** The place told by positions: a name may be the sender's own. */
+  /** The place as positions, because an element's name may come from the sender. */
   String pointer() {
     StringBuilder pointer = new StringBuilder();
     for (int depth = 0; depth < names.size(); depth++) {

@@ -8,10 +8,12 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import vn.kt1.gateway.intake.Sink;
 
-/** Walks through one message: past its attachments, and with an eye on every other text. */
+/**
+ * Walks through one message. It skips attachments and passes every other text to the secrecy watch.
+ */
 final class EdXmlWalk {
 
-  /** Where edXML and its relatives in the field keep files. */
+  /** The elements in which edXML and similar formats carry files. */
   private static final Set<String> ATTACHMENTS =
       Set.of("attachmentencoded", "edxmlattachments", "attachment", "attachmentdata");
 
@@ -51,17 +53,19 @@ final class EdXmlWalk {
         secrecy.aside(xml.getPIData());
       }
       case XMLStreamConstants.END_DOCUMENT -> {}
-      // SECURITY: a DTD, or anything that only a DTD brings.
+      // SECURITY: refuses a DTD and everything that needs one.
       default -> throw EdXmlLanguage.malformed();
     }
   }
 
-  /** Some broken bytes make the JDK's parser fail in ways its interface does not know. */
+  /**
+   * For some broken bytes the JDK's parser throws exceptions that its interface does not declare.
+   */
   private int next() throws XMLStreamException {
     try {
       return xml.next();
     } catch (RuntimeException e) {
-      // SECURITY: what such a failure says may quote the input, so it ends here.
+      // SECURITY: the message of such an exception may quote the input, so it is dropped here.
       throw EdXmlLanguage.malformed();
     }
   }
@@ -87,7 +91,7 @@ final class EdXmlWalk {
     path.close();
   }
 
-  /** SECURITY: an attachment passes by; nobody looks into it. */
+  /** SECURITY: skips an attachment without looking into it. */
   private void skip() throws XMLStreamException {
     for (int depth = 1; depth > 0; ) {
       switch (next()) {

@@ -8,12 +8,12 @@ import java.time.format.DateTimeFormatter;
 import java.util.regex.Pattern;
 
 /**
- * Times in the cells of a workbook, each written one way: Excel knows no zones, so a serial is a
- * time in the partner's.
+ * Writes times in the cells of a workbook in one form. Excel has no time zones, so a serial date
+ * counts in the partner's zone.
  */
 final class ExcelTimes {
 
-  /** Excel counts days from here; the day it wrongly gives to 1900 lies before all hand-offs. */
+  /** Day zero of Excel. The day that Excel wrongly gives to 1900 is before all hand-offs. */
   private static final LocalDateTime DAY_ZERO = LocalDateTime.of(1899, 12, 30, 0, 0);
 
   private static final LocalDateTime DAY_ZERO_OF_1904 = LocalDateTime.of(1904, 1, 1, 0, 0);
@@ -35,7 +35,10 @@ final class ExcelTimes {
     dayZero = since1904 ? DAY_ZERO_OF_1904 : DAY_ZERO;
   }
 
-  /** A cell of a time column with its offset; what is no serial and no time stays as it is. */
+  /**
+   * A cell of a time column, with its offset. A cell that is neither a serial date nor a time stays
+   * as it is.
+   */
   String withOffset(String cell) {
     try {
       if (LOCAL.matcher(cell).matches()) {
@@ -51,7 +54,7 @@ final class ExcelTimes {
     }
   }
 
-  /** So that a serial and a text of the same moment are the same. */
+  /** Makes a serial date and a text of the same moment equal. */
   private String written(OffsetDateTime time) {
     return time.atZoneSameInstant(zone).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
   }

@@ -8,13 +8,13 @@ import vn.kt1.gateway.intake.Cell;
 import vn.kt1.gateway.intake.Given;
 import vn.kt1.gateway.shipment.HandOffField;
 
-/** A time whose day and hour stand in two places: both are given the name of one field. */
+/** Joins a day and an hour that stand in two places under the same field name. */
 final class Joined {
 
   static final Set<HandOffField> TIMES =
       Set.of(HandOffField.HANDED_OFF_AT, HandOffField.DELIVER_AT);
 
-  /** As a workbook keeps a day, and an hour of the day before all its days. */
+  /** How a workbook stores a day, and an hour without a day. */
   private static final Pattern DAY = Pattern.compile("([0-9]{4}-[0-9]{2}-[0-9]{2})T00:00(?::00)?");
 
   private static final Pattern HOUR = Pattern.compile("(?:1899-12-3[01]|1904-01-01)T([0-9:]{5,8})");
@@ -26,7 +26,7 @@ final class Joined {
     return TIMES.contains(field);
   }
 
-  /** Puts a field where it belongs; the second half of a time goes to the first. */
+  /** Adds a field; the second half of a time is joined to the first. */
   static void put(
       Given given, HandOffField field, @Nullable Object value, String place, int column) {
     boolean again = is(field) && given.has(field);
@@ -39,7 +39,7 @@ final class Joined {
     }
   }
 
-  /** Day before hour, in whichever order they stand. */
+  /** The day before the hour, in whatever order they are given. */
   static String of(String first, String second) {
     String one = said(first);
     String other = said(second);

@@ -20,7 +20,7 @@ import vn.kt1.gateway.shipment.StrictJson;
 import vn.kt1.gateway.table.Utf;
 
 /**
- * JSON in the contract's fields or in a partner's own paths, read strictly, one envelope a time.
+ * Reads JSON with the contract's fields or a partner's own paths, strictly, one envelope at a time.
  */
 public final class JsonLanguage implements Language {
 
@@ -57,7 +57,7 @@ public final class JsonLanguage implements Language {
   }
 
   /**
-   * The object begun, but for the list of envelopes, which passes by one after the other.
+   * The rest of the current object, without its list of envelopes, which is streamed.
    *
    * @param at its path
    * @param ownAt its pointer
@@ -89,7 +89,10 @@ public final class JsonLanguage implements Language {
     }
   }
 
-  /** Texts as long as the message: a document in one is told as content, not as a long text. */
+  /**
+   * Allows texts as long as the message, so that a document in a text is reported as content and
+   * not as a long text.
+   */
   private static StreamReadConstraints constraints(IntakeSettings.Json limits) {
     return StreamReadConstraints.builder()
         .maxNestingDepth(limits.depth())

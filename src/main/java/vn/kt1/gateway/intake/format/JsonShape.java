@@ -11,8 +11,8 @@ import vn.kt1.gateway.shipment.HandOffField;
 import vn.kt1.gateway.shipment.HandOffField.Kind;
 
 /**
- * Finds the fields of the contract in an object of JSON, by the contract's names and by a partner's
- * own names and paths. What it does not know is handed over as a stranger, for the guard to judge.
+ * Finds the fields of the contract in a JSON object, by the contract's names and by the partner's
+ * own names and paths. Everything else goes to the guard as an unknown field.
  */
 final class JsonShape {
 
@@ -29,7 +29,7 @@ final class JsonShape {
     this.asTheContract = how.names().isEmpty() && how.envelopes().equals("envelopes");
   }
 
-  /** Whether that path leads to the list of envelopes. */
+  /** Whether the path leads to the list of envelopes. */
   boolean envelopes(String path) {
     return path.equals(how.envelopes());
   }
@@ -57,12 +57,15 @@ final class JsonShape {
     return given;
   }
 
-  /** A step of a pointer: a name of the sender's own is told by its position (CONTRACT, 3). */
+  /**
+   * One step of a pointer. A name that comes from the sender is replaced by its position (CONTRACT,
+   * 3).
+   */
   static String step(String name, int position) {
     return "/" + (HandOffSchema.named(name) ? name : "~" + position);
   }
 
-  /** One way through an object and the objects inside it that paths lead through. */
+  /** Walks through an object and the inner objects to which paths lead. */
   private final class Walk {
 
     private final Given given;
@@ -75,7 +78,7 @@ final class JsonShape {
 
     /**
      * @param known the contract's names that mean something here
-     * @param above the path of the object with a full stop behind it
+     * @param above the path of the object, with a full stop at its end
      * @param at its pointer in the outermost one
      */
     void object(ObjectNode object, Map<String, String> known, String above, String at) {
@@ -93,7 +96,8 @@ final class JsonShape {
           given.put(HandOffSchema.RECIPIENT_OBJECT, object.objectNode(), place, -1);
         }
         Optional<HandOffField> field = field(path);
-        // Before the field: a column of its tables may be called as an object of its JSON is.
+        // Checked before the field, because a partner's CSV column may have the same name as one of
+        // its JSON objects.
         if (value instanceof ObjectNode inside && (recipient || leadsOn(path))) {
           object(inside, HandOffSchema.inside(known, name), path + ".", place);
         } else if (field.isPresent()) {

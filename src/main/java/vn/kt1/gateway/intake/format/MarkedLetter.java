@@ -1,6 +1,6 @@
 package vn.kt1.gateway.intake.format;
 
-/** A capital and the marks on it, in whatever order and number they come. */
+/** A capital letter and its marks, in any order and number. */
 final class MarkedLetter {
 
   private static final int CIRCUMFLEX = 1;
@@ -9,7 +9,7 @@ final class MarkedLetter {
   private static final int DIAERESIS = 8;
   private static final int ANOTHER = 16;
 
-  /** Which marks make which letter of the stamps; the place is the sum of the marks. */
+  /** The letters of the stamps by their marks; the index is the sum of the marks. */
   private static final String A = "AÂẠẬ????Ä";
 
   private static final String E = "EÊẸỆ????Ë";
@@ -38,7 +38,7 @@ final class MarkedLetter {
           case '\u0301' -> ACUTE;
           case '\u0308' -> DIAERESIS;
           case '\u0300', '\u0303', '\u0306', '\u0309', '\u031B' -> ANOTHER;
-          // A line through a letter or a sign that chooses its form changes no word.
+          // A line through a letter, or a sign that selects its form, does not change a word.
           default -> 0;
         };
   }
@@ -47,7 +47,7 @@ final class MarkedLetter {
     return letter != 0;
   }
 
-  /** The letter as one character, {@code ?} for one that no stamp has. */
+  /** The letter as one character; {@code ?} for a letter that no stamp has. */
   char take() {
     char taken =
         switch (letter) {

@@ -8,8 +8,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 
 /**
- * Reads one value of a message as a tree. SECURITY: an envelope has some thirty tokens; a value of
- * millions would fill the heap before anybody had judged it.
+ * Reads one value of a message as a tree. SECURITY: an envelope has about thirty tokens; a value
+ * with millions would fill the heap before it is checked.
  */
 final class Measured extends JsonParserDelegate {
 

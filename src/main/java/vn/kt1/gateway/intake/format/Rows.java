@@ -16,11 +16,12 @@ import vn.kt1.gateway.shipment.HandOffField.Kind;
 import vn.kt1.gateway.shipment.Rejected;
 
 /**
- * The rows of a table, its header among the first: one table is one hand-off, one row an envelope.
+ * Reads the rows of a table: one table is one hand-off, one row is one envelope. The header is
+ * among the first rows.
  */
 final class Rows {
 
-  /** Among how many first rows the header is looked for. */
+  /** How many first rows are searched for the header. */
   static final int HEADER_WITHIN = 20;
 
   static final int MOST_COLUMNS = 1_000;
@@ -39,8 +40,8 @@ final class Rows {
   private int envelopes;
 
   /**
-   * @param times makes of a cell in a column of times what the contract writes
-   * @param delimited whether it is a text, in which a sign parts the cells
+   * @param times converts a cell of a time column to the contract's form
+   * @param delimited whether it is a text in which a delimiter separates the cells
    */
   Rows(MessageSource source, Sink sink, UnaryOperator<String> times, boolean delimited) {
     this.source = source;
@@ -78,7 +79,7 @@ final class Rows {
   }
 
   private void header(List<String> cells) {
-    // SECURITY: a line of millions of names is no header, and each name would be looked up.
+    // SECURITY: a line of millions of names is not looked up as a header.
     if (cells.size() > MOST_COLUMNS) {
       throw headerNotFound();
     }
@@ -97,7 +98,8 @@ final class Rows {
 
   private void data(Columns known, List<String> written) {
     List<String> cells = filled(written);
-    // Where a sign parts the cells a blank one counts too: with one too many all may have moved.
+    // In delimited text a blank cell counts too: if there is one too many, all cells after it may
+    // have moved.
     if ((delimited ? written : cells).size() > known.count()) {
       sink.fault(Fault.of(Code.MALFORMED, "", "row").atRow(row));
       return;
@@ -117,7 +119,7 @@ final class Rows {
     sink.envelope(read);
   }
 
-  /** Written once or in each row, but never differently. */
+  /** A value of the hand-off stands once or in each row, but is never different. */
   private void mergeHandOff(HandOffField field, Given.@Nullable Part said) {
     if (said == null) {
       return;
@@ -126,7 +128,7 @@ final class Rows {
       handOff.take(said);
     } else if (said.value() instanceof String text
         && !Cell.same(field, before, text, source.how())) {
-      sink.text(text); // looked at all the same
+      sink.text(text); // the guard checks it too
       sink.fault(handOff.fault(said.name(), Code.BAD_VALUE, "differs").atRow(row));
     }
   }
@@ -135,7 +137,7 @@ final class Rows {
     return cell.isBlank() || Cell.tidied(cell).isEmpty();
   }
 
-  /** Without blank cells at the end, which many programs write. */
+  /** The row without the blank cells at its end, which many programs write. */
   private static List<String> filled(List<String> cells) {
     int end = cells.size();
     while (end > 0 && blank(cells.get(end - 1))) {

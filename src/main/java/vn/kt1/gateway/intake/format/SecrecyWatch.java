@@ -12,18 +12,18 @@ import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.text.AbsentWords;
 
 /**
- * Keeps an eye on every text and every name of a message: edXML is for ordinary documents, so a
- * stamp, or a filled element or attribute named for secrecy, refuses it.
+ * Checks every text and every name of a message. edXML is for ordinary documents, so a stamp, or a
+ * filled element or attribute named for secrecy, refuses the message.
  */
 final class SecrecyWatch {
 
-  /** Attributes that say what their element is called. */
+  /** Attributes that give the name of a field. */
   private static final Set<String> CALLED = Set.of("name", "key", "field", "property", "label");
 
-  /** Attributes that tell how a value is written, and are none. */
+  /** Attributes that say how a value is written; they are not values. */
   private static final Set<String> HOW_WRITTEN = Set.of("xsi", "xml", "xmlns", "i");
 
-  /** SOAP's own (WS-Security): they speak of the transport. */
+  /** Elements of SOAP (WS-Security) that concern the transport. */
   private static final Set<String> OF_SOAP =
       Set.of("Security", "BinarySecurityToken", "SecurityTokenReference", "SecurityContextToken");
 
@@ -35,10 +35,10 @@ final class SecrecyWatch {
   private final SecrecyWords text = new SecrecyWords();
   private final SecrecyWords aside = new SecrecyWords();
 
-  /** Messages say the same few names over and over. */
+  /** A message repeats the same few names, so the result for a name is remembered. */
   private final Map<String, Boolean> names = new HashMap<>();
 
-  /** How deep the outermost element named for secrecy stands, and what was read in it. */
+  /** The depth of the outermost element named for secrecy, and the text read in it. */
   private int named;
 
   private boolean told;
@@ -66,7 +66,7 @@ final class SecrecyWatch {
     return OF_SOAP.contains(name) && (inHeader || xml.getLocalName().startsWith("wsse:"));
   }
 
-  /** SECURITY: {@code <field name="DoMat">2</field>} names it as well. */
+  /** SECURITY: an attribute such as {@code <field name="DoMat">2</field>} names the element too. */
   private boolean called(XMLStreamReader xml) {
     for (int i = 0; i < xml.getAttributeCount(); i++) {
       if (isCalled(xml.getAttributeLocalName(i)) && forSecrecy(xml.getAttributeValue(i))) {
@@ -83,7 +83,7 @@ final class SecrecyWatch {
   private void attribute(String prefix, String name, XMLStreamReader xml, int i) {
     String held = xml.getAttributeValue(i);
     aside(held);
-    // A prefix is bound by an attribute, but is only a prefix.
+    // An attribute that binds a prefix holds no value.
     if (HOW_WRITTEN.contains(prefix) || name.equals("xmlns") || isCalled(name)) {
       return;
     }
@@ -94,7 +94,8 @@ final class SecrecyWatch {
 
   void text(CharSequence part) {
     text.next(part);
-    // SECURITY: the security header of SOAP holds elements; a text of its own is none of SOAP's.
+    // SECURITY: SOAP's security header holds elements only; a text directly in it does not belong
+    // to SOAP.
     if (named > 0 || path.last().equals("Security")) {
       part.chars()
           .filter(letter -> !Character.isWhitespace(letter))
@@ -103,7 +104,7 @@ final class SecrecyWatch {
     }
   }
 
-  /** A text that stands for itself. */
+  /** A text that is complete. */
   void aside(CharSequence whole) {
     aside.next(whole);
     if (aside.end()) {
@@ -133,13 +134,13 @@ final class SecrecyWatch {
     }
   }
 
-  /** What was met before a message broke off is told as well. */
+  /** Reports what was found before a message broke off. */
   void end() {
     endText();
     endValue();
   }
 
-  /** Also a zero or "Thường": nobody writes an ordinary document's secrecy into edXML. */
+  /** Reports also a zero or "Thường": an ordinary document's edXML states no secrecy. */
   private static boolean says(CharSequence held) {
     String shown = held.toString().strip();
     return !shown.isEmpty() && !AbsentWords.absent(shown);

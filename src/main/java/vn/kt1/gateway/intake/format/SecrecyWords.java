@@ -6,20 +6,20 @@ import java.util.regex.Pattern;
 import vn.kt1.gateway.text.Lookalikes;
 
 /**
- * Finds the stamps MẬT, TỐI MẬT and TUYỆT MẬT, in capitals and as whole words, in a text that comes
- * in parts: also letter by letter, between digits, in look-alikes, and as TCVN3 and VNI write them;
- * the two long ones without their marks too. It holds the last few letters and keeps none.
+ * Finds the stamps MẬT, TỐI MẬT and TUYỆT MẬT in a text that comes in parts, in capitals and as
+ * whole words. It also finds them with spaced letters, between digits, in look-alike letters, in
+ * TCVN3 and in VNI, and the two long ones without their marks. It holds only the last few letters.
  */
 final class SecrecyWords {
 
-  /** Nobody sees them, though Unicode calls them letters. */
+  /** Invisible characters that Unicode counts as letters. */
   private static final String FILLERS = "\u115F\u1160\u3164\uFFA0";
 
   private static final char SMALL = 'x';
   private static final char OTHER = '?';
   private static final char BETWEEN = '|';
 
-  /** The longest stamp with a break after each letter takes half of it. */
+  /** Twice the length of the longest stamp with a break after each letter. */
   private static final int WINDOW = 48;
 
   private static final String DEGREE = "(?:T\\|?[OÔÓỐ]\\|?I|T\\|?U\\|?Y\\|?[EÊẸỆ]\\|?T)\\|?";
@@ -28,10 +28,10 @@ final class SecrecyWords {
   private static final Pattern MARKED =
       Pattern.compile("\\|(?:" + DEGREE + ")?M\\|?(?:Ậ|Ë|A\\|?Ä)\\|?T$");
 
-  /** Without its marks MAT alone is anything: a code, a short name. */
+  /** Without its marks, MAT alone may be anything: a code, a short name. */
   private static final Pattern UNMARKED = Pattern.compile("\\|" + DEGREE + "M\\|?[AÂẠẬ]\\|?T$");
 
-  /** "Tới Mặt trận", "tôi mất", as people write them without marks. */
+  /** "Tới Mặt trận", "tôi mất", written without marks. */
   private static final Set<String> HARMLESS_AFTER =
       Set.of("TRAN", "KHAU", "HANG", "BANG", "DAT", "DUONG", "TIEN", "TROI");
 
@@ -78,7 +78,7 @@ final class SecrecyWords {
     }
   }
 
-  /** One letter at a time is normalised, so no text costs more than its length. */
+  /** Normalises one letter at a time, so the cost grows only with the length of the text. */
   private void capital(int letter) {
     String parts = Normalizer.normalize(Character.toString(letter), Normalizer.Form.NFKD);
     char base = Lookalikes.latin(parts.charAt(0));
@@ -115,7 +115,7 @@ final class SecrecyWords {
     letters.append(BETWEEN);
   }
 
-  /** A text ends here, not what is looked for; whether a stamp was in it. */
+  /** Ends one text; the search goes on. Returns whether a stamp was in the text. */
   boolean end() {
     endWord();
     boolean was = found || unmarked;

@@ -9,7 +9,9 @@ import vn.kt1.gateway.shipment.Rejected;
 import vn.kt1.gateway.table.FileKind;
 import vn.kt1.gateway.table.Xlsx;
 
-/** The first sheet of an Excel workbook (CONTRACT, 4.1), its header among the first rows. */
+/**
+ * Reads the first sheet of an Excel workbook (CONTRACT, 4.1). The header is among the first rows.
+ */
 public final class XlsxLanguage implements Language {
 
   private final Xlsx.Limits limits;
@@ -34,14 +36,15 @@ public final class XlsxLanguage implements Language {
           @Override
           public void begins(boolean since1904, List<String> names) {
             times.begins(since1904);
-            // SECURITY: a name of a sheet or a company has room for a subject.
+            // SECURITY: the name of a sheet or a company can be long enough to hold a subject, so
+            // it is checked.
             names.forEach(sink::text);
           }
 
           @Override
           public void row(int number, List<String> cells) {
             if (number > Rows.HEADER_WITHIN) {
-              rows.headerFound(); // blank rows above the first filled one count too
+              rows.headerFound(); // blank rows above the first filled row count too
             }
             rows.next(cells);
           }

@@ -12,12 +12,12 @@ import vn.kt1.gateway.shipment.Rejected;
 import vn.kt1.gateway.table.Utf;
 
 /**
- * An XML document without what a transport has left in front of it. {@code other} is what bytes
- * without a byte order mark are; null for UTF-8.
+ * An XML document without bytes that a transport left before it. {@code other}: the encoding of
+ * bytes without a byte order mark; null for UTF-8.
  */
 record XmlBytes(byte[] bytes, @Nullable Charset other) {
 
-  /** A declaration further in belongs to something else. */
+  /** A declaration after this many bytes does not belong to this document. */
   private static final int NEAR = 1024;
 
   private static final byte[] DECLARATION = "<?xml".getBytes(StandardCharsets.US_ASCII);
@@ -32,7 +32,7 @@ record XmlBytes(byte[] bytes, @Nullable Charset other) {
     return new XmlBytes(from == 0 ? bytes : Arrays.copyOfRange(bytes, from, bytes.length), other);
   }
 
-  /** Where the declaration stands, or a mark of UTF-16, or else the first element. */
+  /** Where the document begins: at the declaration, at a UTF-16 mark, or at the first element. */
   private static int start(byte[] bytes) {
     if (Utf.at(bytes, 0, Utf.MARK_16_LE) || Utf.at(bytes, 0, Utf.MARK_16_BE)) {
       return 0;

@@ -1,4 +1,7 @@
-/** One class per message language: bytes to a message in the contract's shape. Pure Java. */
+/**
+ * One class for each message language. It turns bytes into a message in the contract's shape. Pure
+ * Java.
+ */
 @NullMarked
 package vn.kt1.gateway.intake.format;
 

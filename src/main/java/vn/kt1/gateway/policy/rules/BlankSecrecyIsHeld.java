@@ -7,7 +7,7 @@ import vn.kt1.gateway.shipment.Envelope;
 import vn.kt1.gateway.shipment.Secrecy;
 
 /**
- * Nobody has said whether the envelope is classified: it waits for the sender's answer
+ * The message does not say whether the envelope is classified, so it waits for the sender's answer
  * (docs/policy.md, P-2).
  */
 @Rule.Section(number = "P-2", version = 1)

@@ -9,8 +9,8 @@ import vn.kt1.gateway.shipment.Network;
 import vn.kt1.gateway.shipment.Secrecy;
 
 /**
- * A classified envelope sent by post travels on KT1 and on no other postal network; by hand or by
- * cipher it does not travel by post at all (docs/policy.md, P-1).
+ * A classified envelope goes by KT1 and by no other postal network. The sender may still choose
+ * delivery by hand or by cipher, which are not post (docs/policy.md, P-1).
  */
 @Rule.Section(number = "P-1", version = 1)
 final class ClassifiedGoesByKt1 implements Rule {

@@ -7,7 +7,7 @@ import vn.kt1.gateway.policy.Verdict;
 import vn.kt1.gateway.shipment.Envelope;
 import vn.kt1.gateway.shipment.Network;
 
-/** Whoever takes a classified item over, post or person, signs for it (docs/policy.md, P-15). */
+/** The person or post that takes a classified item over signs for it (docs/policy.md, P-15). */
 @Rule.Section(number = "P-15", version = 1)
 final class ClassifiedHandOverIsSigned implements Rule {
 

@@ -11,8 +11,8 @@ import vn.kt1.gateway.shipment.Text;
 import vn.kt1.gateway.shipment.Warning;
 
 /**
- * An agreed time of delivery that has passed cannot be kept; one that is too near may be missed
- * (docs/policy.md, P-8).
+ * Refuses an agreed time of delivery that has passed. Warns when the time is so near that the post
+ * may miss it (docs/policy.md, P-8).
  */
 @Rule.Section(number = "P-8", version = 2)
 final class DeliverAtLiesAhead implements Rule {

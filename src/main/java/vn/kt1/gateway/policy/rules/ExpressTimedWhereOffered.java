@@ -7,8 +7,8 @@ import vn.kt1.gateway.shipment.Envelope;
 import vn.kt1.gateway.shipment.Urgency;
 
 /**
- * Express and timed at once is ordered only where the sender's province offers it (docs/policy.md,
- * P-7).
+ * An envelope is both express and timed only where the sender's province offers this service
+ * (docs/policy.md, P-7).
  */
 @Rule.Section(number = "P-7", version = 1)
 final class ExpressTimedWhereOffered implements Rule {

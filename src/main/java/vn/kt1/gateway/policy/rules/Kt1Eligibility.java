@@ -6,11 +6,12 @@ import vn.kt1.gateway.policy.Context;
 import vn.kt1.gateway.policy.LegalSource;
 import vn.kt1.gateway.policy.Sources;
 
-/** Between whom ordinary items may go by KT1, on which day. */
+/** Tells between which bodies ordinary items may go by KT1 on a day. */
 final class Kt1Eligibility {
 
   /**
-   * Bodies served under QĐ 37/2021 but not under QĐ 32/2025 keep the service as long as it says.
+   * Bodies served under QĐ 37/2021, but not under QĐ 32/2025, keep the service while this source
+   * holds.
    */
   private static final LegalSource QD37 =
       Sources.of("P-4").stream()
@@ -20,7 +21,10 @@ final class Kt1Eligibility {
 
   private Kt1Eligibility() {}
 
-  /** Whether both ends are served: the last text that can be read asks it of the recipient too. */
+  /**
+   * Whether sender and recipient are both served. The last readable text asks this of the recipient
+   * too.
+   */
   static boolean of(Context context) {
     return ofSender(context) && ofRecipient(context);
   }

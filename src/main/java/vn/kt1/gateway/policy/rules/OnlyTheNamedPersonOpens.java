@@ -8,8 +8,8 @@ import vn.kt1.gateway.shipment.Text;
 import vn.kt1.gateway.shipment.Warning;
 
 /**
- * What only the named person may open is handed to that person unopened, so somebody has to be
- * named (docs/policy.md, P-14).
+ * An envelope that only a named person may open needs a name, because it is handed to that person
+ * unopened (docs/policy.md, P-14).
  */
 @Rule.Section(number = "P-14", version = 1)
 final class OnlyTheNamedPersonOpens implements Rule {

@@ -30,9 +30,7 @@ final class OrdinaryByKt1OnlyIfEligible implements Rule {
         : Verdict.leaves(OTHERS, who + "not-served");
   }
 
-  /**
-   * An unknown recipient is asked about first (P-9); only the answer tells whether it is served.
-   */
+  /** P-9 holds an unknown recipient first. Whether it is served is known only after the answer. */
   private static boolean unknownRecipient(Envelope envelope, Context context) {
     return Kt1Eligibility.ofSender(context)
         && envelope.recipient().code() != null

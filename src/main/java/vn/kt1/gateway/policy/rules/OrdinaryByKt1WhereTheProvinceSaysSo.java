@@ -9,8 +9,8 @@ import vn.kt1.gateway.shipment.Network;
 import vn.kt1.gateway.shipment.Secrecy;
 
 /**
- * Without a wish, an ordinary item between served bodies takes the network its province has chosen
- * (docs/policy.md, P-5).
+ * An ordinary item between served bodies, without a wish of the sender, goes by the network that
+ * the sender's province has chosen (docs/policy.md, P-5).
  */
 @Rule.Section(number = "P-5", version = 2)
 final class OrdinaryByKt1WhereTheProvinceSaysSo implements Rule {

@@ -7,8 +7,8 @@ import vn.kt1.gateway.policy.Verdict;
 import vn.kt1.gateway.shipment.Envelope;
 
 /**
- * A recipient that is unknown or closed may be the wrong one, so a person must look
- * (docs/policy.md, P-9). A proposed successor is itself open on that day.
+ * An unknown or closed recipient may be the wrong one, so a person must check it (docs/policy.md,
+ * P-9). A proposed successor is open on that day.
  */
 @Rule.Section(number = "P-9", version = 2)
 final class RecipientUnitIsOpen implements Rule {

@@ -3,7 +3,9 @@ package vn.kt1.gateway.policy.rules;
 import java.util.List;
 import vn.kt1.gateway.policy.Rule;
 
-/** The rules in force, in the order of {@code docs/policy.md}; the order decides nothing. */
+/**
+ * The rules in force, in the order of {@code docs/policy.md}. The order has no effect on decisions.
+ */
 public final class Rules {
 
   private Rules() {}

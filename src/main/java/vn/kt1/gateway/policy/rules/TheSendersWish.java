@@ -9,8 +9,8 @@ import vn.kt1.gateway.shipment.Network;
 import vn.kt1.gateway.shipment.Secrecy;
 
 /**
- * The sender may choose the network; who chooses none leaves it to the post, never to a courier or
- * to cipher (docs/policy.md, P-6).
+ * The sender may choose the network. Without a choice the envelope goes by post (KT1 or public),
+ * never by hand or by cipher (docs/policy.md, P-6).
  */
 @Rule.Section(number = "P-6", version = 2)
 final class TheSendersWish implements Rule {

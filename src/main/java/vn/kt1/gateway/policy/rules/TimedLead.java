@@ -11,12 +11,12 @@ import vn.kt1.gateway.directory.Unit;
 import vn.kt1.gateway.policy.Context;
 
 /**
- * How long before its time an item with an agreed time has to be with the post, by the last text
- * that can be read: {@code policy/timed-lead.csv}.
+ * How long before the agreed time the post must have the item, by the last readable text: {@code
+ * policy/timed-lead.csv}.
  */
 final class TimedLead {
 
-  /** How far the item has to go, as the provinces and the kinds of the two units tell. */
+  /** How far the item goes, by the provinces and the kinds of the two units. */
   enum Distance {
     IN_THE_CITY,
     AROUND_THE_CITY,
@@ -30,7 +30,10 @@ final class TimedLead {
       return outside(recipient) || outside(context.sender()) ? AROUND_THE_CITY : IN_THE_CITY;
     }
 
-    /** A commune (xã) or a special zone (đặc khu); a ward (phường) is of the city. */
+    /**
+     * Whether the unit is a commune (xã) or a special zone (đặc khu). A ward (phường) belongs to
+     * the city.
+     */
     private static boolean outside(Unit unit) {
       String name = unit.name().toLowerCase(Locale.ROOT);
       return name.matches("(?U).*\\b(xã|đặc khu)\\b.*");

@@ -7,8 +7,8 @@ import vn.kt1.gateway.shipment.Envelope;
 import vn.kt1.gateway.shipment.Secrecy;
 
 /**
- * A top secret item lies in two envelopes; outside stands the mark A and no word of its degree
- * (docs/policy.md, P-13).
+ * A top secret item lies in two envelopes. Outside stands only the mark A, and no word that tells
+ * the degree (docs/policy.md, P-13).
  */
 @Rule.Section(number = "P-13", version = 1)
 final class TopSecretInTwoLayers implements Rule {

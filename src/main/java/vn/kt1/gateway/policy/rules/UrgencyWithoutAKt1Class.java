@@ -9,8 +9,8 @@ import vn.kt1.gateway.shipment.Urgency;
 import vn.kt1.gateway.shipment.Warning;
 
 /**
- * KT1 knows express and timed only; another wish for speed is ordered as the sender's province maps
- * it, or without urgency, and told in either case (docs/policy.md, P-12).
+ * KT1 has only express and timed. Another urgency is ordered as the sender's province maps it, or
+ * without urgency; the sender is told in both cases (docs/policy.md, P-12).
  */
 @Rule.Section(number = "P-12", version = 2)
 final class UrgencyWithoutAKt1Class implements Rule {
