@@ -32,6 +32,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import vn.kt1.gateway.access.Logins;
@@ -57,6 +58,11 @@ class AttackIT extends RestGateway {
   /** How long each attack goes on; longer: LongAttackIT. */
   Duration lasts() {
     return Duration.ofSeconds(2);
+  }
+
+  @AfterAll
+  static void leave_nothing_of_it_behind() {
+    SHARED.spoil();
   }
 
   @AfterEach

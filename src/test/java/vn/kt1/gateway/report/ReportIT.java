@@ -211,7 +211,7 @@ class ReportIT {
   }
 
   @Test
-  void a_report_that_failed_stays_due_and_does_not_hold_up_the_others() {
+  void a_report_that_failed_is_due_again_after_a_pause_and_does_not_hold_up_the_others() {
     room.tick();
     at("2026-12-12T00:00:00+07:00");
     database
@@ -233,6 +233,8 @@ class ReportIT {
           .sql("drop trigger broken on report_version; drop function broken()")
           .update();
     }
+    assertThat(room.tick()).as("not at each tick").isEmpty();
+    at("2026-12-12T00:01:00+07:00");
     assertThat(room.tick()).extracting(ReportJob::province).containsExactly("hai-phong");
     assertThat(room.count("dispatch")).isEqualTo(2);
   }
