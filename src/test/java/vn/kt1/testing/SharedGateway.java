@@ -81,8 +81,8 @@ public final class SharedGateway implements BeforeAllCallback, AfterAllCallback 
   }
 
   /**
-   * A class has flooded it. What it remembers of callers would show in others, so whoever comes next
-   * starts another.
+   * A class has flooded it. What it remembers of callers would show in others, so whoever comes
+   * next starts another.
    */
   public void spoil() {
     spoiled = true;

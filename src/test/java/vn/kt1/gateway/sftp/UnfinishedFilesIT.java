@@ -143,8 +143,9 @@ class UnfinishedFilesIT {
   void other_digests_are_neither_files_nor_incidents() {
     List<String> digests = List.of("d.csv.md5", "d.csv.sha1", "d.csv.sha256.txt");
     digests.forEach(name -> partner.drop(name, "0123456789abcdef0123456789abcdef"));
-    partner.drop("d.csv.SHA256", sha256Line("d.csv", csv("U-DIGEST", 1)).toUpperCase());
-    partner.drop("d.csv", csv("U-DIGEST", 1));
+    String csv = csv("U-DIGEST", 1);
+    partner.drop("d.csv.SHA256", sha256Line("d.csv", csv).toUpperCase());
+    partner.drop("d.csv", csv);
     partner.awaitDone("d.csv");
     partner.awaitGone("d.csv.SHA256");
     for (String name : digests) {
