@@ -83,8 +83,8 @@ class JarIT {
       Api.Answer receipt = api.post("/hand-offs", HandOffs.json("JAR-1", 1));
       assertThat(receipt.status()).isEqualTo(201);
       String shipment = receipt.body().path("shipments").get(0).path("shipmentId").asText();
-      await().atMost(Duration.ofSeconds(15)).until(() -> names(site.orders()).size() == 2);
-      String file = names(site.orders()).get(0);
+      await().atMost(Duration.ofSeconds(15)).until(() -> whole(site.orders()).size() == 2);
+      String file = whole(site.orders()).get(0);
       assertThat(file).matches("KT1-ORDER_hai-phong_[0-9]{8}T[0-9]{6}_0001\\.csv");
       assertThat(Files.readString(site.orders().resolve(file)))
           .contains("," + shipment + ",KT1_C,");
@@ -98,6 +98,11 @@ class JarIT {
           .until(() -> gateway.log().contains("orders sent: ") && gateway.log().endsWith("\n"));
       each_line_is_one_event(gateway.log(), shipment);
     }
+  }
+
+  /** A file on its way has another name until it is whole. */
+  private static List<String> whole(Path folder) {
+    return names(folder).stream().filter(name -> !name.endsWith(".part")).toList();
   }
 
   /** The way of one shipment can be followed by the id of its hand-off. */
