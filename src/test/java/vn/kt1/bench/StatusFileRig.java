@@ -57,26 +57,29 @@ public final class StatusFileRig {
   public static void main(String[] arguments) throws Exception {
     // The servers around it tell more than a person wants to read.
     ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
-    int rows = number(arguments, "--rows", 100_000);
-    int rounds = number(arguments, "--rounds", 5);
-    String heap = "-Xmx" + number(arguments, "--heap", 512) + "m";
+    Options options = new Options(arguments);
+    run(
+        (int) options.number("--rows", 100_000),
+        (int) options.number("--rounds", 5),
+        (int) options.number("--heap", 512),
+        System.out);
+  }
+
+  /** Returns the median of the ratios. */
+  static double run(int rows, int rounds, int megabytes, PrintStream out) throws Exception {
     Path folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "status-file");
-    List<String> machine = List.of("-XX:TieredStopAtLevel=4", heap, "-Dgateway.door.poll=50ms");
+    List<String> machine =
+        List.of("-XX:TieredStopAtLevel=4", "-Xmx" + megabytes + "m", "-Dgateway.door.poll=50ms");
     try (Site site = Site.in(folder)) {
       site.largestFile("64MB");
       Jar.Ports ports = new Jar.Ports(FreePort.next(), FreePort.next());
       try (Jar gateway = Jar.start(site, ports, machine).awaitReady()) {
-        new StatusFileRig(site, gateway, rows, System.out).run(rounds);
+        return new StatusFileRig(site, gateway, rows, out).run(rounds);
       }
     }
   }
 
-  private static int number(String[] arguments, String name, int otherwise) {
-    int at = List.of(arguments).indexOf(name);
-    return at < 0 ? otherwise : Integer.parseInt(arguments[at + 1]);
-  }
-
-  private void run(int rounds) throws Exception {
+  private double run(int rounds) throws Exception {
     site.execute(
         """
         create table bare (item_code text, status_code text, status_name text,
@@ -102,6 +105,7 @@ public final class StatusFileRig {
     }
     double median = measured.stream().mapToDouble(Round::ratio).sorted().toArray()[rounds / 2];
     out.printf(Locale.ROOT, "median ratio %.2f; most memory of the gateway %s%n", median, memory());
+    return median;
   }
 
   private Round measure(int number) throws Exception {
