@@ -1,5 +1,6 @@
 package vn.kt1.gateway;
 
+import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.net.URLClassLoader;
 import java.util.Set;
@@ -16,7 +17,7 @@ public class GatewayApplication {
   /** The commands that need no database, and few libraries. */
   private static final Set<String> LIGHT = Set.of("check-config", "explain");
 
-  public static void main(String[] args) throws ReflectiveOperationException {
+  public static void main(String[] args) throws ReflectiveOperationException, IOException {
     boolean command = args.length > 0 && !args[0].startsWith("--");
     if (command) {
       // A command says what it has to say itself, and soon: setting up a log takes longer.
@@ -24,6 +25,21 @@ public class GatewayApplication {
       System.setProperty("slf4j.internal.verbosity", "ERROR");
       System.exit(run(args));
     }
+    ClassLoader whole = GatewayApplication.class.getClassLoader();
+    if (whole instanceof URLClassLoader packed) {
+      ClassLoader found = new PackedLibraries(packed);
+      Thread.currentThread().setContextClassLoader(found);
+      found
+          .loadClass(GatewayApplication.class.getName())
+          .getMethod("start", String[].class)
+          .invoke(null, (Object) args);
+    } else {
+      start(args);
+    }
+  }
+
+  /** Public for the loader: to the JVM, the same class by two loaders is two classes. */
+  public static void start(String... args) {
     SpringApplication.run(GatewayApplication.class, args);
   }
 

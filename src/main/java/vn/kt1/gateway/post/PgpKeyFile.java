@@ -101,7 +101,7 @@ final class PgpKeyFile {
     }
     try {
       List<OpenPGPCertificate> found =
-          PostSeal.API.readKeyOrCertificate().parseKeysOrCertificates(bytes);
+          OpenPgp.API.readKeyOrCertificate().parseKeysOrCertificates(bytes);
       if (found.size() == 1) {
         return found.get(0);
       }

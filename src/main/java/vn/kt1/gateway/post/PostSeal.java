@@ -1,21 +1,8 @@
 package vn.kt1.gateway.post;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import org.bouncycastle.bcpg.CompressionAlgorithmTags;
-import org.bouncycastle.bcpg.HashAlgorithmTags;
-import org.bouncycastle.bcpg.SymmetricKeyAlgorithmTags;
-import org.bouncycastle.openpgp.PGPException;
-import org.bouncycastle.openpgp.api.MessageEncryptionMechanism;
-import org.bouncycastle.openpgp.api.OpenPGPApi;
-import org.bouncycastle.openpgp.api.OpenPGPEncryptionNegotiator;
-import org.bouncycastle.openpgp.api.OpenPGPMessageGenerator;
-import org.bouncycastle.openpgp.api.SignatureParameters;
-import org.bouncycastle.openpgp.api.bc.BcOpenPGPApi;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.kt1.gateway.directory.BadConfiguration;
@@ -27,29 +14,7 @@ import vn.kt1.gateway.directory.BadConfiguration;
 @Component
 public class PostSeal {
 
-  static final OpenPGPApi API = new BcOpenPGPApi();
   private static final String ENDING = ".pgp";
-
-  /**
-   * SECURITY: with integrity protection, whatever the post's key says of itself; this one every
-   * reader knows.
-   */
-  private static final OpenPGPEncryptionNegotiator PROTECTED =
-      new OpenPGPEncryptionNegotiator() {
-        @Override
-        public MessageEncryptionMechanism negotiateEncryption(OpenPGPMessageGenerator any) {
-          return MessageEncryptionMechanism.integrityProtected(SymmetricKeyAlgorithmTags.AES_256);
-        }
-      };
-
-  /** A key may prefer what the post's reader has never heard of. */
-  private static final SignatureParameters.Callback SHA_512 =
-      new SignatureParameters.Callback() {
-        @Override
-        public SignatureParameters apply(SignatureParameters parameters) {
-          return parameters.setSignatureHashAlgorithm(HashAlgorithmTags.SHA512);
-        }
-      };
 
   private final @Nullable PgpKeys keys;
   private final Clock clock;
@@ -80,19 +45,6 @@ public class PostSeal {
     if (!with.usableAt(clock.instant())) {
       throw new IllegalStateException("an OpenPGP key has come to its end");
     }
-    ByteArrayOutputStream sealed = new ByteArrayOutputStream(content.length + 1024);
-    try (OutputStream message =
-        API.signAndOrEncryptMessage()
-            .setArmored(false)
-            .addEncryptionCertificate(with.post())
-            .addSigningKey(with.ours(), key -> with.passphrase(), SHA_512)
-            .setPublicKeyBasedEncryptionNegotiator(PROTECTED)
-            .setCompressionNegotiator((any, policy) -> CompressionAlgorithmTags.UNCOMPRESSED)
-            .open(sealed)) {
-      message.write(content);
-    } catch (IOException | PGPException e) {
-      throw new IllegalStateException("a file for the post that cannot be sealed", e);
-    }
-    return sealed.toByteArray();
+    return OpenPgp.sealed(with, content);
   }
 }
