@@ -5,6 +5,7 @@ import java.net.URLClassLoader;
 import java.util.Set;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import vn.kt1.gateway.logbook.LinesInTheirTurn;
 
 /** Starts the gateway, or runs one of its commands. */
 @SpringBootApplication
@@ -24,7 +25,9 @@ public class GatewayApplication {
       System.setProperty("slf4j.internal.verbosity", "ERROR");
       System.exit(run(args));
     }
-    SpringApplication.run(GatewayApplication.class, args);
+    SpringApplication gateway = new SpringApplication(GatewayApplication.class);
+    gateway.addListeners(new LinesInTheirTurn());
+    gateway.run(args);
   }
 
   private static int run(String... args) throws ReflectiveOperationException {
