@@ -1,0 +1,272 @@
+package vn.kt1.bench;
+
+import static org.awaitility.Awaitility.await;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import java.io.File;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.slf4j.LoggerFactory;
+import vn.kt1.bench.bare.BareService;
+import vn.kt1.testing.FreePort;
+import vn.kt1.testing.Jar;
+import vn.kt1.testing.Site;
+
+/**
+ * Hand-offs by REST to the packed jar with login, policy, guard and evidence, on a PostgreSQL with
+ * durable commits; before and after each point pgbench writes the same rows in one transaction, and
+ * beside it a bare service. All share the cores of one machine.
+ */
+public final class IntakeRig {
+
+  private static final String PARTNER = "hp-eoffice";
+  private static final List<String> PRODUCTION = List.of("-XX:TieredStopAtLevel=4", "-Xmx1g");
+
+  /** No limit of one caller or of the house comes first. */
+  private static final List<String> UNLIMITED =
+      List.of(
+          "-Dgateway.admin.rate.requests-per-second=10000",
+          "-Dgateway.admin.rate.burst=10000",
+          "-Dgateway.orders.collect=0s");
+
+  /** The makers of orders and news look once a day. */
+  private static final List<String> RESTING =
+      List.of("-Dgateway.orders.every=1d", "-Dgateway.news.look=1d");
+
+  /**
+   * One line of the table.
+   *
+   * @param rate hand-offs a second
+   * @param java and {@code postgres}: time on the cores for one hand-off, in milliseconds
+   */
+  record Point(
+      boolean orders,
+      int envelopes,
+      int clients,
+      double pgbench,
+      double rate,
+      double bare,
+      double p50,
+      double p99,
+      double java,
+      double postgres,
+      long refused) {
+
+    double ratio() {
+      return rate / pgbench;
+    }
+
+    double bareRatio() {
+      return bare / pgbench;
+    }
+  }
+
+  private final Site site;
+  private final Database database;
+  private final String token;
+  private final int seconds;
+  private final PrintStream out;
+
+  private IntakeRig(Site site, String token, int seconds, PrintStream out) {
+    this.site = site;
+    this.database = new Database(site.environment());
+    this.token = token;
+    this.seconds = seconds;
+    this.out = out;
+  }
+
+  /**
+   * {@code --clients 1,8,32 --envelopes 1,10 --orders with,without --seconds 10}; {@code --bare no}
+   * leaves the bare service out.
+   */
+  public static void main(String[] arguments) throws Exception {
+    // The servers around it tell more than a person wants to read.
+    ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
+    run(new Options(arguments), System.out);
+  }
+
+  static List<Point> run(Options options, PrintStream out) throws Exception {
+    Path folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "intake");
+    List<Point> points = new ArrayList<>();
+    try (Site site = Site.in(folder)) {
+      String token = said(Jar.run(site, site.environment(), "add-token", PARTNER));
+      int seconds = (int) options.number("--seconds", 10);
+      IntakeRig rig = new IntakeRig(site, token, seconds, out);
+      rig.database.createBareTables();
+      rig.head();
+      for (String orders : options.text("--orders", "with,without").split(",")) {
+        points.addAll(rig.measure(options, orders.equals("with")));
+      }
+    }
+    return points;
+  }
+
+  private static String said(Jar.Answer answer) {
+    if (answer.exitCode() != 0) {
+      throw new IllegalStateException(answer.output());
+    }
+    return answer.output().strip();
+  }
+
+  private List<Point> measure(Options options, boolean orders) throws Exception {
+    List<String> machine = new ArrayList<>(PRODUCTION);
+    machine.addAll(UNLIMITED);
+    machine.addAll(orders ? List.of() : RESTING);
+    Jar.Ports ports = new Jar.Ports(FreePort.next(), FreePort.next());
+    List<Point> points = new ArrayList<>();
+    try (Jar gateway = Jar.start(site, ports, machine).awaitReady();
+        Bare bare = options.text("--bare", "yes").equals("yes") ? new Bare() : null) {
+      for (int envelopes : options.numbers("--envelopes", "1,10")) {
+        IntakeLoad load =
+            new IntakeLoad(ports.api(), "/api/v1/hand-offs", "Bearer " + token, envelopes);
+        load.run(8, Duration.ofSeconds(options.number("--warm-up", 2L * seconds)));
+        String script = database.transaction(envelopes);
+        for (int clients : options.numbers("--clients", "1,8,32")) {
+          points.add(point(gateway, bare, load, script, orders, envelopes, clients));
+          row(points.get(points.size() - 1));
+        }
+      }
+      agree(gateway);
+    }
+    return points;
+  }
+
+  private Point point(
+      Jar gateway,
+      Bare bare,
+      IntakeLoad load,
+      String script,
+      boolean orders,
+      int envelopes,
+      int clients)
+      throws Exception {
+    int half = Math.max(2, seconds / 2);
+    double before = database.pgbench(script, clients, half);
+    long server = Cpu.postmaster(site.postgres());
+    double java = Cpu.of(gateway.pid());
+    double postgres = Cpu.of(server);
+    IntakeLoad.Outcome taken = load.run(clients, Duration.ofSeconds(seconds));
+    java = Cpu.of(gateway.pid()) - java;
+    postgres = Cpu.of(server) - postgres;
+    double beside = bare == null ? 0 : bare.run(envelopes, clients).perSecond();
+    double after = database.pgbench(script, clients, half);
+    return new Point(
+        orders,
+        envelopes,
+        clients,
+        (before + after) / 2,
+        taken.perSecond(),
+        beside,
+        taken.percentile(50),
+        taken.percentile(99),
+        1000 * java / taken.taken(),
+        1000 * postgres / taken.taken(),
+        taken.refused());
+  }
+
+  private void head() {
+    out.println(
+        "| orders and news | envelopes | clients | pgbench, tps | gateway, hand-offs/s | ratio"
+            + " | bare service, ratio | p50, ms | p99, ms | Java, ms | PostgreSQL, ms | refused |");
+    out.println("|---|---|---|---|---|---|---|---|---|---|---|---|");
+  }
+
+  private void row(Point point) {
+    out.printf(
+        Locale.ROOT,
+        "| %s | %d | %d | %.0f | %.0f | %.2f | %.2f | %.1f | %.1f | %.2f | %.2f | %d |%n",
+        point.orders() ? "at work" : "at rest",
+        point.envelopes(),
+        point.clients(),
+        point.pgbench(),
+        point.rate(),
+        point.ratio(),
+        point.bareRatio(),
+        point.p50(),
+        point.p99(),
+        point.java(),
+        point.postgres(),
+        point.refused());
+  }
+
+  /** Every receipt stands in the ledger, and the gateway has met no failure. */
+  private void agree(Jar gateway) {
+    long failures = gateway.log().lines().filter(line -> line.contains("\"ERROR\"")).count();
+    String events = database.one("select count(*) from event where raw_code = 'REGISTERED'");
+    String shipments = database.one("select count(*) from shipment");
+    if (failures > 0 || !events.equals(shipments)) {
+      throw new IllegalStateException(
+          failures + " failures; " + shipments + " shipments, registered " + events);
+    }
+  }
+
+  /** The bare service in a process of its own, with the same virtual machine. */
+  private final class Bare implements AutoCloseable {
+
+    private final int port = FreePort.next();
+    private final Process process;
+
+    Bare() throws IOException {
+      List<String> line = new ArrayList<>(List.of(Jar.java().toString()));
+      line.addAll(PRODUCTION);
+      line.addAll(List.of("-cp", classPath()));
+      line.add(BareService.class.getName());
+      line.add("--server.port=" + port);
+      ProcessBuilder builder = new ProcessBuilder(line).directory(site.folder().toFile());
+      Map<String, String> environment = builder.environment();
+      environment.put("SPRING_DATASOURCE_URL", database.url());
+      environment.put("SPRING_DATASOURCE_USERNAME", database.user());
+      environment.put("SPRING_DATASOURCE_PASSWORD", database.password());
+      Path log = site.folder().resolve("bare-" + port + ".log");
+      process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+      await().atMost(Duration.ofSeconds(60)).until(this::listens);
+    }
+
+    /** Without the gateway's own classes: they would look at the settings of a start. */
+    private static String classPath() {
+      return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+          .filter(entry -> !entry.endsWith("/classes"))
+          .map(entry -> Path.of(entry).toAbsolutePath().toString())
+          .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private boolean listens() {
+      if (!process.isAlive()) {
+        throw new IllegalStateException("the bare service has not started");
+      }
+      try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+        return socket.isConnected();
+      } catch (IOException notYet) {
+        return false;
+      }
+    }
+
+    IntakeLoad.Outcome run(int envelopes, int clients) throws InterruptedException {
+      IntakeLoad load = new IntakeLoad(port, "/hand-offs", "none", envelopes);
+      load.run(clients, Duration.ofSeconds(seconds / 2));
+      IntakeLoad.Outcome outcome = load.run(clients, Duration.ofSeconds(seconds));
+      if (outcome.refused() > 0) {
+        throw new IllegalStateException("the bare service has refused " + outcome.refused());
+      }
+      return outcome;
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+      process.destroy();
+      process.waitFor();
+    }
+  }
+}
