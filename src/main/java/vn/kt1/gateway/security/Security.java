@@ -65,6 +65,7 @@ class Security {
       Clock clock)
       throws Exception {
     return stateless(http.securityMatcher("/api/**"))
+        .servletApi(AbstractHttpConfigurer::disable)
         .addFilterBefore(new RefusalFilter(refusals), WebAsyncManagerIntegrationFilter.class)
         .addFilterBefore(new ReadyFilter(readiness), WebAsyncManagerIntegrationFilter.class)
         .addFilterBefore(
@@ -101,6 +102,7 @@ class Security {
         new WebhookFilter(
             settings, bodies, TimeMeter.SYSTEM_NANOTIME, meters.counter(RATE_LIMITED));
     return stateless(http.securityMatcher(HINT::is))
+        .servletApi(AbstractHttpConfigurer::disable)
         .addFilterBefore(new RefusalFilter(refusals), WebAsyncManagerIntegrationFilter.class)
         .addFilterBefore(new ReadyFilter(readiness), WebAsyncManagerIntegrationFilter.class)
         .addFilterBefore(webhook, AuthorizationFilter.class)
