@@ -6,6 +6,7 @@ import java.net.URLClassLoader;
 import java.util.Set;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import vn.kt1.gateway.logbook.LinesInTheirTurn;
 
 /** Starts the gateway, or runs one of its commands. */
 @SpringBootApplication
@@ -40,7 +41,9 @@ public class GatewayApplication {
 
   /** Public for the loader: to the JVM, the same class by two loaders is two classes. */
   public static void start(String... args) {
-    SpringApplication.run(GatewayApplication.class, args);
+    SpringApplication gateway = new SpringApplication(GatewayApplication.class);
+    gateway.addListeners(new LinesInTheirTurn());
+    gateway.run(args);
   }
 
   private static int run(String... args) throws ReflectiveOperationException {

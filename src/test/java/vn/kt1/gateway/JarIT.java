@@ -100,6 +100,20 @@ class JarIT {
     }
   }
 
+  /** Lines wait in a queue; whoever stops the gateway right after a call finds its line. */
+  @Test
+  void a_stop_loses_no_line() throws Exception {
+    Jar gateway = Jar.start(site, FreePort.next()).awaitReady();
+    try (gateway) {
+      Api api = gateway.api(command("add-token", "qn-eoffice").output().strip());
+      for (int number = 1; number <= 50; number++) {
+        assertThat(api.post("/hand-offs", "{}").status()).isEqualTo(422);
+      }
+    }
+    assertThat(gateway.log().lines().filter(line -> line.contains("hand-off refused: ")))
+        .hasSize(50);
+  }
+
   /** A file on its way has another name until it is whole. */
   private static List<String> whole(Path folder) {
     return names(folder).stream().filter(name -> !name.endsWith(".part")).toList();

@@ -53,7 +53,10 @@ public class PartnerTokens {
     }
   }
 
-  /** Makes a new token. A third one ends the oldest at once. */
+  /**
+   * Makes a new token. A third one ends the oldest. If it ends one, call {@link
+   * RecentTokens#awaitForgotten()} after the commit.
+   */
   @Transactional
   public Made add(Actor by, String partner, Duration valid, @Nullable String reason) {
     byte[] bits = new byte[32];
@@ -93,7 +96,10 @@ public class PartnerTokens {
     return find(token).orElseThrow();
   }
 
-  /** Ends a token at once; false when the partner has none of that id. */
+  /**
+   * Ends a token; false when the partner has none of that id. After the commit, call {@link
+   * RecentTokens#awaitForgotten()}.
+   */
   @Transactional
   public boolean revoke(Actor by, String partner, String tokenId, @Nullable String reason) {
     int found =

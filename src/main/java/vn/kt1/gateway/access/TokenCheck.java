@@ -15,12 +15,12 @@ import vn.kt1.gateway.directory.Directory;
 @Component
 public class TokenCheck implements AuthenticationProvider {
 
-  private final PartnerTokens tokens;
+  private final RecentTokens tokens;
   private final Directory directory;
   private final Guesses guesses;
   private final Clock clock;
 
-  TokenCheck(PartnerTokens tokens, Directory directory, Guesses guesses, Clock clock) {
+  TokenCheck(RecentTokens tokens, Directory directory, Guesses guesses, Clock clock) {
     this.tokens = tokens;
     this.directory = directory;
     this.guesses = guesses;

@@ -48,6 +48,9 @@ public class TokenDesk {
     body.end();
     Made made =
         tokens.add(call.actor(), partner, days == null ? valid : Duration.ofDays(days), reason);
+    if (!made.ended().isEmpty()) {
+      RecentTokens.awaitForgotten();
+    }
     Map<String, @Nullable Object> shown = shown(made.kept());
     shown.put("token", made.token());
     shown.put("ended", made.ended().stream().map(PartnerToken::tokenId).toList());
@@ -59,6 +62,7 @@ public class TokenDesk {
     if (!tokens.revoke(call.actor(), partner(call), call.id("tokenId"), reason)) {
       throw Call.notFound();
     }
+    RecentTokens.awaitForgotten();
     return HttpAnswer.nothing();
   }
 

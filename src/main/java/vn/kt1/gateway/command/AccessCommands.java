@@ -17,6 +17,7 @@ import vn.kt1.gateway.access.PartnerToken;
 import vn.kt1.gateway.access.PartnerTokens;
 import vn.kt1.gateway.access.PartnerTokens.Made;
 import vn.kt1.gateway.access.People;
+import vn.kt1.gateway.access.RecentTokens;
 import vn.kt1.gateway.directory.Caller.Role;
 import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.directory.DirectoryFolder;
@@ -72,6 +73,9 @@ final class AccessCommands {
                   (jdbc, evidence) ->
                       new PartnerTokens(jdbc, evidence, Clock.systemUTC())
                           .add(keyboard(), partner, Duration.ofDays(days), null));
+      if (!made.ended().isEmpty()) {
+        RecentTokens.awaitForgotten();
+      }
       System.out.println(made.token());
       for (PartnerToken ended : made.ended()) {
         System.err.printf("token %s was the oldest of three and is revoked%n", ended.tokenId());
@@ -99,8 +103,11 @@ final class AccessCommands {
 
     @Override
     public Integer call() {
-      return CommandDatabase.open(config)
-          .all((jdbc, evidence) -> end(new PartnerTokens(jdbc, evidence, Clock.systemUTC())));
+      int exitCode =
+          CommandDatabase.open(config)
+              .all((jdbc, evidence) -> end(new PartnerTokens(jdbc, evidence, Clock.systemUTC())));
+      RecentTokens.awaitForgotten();
+      return exitCode;
     }
 
     private int end(PartnerTokens tokens) {

@@ -34,7 +34,7 @@ final class ManagementAnswers extends OncePerRequestFilter {
       throws ServletException, IOException {
     MDC.put("correlationId", Problems.correlationId(request));
     try {
-      chain.doFilter(request, ToldErrors.all(request, response));
+      chain.doFilter(request, new ToldErrors(request, response));
       // For an unknown health component, Boot answers with the status 404 and no body.
       if (response.getStatus() >= SC_BAD_REQUEST && response.getContentType() == null) {
         Problems.write(request, response, ProblemAdvice.code(response.getStatus()));

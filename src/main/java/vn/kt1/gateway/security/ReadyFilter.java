@@ -10,7 +10,6 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.web.filter.OncePerRequestFilter;
 import vn.kt1.gateway.server.Problems;
-import vn.kt1.gateway.server.ToldErrors;
 import vn.kt1.gateway.watch.Readiness;
 
 /**
@@ -35,7 +34,7 @@ final class ReadyFilter extends OncePerRequestFilter {
     }
     MDC.put("correlationId", Problems.correlationId(request));
     try {
-      chain.doFilter(request, ToldErrors.unavailable(request, response));
+      chain.doFilter(request, response);
     } catch (DataAccessException | AuthenticationServiceException e) {
       Problems.unavailable(request, response);
     } finally {

@@ -56,11 +56,14 @@ public class Refusals {
    * @return whether it was one
    */
   public boolean note(HttpServletRequest request, int status) {
-    Optional<String> call = CallNames.of(request);
     boolean refusal = status == 401 || status == 403 || status == 429;
+    if (!refusal && status != 404) {
+      return false;
+    }
     // A 404 of an unknown path hides nothing. A 404 of a published call may hide somebody else's
     // shipment.
-    if (!refusal && (status != 404 || call.isEmpty())) {
+    Optional<String> call = CallNames.of(request);
+    if (!refusal && call.isEmpty()) {
       return false;
     }
     Page page = pages.get(Addresses.neighbourhood(request.getRemoteAddr()));

@@ -81,7 +81,8 @@ public class Bodies {
       throw new NotRead("too-many-at-once");
     }
     try {
-      return read(request.getInputStream(), largest, System.nanoTime() + longest.toNanos());
+      long until = System.nanoTime() + longest.toNanos();
+      return read(request.getInputStream(), pieces(request), largest, until);
     } catch (ClientAbortException | SocketTimeoutException e) {
       throw silent(e) ? new NotRead("too-slow") : e;
     } finally {
@@ -89,9 +90,17 @@ public class Bodies {
     }
   }
 
-  private static byte[] read(InputStream in, int largest, long until) throws IOException {
-    ByteArrayOutputStream all = new ByteArrayOutputStream();
-    byte[] some = new byte[AT_ONCE];
+  /** Most bodies are small, or there is none. */
+  private static int pieces(HttpServletRequest request) {
+    long length = request.getContentLengthLong();
+    boolean none = length < 0 && request.getHeader("Transfer-Encoding") == null;
+    return none ? 1 : (int) Math.min(AT_ONCE, length < 0 ? AT_ONCE : length + 1);
+  }
+
+  private static byte[] read(InputStream in, int pieces, int largest, long until)
+      throws IOException {
+    ByteArrayOutputStream all = new ByteArrayOutputStream(pieces);
+    byte[] some = new byte[pieces];
     // SECURITY: the limit is for the whole body. One byte now and then never exceeds the time-out
     // of a single read.
     for (int read = in.read(some); read >= 0; read = in.read(some)) {

@@ -4,10 +4,7 @@ import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
 import jakarta.servlet.http.HttpServletRequest;
 
-/**
- * Gives back the load that a call has taken once its answer is sent, on whatever thread that
- * happens.
- */
+/** Gives back the load that a call has taken once its answer is sent, however long that takes. */
 public record GiveBack(Loads.Taken taken) implements AsyncListener {
 
   public static void afterwards(HttpServletRequest request, Loads.Taken taken) {
@@ -23,11 +20,8 @@ public record GiveBack(Loads.Taken taken) implements AsyncListener {
     taken.giveBack();
   }
 
-  /** The route has ended, and sending of the answer begins. */
   @Override
-  public void onStartAsync(AsyncEvent event) {
-    event.getAsyncContext().addListener(this);
-  }
+  public void onStartAsync(AsyncEvent event) {}
 
   @Override
   public void onTimeout(AsyncEvent event) {}

@@ -40,6 +40,8 @@ public class HeadersAtOnce extends StrictHttpFirewall {
   }
 
   HeadersAtOnce(ServerSettings settings) {
+    setAllowedHeaderNames(new AllowedLetters(ALLOWED_HEADER_NAMES));
+    setAllowedHeaderValues(new AllowedLetters(ALLOWED_HEADER_VALUES));
     if (!settings.hosts().isEmpty()) {
       setAllowedHostnames(name -> ours(settings.hosts(), name));
     }

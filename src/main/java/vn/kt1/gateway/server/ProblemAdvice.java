@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.boot.web.servlet.error.ErrorController;
-import org.springframework.core.task.TaskRejectedException;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
@@ -57,13 +56,6 @@ public class ProblemAdvice implements ErrorController {
       HttpServletResponse response)
       throws IOException {
     Problems.write(request, response, Code.NOT_ACCEPTABLE);
-  }
-
-  /** All threads are busy: the sender has to try again later. */
-  @ExceptionHandler
-  void busy(TaskRejectedException e, HttpServletRequest request, HttpServletResponse response)
-      throws IOException {
-    Problems.unavailable(request, response);
   }
 
   @RequestMapping("/error")

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.web.Problem;
 
@@ -31,8 +30,13 @@ public final class Problems {
 
   public static void unavailable(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    response.setHeader("Retry-After", "5");
+    later(response);
     write(request, response, Problem.unavailable(correlationId(request)));
+  }
+
+  /** The same call may succeed in some seconds. */
+  static void later(HttpServletResponse response) {
+    response.setHeader("Retry-After", "5");
   }
 
   public static void tooMany(
@@ -67,7 +71,10 @@ public final class Problems {
 
   /** Vietnamese unless English is preferred. */
   public static Locale locale(HttpServletRequest request) {
-    String wished = Optional.ofNullable(request.getHeader("Accept-Language")).orElse("vi");
+    String wished = request.getHeader("Accept-Language");
+    if (wished == null) {
+      return VIETNAMESE;
+    }
     try {
       Locale found =
           Locale.lookup(Locale.LanguageRange.parse(wished), List.of(VIETNAMESE, Locale.ENGLISH));

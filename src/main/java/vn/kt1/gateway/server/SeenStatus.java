@@ -5,10 +5,7 @@ import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import java.util.function.IntConsumer;
 
-/**
- * Tells a listener the status before it is sent. A route answers on a thread of its own, so no
- * filter sees the status after the chain returns.
- */
+/** Tells a listener the status before it is sent. */
 public final class SeenStatus extends HttpServletResponseWrapper {
 
   private final IntConsumer seen;

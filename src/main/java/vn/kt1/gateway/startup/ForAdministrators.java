@@ -20,8 +20,7 @@ final class ForAdministrators {
         server.port server.tomcat.accept-count server.tomcat.max-connections
         server.tomcat.max-keep-alive-requests server.tomcat.max-parameter-count
         server.tomcat.threads.max server.tomcat.threads.min-spare management.server.port
-        spring.datasource.hikari.maximum-pool-size spring.task.execution.pool.core-size
-        spring.task.execution.pool.max-size spring.task.execution.pool.queue-capacity
+        spring.datasource.hikari.maximum-pool-size
         camel.main.shutdown-timeout logging.logback.rollingpolicy.max-history
         """);
     keys(

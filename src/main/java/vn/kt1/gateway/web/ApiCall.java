@@ -38,7 +38,7 @@ public record ApiCall(
   private static final int MUCH = 4;
 
   /**
-   * What a plain call does between the two steps of the door.
+   * What a plain call does behind the step of the door; it gives the answer.
    *
    * @param method of the bean, with the variables it is given
    */
@@ -70,9 +70,13 @@ public record ApiCall(
     return body > LARGE ? MUCH : 0;
   }
 
+  /** Whether a request asks for it. */
   public boolean is(HttpServletRequest request) {
-    return served(request.getMethod())
-        && path.matches(PathContainer.parsePath(request.getRequestURI()));
+    return ApiCalls.of(request).filter(call -> call == this).isPresent();
+  }
+
+  boolean serves(String asked, PathContainer where) {
+    return served(asked) && path.matches(where);
   }
 
   /** SECURITY: whoever serves GET serves HEAD, asked or not. */

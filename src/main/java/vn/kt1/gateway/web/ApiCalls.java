@@ -16,12 +16,15 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
+import org.springframework.http.server.PathContainer;
 
 /**
  * All calls of the API: {@code routes/calls.csv}. Nothing is served, and nobody is let in, without
  * a line there. A line that is wrong stops the start.
  */
 public final class ApiCalls {
+
+  private static final String FOUND = Found.class.getName();
 
   private static final List<ApiCall> ALL = packed();
 
@@ -36,11 +39,24 @@ public final class ApiCalls {
    * exact one counts, as for the route behind; so the order of lines decides nothing.
    */
   public static Optional<ApiCall> of(HttpServletRequest request) {
-    return of(ALL, request);
+    String path = request.getRequestURI();
+    if (request.getAttribute(FOUND) instanceof Found found && found.path().equals(path)) {
+      return found.call();
+    }
+    Found found = new Found(path, of(ALL, request));
+    request.setAttribute(FOUND, found);
+    return found.call();
   }
 
+  /** Kept with the request, since several filters ask; an error page is another path. */
+  private record Found(String path, Optional<ApiCall> call) {}
+
   static Optional<ApiCall> of(List<ApiCall> calls, HttpServletRequest request) {
-    return calls.stream().filter(call -> call.is(request)).min(Comparator.comparing(ApiCall::path));
+    PathContainer path = PathContainer.parsePath(request.getRequestURI());
+    String method = request.getMethod();
+    return calls.stream()
+        .filter(call -> call.serves(method, path))
+        .min(Comparator.comparing(ApiCall::path));
   }
 
   public static ApiCall named(String id) {

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Serves each call of the API: its path, and the route that answers it. A plain call is one bean
- * between two steps of the door; the others have their routes in {@code routes/}.
+ * behind a step of the door; the others have their routes in {@code routes/}.
  *
  * <p>This is no route template: Camel joins a path to its route before it resolves the parameters
  * of a template, so the path would become a second route beside it.
@@ -42,7 +42,6 @@ public class ApiRoutes extends RouteBuilder {
         .routeDescription(step.description())
         .routeConfigurationId("http-errors")
         .bean("httpDoor", "enter")
-        .bean(step.bean(), step.method())
-        .bean("httpDoor", "answer");
+        .bean(step.bean(), step.method());
   }
 }

@@ -6,9 +6,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.camel.Exchange;
-import org.apache.camel.Message;
-import org.apache.camel.component.platform.http.springboot.PlatformHttpMessage;
-import org.apache.camel.http.common.HttpMessage;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerMapping;
 import vn.kt1.gateway.shipment.Fault.Code;
@@ -16,15 +13,14 @@ import vn.kt1.gateway.shipment.Receipt;
 import vn.kt1.gateway.shipment.Rejected;
 
 /**
- * The only class that touches the exchange of a REST call: it reads the call, removes its headers,
- * and writes the answer.
+ * The only class that touches the exchange of a REST call: it reads the call, and makes the answer
+ * its body. Who brings the request, and sends the answer: {@link CallConsumer}.
  */
 @Component
 public class HttpDoor {
 
   private static final String CHANNEL = "rest";
   private static final String CALL = "call";
-  private static final String TRAY = "tray";
   private static final String HANDING_OFF = "handingOff";
 
   private final DoorMetrics tally;
@@ -33,12 +29,11 @@ public class HttpDoor {
     this.tally = tally;
   }
 
-  /** Keeps what the gateway needs in variables and drops the rest of the request. */
+  /** Keeps what the gateway needs in variables. The body of the call takes the request's place. */
   public void enter(Exchange exchange) {
-    HttpServletRequest request = request(exchange);
+    HttpServletRequest request = exchange.getMessage().getBody(HttpServletRequest.class);
     Call call = Call.of(request).at(segments(request));
     exchange.setVariable(CALL, call);
-    AnswerTray.of(request).ifPresent(tray -> exchange.setVariable(TRAY, tray));
     exchange.setVariable("caller", call.caller());
     exchange.setVariable("reference", call.correlationId());
     Correlation.begin(exchange, call.correlationId());
@@ -46,8 +41,6 @@ public class HttpDoor {
     exchange.setVariable("size", call.body().length);
     exchange.setVariable("accept", Objects.requireNonNullElse(request.getHeader("Accept"), "*/*"));
     exchange.setVariable("contentType", Objects.requireNonNullElse(request.getContentType(), ""));
-    // SECURITY: no header of a stranger may control a Camel component.
-    exchange.getMessage().removeHeaders("*");
     exchange.getMessage().setBody(call.body());
   }
 
@@ -75,13 +68,6 @@ public class HttpDoor {
     exchange.setVariable("language", "json");
   }
 
-  private static HttpServletRequest request(Exchange exchange) {
-    Message message = exchange.getMessage();
-    return message instanceof PlatformHttpMessage http
-        ? http.getRequest()
-        : ((HttpMessage) message).getRequest();
-  }
-
   public void receipt(Exchange exchange) {
     Receipt receipt = exchange.getMessage().getBody(Receipt.class);
     boolean taken = handingOff(exchange);
@@ -90,16 +76,12 @@ public class HttpDoor {
     }
     InputStream json = ReceiptAnswer.of(receipt, call(exchange).locale()).open();
     int status = taken && !receipt.repeated() ? 201 : 200;
-    leave(exchange, new HttpAnswer(status, HttpAnswer.JSON, json));
-  }
-
-  public void answer(Exchange exchange) {
-    leave(exchange, exchange.getMessage().getBody(HttpAnswer.class));
+    exchange.getMessage().setBody(new HttpAnswer(status, HttpAnswer.JSON, json));
   }
 
   /** SECURITY: the answer to a hint is always the same, so it does not tell which items exist. */
   public void hinted(Exchange exchange) {
-    leave(exchange, HttpAnswer.ok(Map.of("success", true)));
+    exchange.getMessage().setBody(HttpAnswer.ok(Map.of("success", true)));
   }
 
   public void rejected(Exchange exchange) {
@@ -112,7 +94,6 @@ public class HttpDoor {
 
   public void unavailable(Exchange exchange) {
     problem(exchange, Problem.unavailable(call(exchange).correlationId()));
-    exchange.getMessage().setHeader("Retry-After", 5);
   }
 
   public void failed(Exchange exchange) {
@@ -124,21 +105,7 @@ public class HttpDoor {
 
   private static void problem(Exchange exchange, Problem problem) {
     InputStream json = problem.answer(call(exchange).locale()).open();
-    leave(exchange, new HttpAnswer(problem.status(), Problem.MEDIA_TYPE, json));
-  }
-
-  private static void leave(Exchange exchange, HttpAnswer answer) {
-    Message message = exchange.getMessage();
-    message.removeHeaders("*");
-    message.setHeader(Exchange.HTTP_RESPONSE_CODE, answer.status());
-    message.setHeader(Exchange.CONTENT_TYPE, answer.mediaType());
-    AnswerTray tray = exchange.getVariable(TRAY, AnswerTray.class);
-    if (tray == null) {
-      message.setBody(answer.body());
-    } else {
-      tray.lay(answer.body());
-      message.setBody(null);
-    }
+    exchange.getMessage().setBody(new HttpAnswer(problem.status(), Problem.MEDIA_TYPE, json));
   }
 
   private static boolean handingOff(Exchange exchange) {

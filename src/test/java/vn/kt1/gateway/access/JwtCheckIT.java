@@ -113,7 +113,7 @@ class JwtCheckIT {
     Guesses guesses = new Guesses(settings);
     PartnerTokens tokens = new PartnerTokens(database.app(), evidence, CLOCK);
     return new Bearers(
-        new TokenCheck(tokens, directory, guesses, CLOCK),
+        new TokenCheck(new RecentTokens(tokens), directory, guesses, CLOCK),
         settings,
         new Logins(database.app(), CLOCK),
         directory,
