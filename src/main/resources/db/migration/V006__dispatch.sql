@@ -1,19 +1,30 @@
 -- Work of our own that follows from something: written with its cause, done in one transaction with
--- its end. `since` says how long it waits: due_at moves with each failure.
+-- its end. `since` says how long it waits: due_at moves with each failure. The work of a topic and
+-- province (empty where there is none) is taken in the order of its numbers, which the key serves.
+-- `hurries`: whoever waits for more work of its province does not wait beside this.
 create table outbox (
-  outbox_no bigint      generated always as identity primary key,
+  outbox_no bigint      generated always as identity,
   topic     text        not null,
   key       text        not null,
   province  text        not null,
   since     timestamptz not null,
   due_at    timestamptz not null,
   attempts  integer     not null default 0,
+  hurries   boolean     not null default false,
+  primary key (topic, province, outbox_no),
   unique (topic, key)
-);
-
-create index outbox_due on outbox (topic, due_at);
+)
+-- Each row is deleted soon, and whoever looks for the oldest walks past those deleted: they are cleared
+-- away after 1,000, not after a fifth of a backlog, and without pauses.
+with (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 1000,
+  autovacuum_vacuum_cost_delay = 0);
 
 grant select, insert, update, delete on outbox to "${app}";
+
+-- Twin of Urgency.hurries.
+create function hurries(urgency text) returns boolean language sql immutable parallel safe as $$
+  select urgency in ('EXPRESS', 'TIMED', 'EXPRESS_TIMED')
+$$;
 
 -- Numbers without a gap, by series and day of Vietnam. The number is taken in the transaction that
 -- uses it.
@@ -53,10 +64,13 @@ create table dispatch (
   constraint sent_or_given_up check (sent_at is null or given_up_at is null),
   constraint due_while_open check (due_at is null or (sent_at is null and given_up_at is null)),
   constraint open_has_content check (due_at is null or content is not null)
-);
+)
+-- What was sent stays, so a share of the whole grows with the history; but whoever claims walks past
+-- what was due before.
+with (autovacuum_vacuum_scale_factor = 0.01, autovacuum_vacuum_threshold = 1000);
 
 -- What is due, and what is open for a recipient: both stay as small as what is open.
-create index dispatch_due on dispatch (kind, due_at) where due_at is not null;
+create index dispatch_due on dispatch (kind, due_at, owed_since) where due_at is not null;
 create index dispatch_open on dispatch (kind, recipient) where sent_at is null and given_up_at is null;
 create index dispatch_by_name on dispatch (name);
 create index dispatch_by_time on dispatch (kind, recipient, owed_since);

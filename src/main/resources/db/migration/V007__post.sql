@@ -35,7 +35,7 @@ create index post_order_by_file on post_order (file_name);
 grant select, insert, update (sent_at, answered_at, told_on) on order_file to "${app}";
 grant select, insert, update (answered_at) on post_order to "${app}";
 
--- SECURITY: the bytes stay as long as the post may ask for them again.
+-- SECURITY: the bytes stay as long as the post may ask for them again. Another carriage has a copy.
 create function guard_order_content() returns trigger language plpgsql as $$
 begin
   if exists (select from post_order where file_name = old.name and answered_at is null) then
@@ -46,7 +46,8 @@ begin
 end $$;
 
 create trigger guard_order_content before update of content on dispatch
-  for each row when (old.kind = 'ORDER_FILE' and old.content is not null and new.content is null)
+  for each row when (old.kind = 'ORDER_FILE' and old.occasion = old.name
+    and old.content is not null and new.content is null)
   execute function guard_order_content();
 
 -- Files of the post that were taken, with what was answered; and its answers to orders.

@@ -16,7 +16,10 @@ create table inquiry (
   silent       integer     not null default 0,
   failures     integer     not null default 0,
   unreadable   integer     not null default 0
-);
+)
+-- Each question rewrites a row and moves it in the index of due ones: what was due before is cleared
+-- away early, or each look walks past it.
+with (autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_threshold = 1000);
 
 create index inquiry_due on inquiry (due_at);
 create index inquiry_lease on inquiry (lease) where lease is not null;
@@ -25,7 +28,8 @@ create index inquiry_item_code on inquiry (item_code);
 grant select, insert, update, delete on inquiry to "${app}";
 
 -- Whatever ends a shipment ends the asking, in the same transaction.
-create function end_inquiries() returns trigger language plpgsql set enable_seqscan = off as $$
+create function end_inquiries() returns trigger language plpgsql
+set enable_seqscan = off set jit = off as $$
 begin
   -- One after the other, as hints do: so that neither waits for the other in turn.
   delete from inquiry where shipment_id = any (array(

@@ -9,7 +9,10 @@ create table news (
   state       text        not null,
   item_code   text,
   occurred_at timestamptz not null
-);
+)
+-- Deleted when they stand in a file, as the work in `outbox`.
+with (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 1000,
+  autovacuum_vacuum_cost_delay = 0);
 
 create index news_by_partner on news (partner, news_no);
 
@@ -18,7 +21,7 @@ grant select, insert, delete on news to "${app}";
 -- In one place, with the change itself: no writer of a shipment can forget it. One look at the hand-off
 -- for each changed shipment.
 create function note_news() returns trigger language plpgsql
-set enable_nestloop = off set enable_mergejoin = off set enable_seqscan = off as $$
+set enable_nestloop = off set enable_mergejoin = off set enable_seqscan = off set jit = off as $$
 begin
   insert into news (partner, hand_off_id, envelope_id, shipment_id, decision, state, item_code,
     occurred_at)

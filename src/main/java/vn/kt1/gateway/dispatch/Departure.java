@@ -27,6 +27,11 @@ public interface Departure {
     return true;
   }
 
+  /** Whether a person may end a parcel that has not left. */
+  default boolean mayBeGivenUp(Parcel parcel) {
+    return true;
+  }
+
   /** Once for each parcel, in the transaction that marks it sent. */
   void left(Parcel parcel);
 

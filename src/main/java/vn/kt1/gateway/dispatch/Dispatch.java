@@ -1,109 +1,63 @@
 package vn.kt1.gateway.dispatch;
 
-import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.kt1.gateway.dispatch.Departure.Fate;
-import vn.kt1.gateway.shipment.Sha256;
+import vn.kt1.gateway.shipment.Fault;
+import vn.kt1.gateway.shipment.Fault.Code;
+import vn.kt1.gateway.shipment.Rejected;
 
 /**
- * The one way out. Makers owe parcels in their own transaction; a route claims, carries and marks
- * them sent. A claim is a lease: whoever is killed while holding it loses it by time.
+ * The one way out: a route claims what makers owe ({@link Parcels}), carries it and marks it sent.
+ * A claim is a lease: whoever is killed while holding it loses it by time.
  */
 @Component
-public class Dispatch implements SmartInitializingSingleton {
-
-  private static final String AGAIN = "again ";
+public class Dispatch {
 
   private final JdbcClient jdbc;
+  private final Kinds kinds;
   private final Parking parking;
   private final Clock clock;
   private final DispatchSettings settings;
-  private final Map<String, Kind> kinds = Kind.all();
-
-  /** Asked late: most rooms owe parcels themselves, so they need this bean first. */
-  private final ObjectProvider<Departure> rooms;
+  private final Map<String, Departure> rooms;
 
   Dispatch(
       JdbcClient jdbc,
+      Kinds kinds,
       Parking parking,
       Clock clock,
       DispatchSettings settings,
-      ObjectProvider<Departure> rooms) {
+      List<Departure> rooms) {
     this.jdbc = jdbc;
+    this.kinds = kinds;
     this.parking = parking;
     this.clock = clock;
     this.settings = settings;
-    this.rooms = rooms;
+    this.rooms = byKind(kinds, rooms);
   }
 
   /** Fails the start when no room makes a kind. */
-  @Override
-  public void afterSingletonsInstantiated() {
-    kinds.keySet().forEach(this::room);
-  }
-
-  /** The next number of a series on that day, without a gap: the caller's transaction holds it. */
-  public int number(String series, LocalDate day) {
-    return jdbc.sql(
-            """
-            insert into number_series (series, on_day, last) values (?, ?, 1)
-            on conflict (series, on_day) do update set last = number_series.last + 1
-            returning last
-            """)
-        .params(series, Date.valueOf(day))
-        .query(Integer.class)
-        .single();
-  }
-
-  /** False when that occasion is owed already, or was sent. In the transaction of the maker. */
-  @Transactional
-  public boolean owe(Outgoing what) {
-    kind(what.kind());
-    Timestamp now = Timestamp.from(clock.instant());
-    return jdbc.sql(
-                """
-                insert into dispatch (dispatch_id, kind, recipient, occasion, name, reference,
-                  content, sha256, kt1_only, owed_since, due_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
-                """)
-            .params(UUID.randomUUID(), what.kind(), what.recipient(), what.occasion())
-            .params(what.name(), what.reference(), what.content(), Sha256.of(what.content()))
-            .params(what.kt1Only(), now, now)
-            .update()
-        == 1;
-  }
-
-  /** The same bytes under the same name once more; twice is once as long as they are open. */
-  @Transactional
-  public void oweAgain(String kind, String recipient, String name) {
-    Timestamp now = Timestamp.from(clock.instant());
-    jdbc.sql(
-            """
-            insert into dispatch (dispatch_id, kind, recipient, occasion, name, reference, content,
-              sha256, kt1_only, owed_since, due_at)
-            select ?, d.kind, d.recipient, ? || d.name || ' ' || (
-                select count(*) from dispatch e where e.name = d.name),
-              d.name, d.reference, d.content, d.sha256, d.kt1_only, ?, ?
-            from dispatch d
-            where d.kind = ? and d.recipient = ? and d.name = ? and d.occasion = d.name
-              and d.content is not null
-              and not exists (select from dispatch e where e.name = d.name
-                and starts_with(e.occasion, ?)
-                and e.sent_at is null and e.given_up_at is null)
-            """)
-        .params(UUID.randomUUID(), AGAIN, now, now, kind, recipient, name, AGAIN)
-        .update();
+  private static Map<String, Departure> byKind(Kinds kinds, List<Departure> rooms) {
+    Map<String, Departure> byKind = new HashMap<>();
+    rooms.forEach(room -> room.kinds().forEach(kind -> byKind.put(kind, room)));
+    for (String kind : kinds.names()) {
+      if (!byKind.containsKey(kind)) {
+        throw new IllegalStateException("no room makes the kind " + kind);
+      }
+    }
+    return Map.copyOf(byKind);
   }
 
   /** The parcel that is due longest on that line, or null. */
@@ -126,33 +80,33 @@ public class Dispatch implements SmartInitializingSingleton {
     }
   }
 
+  /** Each kind is asked for its first by the index: so it costs the same whatever is owed. */
   private @Nullable Parcel next(String line) {
     Instant now = clock.instant();
     return jdbc.sql(
             """
             with due as (
               select dispatch_id from dispatch
-              where kind = any (:kinds) and due_at <= :now
-                and (leased_until is null or leased_until <= :now)
+              where kind = (
+                  select first.kind from unnest(:kinds) line (kind), lateral (
+                    select kind, due_at, owed_since from dispatch
+                    where kind = line.kind and due_at <= :now
+                      and (leased_until is null or leased_until <= :now)
+                    order by due_at, owed_since limit 1) first
+                  order by first.due_at, first.owed_since limit 1)
+                and due_at <= :now and (leased_until is null or leased_until <= :now)
               order by due_at, owed_since limit 1 for update skip locked)
             update dispatch d set lease = :lease, leased_until = :until, attempts = attempts + 1
             from due where d.dispatch_id = due.dispatch_id
             returning d.*
             """)
-        .param("kinds", kindsOf(line))
+        .param("kinds", kinds.of(line))
         .param("now", Timestamp.from(now))
         .param("lease", UUID.randomUUID())
         .param("until", Timestamp.from(now.plus(settings.lease())))
-        .query((row, number) -> ParcelRow.read(row, kind(row.getString("kind"))))
+        .query(this::read)
         .optional()
         .orElse(null);
-  }
-
-  private String[] kindsOf(String line) {
-    return kinds.values().stream()
-        .filter(kind -> kind.line().equals(line))
-        .map(Kind::name)
-        .toArray(String[]::new);
   }
 
   /** The recipient has it. Twice is once, whoever holds the lease by now. */
@@ -194,7 +148,7 @@ public class Dispatch implements SmartInitializingSingleton {
     if (parcel == null) {
       return;
     }
-    Kind kind = kind(parcel.kind());
+    Kind kind = kinds.named(parcel.kind());
     if (failure instanceof Undeliverable undeliverable) {
       park(parcel, route, failure, undeliverable.nextStep());
     } else if (kind.enough(parcel.attempts()) && room(parcel).mendable(parcel)) {
@@ -237,7 +191,7 @@ public class Dispatch implements SmartInitializingSingleton {
             where name = ? and sent_at is null and given_up_at is null for no key update
             """)
         .param(name)
-        .query((row, number) -> ParcelRow.read(row, kind(row.getString("kind"))))
+        .query(this::read)
         .list()
         .forEach(this::end);
     jdbc.sql("update dispatch set content = null where name = ? and content is not null")
@@ -265,35 +219,30 @@ public class Dispatch implements SmartInitializingSingleton {
         == 1;
   }
 
-  /** Nobody gets it any more. */
+  /**
+   * Nobody gets it any more.
+   *
+   * @throws Rejected {@code bad-parameter} where the room does not let it end so
+   */
   void giveUp(String id) {
     jdbc.sql("select * from dispatch where dispatch_id = ?::uuid for update")
         .param(id)
-        .query((row, number) -> ParcelRow.read(row, kind(row.getString("kind"))))
+        .query(this::read)
         .optional()
-        .ifPresent(this::drop);
+        .ifPresent(
+            parcel -> {
+              if (!room(parcel).mayBeGivenUp(parcel)) {
+                throw new Rejected(Fault.of(Code.BAD_PARAMETER, "", "parked-order-file"));
+              }
+              drop(parcel);
+            });
   }
 
-  private Kind kind(String name) {
-    Kind kind = kinds.get(name);
-    if (kind == null) {
-      throw new IllegalStateException("no line carries the kind " + name);
-    }
-    return kind;
+  private Parcel read(ResultSet row, int number) throws SQLException {
+    return ParcelRow.read(row, kinds.named(row.getString("kind")));
   }
 
   private Departure room(Parcel parcel) {
-    return room(parcel.kind());
-  }
-
-  private Departure room(String kind) {
-    return rooms.stream()
-        .filter(room -> room.kinds().contains(kind))
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException("no room makes the kind " + kind));
-  }
-
-  static boolean again(String occasion, String name) {
-    return occasion.startsWith(AGAIN + name);
+    return Objects.requireNonNull(rooms.get(parcel.kind()));
   }
 }

@@ -20,6 +20,8 @@ import vn.kt1.gateway.database.RowJson;
 @Component
 public class Outbox {
 
+  private record Piece(long number, String key) {}
+
   private final JdbcClient jdbc;
   private final TransactionOperations transaction;
   private final Clock clock;
@@ -32,14 +34,19 @@ public class Outbox {
     this.settings = settings;
   }
 
-  public void put(String topic, String key, String province) {
+  /** Work of a province. What hurries lets nothing of its province wait for more. */
+  public void put(String topic, String key, String province, boolean hurries) {
     Timestamp now = Timestamp.from(clock.instant());
-    jdbc.sql("insert into outbox (topic, key, province, due_at, since) values (?, ?, ?, ?, ?)")
-        .params(topic, key, province, now, now)
+    jdbc.sql(
+            """
+            insert into outbox (topic, key, province, due_at, since, hurries)
+            values (?, ?, ?, ?, ?, ?)
+            """)
+        .params(topic, key, province, now, now, hurries)
         .update();
   }
 
-  /** The same for many, some of which may wait already. */
+  /** Work of no province, for {@link #each}. Some of it may wait already. */
   public void putOnce(String topic, Collection<String> keys) {
     Timestamp now = Timestamp.from(clock.instant());
     jdbc.sql(
@@ -60,61 +67,73 @@ public class Outbox {
     return jdbc.sql(
             """
             with taken as (
-              delete from outbox where outbox_no in (
-                select outbox_no from outbox where topic = ? and province = ? and due_at <= ?
-                order by outbox_no limit ? for update skip locked)
+              delete from outbox
+              where topic = :topic and province = :province and outbox_no = any (array(
+                select outbox_no from outbox
+                where topic = :topic and province = :province and due_at <= :now
+                order by outbox_no limit :limit for update skip locked))
               returning outbox_no, key)
             select key from taken order by outbox_no
             """)
-        .params(topic, province, Timestamp.from(clock.instant()), limit)
+        .param("topic", topic)
+        .param("province", province)
+        .param("now", Timestamp.from(clock.instant()))
+        .param("limit", limit)
         .query(String.class)
         .list();
   }
 
   /**
-   * Does all that is due, each piece in a transaction of its own that ends it too. A piece that
-   * fails is due again after a pause, and does not hold up the others.
+   * Does all that is due, from the oldest on, each piece in a transaction of its own that ends it
+   * too. A piece that fails is due again after a pause, and does not hold up the others.
    *
    * @throws RuntimeException the last failure, when all others are done
    */
   public void each(String topic, Consumer<String> work) {
     RuntimeException failure = null;
-    AtomicReference<@Nullable String> taken = new AtomicReference<>();
-    do {
+    AtomicReference<@Nullable Piece> taken = new AtomicReference<>();
+    Piece last = new Piece(0, "");
+    while (last != null) {
+      long after = last.number();
       taken.set(null);
       try {
         transaction.executeWithoutResult(
             status -> {
-              String key = takeOne(topic);
-              taken.set(key);
-              if (key != null) {
-                work.accept(key);
+              Piece piece = takeNext(topic, after);
+              taken.set(piece);
+              if (piece != null) {
+                work.accept(piece.key());
               }
             });
       } catch (RuntimeException e) {
-        String key = taken.get();
-        if (key == null) {
+        Piece piece = taken.get();
+        if (piece == null) {
           throw e;
         }
-        postpone(topic, key);
+        postpone(topic, piece.key());
         failure = e;
       }
-    } while (taken.get() != null);
+      last = taken.get();
+    }
     if (failure != null) {
       throw failure;
     }
   }
 
-  private @Nullable String takeOne(String topic) {
+  /** Goes on behind the last one: so nobody reads anew what is done, postponed or taken. */
+  private @Nullable Piece takeNext(String topic, long after) {
     return jdbc.sql(
             """
-            delete from outbox where outbox_no = (
-              select outbox_no from outbox where topic = ? and due_at <= ?
+            delete from outbox where topic = :topic and province = '' and outbox_no = (
+              select outbox_no from outbox
+              where topic = :topic and province = '' and outbox_no > :after and due_at <= :now
               order by outbox_no limit 1 for update skip locked)
-            returning key
+            returning outbox_no as number, key
             """)
-        .params(topic, Timestamp.from(clock.instant()))
-        .query(String.class)
+        .param("topic", topic)
+        .param("after", after)
+        .param("now", Timestamp.from(clock.instant()))
+        .query(Piece.class)
         .optional()
         .orElse(null);
   }

@@ -26,7 +26,7 @@ final class ParcelRow {
         Optional.ofNullable(row.getBytes("content")).orElse(GONE),
         row.getString("sha256"),
         row.getBoolean("kt1_only"),
-        Dispatch.again(row.getString("occasion"), row.getString("name")),
+        Parcels.again(row.getString("occasion"), row.getString("name")),
         row.getTimestamp("owed_since").toInstant());
   }
 }

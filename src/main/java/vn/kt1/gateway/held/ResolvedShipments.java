@@ -40,7 +40,11 @@ class ResolvedShipments {
       tell(row.shipmentId(), "gateway", state.name(), state, at);
     }
     if (decision.network() == Network.KT1) {
-      outbox.put(Orders.TOPIC, row.shipmentId(), row.province());
+      outbox.put(
+          Orders.TOPIC,
+          row.shipmentId(),
+          row.province(),
+          applied.held().envelope().urgency().hurries());
     }
     return state;
   }

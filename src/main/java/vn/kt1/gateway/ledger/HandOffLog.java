@@ -40,12 +40,16 @@ public class HandOffLog {
     this.jdbc = jdbc;
   }
 
+  /** Looked up by key, each limited to one row: joined, they would be read whole. */
   public List<Traced> ofFile(String file) {
     return jdbc.sql(
             """
             select o.order_id, o.shipment_id, h.correlation_id
-            from post_order o join shipment s on s.shipment_id = o.shipment_id
-            join hand_off h on h.hand_off_key = s.hand_off_key
+            from post_order o,
+              lateral (select hand_off_key from shipment s
+                where s.shipment_id = o.shipment_id limit 1) s,
+              lateral (select correlation_id from hand_off h
+                where h.hand_off_key = s.hand_off_key limit 1) h
             where o.file_name = ? order by o.order_id
             """)
         .param(file)

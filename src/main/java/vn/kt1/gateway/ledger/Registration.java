@@ -68,9 +68,11 @@ class Registration {
           new.received_at, new.received_at
         from new, given, jsonb_to_recordset(given.rows) s (shipment_id text, state text)),
       owed as (
-        insert into outbox (topic, key, province, due_at, since)
-        select 'order', s.shipment_id, new.sender_province, new.received_at, new.received_at
-        from new, given, jsonb_to_recordset(given.rows) s (shipment_id text, network text)
+        insert into outbox (topic, key, province, due_at, since, hurries)
+        select 'order', s.shipment_id, new.sender_province, new.received_at, new.received_at,
+          hurries(s.urgency)
+        from new, given,
+          jsonb_to_recordset(given.rows) s (shipment_id text, network text, urgency text)
         where s.network = 'KT1')
       select case when ? then record_evidence(?, ?, 'hand-off', ?, ?, ?) end from new
       """;

@@ -17,9 +17,9 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.directory.Partner;
 import vn.kt1.gateway.dispatch.Departure;
-import vn.kt1.gateway.dispatch.Dispatch;
 import vn.kt1.gateway.dispatch.Outgoing;
 import vn.kt1.gateway.dispatch.Parcel;
+import vn.kt1.gateway.dispatch.Parcels;
 import vn.kt1.gateway.evidence.Evidence;
 import vn.kt1.gateway.shipment.VietnamTime;
 import vn.kt1.gateway.table.Csv;
@@ -53,7 +53,7 @@ public class StatusNewsFiles implements Departure {
       """;
 
   private final JdbcClient jdbc;
-  private final Dispatch dispatch;
+  private final Parcels parcels;
   private final Evidence evidence;
   private final Directory directory;
   private final Clock clock;
@@ -61,13 +61,13 @@ public class StatusNewsFiles implements Departure {
 
   StatusNewsFiles(
       JdbcClient jdbc,
-      Dispatch dispatch,
+      Parcels parcels,
       Evidence evidence,
       Directory directory,
       Clock clock,
       NewsSettings settings) {
     this.jdbc = jdbc;
-    this.dispatch = dispatch;
+    this.parcels = parcels;
     this.evidence = evidence;
     this.directory = directory;
     this.clock = clock;
@@ -112,9 +112,9 @@ public class StatusNewsFiles implements Departure {
   private void make(String partner) {
     byte[] content = content(take(partner));
     LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), VIETNAM);
-    int seq = dispatch.number("STATUS_" + partner, now.toLocalDate());
+    int seq = parcels.number("STATUS_" + partner, now.toLocalDate());
     String name = "STATUS_%s_%04d.csv".formatted(STAMP.format(now), seq);
-    dispatch.owe(new Outgoing(KIND, partner, name, name, null, content, false));
+    parcels.owe(new Outgoing(KIND, partner, name, name, null, content, false));
   }
 
   private List<NewsRow> take(String partner) {

@@ -8,27 +8,27 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.kt1.gateway.dispatch.Departure;
-import vn.kt1.gateway.dispatch.Dispatch;
 import vn.kt1.gateway.dispatch.Outgoing;
 import vn.kt1.gateway.dispatch.Parcel;
+import vn.kt1.gateway.dispatch.Parcels;
 import vn.kt1.gateway.evidence.Evidence;
 
 /** Mails owed: durable before whatever caused them is acknowledged, each occasion once. */
 @Component
 public class Notices implements Departure {
 
-  private final Dispatch dispatch;
+  private final Parcels parcels;
   private final Evidence evidence;
 
-  Notices(Dispatch dispatch, Evidence evidence) {
-    this.dispatch = dispatch;
+  Notices(Parcels parcels, Evidence evidence) {
+    this.parcels = parcels;
     this.evidence = evidence;
   }
 
   /** Twice is once: a notice of that kind, occasion and recipient is owed already, or was sent. */
   @Transactional
   public void owe(Notice notice) {
-    dispatch.owe(
+    parcels.owe(
         new Outgoing(
             notice.kind().name(),
             notice.recipient().written(),

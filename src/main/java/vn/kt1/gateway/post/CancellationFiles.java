@@ -10,9 +10,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.kt1.gateway.dispatch.Departure;
-import vn.kt1.gateway.dispatch.Dispatch;
 import vn.kt1.gateway.dispatch.Outgoing;
 import vn.kt1.gateway.dispatch.Parcel;
+import vn.kt1.gateway.dispatch.Parcels;
 import vn.kt1.gateway.evidence.Evidence;
 import vn.kt1.gateway.shipment.VietnamTime;
 import vn.kt1.gateway.table.Csv;
@@ -32,15 +32,15 @@ public class CancellationFiles implements Departure {
 
   private final JdbcClient jdbc;
   private final PostSeal seal;
-  private final Dispatch dispatch;
+  private final Parcels parcels;
   private final Evidence evidence;
   private final Clock clock;
 
   CancellationFiles(
-      JdbcClient jdbc, PostSeal seal, Dispatch dispatch, Evidence evidence, Clock clock) {
+      JdbcClient jdbc, PostSeal seal, Parcels parcels, Evidence evidence, Clock clock) {
     this.jdbc = jdbc;
     this.seal = seal;
-    this.dispatch = dispatch;
+    this.parcels = parcels;
     this.evidence = evidence;
     this.clock = clock;
   }
@@ -68,7 +68,7 @@ public class CancellationFiles implements Departure {
     jdbc.sql("update cancellation set file_name = ? where shipment_id = ?")
         .params(name, asked.shipmentId())
         .update();
-    dispatch.owe(Outgoing.byKt1(KIND, name, asked.shipmentId(), file.content()));
+    parcels.owe(Outgoing.byKt1(KIND, name, asked.shipmentId(), file.content()));
   }
 
   private static byte[] content(Asked asked) {

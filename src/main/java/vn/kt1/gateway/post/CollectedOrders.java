@@ -3,19 +3,14 @@ package vn.kt1.gateway.post;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.kt1.gateway.dispatch.Outbox;
-import vn.kt1.gateway.shipment.Urgency;
 
 /** Lets orders owed wait for one another, so that few files leave instead of many. */
 @Component
 class CollectedOrders {
-
-  private static final List<String> HURRIED =
-      Arrays.stream(Urgency.values()).filter(Urgency::hurries).map(Urgency::name).toList();
 
   private final JdbcClient jdbc;
   private final Outbox outbox;
@@ -42,18 +37,31 @@ class CollectedOrders {
         .orElse(List.of());
   }
 
+  /**
+   * One look at each province: those with an order that hurries first, then in the order of their
+   * oldest. More than fill a file need not be counted: so it costs the same whatever waits.
+   */
   private List<OwedOrders> owed(Instant now) {
     return jdbc.sql(
             """
-            select o.province, min(o.since) as oldest, count(*) as count,
-              coalesce(bool_or(s.urgency in (:hurried)), false) as hurries
-            from outbox o left join shipment s on s.shipment_id = o.key
-            where o.topic = :topic and o.due_at <= :now
-            group by o.province order by min(o.outbox_no)
+            with recursive each (province) as (
+              select min(province) from outbox where topic = :topic
+              union all
+              select (select min(province) from outbox
+                where topic = :topic and province > each.province)
+              from each where each.province is not null)
+            select each.province, file.oldest, file.count, file.hurries from each, lateral (
+              select min(since) as oldest, count(*) as count, bool_or(hurries) as hurries,
+                min(outbox_no) as first
+              from (
+                select since, hurries, outbox_no from outbox
+                where topic = :topic and province = each.province and due_at <= :now
+                order by outbox_no limit :most) of_the_file) file
+            where file.count > 0 order by file.hurries desc, file.first
             """)
-        .param("hurried", HURRIED)
         .param("topic", Orders.TOPIC)
         .param("now", Timestamp.from(now))
+        .param("most", settings.perFile())
         .query(OwedOrders.class)
         .list();
   }

@@ -54,6 +54,12 @@ class OrderDeparture implements Departure {
     return answered ? Fate.ARRIVED : Fate.CARRY;
   }
 
+  /** Its shipments are promised to the post, and nothing else asks for them; a resend is extra. */
+  @Override
+  public boolean mayBeGivenUp(Parcel parcel) {
+    return parcel.again();
+  }
+
   @Override
   public void left(Parcel parcel) {
     Map<String, Object> detail = new HashMap<>();
@@ -73,18 +79,20 @@ class OrderDeparture implements Departure {
     HandOffLog.sent(parcel.name(), orders);
   }
 
+  /** An array of ids is looked up by key, whatever the size of the tables. */
   private void markOrdered(String file, Timestamp now) {
     jdbc.sql(
             """
-            with ordered as (select shipment_id from post_order where file_name = ?),
+            with ordered as (
+              select array(select shipment_id from post_order where file_name = ?) as ids),
             noted as (
               insert into event (event_id, shipment_id, source, raw_code, meaning, state,
                 occurred_at, recorded_at)
               select event_id(shipment_id, 'gateway', null, 'ORDERED', ?, null), shipment_id,
                 'gateway', 'ORDERED', 'ORDERED', 'ORDERED', ?, ?
-              from ordered on conflict do nothing)
-            update shipment s set state = 'ORDERED', state_since = ?
-            from ordered o where s.shipment_id = o.shipment_id and s.state = 'REGISTERED'
+              from ordered, unnest(ids) shipment_id on conflict do nothing)
+            update shipment set state = 'ORDERED', state_since = ?
+            where shipment_id = any ((select ids from ordered)::text[]) and state = 'REGISTERED'
             """)
         .params(file, now, now, now, now)
         .update();

@@ -31,10 +31,10 @@ class OrderRead {
   List<Order> orders(List<String> shipments) {
     return jdbc.sql(
             """
-            select * from shipment where shipment_id in (:ids) and network = 'KT1'
+            select * from shipment where shipment_id = any (?) and network = 'KT1'
             order by hand_off_key, position
             """)
-        .param("ids", shipments)
+        .param(shipments.toArray(String[]::new))
         .query(OrderRead::order)
         .list();
   }

@@ -16,9 +16,8 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import vn.kt1.gateway.database.RowJson;
-import vn.kt1.gateway.dispatch.Dispatch;
 import vn.kt1.gateway.dispatch.Outgoing;
+import vn.kt1.gateway.dispatch.Parcels;
 import vn.kt1.gateway.dispatch.Parking;
 import vn.kt1.gateway.evidence.Evidence;
 import vn.kt1.gateway.evidence.Salt;
@@ -42,7 +41,7 @@ public class Orders {
   private final CollectedOrders collected;
   private final OrderRead read;
   private final PostSeal seal;
-  private final Dispatch dispatch;
+  private final Parcels parcels;
   private final HandOffLog log;
   private final Parking parking;
   private final Evidence evidence;
@@ -53,7 +52,7 @@ public class Orders {
       CollectedOrders collected,
       OrderRead read,
       PostSeal seal,
-      Dispatch dispatch,
+      Parcels parcels,
       HandOffLog log,
       Parking parking,
       Evidence evidence,
@@ -62,7 +61,7 @@ public class Orders {
     this.collected = collected;
     this.read = read;
     this.seal = seal;
-    this.dispatch = dispatch;
+    this.parcels = parcels;
     this.log = log;
     this.parking = parking;
     this.evidence = evidence;
@@ -75,18 +74,19 @@ public class Orders {
   }
 
   /**
-   * Makes the next file, of one province, or nothing. Everything is one transaction: whoever
-   * cancels a shipment meanwhile waits for its end and finds the order either waiting or in the
-   * file.
+   * Makes the next file, of one province; false when none leaves now. Everything is one
+   * transaction: whoever cancels a shipment meanwhile waits for its end and finds the order either
+   * waiting or in the file.
    */
   @Transactional
-  public void make() {
+  public boolean make() {
     List<String> taken = collected.take();
     List<Order> orders = taken.isEmpty() ? List.of() : read.orders(taken);
     putAside(taken, orders);
     if (!orders.isEmpty()) {
       keep(read.province(orders.get(0).shipmentId()), orders);
     }
+    return !taken.isEmpty();
   }
 
   /** SECURITY: what does not go by KT1 is no order, and must hold no other one up. */
@@ -104,7 +104,7 @@ public class Orders {
     Instant at = clock.instant();
     LocalDateTime now = LocalDateTime.ofInstant(at, VIETNAM);
     PostSeal.Sealed file = seal.seal(OrderFiles.write(orders));
-    int seq = dispatch.number("KT1-ORDER_" + province, now.toLocalDate());
+    int seq = parcels.number("KT1-ORDER_" + province, now.toLocalDate());
     String name =
         "KT1-ORDER_%s_%s_%04d.csv%s".formatted(province, STAMP.format(now), seq, file.ending());
     String sha256 = Sha256.of(file.content());
@@ -118,7 +118,7 @@ public class Orders {
         .param(Timestamp.from(at))
         .update();
     keepOrders(orders, name);
-    dispatch.owe(Outgoing.byKt1(KIND, name, null, file.content()));
+    parcels.owe(Outgoing.byKt1(KIND, name, null, file.content()));
     List<HandOffLog.Traced> traced = log.ofFile(name);
     Map<String, Object> detail = new HashMap<>(HandOffLog.ids(traced));
     detail.put("digest", salt.digest(sha256));
@@ -127,19 +127,16 @@ public class Orders {
     HandOffLog.kept(name, traced);
   }
 
+  /** SECURITY: the table takes no shipment that does not go by KT1. */
   private void keepOrders(List<Order> orders, String file) {
     jdbc.sql(
             """
             insert into post_order (order_id, shipment_id, network, file_name)
-            select o.order_id, o.shipment_id, s.network, ?
-            from jsonb_to_recordset(?::jsonb) o (order_id text, shipment_id text)
-            join shipment s on s.shipment_id = o.shipment_id
+            select order_id, shipment_id, 'KT1', ? from unnest(?, ?) o (order_id, shipment_id)
             """)
-        .params(file, RowJson.write(orders.stream().map(Orders::ids).toList()))
+        .param(file)
+        .param(orders.stream().map(Order::orderId).toArray(String[]::new))
+        .param(orders.stream().map(Order::shipmentId).toArray(String[]::new))
         .update();
-  }
-
-  private static Map<String, String> ids(Order order) {
-    return Map.of("order_id", order.orderId(), "shipment_id", order.shipmentId());
   }
 }

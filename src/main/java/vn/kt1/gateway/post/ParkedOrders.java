@@ -34,8 +34,8 @@ public class ParkedOrders implements ParkedWork {
     int owed =
         jdbc.sql(
                 """
-                insert into outbox (topic, key, province, due_at, since)
-                select 'order', shipment_id, sender_province, ?, ? from shipment
+                insert into outbox (topic, key, province, due_at, since, hurries)
+                select 'order', shipment_id, sender_province, ?, ?, hurries(urgency) from shipment
                 where shipment_id = ? and network = 'KT1' and state = 'REGISTERED'
                 on conflict (topic, key) do update set due_at = excluded.due_at
                 """)

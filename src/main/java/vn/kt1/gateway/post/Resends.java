@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.kt1.gateway.dispatch.Dispatch;
 import vn.kt1.gateway.dispatch.Outgoing;
+import vn.kt1.gateway.dispatch.Parcels;
 import vn.kt1.gateway.evidence.Evidence;
 import vn.kt1.gateway.shipment.Actor;
 import vn.kt1.gateway.shipment.Fault;
@@ -22,11 +23,13 @@ public class Resends {
 
   private final JdbcClient jdbc;
   private final Dispatch dispatch;
+  private final Parcels parcels;
   private final Evidence evidence;
 
-  Resends(JdbcClient jdbc, Dispatch dispatch, Evidence evidence) {
+  Resends(JdbcClient jdbc, Dispatch dispatch, Parcels parcels, Evidence evidence) {
     this.jdbc = jdbc;
     this.dispatch = dispatch;
+    this.parcels = parcels;
     this.evidence = evidence;
   }
 
@@ -43,7 +46,7 @@ public class Resends {
       throw new Rejected(Fault.of(Code.ALREADY_ACCEPTED, "", "order-file"));
     }
     if (answered.isPresent()) {
-      dispatch.oweAgain(Orders.KIND, Outgoing.POST, file);
+      parcels.oweAgain(Orders.KIND, Outgoing.POST, file);
       evidence.record(actor, "order-file-resend-asked", file, reason, Map.of());
     }
     return answered.isPresent();

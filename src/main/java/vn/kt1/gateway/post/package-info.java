@@ -3,7 +3,6 @@
 @ApplicationModule(
     displayName = "Post",
     allowedDependencies = {
-      "database",
       "directory",
       "dispatch",
       "evidence",

@@ -19,7 +19,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,11 +35,13 @@ class DispatchIT {
 
   private static Room room;
   private static Dispatch dispatch;
+  private static Parcels parcels;
 
   @BeforeAll
   static void enter() {
     room = new Room();
     dispatch = room.get(Dispatch.class);
+    parcels = room.get(Parcels.class);
   }
 
   @AfterAll
@@ -55,28 +56,27 @@ class DispatchIT {
 
   @Test
   void an_occasion_is_owed_once() {
-    assertThat(dispatch.owe(mail("one", "first words"))).isTrue();
-    assertThat(dispatch.owe(mail("one", "other words"))).isFalse();
-    assertThat(dispatch.owe(mail("two", "first words"))).isTrue();
-    assertThat(dispatch.owe(new Outgoing("SLA", "PARTNER p", "one", "n", "r", bytes("x"), false)))
+    assertThat(parcels.owe(mail("one", "first words"))).isTrue();
+    assertThat(parcels.owe(mail("one", "other words"))).isFalse();
+    assertThat(parcels.owe(mail("two", "first words"))).isTrue();
+    assertThat(parcels.owe(new Outgoing("SLA", "PARTNER p", "one", "n", "r", bytes("x"), false)))
         .as("another recipient")
         .isTrue();
     Parcel first = dispatch.claim("mail");
     assertThat(first.content()).isEqualTo(bytes("first words"));
     dispatch.sent(first);
-    assertThat(dispatch.owe(mail("one", "later words"))).as("was sent").isFalse();
+    assertThat(parcels.owe(mail("one", "later words"))).as("was sent").isFalse();
   }
 
   @Test
   void what_an_order_tells_is_owed_for_kt1_only() {
     Outgoing open = new Outgoing("ORDER_FILE", "post", "o", "o", null, bytes("x"), false);
-    assertThatThrownBy(() -> dispatch.owe(open))
-        .isInstanceOf(DataIntegrityViolationException.class);
+    assertThatThrownBy(() -> parcels.owe(open)).isInstanceOf(DataIntegrityViolationException.class);
   }
 
   @Test
   void a_claim_is_a_lease_that_ends_by_time() {
-    dispatch.owe(mail("one", "x"));
+    parcels.owe(mail("one", "x"));
     Parcel dead = dispatch.claim("mail");
     assertThat(dispatch.claim("partner")).as("another line").isNull();
     room.clock.advance(Duration.ofSeconds(59));
@@ -93,7 +93,7 @@ class DispatchIT {
 
   @Test
   void claimants_at_once_never_share_a_parcel() throws Exception {
-    IntStream.range(0, 12).forEach(i -> dispatch.owe(mail("many-" + i, "x")));
+    IntStream.range(0, 12).forEach(i -> parcels.owe(mail("many-" + i, "x")));
     List<String> claimed = new ArrayList<>();
     ExecutorService threads = Executors.newFixedThreadPool(8);
     try {
@@ -113,7 +113,7 @@ class DispatchIT {
   @Test
   void sent_twice_is_once() {
     int before = room.count("evidence where act = 'notice-sent'");
-    dispatch.owe(mail("one", "x"));
+    parcels.owe(mail("one", "x"));
     Parcel slow = dispatch.claim("mail");
     room.clock.advance(Duration.ofMinutes(2));
     Parcel again = dispatch.claim("mail");
@@ -128,7 +128,7 @@ class DispatchIT {
 
   @Test
   void the_pause_after_a_failure_doubles_up_to_the_longest() {
-    dispatch.owe(mail("one", "x"));
+    parcels.owe(mail("one", "x"));
     for (long seconds : List.of(2, 4, 8, 16, 32, 60, 60)) {
       fail(dispatch.claim("mail"));
       room.clock.advance(Duration.ofSeconds(seconds).minusMillis(1));
@@ -140,8 +140,8 @@ class DispatchIT {
 
   @Test
   void what_time_does_not_help_is_parked_at_once_and_holds_up_nobody() {
-    dispatch.owe(mail("one", "x"));
-    dispatch.owe(mail("two", "x"));
+    parcels.owe(mail("one", "x"));
+    parcels.owe(mail("two", "x"));
     Parcel bad = dispatch.claim("mail");
     refuse(bad);
     Parcel next = dispatch.claim("mail");
@@ -157,8 +157,8 @@ class DispatchIT {
 
   @Test
   void a_kind_with_a_limit_is_parked_after_so_many_attempts_and_a_kind_without_is_not() {
-    dispatch.owe(mail("one", "x"));
-    dispatch.owe(
+    parcels.owe(mail("one", "x"));
+    parcels.owe(
         new Outgoing("STATUS_FILE", "hp-eoffice", "s.csv", "s.csv", null, bytes("x"), false));
     room.database.owner().sql("update dispatch set attempts = 198").update();
     fail(dispatch.claim("mail"));
@@ -175,7 +175,7 @@ class DispatchIT {
 
   @Test
   void a_parked_parcel_is_tried_again_from_the_beginning() {
-    dispatch.owe(mail("one", "x"));
+    parcels.owe(mail("one", "x"));
     Parcel bad = dispatch.claim("mail");
     refuse(bad);
     assertThat(dispatch.again(bad.id())).isTrue();
@@ -188,7 +188,7 @@ class DispatchIT {
 
   @Test
   void a_parcel_given_up_never_leaves_and_its_bytes_go() {
-    dispatch.owe(mail("one", "x"));
+    parcels.owe(mail("one", "x"));
     Parcel bad = dispatch.claim("mail");
     refuse(bad);
     dispatch.giveUp(bad.id());
@@ -204,7 +204,7 @@ class DispatchIT {
 
   @Test
   void bytes_once_owed_never_become_others() {
-    dispatch.owe(mail("one", "x"));
+    parcels.owe(mail("one", "x"));
     for (JdbcClient sql : List.of(room.sql(), room.database.owner())) {
       assertThatThrownBy(() -> sql.sql("update dispatch set content = 'y'").update())
           .isInstanceOf(DataAccessException.class)
@@ -225,8 +225,8 @@ class DispatchIT {
     dispatch.sent(first);
     assertThat(first.again()).isFalse();
     for (int carriage = 0; carriage < 2; carriage++) {
-      dispatch.oweAgain("ORDER_FILE", "post", first.name());
-      dispatch.oweAgain("ORDER_FILE", "post", first.name());
+      parcels.oweAgain("ORDER_FILE", "post", first.name());
+      parcels.oweAgain("ORDER_FILE", "post", first.name());
       Parcel again = dispatch.claim("post");
       assertThat(again.again()).isTrue();
       assertThat(again.kt1Only()).isTrue();
@@ -236,7 +236,7 @@ class DispatchIT {
       assertThat(dispatch.claim("post")).isNull();
       dispatch.sent(again);
     }
-    dispatch.oweAgain("ORDER_FILE", "post", "never.csv");
+    parcels.oweAgain("ORDER_FILE", "post", "never.csv");
     assertThat(dispatch.claim("post")).isNull();
   }
 
@@ -244,7 +244,7 @@ class DispatchIT {
   void what_an_answer_proves_to_have_arrived_is_sent_and_its_bytes_go() {
     Parcel first = orderFile("A");
     dispatch.sent(first);
-    dispatch.oweAgain("ORDER_FILE", "post", first.name());
+    parcels.oweAgain("ORDER_FILE", "post", first.name());
     answered();
     dispatch.forget(first.name());
     Parcel open = orderFile("B");
@@ -258,7 +258,7 @@ class DispatchIT {
     fail(open);
     room.clock.advance(Duration.ofMinutes(2));
     assertThat(dispatch.claim("post")).isNull();
-    dispatch.oweAgain("ORDER_FILE", "post", first.name());
+    parcels.oweAgain("ORDER_FILE", "post", first.name());
     assertThat(dispatch.claim("post")).as("no bytes are left").isNull();
   }
 
@@ -280,7 +280,7 @@ class DispatchIT {
 
   @Test
   void nobody_claims_what_is_held_until_the_transaction_ends() {
-    dispatch.owe(Outgoing.byKt1("ORDER_FILE", "o.csv", null, bytes("x")));
+    parcels.owe(Outgoing.byKt1("ORDER_FILE", "o.csv", null, bytes("x")));
     room.get(TransactionTemplate.class)
         .executeWithoutResult(
             holding -> {
@@ -308,14 +308,15 @@ class DispatchIT {
 
   @Test
   void a_kind_that_no_room_makes_fails_the_start() {
-    Dispatch alone =
-        new Dispatch(
-            room.sql(),
-            room.get(Parking.class),
-            Clock.systemUTC(),
-            room.get(DispatchSettings.class),
-            new StaticListableBeanFactory().getBeanProvider(Departure.class));
-    assertThatThrownBy(alone::afterSingletonsInstantiated)
+    assertThatThrownBy(
+            () ->
+                new Dispatch(
+                    room.sql(),
+                    new Kinds(),
+                    room.get(Parking.class),
+                    Clock.systemUTC(),
+                    room.get(DispatchSettings.class),
+                    List.of()))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("no room makes the kind ORDER_FILE");
   }
@@ -323,7 +324,7 @@ class DispatchIT {
   @Test
   void a_kind_that_no_line_carries_is_never_owed() {
     Outgoing odd = new Outgoing("PIGEON", "post", "o", "o", null, bytes("x"), false);
-    assertThatThrownBy(() -> dispatch.owe(odd)).hasMessage("no line carries the kind PIGEON");
+    assertThatThrownBy(() -> parcels.owe(odd)).hasMessage("no line carries the kind PIGEON");
   }
 
   @Test
@@ -394,6 +395,6 @@ class DispatchIT {
   }
 
   private static int number(String series) {
-    return dispatch.number(series, VietnamTime.day(room.clock.instant()));
+    return parcels.number(series, VietnamTime.day(room.clock.instant()));
   }
 }

@@ -112,9 +112,9 @@ class OutboxIT {
   @Test
   void the_oldest_of_one_province_are_taken_and_no_more_than_asked_for() {
     for (String key : List.of("1", "2", "3")) {
-      outbox.put("work", key, "hai-phong");
+      outbox.put("work", key, "hai-phong", false);
     }
-    outbox.put("work", "4", "quang-ngai");
+    outbox.put("work", "4", "quang-ngai", false);
     assertThat(outbox.take("work", "hai-phong", 2)).containsExactly("1", "2");
     assertThat(outbox.take("work", "hai-phong", 2)).containsExactly("3");
     assertThat(keys("work")).containsExactly("4");

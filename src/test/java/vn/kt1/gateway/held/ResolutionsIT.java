@@ -37,6 +37,7 @@ import vn.kt1.gateway.shipment.Recipient;
 import vn.kt1.gateway.shipment.Rejected;
 import vn.kt1.gateway.shipment.Resolution;
 import vn.kt1.gateway.shipment.Secrecy;
+import vn.kt1.gateway.shipment.Urgency;
 import vn.kt1.testing.AnEnvelope;
 
 class ResolutionsIT {
@@ -274,6 +275,13 @@ class ResolutionsIT {
     assertThat(waiting.overdue().get(0).count()).isEqualTo(52);
     assertThat(waiting.overdue().get(0).first()).hasSize(HeldShipments.NAMED);
     assertThat(waiting.overdue().get(0).first().get(0).shipmentId()).isEqualTo(shipment);
+  }
+
+  @Test
+  void an_express_one_that_is_answered_lets_no_order_of_its_province_wait() {
+    String shipment = held("H24.16", unspecified().urgency(Urgency.EXPRESS));
+    resolve(OFFICE, shipment, SECRET);
+    assertThat(room.count("outbox where hurries and key = '" + shipment + "'")).isEqualTo(1);
   }
 
   @Test

@@ -10,9 +10,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.kt1.gateway.ledger.Room;
+import vn.kt1.gateway.shipment.Envelope;
 import vn.kt1.gateway.shipment.Urgency;
 import vn.kt1.testing.AnEnvelope;
 
@@ -60,24 +62,48 @@ class CollectedOrdersIT {
   void one_that_hurries_takes_those_of_its_province_along_and_leaves_others_waiting() {
     String waiting = room.classified("H24.16", "HP-1", 1).get(0);
     String other = room.classified("H48.16", "QN-1", 1).get(0);
-    String express =
-        room.register(
-                room.handOff(
-                    "hp-eoffice",
-                    "H24.16",
-                    "HP-2",
-                    AnEnvelope.named("E-1")
-                        .to("G06.11")
-                        .classified()
-                        .urgency(Urgency.EXPRESS)
-                        .sealed()))
-            .shipments()
-            .get(0)
-            .shipmentId();
+    String express = express("HP-2");
     assertThat(keep()).containsExactly(waiting, express);
     assertThat(keep()).isEmpty();
     room.clock.advance(Duration.ofMinutes(2));
     assertThat(keep()).containsExactly(other);
+  }
+
+  @Test
+  void one_that_hurries_leaves_before_the_backlog_of_another_province() {
+    List<String> backlog = room.classified("H48.16", "QN-1", 7);
+    String express = express("HP-1");
+    assertThat(keep()).containsExactly(express);
+    assertThat(keep()).isEqualTo(backlog.subList(0, 3));
+  }
+
+  @Test
+  void one_look_makes_several_files_that_leave_now() {
+    room.classified("H24.16", "HP-1", 7);
+    room.classified("H48.16", "QN-1", 3);
+    room.get(DueOrders.class).make();
+    assertThat(room.count("order_file where province = 'hai-phong'")).isEqualTo(2);
+    assertThat(room.count("order_file where province = 'quang-ngai'")).isEqualTo(1);
+    assertThat(room.count("outbox")).isEqualTo(1);
+  }
+
+  @Test
+  void the_database_knows_what_hurries() {
+    for (Urgency urgency : Urgency.values()) {
+      assertThat(room.sql().sql("select hurries(?)").param(urgency.name()).query(Boolean.class))
+          .extracting(JdbcClient.MappedQuerySpec::single)
+          .as(urgency.name())
+          .isEqualTo(urgency.hurries());
+    }
+  }
+
+  private static String express(String id) {
+    Envelope envelope =
+        AnEnvelope.named("E-1").to("G06.11").classified().urgency(Urgency.EXPRESS).sealed();
+    return room.register(room.handOff("hp-eoffice", "H24.16", id, envelope))
+        .shipments()
+        .get(0)
+        .shipmentId();
   }
 
   @Test

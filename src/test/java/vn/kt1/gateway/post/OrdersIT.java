@@ -31,6 +31,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.kt1.gateway.directory.Caller;
 import vn.kt1.gateway.dispatch.Dispatch;
 import vn.kt1.gateway.dispatch.Parcel;
+import vn.kt1.gateway.dispatch.Parcels;
 import vn.kt1.gateway.dispatch.Parking;
 import vn.kt1.gateway.evidence.Evidence;
 import vn.kt1.gateway.evidence.Salt;
@@ -197,7 +198,7 @@ class OrdersIT {
         room.get(CollectedOrders.class),
         room.get(OrderRead.class),
         seal,
-        room.get(Dispatch.class),
+        room.get(Parcels.class),
         room.get(HandOffLog.class),
         room.get(Parking.class),
         room.get(Evidence.class),
@@ -206,7 +207,7 @@ class OrdersIT {
 
   private static CancellationFiles sealingCancellations(PostSeal seal) {
     return new CancellationFiles(
-        room.sql(), seal, room.get(Dispatch.class), room.get(Evidence.class), room.clock);
+        room.sql(), seal, room.get(Parcels.class), room.get(Evidence.class), room.clock);
   }
 
   @Test

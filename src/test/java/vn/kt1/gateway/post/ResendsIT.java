@@ -12,6 +12,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.kt1.gateway.dispatch.Dispatch;
 import vn.kt1.gateway.dispatch.Parcel;
+import vn.kt1.gateway.dispatch.ParkedParcelsOf;
+import vn.kt1.gateway.dispatch.ParkedWork;
 import vn.kt1.gateway.ledger.Room;
 import vn.kt1.gateway.shipment.Actor;
 import vn.kt1.gateway.shipment.Rejected;
@@ -130,6 +132,26 @@ class ResendsIT {
     }
     assertThat(room.count("dispatch where kind = 'ORDER_FILE' and sent_at is not null"))
         .isEqualTo(3);
+  }
+
+  @Test
+  void an_order_file_is_never_given_up_and_a_resend_may_be() {
+    room.classified("H24.16", "HP-1", 2);
+    orders().make();
+    Parcel first = claim();
+    ParkedWork parked = ParkedParcelsOf.room(room);
+    assertThatThrownBy(() -> parked.giveUp("dispatch-post", first.id()))
+        .isInstanceOf(Rejected.class)
+        .hasMessageContaining("bad-parameter");
+    dispatch().sent(first);
+    resends().ask(OPERATOR, name(), "Bưu điện báo tệp hỏng");
+    Parcel again = claim();
+    parked.giveUp("dispatch-post", again.id());
+    assertThat(claim()).isNull();
+    assertThat(room.count("dispatch where given_up_at is not null and content is null"))
+        .isEqualTo(1);
+    assertThat(resends().ask(OPERATOR, name(), "Vẫn hỏng")).isTrue();
+    assertThat(claim().content()).as("the file itself is kept").isEqualTo(first.content());
   }
 
   private static List<String> ordered(int count) {

@@ -64,7 +64,7 @@ record Way(String route, List<String> steps, List<ErrorPolicy> policies) {
 
   private static List<Way> ticks() {
     return Stream.of(
-            "orders-make orders.make",
+            "orders-make dueOrders.make",
             "cancellations-make cancellationFiles.make",
             "news-make statusNewsFiles.make",
             "notices-deliveries deliveries.tell",
