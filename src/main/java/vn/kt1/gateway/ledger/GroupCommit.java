@@ -14,14 +14,11 @@ import org.jspecify.annotations.Nullable;
 import vn.kt1.gateway.shipment.Unavailable;
 
 /**
- * Writes together what several callers bring at the same moment. A caller who finds a free place
- * writes at once. The others wait, and the first of them writes all who wait with it. So a caller
- * who is alone never waits, and no thread is needed.
+ * Writes together what several callers bring at the same moment. A caller who finds nobody writing
+ * writes at once. Those who come meanwhile wait, and then the first of them writes all who wait
+ * with it. So a caller who is alone never waits, and no thread is needed.
  */
 final class GroupCommit<T, R> {
-
-  /** So many groups are written at once: the database works on one while the other is flushed. */
-  static final int AT_ONCE = 2;
 
   /** More callers than that do not wait. */
   static final int WAITING = 1000;
@@ -71,7 +68,7 @@ final class GroupCommit<T, R> {
   private final Deque<Member<T, R>> queue = new ArrayDeque<>();
   private final Work<T, R> work;
   private final Duration patience;
-  private int underWay;
+  private boolean writing;
   private boolean closed;
 
   /**
@@ -112,7 +109,7 @@ final class GroupCommit<T, R> {
     try {
       closed = true;
       long left = patience.toNanos();
-      while (left > 0 && (underWay > 0 || !queue.isEmpty())) {
+      while (left > 0 && (writing || !queue.isEmpty())) {
         left = ended.awaitNanos(left);
       }
     } catch (InterruptedException stop) {
@@ -147,8 +144,8 @@ final class GroupCommit<T, R> {
     try {
       long left = patience.toNanos();
       while (!own.done) {
-        if (own.waits && underWay < AT_ONCE) {
-          underWay++;
+        if (own.waits && !writing) {
+          writing = true;
           return take();
         }
         left = pause(own, left);
@@ -203,7 +200,7 @@ final class GroupCommit<T, R> {
     write(group);
     lock.lock();
     try {
-      underWay--;
+      writing = false;
       group.forEach(GroupCommit::end);
       wakeNext();
       ended.signalAll();
@@ -248,7 +245,7 @@ final class GroupCommit<T, R> {
   }
 
   private void wakeNext() {
-    if (underWay < AT_ONCE && !queue.isEmpty()) {
+    if (!writing && !queue.isEmpty()) {
       queue.getFirst().turn.signal();
     }
   }

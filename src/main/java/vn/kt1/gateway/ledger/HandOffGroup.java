@@ -12,7 +12,13 @@ import vn.kt1.gateway.ledger.Registration.Key;
 /** Hand-offs that are written by one statement. The result of each is whether it is new. */
 record HandOffGroup(HandOffRows rows) implements GroupCommit.Work<Part, Boolean> {
 
+  /** The largest group; it takes some 40 ms. */
   static final int HAND_OFFS = 64;
+
+  static final int SHIPMENTS = 500;
+
+  /** A hand-off with more shipments is written by itself, beside the groups. */
+  static final int EACH = 100;
 
   @Override
   public Object key(Part part) {
@@ -22,8 +28,7 @@ record HandOffGroup(HandOffRows rows) implements GroupCommit.Work<Part, Boolean>
   @Override
   public boolean full(List<Part> group, Part next) {
     int shipments = group.stream().mapToInt(part -> part.shipments().size()).sum();
-    return group.size() >= HAND_OFFS
-        || (!group.isEmpty() && shipments + next.shipments().size() > Registration.AT_ONCE);
+    return group.size() >= HAND_OFFS || shipments + next.shipments().size() > SHIPMENTS;
   }
 
   /**

@@ -104,11 +104,11 @@ class Registration {
   }
 
   /**
-   * A hand-off whose id is being written in a transaction of its own would wait for that, and its
-   * group with it.
+   * A long hand-off would keep the others of its group waiting. So would one whose id is just being
+   * written in a transaction of its own.
    */
   private boolean mayJoin(Entry entry) {
-    return entry.size() <= AT_ONCE
+    return entry.size() <= HandOffGroup.EACH
         && !apart.containsKey(entry.key())
         && !TransactionSynchronizationManager.isActualTransactionActive();
   }
