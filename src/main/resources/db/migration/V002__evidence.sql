@@ -18,11 +18,3 @@ create trigger refuse_change_of_evidence before update or delete or truncate on 
   for each statement execute function refuse_change_of_evidence();
 
 grant select, insert on evidence to "${app}";
-
--- The way in for every package: one row, in the caller's transaction.
-create function record_evidence(
-  at timestamptz, actor text, act text, subject text, detail text, sha256 text) returns bigint
-language sql as $$
-  insert into evidence (at, actor, act, subject, detail, sha256)
-  values (at, actor, act, subject, detail, sha256) returning seq
-$$;

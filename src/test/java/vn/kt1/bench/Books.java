@@ -75,6 +75,11 @@ final class Books {
         .forEach(parked -> lost.add("parked: " + parked));
   }
 
+  /** How many transactions have written hand-offs. */
+  int commits() {
+    return site.sql("select distinct xmin::text from hand_off").size();
+  }
+
   private void handOffs(Load load) {
     Map<String, Set<String>> kept = new HashMap<>();
     site.sql(

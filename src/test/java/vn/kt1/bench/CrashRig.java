@@ -128,9 +128,10 @@ public final class CrashRig {
     books.lost().forEach(each -> faults.add("lost: " + each));
     books.doubled().forEach(each -> faults.add("doubled: " + each));
     out.printf(
-        "  %d hand-offs, %d files, %d orders, %d status rows%n",
+        "  %d hand-offs, %d files in %d commits, %d orders, %d status rows%n",
         load.acknowledged().size(),
         load.dropped().size(),
+        books.commits(),
         books.orderCount(),
         books.statusRowCount());
     return new Outcome(crashes, books.lost().size(), books.doubled().size(), balanced, faults);

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.LongSupplier;
 import vn.kt1.sandbox.Api;
 import vn.kt1.testing.HandOffs;
 import vn.kt1.testing.PartnerTree;
@@ -27,11 +28,17 @@ final class Load implements AutoCloseable {
 
   static final int BY_FILE = 3;
 
-  private static final int SENDERS = 3;
+  private static final int SENDERS = 12;
 
-  /** Between two hand-offs of one sender, and between two files, in milliseconds. */
+  /**
+   * Every sender hands over once in so many milliseconds, and all at the same moment: so the
+   * gateway writes several together.
+   */
+  private static final int SENDER_BEAT = 250;
+
   private static final int SENDER_RESTS = 60;
 
+  /** Between two files. */
   private static final int DROP_RESTS = 700;
 
   private static final String PARTNER = "hp-eoffice";
@@ -53,9 +60,9 @@ final class Load implements AutoCloseable {
 
   void start() {
     for (int sender = 0; sender < SENDERS; sender++) {
-      offices.execute(() -> until(this::send, SENDER_RESTS));
+      offices.execute(() -> until(this::send, Load::nextBeat));
     }
-    offices.execute(() -> until(this::drop, DROP_RESTS));
+    offices.execute(() -> until(this::drop, () -> DROP_RESTS));
   }
 
   /** Waits for what is under way to be acknowledged, and lets nothing new begin. */
@@ -82,7 +89,7 @@ final class Load implements AutoCloseable {
     return List.copyOf(failures);
   }
 
-  private void until(Runnable work, int rests) {
+  private void until(Runnable work, LongSupplier rests) {
     while (!ended) {
       gate.readLock().lock();
       try {
@@ -92,8 +99,12 @@ final class Load implements AutoCloseable {
       } finally {
         gate.readLock().unlock();
       }
-      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(rests));
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(rests.getAsLong()));
     }
+  }
+
+  private static long nextBeat() {
+    return SENDER_BEAT - System.nanoTime() / 1_000_000 % SENDER_BEAT;
   }
 
   private void send() {

@@ -40,6 +40,7 @@ class TablesTest {
           Map.entry("held event", "an answer is told in the statement that applies it"),
           Map.entry("held ruling", "an answer has its ruling, as a hand-off has"),
           Map.entry("held shipment", "an answer decides a held shipment; a trigger guards it"),
+          Map.entry("ledger evidence", "a hand-off and its evidence are one statement"),
           Map.entry("ledger outbox", "a hand-off and its orders are one statement"),
           Map.entry("post event", "orders and cancellations are told for a whole file at once"),
           Map.entry("post outbox", "a parked order waits anew only where it goes by KT1"),

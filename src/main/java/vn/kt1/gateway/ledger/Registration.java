@@ -1,81 +1,37 @@
 package vn.kt1.gateway.ledger;
 
-import java.sql.Timestamp;
+import jakarta.annotation.PreDestroy;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.kt1.gateway.database.RowJson;
 import vn.kt1.gateway.directory.Unit;
 import vn.kt1.gateway.evidence.EvidenceRow;
 import vn.kt1.gateway.evidence.Salt;
+import vn.kt1.gateway.ledger.HandOffRows.Part;
 import vn.kt1.gateway.shipment.Decision;
 import vn.kt1.gateway.shipment.HandOff;
 
-/** Writes a hand-off and everything that follows from it, in one transaction. */
+/**
+ * Writes a hand-off and everything that follows from it, all or nothing. Hand-offs that come at the
+ * same moment share one statement and one commit (docs/adr/0023-group-commit.md).
+ */
 @Component
 class Registration {
 
   /** The number of shipments in one statement; nearly every hand-off has fewer. */
   static final int AT_ONCE = 1000;
 
-  /** Writes nothing and returns no row when the hand-off exists already. */
-  private static final String OPENED =
-      """
-      with new as (
-        insert into hand_off (partner, hand_off_id, sender_code, sender_province, handed_off_at,
-          received_at, content_sha256, salt, receipt, correlation_id, may_go_on)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?)
-        on conflict (partner, hand_off_id) do nothing
-        returning hand_off_key, sender_code, sender_province, handed_off_at, received_at),
-      """;
-
-  private static final String CONTINUED =
-      """
-      with new as (
-        select hand_off_key, sender_code, sender_province, handed_off_at, received_at
-        from hand_off where partner = ? and hand_off_id = ?),
-      """;
-
-  /**
-   * Writes shipments, their first events and the orders owed; with the last part also the evidence.
-   */
-  private static final String SHIPMENTS =
-      """
-      given as (select ?::jsonb as rows),
-      ruled as (
-        insert into ruling select r.* from new, jsonb_populate_recordset(null::ruling, ?::jsonb) r
-        on conflict do nothing),
-      taken as (
-        insert into shipment (shipment_id, hand_off_key, position, envelope_id, sender_code,
-          sender_name, sender_address, sender_province, recipient_code, recipient_name,
-          recipient_address, addressee, secrecy, urgency, deliver_at, weight_grams, pieces,
-          entered_in_register, personal_only, wish, outcome, network, service, reasons, warnings,
-          ruling, state, state_since, handed_off_at)
-        select s.shipment_id, new.hand_off_key, s.position, s.envelope_id, new.sender_code,
-          ?, ?, new.sender_province, s.recipient_code, s.recipient_name,
-          s.recipient_address, s.addressee, s.secrecy, s.urgency, s.deliver_at, s.weight_grams,
-          s.pieces, s.entered_in_register, s.personal_only, s.wish, s.outcome, s.network,
-          s.service, s.reasons, s.warnings, s.ruling, s.state, new.received_at, new.handed_off_at
-        from new, given, jsonb_populate_recordset(null::shipment, given.rows) s),
-      registered as (
-        insert into event (event_id, shipment_id, source, raw_code, meaning, state, occurred_at,
-          recorded_at)
-        select event_id(s.shipment_id, 'gateway', null, s.state, new.received_at, null),
-          s.shipment_id, 'gateway', s.state, s.state, s.state,
-          new.received_at, new.received_at
-        from new, given, jsonb_to_recordset(given.rows) s (shipment_id text, state text)),
-      owed as (
-        insert into outbox (topic, key, province, due_at, since, hurries)
-        select 'order', s.shipment_id, new.sender_province, new.received_at, new.received_at,
-          hurries(s.urgency)
-        from new, given,
-          jsonb_to_recordset(given.rows) s (shipment_id text, network text, urgency text)
-        where s.network = 'KT1')
-      select case when ? then record_evidence(?, ?, 'hand-off', ?, ?, ?) end from new
-      """;
+  /** A hand-off that waits longer is answered 503. Its caller would give up soon after. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   /** What is written. {@code rows} gives the shipments between two positions. */
   record Entry(
@@ -90,16 +46,16 @@ class Registration {
       Rows rows,
       EvidenceRow evidence) {
 
-    /**
-     * All rulings are written with the first part. Another transaction with the same rulings then
-     * waits, and the two cannot deadlock.
-     */
     List<RulingRow> rulings() {
       return RulingRow.of(decisions);
     }
 
     int size() {
       return receipt.shipments().size();
+    }
+
+    Key key() {
+      return new Key(handOff.partner(), handOff.handOffId());
     }
   }
 
@@ -109,23 +65,69 @@ class Registration {
     List<ShipmentRow> between(int from, int to);
   }
 
+  /** Names a hand-off. */
+  record Key(String partner, String handOffId) implements Comparable<Key> {
+    @Override
+    public int compareTo(Key other) {
+      int partners = partner.compareTo(other.partner);
+      return partners == 0 ? handOffId.compareTo(other.handOffId) : partners;
+    }
+  }
+
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
+  private final HandOffRows rows;
+  private final Rulings rulings;
+  private final GroupCommit<Part, Boolean> together;
 
-  Registration(JdbcClient jdbc, PlatformTransactionManager transactions) {
+  /** Hand-offs that have a transaction of their own just now, which may be long. */
+  private final Map<Key, Integer> apart = new ConcurrentHashMap<>();
+
+  Registration(
+      JdbcClient jdbc, PlatformTransactionManager transactions, HandOffRows rows, Rulings rulings) {
     this.jdbc = jdbc;
     this.transaction = new TransactionTemplate(transactions);
+    this.rows = rows;
+    this.rulings = rulings;
+    this.together = new GroupCommit<>(new HandOffGroup(rows), PATIENCE);
+  }
+
+  @PreDestroy
+  void close() {
+    together.close();
+  }
+
+  /** Returns false when the hand-off exists already. */
+  boolean write(Entry entry) {
+    return rulings.with(
+        entry.rulings(), () -> mayJoin(entry) ? together.write(whole(entry)) : alone(entry));
   }
 
   /**
-   * Returns false when the hand-off exists already. A small one is one statement, so one round
-   * trip.
+   * A long hand-off would keep the others of its group waiting. So would one whose id is just being
+   * written in a transaction of its own.
    */
-  boolean write(Entry entry) {
-    return entry.size() <= AT_ONCE
-        ? open(entry)
-        : Boolean.TRUE.equals(
-            transaction.execute(status -> open(entry) && proceed(entry, AT_ONCE, List.of())));
+  private boolean mayJoin(Entry entry) {
+    return entry.size() <= HandOffGroup.EACH
+        && !apart.containsKey(entry.key())
+        && !TransactionSynchronizationManager.isActualTransactionActive();
+  }
+
+  private static Part whole(Entry entry) {
+    return Part.of(entry, 0, entry.size());
+  }
+
+  private boolean alone(Entry entry) {
+    return apart(
+        entry.key(),
+        () -> {
+          Part first = Part.of(entry, 0, Math.min(AT_ONCE, entry.size()));
+          boolean fresh = !rows.open(List.of(first)).isEmpty();
+          if (fresh) {
+            proceed(entry, AT_ONCE);
+          }
+          return fresh;
+        });
   }
 
   /**
@@ -133,12 +135,27 @@ class Registration {
    * when the hand-off has changed meanwhile.
    */
   void goOn(Entry entry, int from, String before) {
-    transaction.executeWithoutResult(
-        status -> {
-          if (grown(entry, before)) {
-            proceed(entry, from, entry.rulings());
-          }
-        });
+    rulings.with(
+        entry.rulings(),
+        () ->
+            apart(
+                entry.key(),
+                () -> {
+                  boolean grown = grown(entry, before);
+                  if (grown) {
+                    proceed(entry, from);
+                  }
+                  return grown;
+                }));
+  }
+
+  private boolean apart(Key key, Supplier<Boolean> write) {
+    apart.merge(key, 1, Integer::sum);
+    try {
+      return Boolean.TRUE.equals(transaction.execute(status -> write.get()));
+    } finally {
+      apart.computeIfPresent(key, (same, many) -> many == 1 ? null : many - 1);
+    }
   }
 
   private boolean grown(Entry entry, String before) {
@@ -154,48 +171,9 @@ class Registration {
         == 1;
   }
 
-  private boolean open(Entry entry) {
-    HandOff handOff = entry.handOff();
-    return shipments(
-        entry,
-        0,
-        entry.rulings(),
-        jdbc.sql(OPENED + SHIPMENTS)
-            .params(handOff.partner(), handOff.handOffId(), handOff.sender())
-            .params(entry.sender().province(), Timestamp.from(handOff.handedOffAt()))
-            .params(Timestamp.from(entry.receipt().receivedAt()), entry.contentSha256())
-            .param(entry.salt().hex())
-            .param(RowJson.write(entry.receipt()))
-            .param(entry.correlationId())
-            .param(entry.mayGoOn()));
-  }
-
-  private boolean proceed(Entry entry, int start, List<RulingRow> rulings) {
-    HandOff handOff = entry.handOff();
+  private void proceed(Entry entry, int start) {
     for (int from = start; from < entry.size(); from += AT_ONCE) {
-      shipments(
-          entry,
-          from,
-          from == start ? rulings : List.of(),
-          jdbc.sql(CONTINUED + SHIPMENTS).params(handOff.partner(), handOff.handOffId()));
+      rows.goOn(Part.of(entry, from, Math.min(from + AT_ONCE, entry.size())));
     }
-    return true;
-  }
-
-  private static boolean shipments(
-      Entry entry, int from, List<RulingRow> rulings, JdbcClient.StatementSpec statement) {
-    int to = Math.min(from + AT_ONCE, entry.size());
-    EvidenceRow evidence = entry.evidence();
-    return statement
-        .param(RowJson.write(entry.rows().between(from, to)))
-        .param(RowJson.write(rulings))
-        .param(entry.sender().name())
-        .param(entry.sender().address())
-        .param(to == entry.size())
-        .params(Timestamp.from(evidence.at()), evidence.actor(), evidence.subject())
-        .params(evidence.detail(), evidence.sha256())
-        .query((row, number) -> true)
-        .optional()
-        .isPresent();
   }
 }
