@@ -1,5 +1,7 @@
 package vn.kt1.bench;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -20,6 +22,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
+import org.slf4j.LoggerFactory;
 import vn.kt1.gateway.directory.Caller;
 import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.directory.DirectoryFolder;
@@ -71,6 +74,7 @@ public class HandOffsTaken {
 
   @Setup
   public void prepare() {
+    ((Logger) LoggerFactory.getLogger("vn.kt1")).setLevel(Level.WARN); // lines are not measured
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     Directory directory = DirectoryFolder.read(Path.of("src/test/resources/sandbox/config"));
     normaliser = new Normaliser(directory, IntakeSettings.usual(), clock);
