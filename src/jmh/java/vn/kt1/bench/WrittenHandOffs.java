@@ -115,6 +115,63 @@ final class WrittenHandOffs {
     return file.append("</MessageHeader></edXMLHeader></edXMLEnvelope></edXML>").toString();
   }
 
+  private static final String[] STREETS = {
+    "Lê Đại Hành",
+    "Trần Hưng Đạo",
+    "Nguyễn Thị Minh Khai",
+    "Hoàng Văn Thụ",
+    "Điện Biên Phủ",
+    "Lạch Tray",
+    "Phan Bội Châu",
+    "Tô Hiệu",
+    "Cầu Đất",
+    "Quang Trung",
+    "Hùng Vương"
+  };
+
+  private static final String[] WARDS = {
+    "Hồng Bàng", "Ngô Quyền", "Lê Chân", "Hải An", "Kiến An", "Đồ Sơn", "An Dương"
+  };
+
+  private static final String[] PEOPLE = {
+    "Nguyễn Văn An", "Trần Thị Bích Hằng", "Phạm Quốc Dũng", "Lê Hữu Phước", "Vũ Thị Hoà"
+  };
+
+  /** A call's body, of recipients of so many kinds at most. */
+  static byte[] message(int number, int envelopes, int kinds) {
+    StringBuilder body =
+        new StringBuilder("{\"handOffId\":\"SKHCN-2026-%06d\",".formatted(number))
+            .append("\"sender\":\"H24.16\",\"handedOffAt\":\"2026-11-24T08:30:00+07:00\",")
+            .append("\"envelopes\":[");
+    for (int i = 0; i < envelopes; i++) {
+      body.append(i == 0 ? "" : ",").append(envelope(number, i, (number * envelopes + i) % kinds));
+    }
+    return text(body.append("]}").toString());
+  }
+
+  private static String envelope(int number, int position, int kind) {
+    String ward = WARDS[kind % WARDS.length];
+    return """
+    {"envelopeId":"SKHCN-2026-%06d-%d","recipient":{"code":"H24.31",\
+    "name":"Ủy ban nhân dân phường %s, tổ %d","address":"Số %d/%d %s, phường %s, Hải Phòng",\
+    "addressee":"%s, phòng %d"},"secrecy":"SECRET","urgency":"EXPRESS","deliverAt":null,\
+    "weightGrams":%d,"pieces":1,"enteredInRegister":true,"personalOnly":false,"network":null}
+    """
+        .formatted(
+            number,
+            position + 1,
+            ward,
+            kind,
+            kind / 500 + 1,
+            kind % 500 + 1,
+            STREETS[kind % STREETS.length],
+            ward,
+            PEOPLE[kind % PEOPLE.length],
+            kind,
+            50 + kind % 400)
+        .strip();
+  }
+
   private static byte[] text(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
   }

@@ -1,15 +1,15 @@
 package vn.kt1.gateway.database;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import java.io.OutputStreamWriter;
-import java.nio.charset.StandardCharsets;
 import vn.kt1.gateway.shipment.Decision;
 import vn.kt1.gateway.shipment.Sha256;
 
@@ -17,7 +17,11 @@ import vn.kt1.gateway.shipment.Sha256;
 public final class RowJson {
 
   private static final ObjectMapper MAPPER =
-      JsonMapper.builder()
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  // A digest is of the text in UTF-8, whatever letters it has.
+                  .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
+                  .build())
           .addModule(new JavaTimeModule())
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -41,8 +45,7 @@ public final class RowJson {
 
   /** The digest of what {@link #write} would give, without holding it. */
   public static String sha256(Object value) {
-    return Sha256.of(
-        out -> MAPPER.writeValue(new OutputStreamWriter(out, StandardCharsets.UTF_8), value));
+    return Sha256.of(out -> MAPPER.writeValue(out, value));
   }
 
   public static <T> T read(String json, Class<T> type) {

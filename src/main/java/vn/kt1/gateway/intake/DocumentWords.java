@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import vn.kt1.gateway.text.Lookalikes;
+import vn.kt1.gateway.text.Signs;
 
 /**
  * Tells whether a name or an address speaks of the document inside: by its number and symbol (Nghị
@@ -97,6 +98,8 @@ final class DocumentWords {
               + "(?![\\p{L}\\p{N}])",
           ANY_CASE + "(?:file:|smb:/)/|(?<!\\p{L})[a-z]:\\\\");
 
+  private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
+
   private DocumentWords() {}
 
   private static List<Pattern> patterns(String... patterns) {
@@ -107,6 +110,11 @@ final class DocumentWords {
     if (Shape.tooLongToRead(text)) {
       return false; // already reported
     }
+    return !PlainWords.sayNothing(text) && thoroughly(text);
+  }
+
+  /** Without the quick look. */
+  static boolean thoroughly(String text) {
     String read = read(text);
     boolean numbered = read.chars().anyMatch(Character::isDigit);
     boolean slashed = numbered && read.chars().anyMatch(sign -> SLASHES.indexOf(sign) >= 0);
@@ -122,10 +130,10 @@ final class DocumentWords {
 
   /** Of whom a name is asked for, and the title of a document is written. */
   static boolean inName(String text) {
-    return !Shape.tooLongToRead(text) && TITLE.matcher(read(text)).find();
+    return !Shape.tooLongToRead(text) && TITLE.matcher(read(text)).lookingAt();
   }
 
   private static String read(String text) {
-    return Lookalikes.read(text).replaceAll("[\\s\\p{Z}]+", " ");
+    return Signs.plain(text) ? text : BLANKS.matcher(Lookalikes.read(text)).replaceAll(" ");
   }
 }

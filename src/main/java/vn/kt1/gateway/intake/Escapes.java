@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 /** Letters written as escape codes of HTML, JSON, URLs or mails. */
 final class Escapes {
 
-  private static final Pattern ESCAPE =
+  static final Pattern ESCAPE =
       Pattern.compile(
           "&(?:amp;)*#(?:[0-9]{2,7}|[xX][0-9A-Fa-f]{2,6})"
               + "|&(?:amp;)*(?:[AEIOUYaeiouy](?:grave|acute|circ|tilde|uml|breve|horn)"
@@ -17,7 +17,7 @@ final class Escapes {
               + "|(?<=\\p{L})%20(?=\\p{L})"
               + "|=\\?[A-Za-z0-9-]{2,20}\\?[BbQq]\\?");
 
-  private static final String STARTS = "&\\%=+1";
+  private static final String STARTS = "&\\%=+";
 
   private Escapes() {}
 
@@ -28,7 +28,8 @@ final class Escapes {
   /** A quick check: most texts have no character that begins an escape code. */
   private static boolean begun(String text) {
     for (int i = 0; i < text.length(); i++) {
-      if (STARTS.indexOf(text.charAt(i)) >= 0) {
+      boolean withoutBackslash = i > 0 && text.charAt(i) == '1' && text.charAt(i - 1) == 'u';
+      if (withoutBackslash || STARTS.indexOf(text.charAt(i)) >= 0) {
         return true;
       }
     }

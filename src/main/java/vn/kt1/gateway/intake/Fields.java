@@ -11,6 +11,7 @@ import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.shipment.HandOffField;
 import vn.kt1.gateway.text.DegreeWords;
+import vn.kt1.gateway.text.Signs;
 
 /** Reads the fields of one object. An unreadable field becomes a fault and counts as absent. */
 final class Fields {
@@ -23,7 +24,7 @@ final class Fields {
    * A character that makes a spreadsheet calculate: at the beginning of a text, or after a
    * semicolon or comma where the spreadsheet splits it. Full-width characters count too.
    */
-  private static final Pattern FORMULA =
+  static final Pattern FORMULA =
       Pattern.compile("^[\"']*[=+@\\-\uFF1D\uFF0B\uFF20\uFF0D]|[;,][\\s\"']*[=@\uFF1D\uFF20]");
 
   private final Given given;
@@ -51,6 +52,9 @@ final class Fields {
 
   /** The text in NFC, with one plain blank for blanks of any kind. */
   static String tidied(String text) {
+    if (Signs.plain(text)) {
+      return text;
+    }
     String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
     return oneLine(composed) ? composed : BLANKS.matcher(composed).replaceAll(" ").strip();
   }
@@ -91,7 +95,9 @@ final class Fields {
     if (damage != null) {
       return wrong(pointer, Code.ENCODING, damage);
     }
-    return UNPRINTABLE.matcher(text).find() ? wrong(pointer, Code.BAD_VALUE, "unprintable") : text;
+    return !Signs.plain(text) && UNPRINTABLE.matcher(text).find()
+        ? wrong(pointer, Code.BAD_VALUE, "unprintable")
+        : text;
   }
 
   /** The name of one body; null when absent or faulty. */
@@ -108,7 +114,7 @@ final class Fields {
       return null;
     }
     // SECURITY: a spreadsheet must not run it as a formula or start a program.
-    if (FORMULA.matcher(text).find()) {
+    if (calculates(text)) {
       return wrong(field, "formula");
     }
     // Checks the original text: in an old font, letters stand where Unicode has invisible
@@ -119,6 +125,13 @@ final class Fields {
     }
     // SECURITY: it is printed, and shown to people who may not know the degree.
     return DegreeWords.in(text) ? wrong(field, "degree-outside") : text;
+  }
+
+  static boolean calculates(String text) {
+    Signs signs = Signs.of(text);
+    boolean cannot =
+        signs.plain() && signs.kinds("=@") == 0 && Character.isLetterOrDigit(text.charAt(0));
+    return !cannot && FORMULA.matcher(text).find();
   }
 
   @Nullable String requiredId(HandOffField field) {

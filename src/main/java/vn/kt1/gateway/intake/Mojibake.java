@@ -4,11 +4,13 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import vn.kt1.gateway.text.Signs;
 
 /**
  * Finds Vietnamese text that was damaged before it came: UTF-8 read as another encoding, in one
@@ -27,6 +29,9 @@ final class Mojibake {
   /** Two characters that a damaged Vietnamese letter begins with; nobody writes them together. */
   private static final Set<String> PAIRS = new HashSet<>();
 
+  /** The characters that such a pair begins with. */
+  private static final BitSet FIRST_OF_PAIRS = new BitSet();
+
   static {
     for (String charset : TAKEN_FOR.split(" ")) {
       for (byte[] start : starts()) {
@@ -37,6 +42,7 @@ final class Mojibake {
       PAIRS.add(new String(new byte[] {(byte) 0xE1, second}, Charset.forName("windows-1251")));
     }
     PAIRS.removeIf(pair -> pair.indexOf('\uFFFD') >= 0);
+    PAIRS.stream().filter(pair -> pair.charAt(0) >= 0x80).forEach(Mojibake::noteFirst);
   }
 
   /** Frame, mathematical and control characters that replace the bytes of letters. */
@@ -69,16 +75,28 @@ final class Mojibake {
 
   private Mojibake() {}
 
+  private static void noteFirst(String pair) {
+    FIRST_OF_PAIRS.set(pair.charAt(0));
+  }
+
   /** Damage that no text may have, as the key of our sentence; null when there is none. */
   static @Nullable String surely(String text) {
-    if (beyondAscii(text)
-        && (NEVER.matcher(text).find()
-            || HALF.matcher(text).find()
-            || pairs(text)
-            || TWO_SCRIPTS.matcher(text).find())) {
+    if (beyondAscii(text) && (Signs.plain(text) ? garbledLetters(text) : garbled(text))) {
       return "mojibake";
     }
     return Escapes.in(text) ? "escaped" : null;
+  }
+
+  /** A plain text has only letters of one script; Ã is the one that may be half of another. */
+  private static boolean garbledLetters(String text) {
+    return text.indexOf('Ã') >= 0 && HALF.matcher(text).find() || pairs(text);
+  }
+
+  static boolean garbled(String text) {
+    return NEVER.matcher(text).find()
+        || HALF.matcher(text).find()
+        || pairs(text)
+        || TWO_SCRIPTS.matcher(text).find();
   }
 
   /**
@@ -109,7 +127,7 @@ final class Mojibake {
 
   private static boolean pairs(String text) {
     for (int i = 0; i + 1 < text.length(); i++) {
-      boolean far = text.charAt(i) >= 0x80 && text.charAt(i + 1) >= 0x80;
+      boolean far = FIRST_OF_PAIRS.get(text.charAt(i)) && text.charAt(i + 1) >= 0x80;
       if (far && PAIRS.contains(text.substring(i, i + 2)) && !harmless(text, i + 1)) {
         return true;
       }

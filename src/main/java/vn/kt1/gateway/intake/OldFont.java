@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import vn.kt1.gateway.text.Composed;
+import vn.kt1.gateway.text.Signs;
 
 /**
  * Finds Vietnamese written in a font from before Unicode, in which western European letters stand
@@ -58,7 +59,7 @@ final class OldFont {
     // Loïc and Thaï are French. A VNI name has more than one such letter.
     boolean french = text.chars().allMatch(letter -> letter < 0x80 || letter == 'ï');
     return !french && Syllable.anyWord(text, OldFont::is)
-        || SIGN_BETWEEN_LETTERS.matcher(text).find();
+        || !Signs.plain(text) && SIGN_BETWEEN_LETTERS.matcher(text).find();
   }
 
   private static boolean is(String word) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import vn.kt1.gateway.text.Signs;
 
 /**
  * Tells whether a text names one body or several; an envelope goes to one. A name may contain
@@ -28,31 +29,34 @@ final class SeveralBodies {
 
   private static final Pattern BETWEEN = Pattern.compile("(?iU)\\R|[,&/+]|\\s[-–—]\\s|\\svà\\s");
 
+  /** Words of which one stands in every name of several bodies. */
+  private static final Pattern MANY = Pattern.compile("(?iu)(?:^| )(?:và|các) ");
+
   private static final Pattern CODE = Pattern.compile("[0-9A-Za-z]+(?:\\.[0-9A-Za-z]+)+");
   private static final Pattern BETWEEN_CODES = Pattern.compile("(?iU)[\\s;,|/&+]+(?:và\\s+)?");
 
   /** Words that begin the name of a body. Two parts that begin with such words are two bodies. */
   private static final List<Head> HEADS =
       List.of(
-          head("province", "(?:ubnd|(?:ủy|uỷ) ban nhân dân) (?:tỉnh|thành phố|tp)\\b"),
-          head("people's committee", "(?:ubnd|(?:ủy|uỷ) ban nhân dân) "),
-          head("department", "sở "),
-          head("ministry", "bộ (?!chỉ huy|tư lệnh|phận|đội|môn)"),
-          head("police", "công an "),
-          head("court", "(?:tòa|toà) án |tand "),
-          head("procuracy", "viện (?:kiểm sát|ks)|vksnd "),
-          head("party", "(?:tỉnh|thành|huyện|quận|thị|đảng) (?:ủy|uỷ)\\b"),
-          head("agency", "cục "),
-          head("branch", "chi cục "),
-          head("office", "văn phòng "),
-          head("division", "phòng "),
-          head("centre", "trung tâm "),
-          head("school", "trường "),
-          head("hospital", "bệnh viện "),
-          head("board", "ban "),
-          head("company", "công ty "),
-          head("association", "hội (?!đồng)"),
-          head("institute", "viện "));
+          head("province", "uủ", "(?:ubnd|(?:ủy|uỷ) ban nhân dân) (?:tỉnh|thành phố|tp)\\b"),
+          head("people's committee", "uủ", "(?:ubnd|(?:ủy|uỷ) ban nhân dân) "),
+          head("department", "s", "sở "),
+          head("ministry", "b", "bộ (?!chỉ huy|tư lệnh|phận|đội|môn)"),
+          head("police", "c", "công an "),
+          head("court", "t", "(?:tòa|toà) án |tand "),
+          head("procuracy", "v", "viện (?:kiểm sát|ks)|vksnd "),
+          head("party", "thqđ", "(?:tỉnh|thành|huyện|quận|thị|đảng) (?:ủy|uỷ)\\b"),
+          head("agency", "c", "cục "),
+          head("branch", "c", "chi cục "),
+          head("office", "v", "văn phòng "),
+          head("division", "p", "phòng "),
+          head("centre", "t", "trung tâm "),
+          head("school", "t", "trường "),
+          head("hospital", "b", "bệnh viện "),
+          head("board", "b", "ban "),
+          head("company", "c", "công ty "),
+          head("association", "h", "hội (?!đồng)"),
+          head("institute", "v", "viện "));
 
   /** A court of a district next to that of its province: these are a part and its whole. */
   private static final Set<String> IN_EACH_OTHER = Set.of("police", "court", "procuracy", "party");
@@ -71,18 +75,37 @@ final class SeveralBodies {
           Set.of("ministry", "procuracy"),
           Set.of("ministry", "agency"));
 
-  private record Head(String kind, Pattern begins) {}
+  /** {@code letters}: the small letters with which such a name can begin. */
+  private record Head(String kind, String letters, Pattern begins) {
+
+    boolean of(String part) {
+      boolean known = !part.isEmpty() && Signs.letter(part.charAt(0));
+      return (!known || letters.indexOf(Character.toLowerCase(part.charAt(0))) >= 0)
+          && begins.matcher(part).matches();
+    }
+  }
 
   private SeveralBodies() {}
 
-  private static Head head(String kind, String begins) {
-    return new Head(kind, Pattern.compile("(?iU)^(?:" + begins + ").*"));
+  private static Head head(String kind, String letters, String begins) {
+    return new Head(kind, letters, Pattern.compile("(?iU)^(?:" + begins + ").*"));
   }
 
   static boolean in(String written) {
-    if (Shape.tooLong(written)) {
-      return false;
-    }
+    return !Shape.tooLong(written) && !surelyOne(written) && thoroughly(written);
+  }
+
+  /** A quick check: a plain name without any sign or word that parts bodies is of one. */
+  private static boolean surelyOne(String written) {
+    Signs signs = Signs.of(written);
+    return signs.plain()
+        && signs.kinds(",&/+;|-") == 0
+        && !MANY.matcher(written).find()
+        && Signs.letter(written.charAt(0))
+        && written.indexOf(')') != 1;
+  }
+
+  static boolean thoroughly(String written) {
     String text = ENTITY.matcher(written).replaceAll("&");
     if (MARK.matcher(text).find() || PARTED.matcher(text).find()) {
       return true;
@@ -97,8 +120,7 @@ final class SeveralBodies {
   }
 
   private static Stream<String> kind(String part) {
-    Optional<Head> head =
-        HEADS.stream().filter(one -> one.begins().matcher(part).matches()).findFirst();
+    Optional<Head> head = HEADS.stream().filter(one -> one.of(part)).findFirst();
     return head.map(Head::kind).stream();
   }
 

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import vn.kt1.gateway.text.Composed;
 import vn.kt1.gateway.text.Encoded;
+import vn.kt1.gateway.text.Signs;
 
 /**
  * Recognises content by its shape: the outside of an envelope has no file, no encoded block and no
@@ -17,7 +18,7 @@ final class Shape {
   private static final Pattern LONG_RUN = Pattern.compile("[A-Za-z0-9+/_-]{80,}={0,2}");
 
   /** A shorter run that mixes letters and digits as encoded bytes do; no name or street does. */
-  private static final Pattern MIXED_RUN =
+  static final Pattern MIXED_RUN =
       Pattern.compile(
           "(?=[A-Za-z+/]*[0-9])(?=[0-9+/]*[A-Za-z])[A-Za-z0-9+/]{40,}={0,2}"
               // The same in groups, in short lines, byte by byte, or in percent codes.
@@ -26,13 +27,18 @@ final class Shape {
               + "|(?:%[0-9A-Fa-f]{2}){8,}");
 
   /** A web page or a part of one; an address in angle brackets is not one. */
-  private static final Pattern MARKUP = Pattern.compile("<(?:[/!?]?[A-Za-z][^<>@]*>|!--|!\\[)");
+  static final Pattern MARKUP = Pattern.compile("<(?:[/!?]?[A-Za-z][^<>@]*>|!--|!\\[)");
 
   /** A text below this length cannot hold either run. */
   private static final int SHORTEST_RUN = 40;
 
+  /** The shortest group of encoded bytes, and how many single bytes make a block. */
+  private static final int SHORTEST_GROUP = 12;
+
+  private static final int BYTES = 16;
+
   /** File signatures; the encoded ones are of PDF, ZIP, the old Office container and pictures. */
-  private static final Pattern SIGNATURE =
+  static final Pattern SIGNATURE =
       Pattern.compile(
           "(?iu)%pdf-|pk\u0003\u0004|\\{\\\\rtf|jvberi0|uesdb|0m8r4kgx|ivborw0kggo|/9j/4|h4siaaaa"
               + "|-----begin |data:|<\\?xml");
@@ -60,13 +66,22 @@ final class Shape {
 
   static boolean ofContent(String text) {
     return ofContentInCode(text)
-        || MARKUP.matcher(text).find()
+        || text.indexOf('<') >= 0 && MARKUP.matcher(text).find()
         || !tooLongToRead(text) && Encoded.inText(text)
-        || text.length() >= SHORTEST_RUN && MIXED_RUN.matcher(text).find();
+        || text.length() >= SHORTEST_RUN && mayBeMixed(text) && MIXED_RUN.matcher(text).find();
+  }
+
+  /** A quick check: most texts have no long run, no sixteen gaps and no percent sign. */
+  private static boolean mayBeMixed(String text) {
+    Signs signs = Signs.of(text);
+    return signs.longestRun() >= SHORTEST_GROUP || signs.gaps() >= BYTES || signs.has('%');
   }
 
   /** Call this only for a text that has passed {@link #tooLongToRead}. */
   private static boolean signed(String text) {
+    if (!text.isEmpty() && Signs.letter(text.charAt(0))) {
+      return SIGNATURE.matcher(text).lookingAt();
+    }
     return SIGNATURE.matcher(UNSEEN_START.matcher(text).replaceFirst("")).lookingAt();
   }
 

@@ -27,8 +27,9 @@ final class Times {
    */
   private static final Pattern WITH_OFFSET =
       Pattern.compile(
-          "([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[Tt]| )([0-9]{2}:[0-9]{2}(?::[0-9]{2})?)"
-              + "(?:[.,]([0-9]{1,9})[0-9]*)? ?([Zz]|UTC|GMT|[+-][0-9]{2}(?::?[0-9]{2}(?::?[0-9]{2})?)?)");
+          "([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[Tt]|"
+              + " )([0-9]{2}:[0-9]{2}(?::[0-9]{2})?)(?:[.,]([0-9]{1,9})[0-9]*)?"
+              + " ?([Zz]|UTC|GMT|[+-][0-9]{2}(?::?[0-9]{2}(?::?[0-9]{2})?)?)");
 
   private static final Pattern HALF_DAY =
       Pattern.compile("(?iU)(.*[0-9]) ?(SA|sáng|CH|chiều|[AP]\\.? ?M\\.?)");
@@ -38,7 +39,7 @@ final class Times {
   /** The time; null when it is unreadable, does not exist, or is outside the plausible range. */
   static @Nullable Instant read(String text, Conventions how) {
     Instant time = withOffset(text);
-    String halved = halfDay(text);
+    String halved = time == null && !how.times().isEmpty() ? halfDay(text) : text;
     for (int i = 0; time == null && i < how.times().size(); i++) {
       time = local(halved, how.times().get(i).formatter(), how);
     }

@@ -3,7 +3,9 @@ package vn.kt1.gateway.ledger;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import vn.kt1.gateway.database.RowJson;
 import vn.kt1.gateway.shipment.Decision;
 import vn.kt1.gateway.shipment.Ruling;
@@ -14,6 +16,9 @@ public record RulingRow(
     String policyVersion,
     String directoryVersion,
     List<Ruling.Said> verdicts) {
+
+  private static final int MOST_REMEMBERED = 1_000;
+  private static final Map<Ruling, String> DIGESTS = new ConcurrentHashMap<>();
 
   /**
    * The rulings of these decisions, each once, always in the same order, so that two transactions
@@ -34,7 +39,16 @@ public record RulingRow(
         sha256(ruling), ruling.policyVersion(), ruling.directoryVersion(), ruling.verdicts());
   }
 
+  /** The same few rulings are made again and again, so the digest of each is remembered. */
   public static String sha256(Ruling ruling) {
-    return RowJson.sha256(ruling);
+    String known = DIGESTS.get(ruling);
+    if (known != null) {
+      return known;
+    }
+    String sha256 = RowJson.sha256(ruling);
+    if (DIGESTS.size() < MOST_REMEMBERED) {
+      DIGESTS.put(ruling, sha256);
+    }
+    return sha256;
   }
 }

@@ -26,6 +26,11 @@ public class RoutingPolicy {
   private final List<SourcedRule> grounds;
   private final String version;
 
+  /** Of the day asked for last; nearly all hand-offs are of today. */
+  private volatile InForce last = new InForce(LocalDate.MIN, List.of());
+
+  private record InForce(LocalDate day, List<SourcedRule> rules) {}
+
   public RoutingPolicy(Directory directory, Clock clock, List<Rule> rules) {
     this.directory = directory;
     this.clock = clock;
@@ -69,7 +74,7 @@ public class RoutingPolicy {
             .unit(handOff.sender(), on)
             .filter(unit -> directory.hasProvince(unit.province()))
             .orElseThrow(() -> new Rejected(Fault.of(Fault.Code.SENDER_NOT_YOURS, "/sender")));
-    List<SourcedRule> inForce = grounds.stream().filter(ground -> ground.holdsOn(on)).toList();
+    List<SourcedRule> inForce = inForce(on);
     // A file of 100,000 envelopes has only a few different decisions, so equal decisions share one
     // object.
     Map<Decision, Decision> known = new HashMap<>();
@@ -79,6 +84,15 @@ public class RoutingPolicy {
             .map(envelope -> decide(inForce, envelope, context(envelope, sender, on, vouched)))
             .map(decision -> known.computeIfAbsent(decision, first -> first))
             .toList());
+  }
+
+  private List<SourcedRule> inForce(LocalDate on) {
+    InForce known = last;
+    if (!known.day().equals(on)) {
+      known = new InForce(on, grounds.stream().filter(ground -> ground.holdsOn(on)).toList());
+      last = known;
+    }
+    return known.rules();
   }
 
   private Context context(Envelope envelope, Unit sender, LocalDate on, boolean vouched) {

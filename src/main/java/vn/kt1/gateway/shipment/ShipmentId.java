@@ -30,8 +30,9 @@ public record ShipmentId(String value) {
 
   private static ShipmentId draw(RandomGenerator random) {
     StringBuilder id = new StringBuilder(16);
+    long bits = random.nextLong(); // one draw; five bits are a character
     for (int i = 0; i < 12; i++) {
-      id.append(DRAWN.charAt(random.nextInt(DRAWN.length())));
+      id.append(DRAWN.charAt((int) (bits >>> 5 * i) & 0x1F));
       if (i % 4 == 3) {
         id.append('-');
       }

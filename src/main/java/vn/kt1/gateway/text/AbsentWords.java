@@ -1,5 +1,7 @@
 package vn.kt1.gateway.text;
 
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -33,7 +35,31 @@ public final class AbsentWords {
               + "|(?:không|chưa)(?:có|rõ|biết|xácđịnh)|như(?:trên|kínhgửi)",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
+  /** What these words begin with, where they begin with a letter. */
+  private static final Set<String> BEGINNINGS =
+      Set.of("nu", "ni", "na", "n/", "n.", "un", "sy", "db", "er");
+
+  private static final Set<String> NOBODYS_BEGINNINGS =
+      Set.of("no", "bl", "em", "tr", "rỗ", "tb", "in", "nt", "kh", "ch", "nh");
+
   private AbsentWords() {}
+
+  private static boolean letterOrDigit(char sign) {
+    return Signs.letter(sign) || sign >= '0' && sign <= '9';
+  }
+
+  private static boolean seen(char sign) {
+    return Signs.letter(sign) || sign > ' ' && sign < 0x7F;
+  }
+
+  /** A quick check: most cells begin like none of these words. */
+  private static boolean begins(String cell, Set<String> beginnings) {
+    boolean known = cell.length() > 1 && letterOrDigit(cell.charAt(0)) && seen(cell.charAt(1));
+    if (!known) {
+      return true; // nothing is known
+    }
+    return beginnings.contains(cell.substring(0, 2).toLowerCase(Locale.ROOT));
+  }
 
   /**
    * Absent in any field. NONE is not such a word, because it is a degree; nor is Na, which is a
@@ -43,16 +69,23 @@ public final class AbsentWords {
     if (cell.length() > LONGEST || !cell.isEmpty() && Character.isDigit(cell.charAt(0))) {
       return false; // none begins with a digit, as most cells do
     }
+    return begins(cell, BEGINNINGS) && isWord(cell);
+  }
+
+  static boolean isWord(String cell) {
     String word = UNSEEN.matcher(cell).replaceAll("");
     return word.equals("NA") || ANY_CASE.matcher(word).matches();
+  }
+
+  static boolean isNobody(String cell) {
+    return NOBODY.matcher(UNSEEN.matcher(cell).replaceAll("")).matches();
   }
 
   /** Absent in a name or an address, where nobody writes a degree or signs alone. */
   public static boolean absentText(String cell) {
     return absent(cell)
         || SIGNS.matcher(cell).matches()
-        || cell.length() <= LONGEST
-            && NOBODY.matcher(UNSEEN.matcher(cell).replaceAll("")).matches();
+        || cell.length() <= LONGEST && begins(cell, NOBODYS_BEGINNINGS) && isNobody(cell);
   }
 
   /** Absent where nobody writes a degree: None is Python's word for nothing. */

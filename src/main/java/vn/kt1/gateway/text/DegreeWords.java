@@ -69,6 +69,13 @@ public final class DegreeWords {
 
   private static final Pattern NAME_AFTER = Pattern.compile("^ (?:SƠN|NINH)(?!\\p{L})");
 
+  /** Each pattern needs one of these, when signs and blanks are left out. */
+  private static final String[] NEEDED = {
+    "MAT", "SECRET", "CONFIDENTIAL", "CLASSIFIED", "DẤU", "ĐM", "KT1"
+  };
+
+  private static final String FORMS_OF_A = "ÂẠẬâạậ";
+
   /** So many letters before and after a word decide its meaning: four words of a name. */
   private static final int NEAR = 60;
 
@@ -79,6 +86,28 @@ public final class DegreeWords {
   }
 
   public static boolean in(String text) {
+    return (!Signs.plain(text) || lettersIn(text)) && thoroughly(text);
+  }
+
+  /** A quick check of a plain text: most have the letters of no such word. */
+  private static boolean lettersIn(String text) {
+    StringBuilder letters = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char sign = text.charAt(i);
+      if (Character.isLetterOrDigit(sign)) {
+        boolean likeA = sign >= 0x80 && FORMS_OF_A.indexOf(sign) >= 0;
+        letters.append(likeA ? 'A' : Character.toUpperCase(sign));
+      }
+    }
+    for (String needed : NEEDED) {
+      if (letters.indexOf(needed) >= 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  static boolean thoroughly(String text) {
     return found(Lookalikes.read(text)).findAny().isPresent();
   }
 

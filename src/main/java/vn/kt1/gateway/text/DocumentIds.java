@@ -74,10 +74,11 @@ public final class DocumentIds {
   }
 
   public static boolean tell(String id) {
-    return Encoded.inId(id) || !is(HEXADECIMAL).test(id) && tellInWords(id);
+    return Encoded.inId(id)
+        || !new UsualId(id, TYPES).holdsNothing() && !is(HEXADECIMAL).test(id) && tellInWords(id);
   }
 
-  private static boolean tellInWords(String id) {
+  static boolean tellInWords(String id) {
     String whole =
         MIXED_CASE_TYPE.matcher(id).replaceAll(type -> type.group().toUpperCase(Locale.ROOT));
     List<String> words =

@@ -26,6 +26,7 @@ public final class Encoded {
   private static final Pattern MIXED = Pattern.compile("(?=.*[0-9])(?=.*[A-Za-z])[A-Za-z0-9+/]+");
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9+/=]+");
   private static final Pattern MAIL = Pattern.compile("<?[\\w.+-]+@[\\w.-]+>?");
+  private static final String RARE_SIGNS = "!#$%*<=>?@\\^_`|~";
   private static final Pattern RARE = Pattern.compile("[!#$%*<=>?@\\\\^_`|~]");
 
   /** Bytes as percent codes, as escapes of a program, or as ones and zeros. */
@@ -45,6 +46,11 @@ public final class Encoded {
 
   /** In a name or an address. */
   public static boolean inText(String text) {
+    return text.length() >= SHORTEST && (usual(text) ? spelt(text) : inTextOfAnyKind(text));
+  }
+
+  /** Without the quick check. */
+  static boolean inTextOfAnyKind(String text) {
     return text.length() >= SHORTEST
         && (ESCAPED.matcher(text).find()
             || odd(words(text))
@@ -57,6 +63,14 @@ public final class Encoded {
    * Whether an id holds encoded bytes. An id of usual length passes, unless it decodes to a text.
    */
   public static boolean inId(String id) {
+    boolean usual =
+        id.length() <= LONGEST_MIXED_CASE_ID
+            || id.length() <= LONGEST_ID && id.chars().noneMatch(Character::isUpperCase);
+    return usual ? spelt(id) : inIdOfAnyKind(id);
+  }
+
+  /** Without the quick check. */
+  static boolean inIdOfAnyKind(String id) {
     List<String> words = words(id);
     int mixedCase = words.stream().filter(Encoded::oddInCase).mapToInt(String::length).sum();
     boolean opaque =
@@ -66,6 +80,17 @@ public final class Encoded {
         || opaque
         || id.length() > LONGEST_ID && grouped(words)
         || spelt(id);
+  }
+
+  /** A quick check: most texts have no escape, no noise and hardly an odd word. */
+  private static boolean usual(String text) {
+    Signs signs = Signs.of(text);
+    return signs.plain()
+        && !signs.has('%')
+        && !signs.has('\\')
+        && signs.longestNumber() < 8
+        && signs.kinds(RARE_SIGNS) < 3
+        && new UsualWords(text).only();
   }
 
   private static List<String> words(String text) {
@@ -121,28 +146,78 @@ public final class Encoded {
 
   /** Whether it decodes to a readable text. */
   private static boolean spelt(String text) {
-    String joined = text.replaceAll("[\\s\\p{Z}:;,.|-]+", "");
-    String plain = text.replaceAll("[^A-Za-z0-9]", "");
-    String url = text.replaceAll("[\\s\\p{Z}:;,.|]+", "").replace('-', '+').replace('_', '/');
+    String plain = alphanumeric(text);
     return says(hex(plain))
-        || says(base64(joined.replace('_', '/')))
-        || says(base64(url))
-        || says(base32(plain));
+        || says(base32(plain))
+        || says(base64(text, false))
+        || text.indexOf('-') >= 0 && says(base64(text, true));
+  }
+
+  private static String alphanumeric(String text) {
+    StringBuilder plain = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char sign = text.charAt(i);
+      if (small(sign) || capital(sign) || digit(sign)) {
+        plain.append(sign);
+      }
+    }
+    return plain.toString();
+  }
+
+  private static boolean small(char sign) {
+    return sign >= 'a' && sign <= 'z';
+  }
+
+  private static boolean capital(char sign) {
+    return sign >= 'A' && sign <= 'Z';
+  }
+
+  private static boolean digit(char sign) {
+    return sign >= '0' && sign <= '9';
   }
 
   private static byte[] hex(String text) {
-    boolean hex = text.length() % 2 == 0 && text.matches("[0-9A-Fa-f]+");
+    boolean hex = text.length() % 2 == 0 && text.chars().allMatch(HexFormat::isHexDigit);
     return hex ? HexFormat.of().parseHex(text) : new byte[0];
   }
 
-  private static byte[] base64(String text) {
-    String bare = text.replaceAll("=+$", "");
-    boolean sound = bare.length() % 4 != 1 && bare.matches("[A-Za-z0-9+/]+");
-    return sound ? Base64.getDecoder().decode(bare) : new byte[0];
+  /**
+   * Of the text without what parts groups; empty if it is no Base64.
+   *
+   * @param forUrls whether a dash stands for a plus, and parts no groups
+   */
+  static byte[] base64(String text, boolean forUrls) {
+    StringBuilder bare = new StringBuilder(text.length());
+    boolean ended = false;
+    for (int i = 0; i < text.length(); i++) {
+      char sign = text.charAt(i);
+      if (parting(sign) || sign == '-' && !forUrls) {
+        continue;
+      }
+      if (sign != '=' && (ended || !ofBase64(sign))) {
+        return new byte[0];
+      }
+      ended |= sign == '=';
+      if (!ended) {
+        bare.append(sign == '-' ? '+' : sign == '_' ? '/' : sign);
+      }
+    }
+    return bare.length() % 4 == 1 ? new byte[0] : Base64.getDecoder().decode(bare.toString());
+  }
+
+  private static boolean parting(char sign) {
+    return sign < 0x80
+        ? sign == ' ' || sign >= '\t' && sign <= '\r' || ":;,.|".indexOf(sign) >= 0
+        : Character.isSpaceChar(sign);
+  }
+
+  private static boolean ofBase64(char sign) {
+    return small(sign) || capital(sign) || digit(sign) || "+/-_".indexOf(sign) >= 0;
   }
 
   private static byte[] base32(String text) {
-    if (!text.matches("[A-Z2-7]+|[a-z2-7]+")) {
+    boolean capitals = text.chars().allMatch(sign -> capital((char) sign) || ofBase32(sign));
+    if (!capitals && !text.chars().allMatch(sign -> small((char) sign) || ofBase32(sign))) {
       return new byte[0];
     }
     ByteBuffer bytes = ByteBuffer.allocate(text.length() * 5 / 8);
@@ -158,6 +233,10 @@ public final class Encoded {
       }
     }
     return bytes.array();
+  }
+
+  private static boolean ofBase32(int digit) {
+    return digit >= '2' && digit <= '7';
   }
 
   private static boolean says(byte[] bytes) {

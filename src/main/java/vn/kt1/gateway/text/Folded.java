@@ -21,9 +21,22 @@ public final class Folded {
 
   /** Case, marks and blanks ignored; Đ (U+0110) and Ð (U+00D0) are D. */
   public static String word(String text) {
+    if (ascii(text)) {
+      return upper(text);
+    }
     return upper(
         Normalizer.normalize(text, Normalizer.Form.NFKD)
             .replaceAll("[\\p{M}\\s\\p{Z}\\p{Cf}]", ""));
+  }
+
+  /** Whether there is no mark, no blank and nothing else to ignore. */
+  private static boolean ascii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) <= ' ' || text.charAt(i) >= 0x7F) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Folds a field name: ignores everything but letters and digits too. */

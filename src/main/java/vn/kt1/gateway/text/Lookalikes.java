@@ -49,6 +49,9 @@ public final class Lookalikes {
    * length.
    */
   public static String read(String text) {
+    if (Signs.plain(text)) {
+      return text;
+    }
     String parts = Normalizer.normalize(text, Normalizer.Form.NFKD);
     StringBuilder read = new StringBuilder(parts.length());
     for (char sign : parts.toCharArray()) {

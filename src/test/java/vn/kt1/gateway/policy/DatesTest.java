@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static vn.kt1.gateway.policy.TwoProvinces.decide;
 import static vn.kt1.testing.AnEnvelope.named;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.TimeZone;
 import org.junit.jupiter.api.Test;
@@ -13,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import vn.kt1.gateway.policy.rules.Rules;
 import vn.kt1.gateway.shipment.Decision;
 import vn.kt1.gateway.shipment.Decision.Outcome;
+import vn.kt1.gateway.shipment.Envelope;
 import vn.kt1.gateway.shipment.Network;
 import vn.kt1.gateway.shipment.Reason;
 import vn.kt1.gateway.shipment.Secrecy;
@@ -55,6 +59,27 @@ class DatesTest {
         .filteredOn(reason -> reason.rule().equals(rule))
         .extracting(Reason::basis)
         .containsExactly(basis);
+  }
+
+  /** A policy remembers the law of a day; it never quotes it on another day. */
+  @Test
+  void one_policy_asked_of_many_days_decides_as_one_asked_of_each() {
+    RoutingPolicy asked =
+        new RoutingPolicy(
+            TwoProvinces.DIRECTORY,
+            Clock.fixed(Instant.parse("2026-11-22T02:00:00Z"), ZoneOffset.UTC),
+            Rules.all());
+    Envelope envelope = named("1").secrecy(Secrecy.SECRET).entered(null).sealed();
+    for (int round = 0; round < 2; round++) {
+      for (String day : List.of("2025-09-07", "2025-09-08", "2026-02-28", "2026-03-01")) {
+        for (String sender : List.of("H24.16", "H48.16")) {
+          String at = day + "T09:00:00+07:00";
+          assertThat(asked.decide(TwoProvinces.handOff(sender, at, envelope)))
+              .as(day + sender)
+              .isEqualTo(decide(sender, at, envelope));
+        }
+      }
+    }
   }
 
   @ParameterizedTest
