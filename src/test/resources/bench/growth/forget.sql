@@ -1,6 +1,7 @@
 -- Whatever the last run has left under way or has handed over goes again: the history stays as it was.
 create temporary table gone as select shipment_id, order_id from shipment left join post_order using (shipment_id)
 where hand_off_key > ${handOffs};
+analyze gone;
 delete from event where shipment_id in (select shipment_id from gone);
 delete from post_answer where order_id in (select order_id from gone);
 delete from order_file where name in (

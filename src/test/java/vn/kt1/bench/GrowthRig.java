@@ -48,6 +48,8 @@ public final class GrowthRig {
   /** A tree is a level or two deeper. */
   private static final int DEEPER = 30;
 
+  private static final String YOUNG = "kt1_young";
+
   static final String ITEM = "RN000000399VN";
 
   private final GrowthSide young;
@@ -71,17 +73,19 @@ public final class GrowthRig {
     int rounds = Integer.parseInt(said(arguments, "--rounds", "20"));
     String home = System.getProperty("user.home");
     Path data = Path.of(said(arguments, "--data", home + "/.cache/kt1-growth"));
-    boolean fillOnly = List.of(arguments).contains("--fill-only");
     Path folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "growth");
-    String run = String.valueOf(Instant.now().getEpochSecond());
+    String run = said(arguments, "--run", "1");
     try (LastingPostgres postgres = LastingPostgres.in(data)) {
       Served old = filled(postgres, handOffs);
-      if (fillOnly) {
+      boolean prepared = List.of(arguments).contains("--prepared");
+      Served young = prepared ? postgres.served(YOUNG) : postgres.create(YOUNG);
+      if (!prepared) {
+        underWay(postgres, old, handOffs, run);
+        underWay(postgres, young, 0, run);
+      }
+      if (List.of(arguments).contains("--prepare-only")) {
         return;
       }
-      underWay(postgres, old, handOffs, run);
-      Served young = postgres.create("kt1_young");
-      underWay(postgres, young, 0, run);
       try (GrowthSide one = new GrowthSide(postgres, young, folder.resolve("young"));
           GrowthSide other = new GrowthSide(postgres, old, folder.resolve("old"))) {
         System.out.printf("%d shipments beside none; both have 2,000 under way%n", 4 * handOffs);

@@ -49,20 +49,26 @@ final class GrowthSide implements AutoCloseable {
     this.gateway =
         Jar.start(site, ports, List.of("-XX:TieredStopAtLevel=4", "-Xmx512m")).awaitReady();
     this.partner = gateway.api(said(Jar.run(site, site.environment(), "add-token", "hp-eoffice")));
+    String password = password();
     String base = "http://127.0.0.1:" + ports.api() + "/api/v1";
-    this.operator = new Api(base, Basic.of("rig-operator", login("rig-operator", "OPERATOR")));
-    this.department = new Api(base, Basic.of("rig-department", login("rig-department", "VIEWER")));
-    site.execute(
-        "update login set role = 'DEPARTMENT', province = 'hai-phong'"
-            + " where name = 'rig-department'");
-    this.actuator = gateway.management("rig-admin", login("rig-admin", "ADMIN"));
+    this.operator = new Api(base, Basic.of("rig-operator", password));
+    this.department = new Api(base, Basic.of("rig-department", password));
+    this.actuator = gateway.management("rig", password);
   }
 
-  private String login(String name, String role) throws IOException, InterruptedException {
+  /** One for three logins: each process that makes one takes seconds. */
+  private String password() throws IOException, InterruptedException {
     String password = Credentials.freshSecret();
-    said(Jar.tell(site, password + "\n", "add-user", name, "--role", role));
-    // Nobody is there to choose another.
-    site.execute("update login set must_change = false where name = '" + name + "'");
+    said(Jar.tell(site, password + "\n", "add-user", "rig", "--role", "ADMIN"));
+    site.execute(
+        """
+        update login set must_change = false where name = 'rig';
+        delete from login where name in ('rig-operator', 'rig-department');
+        insert into login (name, password_hash, role, province, created_at)
+        select v.name, l.password_hash, v.role, v.province, now() from login l, (values
+          ('rig-operator', 'OPERATOR', null), ('rig-department', 'DEPARTMENT', 'hai-phong'))
+          v (name, role, province) where l.name = 'rig'
+        """);
     return password;
   }
 

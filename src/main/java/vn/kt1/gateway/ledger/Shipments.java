@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.kt1.gateway.database.RowJson;
@@ -30,12 +31,19 @@ public class Shipments {
   /** At most so many shipments are looked at for one page; nearly always the first are enough. */
   private static final int LOOKED_AT = 100_000;
 
-  private static final int LOOKED_AT_FIRST = 2_000;
+  private static final int LOOKED_AT_FIRST = 1_000;
 
   private final JdbcClient jdbc;
+  private final int mostLookedAt;
 
+  @Autowired
   Shipments(JdbcClient jdbc) {
+    this(jdbc, LOOKED_AT);
+  }
+
+  Shipments(JdbcClient jdbc, int mostLookedAt) {
     this.jdbc = jdbc;
+    this.mostLookedAt = mostLookedAt;
   }
 
   public Optional<ShipmentView> one(Caller caller, String shipmentId) {
@@ -69,10 +77,13 @@ public class Shipments {
     if (!query.passesOver(caller)) {
       return newest(caller, query, null);
     }
-    ShipmentPage page = newest(caller, query, last(caller, query, LOOKED_AT_FIRST));
-    return page.items().size() == query.limit() || !page.more()
-        ? page
-        : newest(caller, query, last(caller, query, LOOKED_AT));
+    ShipmentPage page;
+    int most = LOOKED_AT_FIRST;
+    do {
+      page = newest(caller, query, last(caller, query, most));
+      most *= 10;
+    } while (page.more() && page.items().size() < query.limit() && most <= mostLookedAt);
+    return page;
   }
 
   private ShipmentPage newest(Caller caller, ShipmentQuery query, @Nullable Instant last) {
