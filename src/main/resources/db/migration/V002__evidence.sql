@@ -9,6 +9,8 @@ create table evidence (
   sha256  text        not null
 );
 
+create index evidence_by_time on evidence using brin (at) with (autosummarize = on);
+
 create function refuse_change_of_evidence() returns trigger language plpgsql as $$
 begin
   raise exception 'evidence is append-only' using errcode = 'insufficient_privilege';

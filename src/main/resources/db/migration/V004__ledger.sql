@@ -26,7 +26,8 @@ create table hand_off (
 );
 
 -- For the figures of a day and the last hand-off of a partner; rows come in the order of time.
-create index hand_off_by_receipt on hand_off using brin (received_at);
+create index hand_off_by_receipt on hand_off using brin (received_at)
+  with (autosummarize = on);
 create index hand_off_by_partner on hand_off (partner, received_at);
 
 grant select, insert, update (content_sha256, receipt, may_go_on) on hand_off to "${app}";
@@ -93,9 +94,10 @@ create table shipment (
 -- index may rest on what is rewritten, or all of them are written anew each time.
 with (fillfactor = 50);
 
-create index shipment_by_time on shipment (handed_off_at desc, shipment_id desc);
+create index shipment_by_province on shipment (sender_province, handed_off_at desc, shipment_id desc);
 create index shipment_by_sender on shipment (sender_code, handed_off_at desc);
 create index shipment_by_recipient on shipment (recipient_code, handed_off_at desc);
+create index shipment_by_envelope on shipment (envelope_id);
 create index shipment_by_item on shipment (item_code) where item_code is not null;
 
 -- SECURITY: what was decided cannot be rewritten; only what happens to it moves. What an answer to a
@@ -192,7 +194,7 @@ create table event (
 );
 
 create index event_unmapped on event (source, raw_code) where meaning is null;
-create index event_by_record on event using brin (recorded_at);
+create index event_by_record on event using brin (recorded_at) with (autosummarize = on);
 
 grant select, insert, update (meaning, state, corrected_by) on event to "${app}";
 

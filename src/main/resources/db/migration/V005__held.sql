@@ -41,7 +41,11 @@ create table resolution_proposal (
 
 grant select, insert, update, delete on resolution_proposal to "${app}";
 
-create index shipment_held on shipment (handed_off_at) where outcome = 'HELD';
+-- Who waits for an answer. A column of its own: an index on the state would be written at each move.
+alter table shipment add column held boolean not null
+  generated always as (outcome = 'HELD' and state = 'HELD') stored;
+
+create index shipment_held on shipment (handed_off_at desc, shipment_id desc) where held;
 
 -- SECURITY: what was decided is only rewritten while it is held, and by an answer that is kept. After
 -- the CHECKs, whose word is the first.

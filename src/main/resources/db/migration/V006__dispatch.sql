@@ -59,7 +59,7 @@ create table dispatch (
   attempts     integer     not null default 0,
   sent_at      timestamptz,
   given_up_at  timestamptz,
-  unique (kind, recipient, occasion),
+  unique (kind, occasion, recipient),
   constraint orders_by_kt1_only check (kt1_only or kind not in ('ORDER_FILE', 'CANCELLATION')),
   constraint sent_or_given_up check (sent_at is null or given_up_at is null),
   constraint due_while_open check (due_at is null or (sent_at is null and given_up_at is null)),
@@ -73,7 +73,7 @@ with (autovacuum_vacuum_scale_factor = 0.01, autovacuum_vacuum_threshold = 1000)
 create index dispatch_due on dispatch (kind, due_at, owed_since) where due_at is not null;
 create index dispatch_open on dispatch (kind, recipient) where sent_at is null and given_up_at is null;
 create index dispatch_by_name on dispatch (name);
-create index dispatch_by_time on dispatch (kind, recipient, owed_since);
+create index dispatch_by_time on dispatch (kind, owed_since);
 
 grant select, insert,
   update (content, due_at, lease, leased_until, attempts, sent_at, given_up_at) on dispatch to "${app}";

@@ -29,6 +29,7 @@ create table post_order (
 );
 
 create index order_file_unanswered on order_file (sent_at) where answered_at is null;
+create index order_file_unsent on order_file (kept_at, name) where sent_at is null;
 create index order_file_newest on order_file (kept_at, name);
 create index post_order_by_file on post_order (file_name);
 
@@ -83,6 +84,7 @@ create index post_answer_by_order on post_answer (order_id);
 
 create unique index one_first_answer on post_answer (order_id) where first;
 create index post_answer_contradicting on post_answer (file_reference) where contradicts;
+create index post_answer_refused on post_answer (file_reference) where first and result = 'REFUSED';
 
 grant select, insert, update (result) on post_file to "${app}";
 grant select, insert, update (first, withdrawn) on post_answer to "${app}";

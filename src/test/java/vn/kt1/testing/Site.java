@@ -33,13 +33,14 @@ public final class Site implements AutoCloseable {
   private final Path folder;
   private final OpenSsh ssh;
   private final CutProxy line;
-  private final String database = Postgres.fresh();
+  private final Served database;
   private final Map<String, String> secrets = new LinkedHashMap<>();
   private OpenPGPKey posts;
   private OpenPGPKey ours;
 
-  private Site(Path folder) throws IOException {
+  private Site(Path folder, Served database) throws IOException {
     this.folder = folder;
+    this.database = database;
     this.ssh = OpenSsh.startIn(Files.createDirectories(folder.resolve("ssh")));
     this.line = new CutProxy(ssh.port());
     for (String partner : PARTNERS) {
@@ -53,8 +54,13 @@ public final class Site implements AutoCloseable {
   }
 
   public static Site in(Path folder) throws IOException {
+    return on(Served.fresh(), folder);
+  }
+
+  /** At work on that database. */
+  public static Site on(Served database, Path folder) throws IOException {
     OpenSsh.require();
-    return new Site(folder.toAbsolutePath());
+    return new Site(folder.toAbsolutePath(), database);
   }
 
   public OpenSsh ssh() {
@@ -72,7 +78,7 @@ public final class Site implements AutoCloseable {
 
   /** The name of the database. */
   public String database() {
-    return database.replaceFirst(".*/", "");
+    return database.url().replaceFirst(".*/", "");
   }
 
   /** The files of the database's server. */
@@ -171,11 +177,11 @@ public final class Site implements AutoCloseable {
   /** What a gateway finds in its environment. */
   public Map<String, String> environment() {
     Map<String, String> all = new LinkedHashMap<>();
-    all.put("GATEWAY_DB_URL", database);
+    all.put("GATEWAY_DB_URL", database.url());
     all.put("GATEWAY_DB_USER", "kt1_app");
-    all.put("GATEWAY_DB_PASSWORD", Postgres.PASSWORDS.app());
+    all.put("GATEWAY_DB_PASSWORD", database.passwords().app());
     all.put("GATEWAY_DB_OWNER_USER", "kt1_owner");
-    all.put("GATEWAY_DB_OWNER_PASSWORD", Postgres.PASSWORDS.owner());
+    all.put("GATEWAY_DB_OWNER_PASSWORD", database.passwords().owner());
     all.put("GATEWAY_CONFIG", config().toString());
     all.put("GATEWAY_PORT", "0");
     all.put("GATEWAY_MANAGEMENT_PORT", "0");
@@ -196,7 +202,7 @@ public final class Site implements AutoCloseable {
   /** The first column of what the owner of the tables reads. */
   public List<String> sql(String query) {
     try (Connection owner =
-            DriverManager.getConnection(database, "kt1_owner", Postgres.PASSWORDS.owner());
+            DriverManager.getConnection(database.url(), "kt1_owner", database.passwords().owner());
         Statement statement = owner.createStatement();
         ResultSet rows = statement.executeQuery(query)) {
       List<String> column = new ArrayList<>();
@@ -212,7 +218,7 @@ public final class Site implements AutoCloseable {
   /** A statement of the owner of the tables. */
   public void execute(String statement) {
     try (Connection owner =
-            DriverManager.getConnection(database, "kt1_owner", Postgres.PASSWORDS.owner());
+            DriverManager.getConnection(database.url(), "kt1_owner", database.passwords().owner());
         Statement open = owner.createStatement()) {
       open.execute(statement);
     } catch (SQLException e) {
@@ -244,7 +250,7 @@ public final class Site implements AutoCloseable {
   public void close() throws IOException {
     line.close();
     ssh.close();
-    Postgres.drop(database);
+    database.end();
   }
 
   /** File names in a folder, sorted; hidden ones and folders are left out. */

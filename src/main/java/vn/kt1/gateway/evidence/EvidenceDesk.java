@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import vn.kt1.gateway.evidence.EvidenceLog.Numbered;
+import vn.kt1.gateway.evidence.EvidenceLog.Span;
 import vn.kt1.gateway.web.AnswerFields;
 import vn.kt1.gateway.web.AnswerTimes;
 import vn.kt1.gateway.web.Call;
@@ -40,24 +41,26 @@ public class EvidenceDesk {
     Instant to = parameters.time("to", Parameters.LAST);
     parameters.end();
     long upTo = log.newest();
+    Span span = call.parameters().isEmpty() ? new Span(1, upTo) : log.span(from, to);
     Map<String, String> asked = new HashMap<>(Map.of("upTo", String.valueOf(upTo)));
     call.parameters()
         .forEach((name, ignored) -> asked.put(name, (name.equals("from") ? from : to).toString()));
     evidence.record(call.actor(), "evidence-exported", "evidence", null, asked);
-    return new HttpAnswer(200, LINES, new SequenceInputStream(new Pages(from, to, upTo)));
+    return new HttpAnswer(
+        200, LINES, new SequenceInputStream(new Pages(from, to, span.upTo(upTo))));
   }
 
   private final class Pages implements Enumeration<InputStream> {
     private final Instant from;
     private final Instant to;
-    private final long upTo;
+    private final long last;
     private List<Numbered> next;
 
-    Pages(Instant from, Instant to, long upTo) {
+    Pages(Instant from, Instant to, Span span) {
       this.from = from;
       this.to = to;
-      this.upTo = upTo;
-      this.next = log.page(from, to, 0, upTo, PAGE);
+      this.last = span.last();
+      this.next = log.page(from, to, span.first() - 1, last, PAGE);
     }
 
     @Override
@@ -72,7 +75,7 @@ public class EvidenceDesk {
         lines.writeBytes(JsonText.of(line(one)));
         lines.write('\n');
       }
-      next = log.page(from, to, next.get(next.size() - 1).seq(), upTo, PAGE);
+      next = log.page(from, to, next.get(next.size() - 1).seq(), last, PAGE);
       return new ByteArrayInputStream(lines.toByteArray());
     }
   }

@@ -26,6 +26,29 @@ public class EvidenceLog {
     return jdbc.sql("select coalesce(max(seq), 0) from evidence").query(Long.class).single();
   }
 
+  /** The numbers of the first and of the last row of a period, as far as it has rows. */
+  public record Span(long first, long last) {
+    Span upTo(long number) {
+      return new Span(first, Math.min(last, number));
+    }
+  }
+
+  /**
+   * The period's rows lie together. Whoever knows where passes over none of all others.
+   *
+   * @param from inclusive, {@code to} exclusive
+   */
+  public Span span(Instant from, Instant to) {
+    return jdbc.sql(
+            """
+            select coalesce(min(seq), 1) as first, coalesce(max(seq), 0) as last
+            from (select seq from evidence where at >= ? and at < ? offset 0) period
+            """)
+        .params(Timestamp.from(from), Timestamp.from(to))
+        .query(Span.class)
+        .single();
+  }
+
   /**
    * The rows of a period, the oldest first.
    *

@@ -1,6 +1,7 @@
 package vn.kt1.gateway.ledger;
 
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.kt1.gateway.directory.Caller;
 import vn.kt1.gateway.directory.Caller.Role;
+import vn.kt1.gateway.shipment.ShipmentState;
 
 /** The where clause of a read: what the caller may see and what it asks for. */
 final class Conditions {
@@ -16,8 +18,8 @@ final class Conditions {
   private final List<String> clauses = new ArrayList<>();
   private final Map<String, Object> parameters = new HashMap<>();
 
-  // SECURITY: every read starts from one of these two methods, so no read is possible without a
-  // caller.
+  // SECURITY: every read of what a shipment holds starts from one of these two methods, so no read
+  // is possible without a caller.
   static Conditions visibleTo(Caller caller) {
     return of(caller, "s.sender_code in (:units) or s.recipient_code in (:units)");
   }
@@ -28,6 +30,19 @@ final class Conditions {
     return caller.role() == Role.PARTNER
         ? own.and("h.partner = :partner", "partner", caller.name())
         : own;
+  }
+
+  /**
+   * What one page looks through, before it reads any shipment: where a unit is asked for, only what
+   * of it the caller may see; else {@link Heads} has the caller's own only.
+   */
+  static Conditions looked(Caller caller, ShipmentQuery query) {
+    return query.unit() == null ? new Conditions() : visibleTo(caller);
+  }
+
+  /** When it was handed over, and nothing else. */
+  static Conditions times(ShipmentQuery query) {
+    return new Conditions().andTimes(query);
   }
 
   private static Conditions of(Caller caller, String ownUnits) {
@@ -55,19 +70,37 @@ final class Conditions {
 
   Conditions and(ShipmentQuery query) {
     andIf("(s.sender_code = :unit or s.recipient_code = :unit)", "unit", query.unit());
-    andIf("s.state = :state", "state", name(query.state()));
+    andIf("h.hand_off_id = :handOffId", "handOffId", query.handOffId());
+    andIf("o.order_id = :orderId", "orderId", query.orderId());
+    return andOfShipment(query);
+  }
+
+  /** Without the unit, which {@link Heads} has, and without what other tables hold. */
+  Conditions andOfShipment(ShipmentQuery query) {
+    if (query.state() == ShipmentState.HELD) {
+      clauses.add("s.held");
+    } else {
+      andIf("s.state = :state", "state", name(query.state()));
+    }
     andIf("s.network = :network", "network", name(query.network()));
     andIf("s.outcome = :decision", "decision", name(query.decision()));
     andIf("s.item_code = :itemCode", "itemCode", query.itemCode());
-    andIf("h.hand_off_id = :handOffId", "handOffId", query.handOffId());
     andIf("s.envelope_id = :envelopeId", "envelopeId", query.envelopeId());
-    andIf("o.order_id = :orderId", "orderId", query.orderId());
+    return andTimes(query);
+  }
+
+  private Conditions andTimes(ShipmentQuery query) {
     andIf(
         "s.handed_off_at >= :from",
         "from",
         query.from() == null ? null : Timestamp.from(query.from()));
     andIf("s.handed_off_at < :to", "to", query.to() == null ? null : Timestamp.from(query.to()));
     return after(query.after());
+  }
+
+  /** Nothing handed over before that time. */
+  Conditions since(@Nullable Instant time) {
+    return andIf("s.handed_off_at >= :since", "since", time == null ? null : Timestamp.from(time));
   }
 
   private Conditions after(ShipmentQuery.@Nullable Cursor cursor) {
@@ -88,6 +121,11 @@ final class Conditions {
 
   private static @Nullable String name(@Nullable Enum<?> value) {
     return value == null ? null : value.name();
+  }
+
+  /** Before one more clause. */
+  String andThen() {
+    return clauses.isEmpty() ? " where" : this + " and";
   }
 
   @Override

@@ -38,11 +38,11 @@ public final class ShipmentParameters {
   }
 
   public static @Nullable String cursor(ShipmentPage page) {
-    if (!page.more()) {
+    ShipmentQuery.Cursor next = page.next();
+    if (next == null) {
       return null;
     }
-    ShipmentView last = page.items().get(page.items().size() - 1);
-    String text = last.handedOffAt() + " " + last.shipmentId();
+    String text = next.handedOffAt() + " " + next.shipmentId();
     return Base64.getUrlEncoder()
         .withoutPadding()
         .encodeToString(text.getBytes(StandardCharsets.US_ASCII));
@@ -50,8 +50,8 @@ public final class ShipmentParameters {
 
   private static ShipmentQuery.Cursor cursor(String text) {
     String[] parts =
-        new String(Base64.getUrlDecoder().decode(text), StandardCharsets.US_ASCII).split(" ");
-    if (parts.length != 2 || !parts[1].matches("[A-Z0-9-]{1,16}")) {
+        new String(Base64.getUrlDecoder().decode(text), StandardCharsets.US_ASCII).split(" ", -1);
+    if (parts.length != 2 || !parts[1].matches("[A-Z0-9-]{0,16}")) {
       throw new IllegalArgumentException("not a cursor");
     }
     return new ShipmentQuery.Cursor(Parameters.datable(Instant.parse(parts[0])), parts[1]);

@@ -2,6 +2,7 @@ package vn.kt1.gateway.ledger;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import vn.kt1.gateway.directory.Caller;
 import vn.kt1.gateway.shipment.Decision;
 import vn.kt1.gateway.shipment.Network;
 import vn.kt1.gateway.shipment.ShipmentState;
@@ -23,4 +24,21 @@ public record ShipmentQuery(
 
   /** The last row of the page before. */
   public record Cursor(Instant handedOffAt, String shipmentId) {}
+
+  /** Whether it names what few shipments have, each of which an index finds. */
+  boolean namesFew() {
+    return state == ShipmentState.HELD
+        || itemCode != null
+        || handOffId != null
+        || envelopeId != null
+        || orderId != null;
+  }
+
+  /** Whether it passes over shipments that no index leaves out. */
+  boolean passesOver(Caller caller) {
+    return state != null
+        || network != null
+        || decision != null
+        || unit != null && !caller.readsAll();
+  }
 }

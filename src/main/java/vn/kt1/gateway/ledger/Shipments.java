@@ -1,7 +1,11 @@
 package vn.kt1.gateway.ledger;
 
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.kt1.gateway.database.RowJson;
@@ -22,10 +26,24 @@ public class Shipments {
       left join order_file f on f.name = o.file_name
       """;
 
-  private final JdbcClient jdbc;
+  private static final String NEWEST_FIRST = " order by s.handed_off_at desc, s.shipment_id desc";
 
+  /** At most so many shipments are looked at for one page; nearly always the first are enough. */
+  private static final int LOOKED_AT = 100_000;
+
+  private static final int LOOKED_AT_FIRST = 1_000;
+
+  private final JdbcClient jdbc;
+  private final int mostLookedAt;
+
+  @Autowired
   Shipments(JdbcClient jdbc) {
+    this(jdbc, LOOKED_AT);
+  }
+
+  Shipments(JdbcClient jdbc, int mostLookedAt) {
     this.jdbc = jdbc;
+    this.mostLookedAt = mostLookedAt;
   }
 
   public Optional<ShipmentView> one(Caller caller, String shipmentId) {
@@ -37,15 +55,71 @@ public class Shipments {
   }
 
   public ShipmentPage page(Caller caller, ShipmentQuery query) {
+    return query.namesFew() ? few(caller, query) : newest(caller, query);
+  }
+
+  private ShipmentPage few(Caller caller, ShipmentQuery query) {
     Conditions where = Conditions.visibleTo(caller).and(query);
     List<ShipmentView> found =
-        jdbc.sql(SELECT + where + " order by s.handed_off_at desc, s.shipment_id desc limit :limit")
+        jdbc.sql(SELECT + where + NEWEST_FIRST + " limit :limit")
             .params(where.parameters())
             .param("limit", query.limit() + 1)
             .query(new ShipmentMapper(caller))
             .list();
-    boolean more = found.size() > query.limit();
-    return new ShipmentPage(more ? found.subList(0, query.limit()) : found, more);
+    return ShipmentPage.of(found, query.limit());
+  }
+
+  /**
+   * A filter may fit nothing for years. So a page looks at so many shipments only, at few first.
+   * Where more follow, its cursor leads there, however few it has found.
+   */
+  private ShipmentPage newest(Caller caller, ShipmentQuery query) {
+    if (!query.passesOver(caller)) {
+      return newest(caller, query, null);
+    }
+    ShipmentPage page;
+    int most = LOOKED_AT_FIRST;
+    do {
+      page = newest(caller, query, last(caller, query, most));
+      most *= 10;
+    } while (page.more() && page.items().size() < query.limit() && most <= mostLookedAt);
+    return page;
+  }
+
+  private ShipmentPage newest(Caller caller, ShipmentQuery query, @Nullable Instant last) {
+    Conditions looked = Conditions.looked(caller, query).andOfShipment(query).since(last);
+    Conditions where = Conditions.visibleTo(caller);
+    List<ShipmentView> found =
+        jdbc.sql(
+                SELECT
+                    + where.andThen()
+                    + " s.shipment_id in (select shipment_id from ("
+                    + Heads.of(caller, query).newest(looked)
+                    + ") newest)"
+                    + NEWEST_FIRST)
+            .params(where.parameters())
+            .params(looked.parameters())
+            .param("unit", query.unit())
+            .param("limit", query.limit() + 1)
+            .query(new ShipmentMapper(caller))
+            .list();
+    ShipmentPage page = ShipmentPage.of(found, query.limit());
+    return page.more() || last == null
+        ? page
+        : new ShipmentPage(found, new ShipmentQuery.Cursor(last, ""));
+  }
+
+  /** The time of the last shipment looked at; null where there are fewer. */
+  private @Nullable Instant last(Caller caller, ShipmentQuery query, int most) {
+    Conditions times = Conditions.times(query);
+    return jdbc.sql(Heads.of(caller, query).last(times))
+        .params(times.parameters())
+        .params(Conditions.visibleTo(caller).parameters())
+        .param("unit", query.unit())
+        .param("most", most)
+        .query((row, number) -> Optional.ofNullable(row.getTimestamp(1)).map(Timestamp::toInstant))
+        .single()
+        .orElse(null);
   }
 
   /** The events of a shipment the caller may see, the oldest first. */

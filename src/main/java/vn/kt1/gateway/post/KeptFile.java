@@ -22,7 +22,11 @@ public record KeptFile(
     ALL("true"),
     UNSENT("f.sent_at is null"),
     UNANSWERED("f.answered_at is null"),
-    CONTRADICTED("c.contradicting > 0");
+    CONTRADICTED(
+        """
+        f.name in (select o.file_name from post_answer a
+          join post_order o on o.order_id = a.order_id where a.contradicts)\
+        """);
 
     private final String condition;
 

@@ -72,10 +72,10 @@ class ParametersTest {
   @Test
   void a_cursor_leads_behind_the_last_row() {
     var last = ShipmentAnswerTest.secret(null);
-    String cursor = ShipmentParameters.cursor(new ShipmentPage(List.of(last), true));
-    assertThat(query(Map.of("cursor", String.valueOf(cursor))).after())
-        .isEqualTo(new ShipmentQuery.Cursor(last.handedOffAt(), last.shipmentId()));
-    assertThat(ShipmentParameters.cursor(new ShipmentPage(List.of(last), false))).isNull();
+    var next = new ShipmentQuery.Cursor(last.handedOffAt(), last.shipmentId());
+    String cursor = ShipmentParameters.cursor(new ShipmentPage(List.of(last), next));
+    assertThat(query(Map.of("cursor", String.valueOf(cursor))).after()).isEqualTo(next);
+    assertThat(ShipmentParameters.cursor(new ShipmentPage(List.of(last), null))).isNull();
   }
 
   @ParameterizedTest
