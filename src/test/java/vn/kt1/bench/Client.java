@@ -4,7 +4,6 @@ import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -18,19 +17,18 @@ final class Client implements AutoCloseable {
 
   private static final int PATIENCE = 60_000;
 
-  private final Socket socket;
-  private final OutputStream out;
-  private final InputStream in;
+  private final int port;
   private final String head;
+  private Socket socket;
+  private InputStream in;
+  private boolean ends;
 
   /**
    * @param login the value of the header Authorization
    */
   Client(int port, String path, String login) throws IOException {
-    this.socket = new Socket(InetAddress.getLoopbackAddress(), port);
-    this.socket.setTcpNoDelay(true);
-    this.socket.setSoTimeout(PATIENCE);
-    this.out = socket.getOutputStream();
+    this.port = port;
+    this.socket = connected();
     this.in = new BufferedInputStream(socket.getInputStream(), 16_384);
     this.head =
         "POST %s HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nAuthorization: %s\r\n"
@@ -38,14 +36,32 @@ final class Client implements AutoCloseable {
             + "Content-Type: application/json\r\nAccept: application/json\r\nContent-Length: ";
   }
 
+  private Socket connected() throws IOException {
+    Socket fresh = new Socket(InetAddress.getLoopbackAddress(), port);
+    fresh.setTcpNoDelay(true);
+    fresh.setSoTimeout(PATIENCE);
+    return fresh;
+  }
+
+  /** A server keeps a line for so many calls, and says when it was the last. */
+  private void reconnect() throws IOException {
+    socket.close();
+    socket = connected();
+    in = new BufferedInputStream(socket.getInputStream(), 16_384);
+    ends = false;
+  }
+
   /** Returns the status of the answer. */
   int post(String body) throws IOException {
+    if (ends) {
+      reconnect();
+    }
     byte[] content = body.getBytes(StandardCharsets.UTF_8);
     byte[] start = (head + content.length + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII);
     byte[] whole = new byte[start.length + content.length];
     System.arraycopy(start, 0, whole, 0, start.length);
     System.arraycopy(content, 0, whole, start.length, content.length);
-    out.write(whole);
+    socket.getOutputStream().write(whole);
     return answer();
   }
 
@@ -59,6 +75,8 @@ final class Client implements AutoCloseable {
         length = Long.parseLong(lower.substring(15).strip());
       } else if (lower.startsWith("transfer-encoding:")) {
         chunked = lower.contains("chunked");
+      } else if (lower.equals("connection: close")) {
+        ends = true;
       }
     }
     if (chunked) {

@@ -16,17 +16,17 @@ public final class MixedTexts {
   private static final List<String> PIECES =
       List.of(
           ("Số|12|12/34|5/2026|2026|Lê Đại Hành|phường|Hồng Bàng|Sở Y tế|Nguyễn Văn|Thị|Hải Phòng"
-               + "|P.12|TP.|CT|QĐ|qd|CV|BC|TTr|KH|NQ|NQ3|TW|UBND|HĐND|SYT|BCA|CAT|A01|NVY|KL|TB|công"
-               + " văn|quyết định|Tờ trình|báo cáo|nghị quyết|chỉ thị|giấy mời|kế hoạch|số|ngày|văn"
-               + " bản|thông báo|về|việc|ve|viec|làm|v/v|vv|v.v|V|trích|trich|yếu|trichyeu|nội"
-               + " dung|ký|bởi|subject|kết luận|danh sách|hồ sơ|pdf|docx|7z|zip|file|smb"
-               + "|MẬT|mật|Tối|TUYỆT|TOI|MAT|M|Ậ|T|SECRET|Secret|STATE|CONFIDENTIAL|CLASSIFIED|ĐỘ|DẤU|ĐM|A|B|C|KT1|KT"
-               + " 1|KT1_A|EXPRESS|TRẦN|Mật Sơn|bí|ong|các|và các|và|huyện|ban|công"
-               + " ty|Bộ|Cục|tỉnh|Ủy ban nhân dân|Toà án|H24.31|null|N/A|none|trống|không có|tbd|n"
-               + " u l l|như trên|NA|#REF!|nt|nil"
-               + "|SGVsbG8gd29ybGQgZm9v|5468652071756963|KRUGKIDROVUWG2ZA|d2lua|YmFv|IGNh|q1W2|aB3d"
-               + "|01010101|%20%41%42%43|\\x41\\x42|u1ea1|&#7853;|\\u1ead|=?utf-8?B?|JVBERi0|data:"
-               + "|Ãi|Ã|á»|Ä|Ăí|Há»™i|SKHCN|BAOCAO|VEVIEC|LAM|KEHOACH|SO|QUYETDINH|bao|cao|ket|qua")
+                  + "|P.12|TP.|CT|QĐ|qd|CV|BC|TTr|KH|NQ|NQ3|TW|UBND|HĐND|SYT|BCA|CAT|A01|NVY|KL|TB|công"
+                  + " văn|quyết định|Tờ trình|báo cáo|nghị quyết|chỉ thị|giấy mời|kế hoạch|số|ngày|văn"
+                  + " bản|thông báo|về|việc|ve|viec|làm|v/v|vv|v.v|V|trích|trich|yếu|trichyeu|nội"
+                  + " dung|ký|bởi|subject|kết luận|danh sách|hồ sơ|pdf|docx|7z|zip|file|smb"
+                  + "|MẬT|mật|Tối|TUYỆT|TOI|MAT|M|Ậ|T|SECRET|Secret|STATE|CONFIDENTIAL|CLASSIFIED|ĐỘ|DẤU|ĐM|A|B|C|KT1|KT"
+                  + " 1|KT1_A|EXPRESS|TRẦN|Mật Sơn|bí|ong|các|và các|và|huyện|ban|công"
+                  + " ty|Bộ|Cục|tỉnh|Ủy ban nhân dân|Toà án|H24.31|null|N/A|none|trống|không có|tbd|n"
+                  + " u l l|như trên|NA|#REF!|nt|nil"
+                  + "|SGVsbG8gd29ybGQgZm9v|5468652071756963|KRUGKIDROVUWG2ZA|d2lua|YmFv|IGNh|q1W2|aB3d"
+                  + "|01010101|%20%41%42%43|\\x41\\x42|u1ea1|&#7853;|\\u1ead|=?utf-8?B?|JVBERi0|data:"
+                  + "|Ãi|Ã|á»|Ä|Ăí|Há»™i|SKHCN|BAOCAO|VEVIEC|LAM|KEHOACH|SO|QUYETDINH|bao|cao|ket|qua")
               .split("\\|"));
 
   private static final List<String> BETWEEN =
