@@ -192,7 +192,13 @@ class GroupCommitIT {
     try (Connection gate = room.database.connection()) {
       gate.setAutoCommit(false);
       gate.createStatement().execute("lock table hand_off in share row exclusive mode");
-      List<Future<String>> brought = calls.stream().map(callers::submit).toList();
+      List<Future<String>> brought = new ArrayList<>(List.of(callers.submit(calls.get(0))));
+      await()
+          .until(
+              () ->
+                  room.count("pg_locks where relation = 'hand_off'::regclass and not granted")
+                      == 1);
+      calls.stream().skip(1).map(callers::submit).forEach(brought::add);
       Registration registration = room.get(Registration.class);
       await().atMost(Duration.ofSeconds(60)).until(() -> registration.waiting() == CALLERS - 1);
       gate.commit();
