@@ -97,6 +97,11 @@ class Registration {
     together.close();
   }
 
+  /** So many hand-offs wait for their group now. */
+  int waiting() {
+    return together.waiting();
+  }
+
   /** Returns false when the hand-off exists already. */
   boolean write(Entry entry) {
     return rulings.with(
