@@ -40,11 +40,17 @@ public final class AbsentWords {
    * name.
    */
   public static boolean absent(String cell) {
-    if (cell.length() > LONGEST || !cell.isEmpty() && Character.isDigit(cell.charAt(0))) {
-      return false; // none begins with a digit, as most cells do
+    if (cell.length() > LONGEST || !cell.isEmpty() && beginsNone(cell.charAt(0))) {
+      return false;
     }
     String word = UNSEEN.matcher(cell).replaceAll("");
     return word.equals("NA") || ANY_CASE.matcher(word).matches();
+  }
+
+  /** Most cells begin with a digit or a letter that begins no such word: no pattern is asked. */
+  private static boolean beginsNone(char first) {
+    boolean letter = first >= 'A' && first <= 'Z' || first >= 'a' && first <= 'z';
+    return Character.isDigit(first) || letter && "NUSDEnusde".indexOf(first) < 0;
   }
 
   /** Absent in a name or an address, where nobody writes a degree or signs alone. */
