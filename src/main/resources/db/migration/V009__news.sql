@@ -1,6 +1,6 @@
 -- News for the e-offices: what changed on a shipment after its receipt was given. No degree data.
 create table news (
-  news_no     bigint      generated always as identity primary key,
+  news_no     bigint      generated always as identity,
   partner     text        not null,
   hand_off_id text        not null,
   envelope_id text        not null,
@@ -8,10 +8,9 @@ create table news (
   decision    text        not null,
   state       text        not null,
   item_code   text,
-  occurred_at timestamptz not null
+  occurred_at timestamptz not null,
+  primary key (partner, news_no)
 );
-
-create index news_by_partner on news (partner, news_no);
 
 grant select, insert, delete on news to "${app}";
 
