@@ -1,6 +1,6 @@
 -- News for the e-offices: what changed on a shipment after its receipt was given. No degree data.
 create table news (
-  news_no     bigint      generated always as identity primary key,
+  news_no     bigint      generated always as identity,
   partner     text        not null,
   hand_off_id text        not null,
   envelope_id text        not null,
@@ -8,13 +8,12 @@ create table news (
   decision    text        not null,
   state       text        not null,
   item_code   text,
-  occurred_at timestamptz not null
+  occurred_at timestamptz not null,
+  primary key (partner, news_no)
 )
 -- Deleted when they stand in a file, as the work in `outbox`.
 with (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 1000,
   autovacuum_vacuum_cost_delay = 0);
-
-create index news_by_partner on news (partner, news_no);
 
 grant select, insert, delete on news to "${app}";
 

@@ -1,9 +1,6 @@
 package vn.kt1.gateway.database;
 
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -27,19 +24,18 @@ public final class CopiedRows {
   private static final long EPOCH_SECOND = 946_684_800;
 
   private final CopyIn copy;
-  private final ByteArrayOutputStream piece = new ByteArrayOutputStream(PIECE + 4096);
-  private final DataOutputStream out = new DataOutputStream(piece);
+  private final ByteBuffer piece = ByteBuffer.allocate(PIECE);
 
-  private CopiedRows(CopyIn copy) throws IOException {
+  private CopiedRows(CopyIn copy) {
     this.copy = copy;
-    out.write(SIGNATURE);
-    out.writeInt(0); // no flags
-    out.writeInt(0); // nothing more in the header
+    piece.put(SIGNATURE);
+    piece.putInt(0); // no flags
+    piece.putInt(0); // nothing more in the header
   }
 
   /** Writes one row of exactly as many cells as it was begun with. */
   public interface Rows {
-    void write(CopiedRows to) throws IOException, SQLException;
+    void write(CopiedRows to) throws SQLException;
   }
 
   /** In the transaction of the connection. */
@@ -52,11 +48,9 @@ public final class CopiedRows {
     try {
       CopiedRows to = new CopiedRows(copy);
       rows.write(to);
-      to.out.writeShort(-1);
+      to.room(2).putShort((short) -1);
       to.flush();
       copy.endCopy();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e); // memory has none
     } finally {
       if (copy.isActive()) {
         copy.cancelCopy();
@@ -64,46 +58,53 @@ public final class CopiedRows {
     }
   }
 
-  public CopiedRows row(int cells) throws IOException, SQLException {
-    if (piece.size() >= PIECE) {
+  public CopiedRows row(int cells) throws SQLException {
+    room(2).putShort((short) cells);
+    return this;
+  }
+
+  public CopiedRows text(@Nullable String text) throws SQLException {
+    if (text == null) {
+      room(4).putInt(-1);
+      return this;
+    }
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    room(4).putInt(bytes.length);
+    if (bytes.length > PIECE) {
+      flush();
+      copy.writeToCopy(bytes, 0, bytes.length);
+    } else {
+      room(bytes.length).put(bytes);
+    }
+    return this;
+  }
+
+  public CopiedRows uuid(UUID id) throws SQLException {
+    room(20).putInt(16).putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits());
+    return this;
+  }
+
+  public CopiedRows time(Instant at) throws SQLException {
+    long micros = (at.getEpochSecond() - EPOCH_SECOND) * 1_000_000 + at.getNano() / 1_000;
+    room(12).putInt(8).putLong(micros);
+    return this;
+  }
+
+  public CopiedRows flag(boolean flag) throws SQLException {
+    room(5).putInt(1).put((byte) (flag ? 1 : 0));
+    return this;
+  }
+
+  /** The piece, with so many bytes free in it. */
+  private ByteBuffer room(int bytes) throws SQLException {
+    if (piece.remaining() < bytes) {
       flush();
     }
-    out.writeShort(cells);
-    return this;
-  }
-
-  public CopiedRows text(@Nullable String text) throws IOException {
-    if (text == null) {
-      out.writeInt(-1);
-    } else {
-      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-      out.writeInt(bytes.length);
-      out.write(bytes);
-    }
-    return this;
-  }
-
-  public CopiedRows uuid(UUID id) throws IOException {
-    out.writeInt(16);
-    out.writeLong(id.getMostSignificantBits());
-    out.writeLong(id.getLeastSignificantBits());
-    return this;
-  }
-
-  public CopiedRows time(Instant at) throws IOException {
-    out.writeInt(8);
-    out.writeLong((at.getEpochSecond() - EPOCH_SECOND) * 1_000_000 + at.getNano() / 1_000);
-    return this;
-  }
-
-  public CopiedRows flag(boolean flag) throws IOException {
-    out.writeInt(1);
-    out.writeByte(flag ? 1 : 0);
-    return this;
+    return piece;
   }
 
   private void flush() throws SQLException {
-    copy.writeToCopy(piece.toByteArray(), 0, piece.size());
-    piece.reset();
+    copy.writeToCopy(piece.array(), 0, piece.position());
+    piece.clear();
   }
 }

@@ -1,13 +1,11 @@
 package vn.kt1.gateway.ledger;
 
-import java.io.IOException;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,24 +90,19 @@ class EventRows {
     return meanings;
   }
 
-  /**
-   * Inserts events by shipment, in the order of the index, and those of one shipment in the order
-   * they came.
-   */
+  /** Inserts events in the order given. */
   void insert(Channel channel, List<Fresh> fresh) {
     if (fresh.isEmpty()) {
       return;
     }
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    List<Fresh> ordered = new ArrayList<>(fresh);
-    ordered.sort(Comparator.comparing(event -> event.item().shipmentId()));
     connections.execute(
         (Connection connection) -> {
           CopiedRows.into(
               connection,
               TABLE,
               rows -> {
-                for (Fresh event : ordered) {
+                for (Fresh event : fresh) {
                   write(rows.row(13), channel, event, now);
                 }
               });
@@ -118,7 +111,7 @@ class EventRows {
   }
 
   private static void write(CopiedRows row, Channel channel, Fresh fresh, Instant now)
-      throws IOException {
+      throws SQLException {
     TrackingEvent event = fresh.item().event();
     Meaning meaning = fresh.meaning();
     ShipmentState state = fresh.state();

@@ -1,7 +1,6 @@
 package vn.kt1.gateway.ledger;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -29,10 +28,8 @@ public final class TimelineRun {
   private final StatesSince standings;
   private final ApplicationEventPublisher moved;
   private final Map<EventRows.Code, Meaning> meanings;
-  private final Set<String> asked = new HashSet<>();
   private final Set<UUID> known = new HashSet<>();
-  private final ToldOrders orders = new ToldOrders();
-  private final Map<String, List<StateSince>> moves = new HashMap<>();
+  private final ToldShipments told = new ToldShipments();
 
   TimelineRun(
       Channel channel, EventRows events, StatesSince standings, ApplicationEventPublisher moved) {
@@ -47,44 +44,36 @@ public final class TimelineRun {
   public List<Effect> add(List<Item> items) {
     ask(items);
     List<Effect> effects = new ArrayList<>(items.size());
-    List<Fresh> fresh = new ArrayList<>();
     for (Item item : items) {
-      orders.told(item);
-      UUID id = item.eventId();
-      if (!known.add(id)) {
-        effects.add(Effect.DUPLICATE);
-        continue;
-      }
-      Meaning meaning = meanings.get(EventRows.Code.of(item.event()));
-      fresh.add(new Fresh(id, item, meaning));
-      effects.add(meaning == null ? Effect.UNMAPPED : Effect.APPLIED);
+      effects.add(add(item));
     }
-    events.insert(channel, orders.turned(fresh));
-    fresh.forEach(this::remember);
+    events.insert(channel, told.takeUnwritten());
     return effects;
   }
 
-  private void ask(List<Item> items) {
-    List<String> unasked = items.stream().map(Item::shipmentId).filter(asked::add).toList();
-    known.addAll(events.of(unasked));
+  private Effect add(Item item) {
+    ToldShipment shipment = told.told(item);
+    UUID id = item.eventId();
+    if (!known.add(id)) {
+      return Effect.DUPLICATE;
+    }
+    Meaning meaning = meanings.get(EventRows.Code.of(item.event()));
+    told.add(shipment, new Fresh(id, item, meaning));
+    return meaning == null ? Effect.UNMAPPED : Effect.APPLIED;
   }
 
-  private void remember(Fresh event) {
-    ShipmentState state = event.state();
-    if (state != null) {
-      moves
-          .computeIfAbsent(event.item().shipmentId(), first -> new ArrayList<>())
-          .add(new StateSince(state, event.at()));
-    }
+  private void ask(List<Item> items) {
+    List<String> unasked = items.stream().map(Item::shipmentId).filter(told::begin).toList();
+    known.addAll(events.of(unasked));
   }
 
   /** Applies the events to the state of each shipment and writes what has changed. */
   public void end() {
-    Map<String, StateSince> before = standings.locked(moves.keySet());
+    Map<String, StateSince> before = standings.locked(told.moved());
     Map<String, StateSince> after = new LinkedHashMap<>();
     before.forEach(
         (shipment, from) -> {
-          StateSince to = folded(from, movesOf(shipment));
+          StateSince to = folded(from, told.moves(shipment));
           if (!to.equals(from)) {
             after.put(shipment, to);
           }
@@ -100,14 +89,6 @@ public final class TimelineRun {
     if (!to.isEmpty()) {
       moved.publishEvent(new ShipmentsMoved(to));
     }
-  }
-
-  private List<StateSince> movesOf(String shipment) {
-    List<StateSince> told = moves.getOrDefault(shipment, new ArrayList<>());
-    if (told.size() > 1 && orders.newestFirst(shipment)) {
-      Collections.reverse(told);
-    }
-    return told;
   }
 
   private static StateSince folded(StateSince from, List<StateSince> moves) {

@@ -121,8 +121,8 @@ public class StatusNewsFiles implements Departure {
     return jdbc.sql(
             """
             with mine as (
-              delete from news where news_no in (
-                select news_no from news where partner = ? order by news_no limit ?)
+              delete from news where (partner, news_no) in (
+                select partner, news_no from news where partner = ? order by news_no limit ?)
               returning *)
             select * from mine order by news_no
             """)

@@ -25,6 +25,9 @@ public record ItemCode(String raw, String normalised, boolean checkDigitValid) {
   /** Nothing longer is a code in whatever dress. */
   private static final int LONGEST = 100;
 
+  /** {@code 6E12}: of letters and digits alone, nothing longer is a number. */
+  private static final int LONGEST_NUMBER = 4;
+
   private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}\\p{Cf}\\p{Pd}\\u2212]");
   private static final Pattern BEFORE = Pattern.compile("^[='\"’‘`.]+");
   private static final Pattern BEHIND = Pattern.compile("(?:[.,]0|['\"’‘`.])+$");
@@ -33,7 +36,6 @@ public record ItemCode(String raw, String normalised, boolean checkDigitValid) {
   private static final Pattern SCIENTIFIC =
       Pattern.compile("[0-9]{1,3}[.,][0-9]+E\\+?[0-9]{1,3}|[0-9]+E\\+[0-9]+|[0-9]E[0-9]{1,2}");
   private static final Pattern WRITTEN = Pattern.compile("[A-Z0-9]{4,40}");
-  private static final Pattern S10 = Pattern.compile("[A-Z]{2}[0-9]{9}[A-Z]{2}");
   private static final int[] WEIGHTS = {8, 6, 4, 2, 3, 5, 9, 7};
 
   public static ItemCode of(String raw) {
@@ -43,6 +45,9 @@ public record ItemCode(String raw, String normalised, boolean checkDigitValid) {
 
   /** Null where it is one certain item. In doubt its spelling is that of no item. */
   public @Nullable Doubt doubt() {
+    if (normalised.length() > LONGEST_NUMBER && normalised.length() <= 40 && plain(normalised)) {
+      return null;
+    }
     if (SCIENTIFIC.matcher(normalised).matches()) {
       return Doubt.LOST_DIGITS;
     }
@@ -54,7 +59,12 @@ public record ItemCode(String raw, String normalised, boolean checkDigitValid) {
 
   /** Most are; files of the post have a hundred thousand of them. */
   private static boolean plain(String raw) {
-    return raw.chars().allMatch(c -> (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'));
+    for (int i = 0; i < raw.length(); i++) {
+      if (!capital(raw.charAt(i)) && !digit(raw.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static String normalised(String raw) {
@@ -67,8 +77,30 @@ public record ItemCode(String raw, String normalised, boolean checkDigitValid) {
     return doubtful ? whole : whole.replace(".", "");
   }
 
+  private static boolean capital(char c) {
+    return c >= 'A' && c <= 'Z';
+  }
+
+  private static boolean digit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
+  /** Two letters, nine digits, two letters. */
+  private static boolean s10Form(String code) {
+    if (code.length() != 13) {
+      return false;
+    }
+    for (int i = 0; i < code.length(); i++) {
+      char c = code.charAt(i);
+      if (i < 2 || i > 10 ? !capital(c) : !digit(c)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private static boolean s10(String code) {
-    if (!S10.matcher(code).matches()) {
+    if (!s10Form(code)) {
       return false;
     }
     int sum = 0;

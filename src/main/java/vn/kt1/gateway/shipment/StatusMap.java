@@ -46,7 +46,7 @@ public final class StatusMap {
 
   /** The system of a code MyVNPost tells: the three letters among its numbers are the UPU's. */
   public static String systemAtMyVnPost(String rawCode) {
-    return LETTERS.matcher(rawCode).matches() ? "upu" : "myvnp";
+    return rawCode.length() == 3 && LETTERS.matcher(rawCode).matches() ? "upu" : "myvnp";
   }
 
   public static Optional<Meaning> meaning(String source, String rawCode) {

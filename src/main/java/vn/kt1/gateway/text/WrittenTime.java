@@ -3,6 +3,7 @@ package vn.kt1.gateway.text;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.Locale;
@@ -30,21 +31,64 @@ public final class WrittenTime {
       "(?: ?(?<offset>Z|[+-][0-9]{2}(?::?[0-9]{2})?)(?:\\[[A-Z_/]{1,40}\\])?)?";
   private static final Pattern TIME =
       Pattern.compile(DAY + "(?:T| ?, ?| {1,3})" + CLOCK + OFFSET, Pattern.CASE_INSENSITIVE);
+  private static final String ISO = "0000-00-00T00:00:00";
   private static final Pattern ONLY_DAY = Pattern.compile(DAY);
 
   private WrittenTime() {}
 
   /** Empty when it is no time, or a time that does not exist. */
   public static Optional<Instant> of(String text) {
+    try {
+      return isoWithOffset(text) ? Optional.of(iso(text)) : byPattern(text);
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Most programs write it so: no pattern is asked. */
+  private static boolean isoWithOffset(String text) {
+    int end = ISO.length();
+    return text.length() > end
+        && looksLike(ISO, text.substring(0, end))
+        && (text.endsWith("Z") && text.length() == end + 1
+            || looksLike("+00:00", text.substring(end)));
+  }
+
+  /** A zero stands for any digit. */
+  private static boolean looksLike(String form, String text) {
+    if (text.length() != form.length()) {
+      return false;
+    }
+    for (int i = 0; i < form.length(); i++) {
+      char c = text.charAt(i);
+      if (form.charAt(i) == '0' ? c < '0' || c > '9' : c != form.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static Instant iso(String text) {
+    return LocalDateTime.of(
+            number(text, 0, 4),
+            number(text, 5, 7),
+            number(text, 8, 10),
+            number(text, 11, 13),
+            number(text, 14, 16),
+            number(text, 17, 19))
+        .toInstant(ZoneOffset.of(text.substring(ISO.length())));
+  }
+
+  private static int number(String text, int from, int to) {
+    return Integer.parseInt(text, from, to, 10);
+  }
+
+  private static Optional<Instant> byPattern(String text) {
     Matcher told = TIME.matcher(text);
     if (!told.matches()) {
       return Optional.empty();
     }
-    try {
-      return Optional.of(date(told).atTime(clock(told)).toInstant(offset(told.group("offset"))));
-    } catch (DateTimeException e) {
-      return Optional.empty();
-    }
+    return Optional.of(date(told).atTime(clock(told)).toInstant(offset(told.group("offset"))));
   }
 
   /** A date without an hour. */

@@ -247,6 +247,19 @@ class SchemaIT {
   }
 
   @Test
+  void one_event_of_no_shipment_refuses_all_of_its_statement() {
+    room.classified("H24.16", "HP-1", 3);
+    refused(
+        room.sql(),
+        """
+        insert into event (event_id, shipment_id, source, raw_code, occurred_at, recorded_at)
+        select gen_random_uuid(), shipment_id, 'myvnp', '27', now(), now()
+        from (select shipment_id from shipment union all values ('NOBODY')) s, generate_series(1, 9)
+        """,
+        "an event of no shipment");
+  }
+
+  @Test
   void an_event_is_of_a_shipment() {
     refused(
         room.sql(),

@@ -3,7 +3,6 @@ package vn.kt1.gateway.post.format;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +17,7 @@ import vn.kt1.gateway.shipment.Text;
 final class PostRow {
 
   private final int number;
-  private final Map<String, Integer> columns;
+  private final Columns columns;
   private final List<String> key;
   private final List<String> cells;
   private final List<RowFault> faults = new ArrayList<>(0);
@@ -27,7 +26,7 @@ final class PostRow {
   /**
    * @param key the column by which people find the row
    */
-  PostRow(int number, Map<String, Integer> columns, List<String> key, List<String> cells) {
+  PostRow(int number, Columns columns, List<String> key, List<String> cells) {
     this.number = number;
     this.columns = columns;
     this.key = key;
@@ -107,7 +106,7 @@ final class PostRow {
   }
 
   private RowFault fault(List<String> names, BadCell bad) {
-    Text detail = Text.of("row.column", column(names), bad.sentence());
+    Text detail = Text.of("row.column", columns.name(names), bad.sentence());
     return new RowFault(number, bad.code(), detail, givenKey());
   }
 
@@ -121,16 +120,8 @@ final class PostRow {
     return cell == null ? null : PostText.of(cell);
   }
 
-  /** The first of the columns the file has counts, whether or not something stands in it. */
   private @Nullable String cell(List<String> names) {
-    Integer index = columns.get(column(names));
-    return index == null || index >= cells.size() ? null : cells.get(index);
-  }
-
-  private String column(List<String> names) {
-    return names.stream()
-        .filter(columns::containsKey)
-        .findFirst()
-        .orElse(names.isEmpty() ? "" : names.get(0));
+    int index = columns.index(names);
+    return index < 0 || index >= cells.size() ? null : cells.get(index);
   }
 }

@@ -23,7 +23,7 @@ final class PostTable<T> {
   /** The header stands among the first lines; titles and blanks may stand above it. */
   static final int HEADER_WITHIN = 20;
 
-  private record Header<T>(RowReader<T> reader, Map<String, Integer> columns) {}
+  private record Header<T>(RowReader<T> reader, Columns columns) {}
 
   private final List<? extends RowReader<T>> kinds;
   private final PostFile.Taker<T> taker;
@@ -105,7 +105,7 @@ final class PostTable<T> {
   }
 
   private void row(Header<T> header, List<String> cells, boolean whole) {
-    if (cells.stream().allMatch(String::isBlank)) {
+    if (blank(cells)) {
       return;
     }
     PostRow row = new PostRow(line, header.columns(), header.reader().key(), cells);
@@ -125,9 +125,16 @@ final class PostTable<T> {
 
   /** Cells beyond the header, which is known of a text only: a sheet may have notes there. */
   private boolean surplus(List<String> cells) {
-    return width > 0
-        && cells.size() > width
-        && !cells.subList(width, cells.size()).stream().allMatch(String::isBlank);
+    return width > 0 && cells.size() > width && !blank(cells.subList(width, cells.size()));
+  }
+
+  private static boolean blank(List<String> cells) {
+    for (String cell : cells) {
+      if (!cell.isBlank()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private @Nullable Header<T> header(List<String> cells) {
@@ -137,7 +144,7 @@ final class PostTable<T> {
     }
     for (RowReader<T> kind : kinds) {
       if (kind.needed().stream().allMatch(names -> names.stream().anyMatch(columns::containsKey))) {
-        return new Header<>(kind, columns);
+        return new Header<>(kind, new Columns(columns));
       }
     }
     return null;

@@ -2,6 +2,7 @@ package vn.kt1.gateway.post.format;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -45,7 +46,11 @@ final class StatusRow implements RowReader<List<TrackingEvent>> {
 
   private record When(Instant at, boolean dayOnly) {}
 
+  /** A file has a handful of codes; one with more is read no worse. */
+  private static final int MOST_CODES = 1_000;
+
   private final Layout layout;
+  private final Map<String, String> codes = new HashMap<>();
   private final boolean days;
   private final PostTime ofStart;
   private final PostTime ofEnd;
@@ -87,8 +92,7 @@ final class StatusRow implements RowReader<List<TrackingEvent>> {
 
   private void add(
       List<TrackingEvent> to, PostRow row, @Nullable ItemCode item, Layout.Event event) {
-    String code =
-        event.code() == null ? row.required(event.codes(), StatusRow::code) : event.code();
+    String code = event.code() == null ? row.required(event.codes(), this::code) : event.code();
     String hour = event.hour().isEmpty() ? null : row.text(event.hour());
     When when = row.required(event.at(), text -> when(text, hour));
     if (item != null && code != null && when != null) {
@@ -120,7 +124,14 @@ final class StatusRow implements RowReader<List<TrackingEvent>> {
     return days && !start.equals(ofEnd.of(time));
   }
 
-  private static String code(String written) {
+  private String code(String written) {
+    if (codes.size() == MOST_CODES) {
+      codes.clear();
+    }
+    return codes.computeIfAbsent(written, StatusRow::readCode);
+  }
+
+  private static String readCode(String written) {
     String upper = written.toUpperCase(Locale.ROOT);
     // Spreadsheets turn the number 14 into 14.0.
     String code =
