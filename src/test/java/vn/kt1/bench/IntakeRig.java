@@ -36,10 +36,7 @@ public final class IntakeRig {
 
   /** No limit of one caller or of the house comes first. */
   private static final List<String> UNLIMITED =
-      List.of(
-          "-Dgateway.admin.rate.requests-per-second=10000",
-          "-Dgateway.admin.rate.burst=10000",
-          "-Dgateway.orders.collect=0s");
+      List.of("-Dgateway.admin.rate.requests-per-second=10000", "-Dgateway.admin.rate.burst=10000");
 
   /** The makers of orders and news look once a day. */
   private static final List<String> RESTING =
@@ -120,10 +117,18 @@ public final class IntakeRig {
     return answer.output().strip();
   }
 
-  private List<Point> measure(Options options, boolean orders) throws Exception {
+  /**
+   * @param orders with or without
+   */
+  static List<String> machine(String orders) {
     List<String> machine = new ArrayList<>(PRODUCTION);
     machine.addAll(UNLIMITED);
-    machine.addAll(orders ? List.of() : RESTING);
+    machine.addAll(orders.equals("with") ? List.of() : RESTING);
+    return machine;
+  }
+
+  private List<Point> measure(Options options, boolean orders) throws Exception {
+    List<String> machine = machine(orders ? "with" : "without");
     Jar.Ports ports = new Jar.Ports(FreePort.next(), FreePort.next());
     List<Point> points = new ArrayList<>();
     try (Jar gateway = Jar.start(site, ports, machine).awaitReady();

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.slf4j.LoggerFactory;
@@ -48,7 +49,7 @@ public final class ProfileRig {
     IntakeLoad.Outcome outcome;
     double java;
     Instant begun;
-    try (Jar gateway = Jar.start(site, ports, machine(recording)).awaitReady()) {
+    try (Jar gateway = Jar.start(site, ports, machine(recording, options)).awaitReady()) {
       IntakeLoad load =
           new IntakeLoad(
               ports.api(),
@@ -71,16 +72,11 @@ public final class ProfileRig {
     Shares.of(recording, begun).print(System.out);
   }
 
-  /** With the compilers of production, and no limit of one caller; nothing else is at work. */
-  private static List<String> machine(Path recording) {
-    return List.of(
-        "-XX:TieredStopAtLevel=4",
-        "-Xmx1g",
+  private static List<String> machine(Path recording, Options options) {
+    List<String> machine = new ArrayList<>(IntakeRig.machine(options.text("--orders", "without")));
+    machine.add(
         "-XX:StartFlightRecording=settings=profile,jdk.SocketRead#threshold=0ms,filename="
-            + recording,
-        "-Dgateway.admin.rate.requests-per-second=10000",
-        "-Dgateway.admin.rate.burst=10000",
-        "-Dgateway.orders.every=1d",
-        "-Dgateway.news.look=1d");
+            + recording);
+    return machine;
   }
 }

@@ -2,6 +2,7 @@ package vn.kt1.gateway.dispatch;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -60,10 +61,10 @@ public class Outbox {
   }
 
   /**
-   * Takes the oldest of one province, at most {@code limit}, in the caller's transaction. Whoever
-   * withdraws one of them meanwhile waits, and then finds it gone.
+   * Takes the oldest of one province that were due at that time, at most {@code limit}, in the
+   * caller's transaction. Whoever withdraws one of them meanwhile waits, and then finds it gone.
    */
-  public List<String> take(String topic, String province, int limit) {
+  public List<String> take(String topic, String province, Instant at, int limit) {
     return jdbc.sql(
             """
             with taken as (
@@ -77,7 +78,7 @@ public class Outbox {
             """)
         .param("topic", topic)
         .param("province", province)
-        .param("now", Timestamp.from(clock.instant()))
+        .param("now", Timestamp.from(at))
         .param("limit", limit)
         .query(String.class)
         .list();

@@ -1,7 +1,6 @@
 package vn.kt1.gateway.post;
 
 import java.sql.Timestamp;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,26 +13,25 @@ class CollectedOrders {
 
   private final JdbcClient jdbc;
   private final Outbox outbox;
-  private final Clock clock;
   private final OrdersSettings settings;
 
-  CollectedOrders(JdbcClient jdbc, Outbox outbox, Clock clock, OrdersSettings settings) {
+  CollectedOrders(JdbcClient jdbc, Outbox outbox, OrdersSettings settings) {
     this.jdbc = jdbc;
     this.outbox = outbox;
-    this.clock = clock;
     this.settings = settings;
   }
 
   /**
    * The shipments of the province whose orders leave now and have waited longest; or none. They
    * wait no more when the caller's transaction ends.
+   *
+   * @param now what came later is not there yet
    */
-  List<String> take() {
-    Instant now = clock.instant();
+  List<String> take(Instant now) {
     return owed(now).stream()
         .filter(each -> each.leave(now, settings.collect(), settings.perFile()))
         .findFirst()
-        .map(each -> outbox.take(Orders.TOPIC, each.province(), settings.perFile()))
+        .map(each -> outbox.take(Orders.TOPIC, each.province(), now, settings.perFile()))
         .orElse(List.of());
   }
 

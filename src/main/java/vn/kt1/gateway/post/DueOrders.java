@@ -1,5 +1,7 @@
 package vn.kt1.gateway.post;
 
+import java.time.Clock;
+import java.time.Instant;
 import org.springframework.stereotype.Component;
 
 /** Makes the order files that leave now, each in a transaction of its own. */
@@ -10,14 +12,18 @@ public class DueOrders {
   private static final int FILES = 10;
 
   private final Orders orders;
+  private final Clock clock;
 
-  DueOrders(Orders orders) {
+  DueOrders(Orders orders, Clock clock) {
     this.orders = orders;
+    this.clock = clock;
   }
 
+  /** What comes meanwhile waits for the next look: else each few would get a file of their own. */
   public void make() {
+    Instant look = clock.instant();
     int made = 0;
-    while (made < FILES && orders.make()) {
+    while (made < FILES && orders.make(look)) {
       made++;
     }
   }

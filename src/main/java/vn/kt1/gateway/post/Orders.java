@@ -77,10 +77,12 @@ public class Orders {
    * Makes the next file, of one province; false when none leaves now. Everything is one
    * transaction: whoever cancels a shipment meanwhile waits for its end and finds the order either
    * waiting or in the file.
+   *
+   * @param look the time of the look; orders that came later wait for the next
    */
   @Transactional
-  public boolean make() {
-    List<String> taken = collected.take();
+  public boolean make(Instant look) {
+    List<String> taken = collected.take(look);
     List<Order> orders = taken.isEmpty() ? List.of() : read.orders(taken);
     putAside(taken, orders);
     if (!orders.isEmpty()) {

@@ -274,7 +274,7 @@ class DispatchIT {
   /** One that is claimed. */
   private static Parcel orderFile(String handOff) {
     room.classified("H24.16", handOff, 1);
-    room.get(Orders.class).make();
+    room.get(Orders.class).make(room.clock.instant());
     return dispatch.claim("post");
   }
 

@@ -48,7 +48,7 @@ class KilledCarriersIT {
   private static final Map<String, Runnable> MAKERS = new LinkedHashMap<>();
 
   static {
-    MAKERS.put("ORDER_FILE", () -> room().get(Orders.class).make());
+    MAKERS.put("ORDER_FILE", () -> room().get(Orders.class).make(room().clock.instant()));
     MAKERS.put("CANCELLATION", () -> room().get(CancellationFiles.class).make());
     MAKERS.put("STATUS_FILE", () -> room().get(StatusNewsFiles.class).make());
     for (Notice.Kind kind : Notice.Kind.values()) {

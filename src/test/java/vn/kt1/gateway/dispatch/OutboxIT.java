@@ -115,8 +115,8 @@ class OutboxIT {
       outbox.put("work", key, "hai-phong", false);
     }
     outbox.put("work", "4", "quang-ngai", false);
-    assertThat(outbox.take("work", "hai-phong", 2)).containsExactly("1", "2");
-    assertThat(outbox.take("work", "hai-phong", 2)).containsExactly("3");
+    assertThat(outbox.take("work", "hai-phong", room.clock.instant(), 2)).containsExactly("1", "2");
+    assertThat(outbox.take("work", "hai-phong", room.clock.instant(), 2)).containsExactly("3");
     assertThat(keys("work")).containsExactly("4");
   }
 

@@ -79,7 +79,7 @@ class ResolutionsIT {
     assertThat(room.count("news where decision = 'ROUTED' and state = 'REGISTERED'")).isEqualTo(1);
     assertThat(room.get(Today.class).counts().balanced()).isTrue();
     assertThat(room.get(Today.class).counts().routed()).isEqualTo(1);
-    room.get(Orders.class).make();
+    room.get(Orders.class).make(room.clock.instant());
     assertThat(list("select convert_from(content, 'UTF8') from dispatch"))
         .singleElement(InstanceOfAssertFactories.STRING)
         .contains("," + shipment + ",KT1_B,");

@@ -112,7 +112,7 @@ class HandOffLogIT {
     new TransactionTemplate(room.get(PlatformTransactionManager.class))
         .executeWithoutResult(
             open -> {
-              room.get(Orders.class).make();
+              room.get(Orders.class).make(room.clock.instant());
               open.setRollbackOnly();
             });
     assertThat(said()).noneMatch(line -> line.startsWith("order kept"));

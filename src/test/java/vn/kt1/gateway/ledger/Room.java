@@ -177,7 +177,7 @@ public final class Room implements AutoCloseable {
     Orders orders = get(Orders.class);
     for (int files = -1; files < count("order_file"); ) {
       files = count("order_file");
-      orders.make();
+      orders.make(clock.instant());
     }
     send("post");
   }

@@ -145,7 +145,7 @@ class SideBySideIT {
   private static void makeAndCarry(Room room, Queue<Parcel> carried) {
     Dispatch dispatch = room.get(Dispatch.class);
     while (room.count("outbox where topic = 'order'") > 0) {
-      room.get(Orders.class).make();
+      room.get(Orders.class).make(room.clock.instant());
     }
     for (Parcel parcel = dispatch.claim("post"); parcel != null; parcel = dispatch.claim("post")) {
       carried.add(parcel);

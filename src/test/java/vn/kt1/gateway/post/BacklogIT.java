@@ -51,7 +51,8 @@ class BacklogIT {
     owed(owed, "hai-phong");
     owed(owed, "quang-ngai");
     analyze();
-    return rowsRead(() -> assertThat(room.get(CollectedOrders.class).take()).hasSize(3));
+    return rowsRead(
+        () -> assertThat(room.get(CollectedOrders.class).take(room.clock.instant())).hasSize(3));
   }
 
   @Test
@@ -76,7 +77,8 @@ class BacklogIT {
         .param("count", other)
         .update();
     analyze();
-    return rowsRead(() -> assertThat(room.get(CollectedOrders.class).take()).isEmpty());
+    return rowsRead(
+        () -> assertThat(room.get(CollectedOrders.class).take(room.clock.instant())).isEmpty());
   }
 
   @Test
@@ -94,7 +96,7 @@ class BacklogIT {
     Dispatch dispatch = room.get(Dispatch.class);
     return rowsRead(
         () -> {
-          assertThat(room.get(Orders.class).make()).isTrue();
+          assertThat(room.get(Orders.class).make(room.clock.instant())).isTrue();
           Parcel file = dispatch.claim("post");
           dispatch.sent(file);
           assertThat(ordered).allMatch(shipment -> room.state(shipment).equals("ORDERED"));

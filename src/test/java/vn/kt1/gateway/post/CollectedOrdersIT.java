@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Timestamp;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -88,6 +89,15 @@ class CollectedOrdersIT {
   }
 
   @Test
+  void what_comes_during_a_look_waits_for_the_next() {
+    Instant look = room.clock.instant();
+    room.clock.advance(Duration.ofMillis(5));
+    String late = express("HP-1");
+    assertThat(room.get(Orders.class).make(look)).isFalse();
+    assertThat(keep()).containsExactly(late);
+  }
+
+  @Test
   void the_database_knows_what_hurries() {
     for (Urgency urgency : Urgency.values()) {
       assertThat(room.sql().sql("select hurries(?)").param(urgency.name()).query(Boolean.class))
@@ -121,7 +131,7 @@ class CollectedOrdersIT {
   /** The shipments of the file that is made now, in the order they stand in it. */
   private static List<String> keep() {
     int before = room.count("order_file");
-    room.get(Orders.class).make();
+    room.get(Orders.class).make(room.clock.instant());
     return room.count("order_file") == before
         ? List.of()
         : room.sql()

@@ -108,7 +108,7 @@ class PostKillIT {
 
   private void assertEnded(Parcel parcel) {
     room.clock.advance(Duration.ofHours(1));
-    room.get(Orders.class).make();
+    room.get(Orders.class).make(room.clock.instant());
     room.get(CancellationFiles.class).make();
     assertThat(claim()).as("nothing is owed any more").isNull();
     assertThat(room.count("evidence") - before).as("marked once").isEqualTo(1);
@@ -124,7 +124,7 @@ class PostKillIT {
   /** The claim of a gateway that will not live to carry it or to mark it sent. */
   private Parcel owed(Leaving what) {
     String shipment = room.classified("H24.16", "HP-1", 1).get(0);
-    room.get(Orders.class).make();
+    room.get(Orders.class).make(room.clock.instant());
     if (what != Leaving.ORDER_FILE) {
       room.send("post");
     }

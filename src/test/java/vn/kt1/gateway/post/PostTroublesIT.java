@@ -181,7 +181,7 @@ class PostTroublesIT {
     room.accepted("HP-2", "RA473124829VN");
     room.clock.advance(Duration.ofMinutes(1));
     room.classified("H48.16", "QN-1", 1);
-    room.get(Orders.class).make();
+    room.get(Orders.class).make(room.clock.instant());
 
     List<KeptFile> all = files(KeptFile.State.ALL);
     assertThat(all)
