@@ -59,10 +59,12 @@ public class TokenDesk {
 
   public HttpAnswer revoke(Call call, String contentType) {
     String reason = PeopleDesk.reason(call, contentType);
-    if (!tokens.revoke(call.actor(), partner(call), call.id("tokenId"), reason)) {
+    boolean revoked = tokens.revoke(call.actor(), partner(call), call.id("tokenId"), reason);
+    // Also where somebody else has just revoked it: nobody is told of an end before it is one.
+    RecentTokens.awaitForgotten();
+    if (!revoked) {
       throw Call.notFound();
     }
-    RecentTokens.awaitForgotten();
     return HttpAnswer.nothing();
   }
 

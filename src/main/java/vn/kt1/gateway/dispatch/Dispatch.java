@@ -92,7 +92,7 @@ public class Dispatch {
                     select kind, due_at, owed_since from dispatch
                     where kind = line.kind and due_at <= :now
                       and (leased_until is null or leased_until <= :now)
-                    order by due_at, owed_since limit 1) first
+                    order by due_at, owed_since limit 1 for update skip locked) first
                   order by first.due_at, first.owed_since limit 1)
                 and due_at <= :now and (leased_until is null or leased_until <= :now)
               order by due_at, owed_since limit 1 for update skip locked)

@@ -40,11 +40,6 @@ final class Conditions {
     return query.unit() == null ? new Conditions() : visibleTo(caller);
   }
 
-  /** When it was handed over, and nothing else. */
-  static Conditions times(ShipmentQuery query) {
-    return new Conditions().andTimes(query);
-  }
-
   private static Conditions of(Caller caller, String ownUnits) {
     Conditions conditions = new Conditions();
     if (caller.readsAll()) {
@@ -89,7 +84,8 @@ final class Conditions {
     return andTimes(query);
   }
 
-  private Conditions andTimes(ShipmentQuery query) {
+  /** When it was handed over. */
+  Conditions andTimes(ShipmentQuery query) {
     andIf(
         "s.handed_off_at >= :from",
         "from",

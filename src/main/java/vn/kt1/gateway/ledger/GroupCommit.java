@@ -5,7 +5,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
@@ -87,7 +86,10 @@ final class GroupCommit<T, R> {
    */
   R write(T item) {
     Member<T, R> member = join(item);
-    for (List<Member<T, R>> group = turn(member); !group.isEmpty(); group = turn(member)) {
+    long end = System.nanoTime() + patience.toNanos();
+    for (List<Member<T, R>> group = turn(member, end);
+        !group.isEmpty();
+        group = turn(member, end)) {
       lead(group);
     }
     return member.answer();
@@ -139,16 +141,16 @@ final class GroupCommit<T, R> {
   }
 
   /** The group that this caller has to write now; none when its own item is done. */
-  private List<Member<T, R>> turn(Member<T, R> own) {
+  private List<Member<T, R>> turn(Member<T, R> own, long end) {
     lock.lock();
     try {
-      long left = patience.toNanos();
       while (!own.done) {
         if (own.waits && !writing) {
+          List<Member<T, R>> group = take();
           writing = true;
-          return take();
+          return group;
         }
-        left = pause(own, left);
+        pause(own, end - System.nanoTime());
       }
       return List.of();
     } finally {
@@ -156,10 +158,10 @@ final class GroupCommit<T, R> {
     }
   }
 
-  private long pause(Member<T, R> own, long left) {
+  private void pause(Member<T, R> own, long left) {
     if (!own.waits) {
       own.turn.awaitUninterruptibly();
-      return left;
+      return;
     }
     long rest = 0;
     try {
@@ -172,32 +174,37 @@ final class GroupCommit<T, R> {
       wakeNext(); // it may have been woken itself in the meantime
       throw new Unavailable("it could not be written in time", null);
     }
-    return rest;
   }
 
   private List<Member<T, R>> take() {
     List<Member<T, R>> group = new ArrayList<>();
     List<T> items = new ArrayList<>();
     Set<Object> keys = new HashSet<>();
-    for (Iterator<Member<T, R>> waiting = queue.iterator(); waiting.hasNext(); ) {
-      Member<T, R> next = waiting.next();
+    for (Member<T, R> next : queue) {
       if (work.full(items, next.item)) {
         break;
       }
       if (keys.add(work.key(next.item))) {
-        waiting.remove();
-        next.waits = false;
         group.add(next);
         items.add(next.item);
       }
     }
+    queue.removeAll(new HashSet<>(group));
+    group.forEach(member -> member.waits = false);
     return group;
   }
 
   private void lead(List<Member<T, R>> group) {
     // The others must not fail because the thread of this caller is stopped.
     boolean interrupted = Thread.interrupted();
-    write(group);
+    try {
+      write(group);
+    } finally {
+      end(group, interrupted);
+    }
+  }
+
+  private void end(List<Member<T, R>> group, boolean interrupted) {
     lock.lock();
     try {
       writing = false;
@@ -251,6 +258,9 @@ final class GroupCommit<T, R> {
   }
 
   private static void end(Member<?, ?> member) {
+    if (!member.done && member.result == null && member.failure == null) {
+      member.failure = new Unavailable("its group was not written", null);
+    }
     member.done = true;
     member.waits = false;
     member.turn.signal();

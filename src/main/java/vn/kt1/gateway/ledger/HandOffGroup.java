@@ -1,8 +1,10 @@
 package vn.kt1.gateway.ledger;
 
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
@@ -19,6 +21,12 @@ record HandOffGroup(HandOffRows rows) implements GroupCommit.Work<Part, Boolean>
 
   /** A hand-off with more shipments is written by itself, beside the groups. */
   static final int EACH = 100;
+
+  /**
+   * Another gateway may be writing the same hand-off in a long transaction. The group does not wait
+   * for that; the one whose hand-off it is does, by itself.
+   */
+  private static final Duration PATIENCE = Duration.ofMillis(200);
 
   @Override
   public Object key(Part part) {
@@ -37,15 +45,17 @@ record HandOffGroup(HandOffRows rows) implements GroupCommit.Work<Part, Boolean>
    */
   @Override
   public List<Boolean> write(List<Part> group) {
-    Set<Key> fresh = rows.open(group.stream().sorted(Comparator.comparing(Part::key)).toList());
+    Set<Key> fresh =
+        rows.open(group.stream().sorted(Comparator.comparing(Part::key)).toList(), PATIENCE);
     return group.stream().map(part -> fresh.contains(part.key())).toList();
   }
 
   /** When the database is away or has no time, it is so for all of them. */
   @Override
   public boolean mayBeOfOne(RuntimeException failure) {
-    return !(failure instanceof TransientDataAccessException
-        || failure instanceof RecoverableDataAccessException
-        || failure instanceof NonTransientDataAccessResourceException);
+    return failure instanceof CannotAcquireLockException
+        || !(failure instanceof TransientDataAccessException
+            || failure instanceof RecoverableDataAccessException
+            || failure instanceof NonTransientDataAccessResourceException);
   }
 }

@@ -1,9 +1,11 @@
 package vn.kt1.gateway.ledger;
 
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.kt1.gateway.evidence.EvidenceRow;
@@ -94,9 +96,13 @@ class HandOffRows {
           .text("detail", EvidenceRow::detail)
           .text("sha256", EvidenceRow::sha256);
 
-  /** Leaves out a hand-off that exists already. */
+  /**
+   * Leaves out a hand-off that exists already. Whether it does, it may have to wait for another
+   * transaction to tell: so long at most.
+   */
   private static final String OPENED =
-      "with new as (insert into hand_off (%1$s) select %1$s from %2$s"
+      ("with new as (insert into hand_off (%1$s) select %1$s from %2$s,"
+                  + " (select set_config('lock_timeout', ?, true)) patience")
               .formatted(HAND_OFF.names(), HAND_OFF.table("h"))
           + """
            on conflict (partner, hand_off_id) do nothing
@@ -152,10 +158,18 @@ class HandOffRows {
     this.jdbc = jdbc;
   }
 
-  /** Gives those that are new. The others exist already, and nothing is written for them. */
-  Set<Key> open(List<Part> parts) {
+  /**
+   * Gives those that are new. The others exist already, and nothing is written for them.
+   *
+   * @param patience how long to wait for another transaction that writes one of them; zero: for
+   *     ever
+   * @throws CannotAcquireLockException when it has not ended by then
+   */
+  Set<Key> open(List<Part> parts, Duration patience) {
     return write(
-        jdbc.sql(OPENED + REST).params(HAND_OFF.arrays(parts.stream().map(Part::handOff).toList())),
+        jdbc.sql(OPENED + REST)
+            .params(HAND_OFF.arrays(parts.stream().map(Part::handOff).toList()))
+            .param("" + patience.toMillis()),
         parts);
   }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -104,8 +105,15 @@ class Registration {
 
   /** Returns false when the hand-off exists already. */
   boolean write(Entry entry) {
-    return rulings.with(
-        entry.rulings(), () -> mayJoin(entry) ? together.write(whole(entry)) : alone(entry));
+    return rulings.with(entry.rulings(), () -> mayJoin(entry) ? withOthers(entry) : alone(entry));
+  }
+
+  private boolean withOthers(Entry entry) {
+    try {
+      return together.write(whole(entry));
+    } catch (CannotAcquireLockException writtenElsewhere) {
+      return alone(entry);
+    }
   }
 
   /**
@@ -127,7 +135,7 @@ class Registration {
         entry.key(),
         () -> {
           Part first = Part.of(entry, 0, Math.min(AT_ONCE, entry.size()));
-          boolean fresh = !rows.open(List.of(first)).isEmpty();
+          boolean fresh = !rows.open(List.of(first), Duration.ZERO).isEmpty();
           if (fresh) {
             proceed(entry, AT_ONCE);
           }

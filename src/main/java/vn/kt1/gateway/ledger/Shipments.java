@@ -78,7 +78,7 @@ public class Shipments {
       return newest(caller, query, null);
     }
     ShipmentPage page;
-    int most = LOOKED_AT_FIRST;
+    int most = Math.min(LOOKED_AT_FIRST, mostLookedAt);
     do {
       page = newest(caller, query, last(caller, query, most));
       most *= 10;
@@ -111,7 +111,8 @@ public class Shipments {
 
   /** The time of the last shipment looked at; null where there are fewer. */
   private @Nullable Instant last(Caller caller, ShipmentQuery query, int most) {
-    Conditions times = Conditions.times(query);
+    // SECURITY: the cursor tells this time, so it is one of a shipment the caller may see.
+    Conditions times = Conditions.looked(caller, query).andTimes(query);
     return jdbc.sql(Heads.of(caller, query).last(times))
         .params(times.parameters())
         .params(Conditions.visibleTo(caller).parameters())

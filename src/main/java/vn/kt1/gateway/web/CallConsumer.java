@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.Exchange;
@@ -62,7 +63,7 @@ final class CallConsumer extends SpringBootPlatformHttpConsumer {
       return Optional.empty();
     }
     try {
-      return Optional.of(answer(request));
+      return answer(request);
     } finally {
       places.release();
     }
@@ -77,7 +78,8 @@ final class CallConsumer extends SpringBootPlatformHttpConsumer {
     }
   }
 
-  private HttpAnswer answer(HttpServletRequest request) {
+  /** Nothing where the gateway stops: a route that ends takes no call. */
+  private Optional<HttpAnswer> answer(HttpServletRequest request) {
     Exchange exchange = createExchange(false);
     exchange.setPattern(ExchangePattern.InOut);
     exchange.getMessage().setBody(request);
@@ -86,7 +88,10 @@ final class CallConsumer extends SpringBootPlatformHttpConsumer {
       getProcessor().process(exchange);
       if (exchange.getException() == null
           && exchange.getMessage().getBody() instanceof HttpAnswer answer) {
-        return answer;
+        return Optional.of(answer);
+      }
+      if (exchange.getException() instanceof RejectedExecutionException) {
+        return Optional.empty();
       }
       throw new IllegalStateException("a route gave no answer", exchange.getException());
     } catch (RuntimeException e) {

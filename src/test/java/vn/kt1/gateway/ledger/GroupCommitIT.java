@@ -15,6 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -144,6 +145,34 @@ class GroupCommitIT {
       assertThat(large.get().repeated()).isFalse();
       assertThat(same.get()).isEqualTo("conflict");
       gate.createStatement().execute("drop function wait_here cascade");
+    }
+  }
+
+  @Test
+  void a_hand_off_that_another_gateway_is_writing_keeps_nobody_waiting() throws Exception {
+    try (Connection gateway = room.database.connection()) {
+      gateway.setAutoCommit(false);
+      gateway
+          .createStatement()
+          .execute(
+              """
+              insert into hand_off (partner, hand_off_id, sender_code, sender_province,
+                handed_off_at, received_at, content_sha256, receipt)
+              values ('hp-eoffice', 'SLOW', 'H24.16', 'hai-phong', now(), now(), 'x', '{}')
+              """);
+      Future<Receipt> same = callers.submit(() -> room.register(good("SLOW")));
+      await().until(() -> room.count("pg_locks where not granted") > 0);
+      List<Future<String>> others = new ArrayList<>();
+      for (int i = 0; i < 20; i++) {
+        String id = "HO-" + i;
+        others.add(callers.submit(() -> told(room.register(good(id)))));
+      }
+      for (Future<String> other : others) {
+        assertThat(other.get(5, TimeUnit.SECONDS)).isEqualTo("new");
+      }
+      assertThat(same).isNotDone();
+      gateway.rollback();
+      assertThat(same.get().repeated()).isFalse();
     }
   }
 

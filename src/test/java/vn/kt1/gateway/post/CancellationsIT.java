@@ -126,7 +126,7 @@ class CancellationsIT {
     List<String> shipments = room.classified("H24.16", "A", 3);
     assertThat(cancel(shipments.get(1)).asked()).isFalse();
 
-    orders().make();
+    orders().make(room.clock.instant());
     assertThat(ordered()).containsExactlyInAnyOrder(shipments.get(0), shipments.get(2));
     assertThat(room.sql().sql("select seq from order_file").query(Integer.class).list())
         .containsExactly(1);
@@ -135,7 +135,7 @@ class CancellationsIT {
   @Test
   void one_kept_in_a_file_counts_as_ordered_and_the_post_is_asked_once_it_has_the_file() {
     String shipment = room.classified("H24.16", "A", 1).get(0);
-    orders().make();
+    orders().make(room.clock.instant());
     assertThat(cancel(shipment)).isEqualTo(new Cancelled(shipment, ShipmentState.REGISTERED, true));
     files().make();
     assertThat(room.count("dispatch where kind = 'CANCELLATION'"))
@@ -318,7 +318,7 @@ class CancellationsIT {
     cancel(shipments.get(0));
     cancel(shipments.get(1));
     assertThat(today.counts().balanced()).isTrue();
-    orders().make();
+    orders().make(room.clock.instant());
     assertThat(today.counts().balanced()).isTrue();
     room.order();
     cancel(shipments.get(5));
@@ -355,7 +355,7 @@ class CancellationsIT {
     Cancelled answer =
         behind(
             open -> {
-              orders().make();
+              orders().make(room.clock.instant());
               if (!kept) {
                 open.setRollbackOnly();
               }
@@ -378,7 +378,7 @@ class CancellationsIT {
           .executeWithoutResult(
               open -> {
                 cancel(shipment);
-                assertThat(thread.submit(() -> orders().make()))
+                assertThat(thread.submit(() -> orders().make(room.clock.instant())))
                     .as("waits for nobody")
                     .succeedsWithin(Duration.ofSeconds(20));
                 if (!cancelled) {
@@ -389,7 +389,7 @@ class CancellationsIT {
       thread.shutdownNow();
     }
     assertThat(ordered()).isEmpty();
-    orders().make();
+    orders().make(room.clock.instant());
     assertThat(ordered()).isEqualTo(cancelled ? List.of() : List.of(shipment));
     assertThat(room.state(shipment)).isEqualTo(cancelled ? "CANCELLED" : "REGISTERED");
     assertThat(room.sql().sql("select seq from order_file").query(Integer.class).list())
@@ -523,7 +523,7 @@ class CancellationsIT {
 
   private static void keepAll() {
     while (room.count("outbox where topic = 'order'") > 0) {
-      orders().make();
+      orders().make(room.clock.instant());
       room.send("post");
     }
     room.send("post");

@@ -74,7 +74,7 @@ class OrdersIT {
     List<String> other = room.classified("H48.16", "QN-1", 1);
 
     for (int times = 0; times < 4; times++) {
-      orders().make();
+      orders().make(room.clock.instant());
     }
     assertThat(names())
         .containsExactly(
@@ -111,7 +111,7 @@ class OrdersIT {
   @Test
   void the_same_order_is_made_once_and_its_file_is_owed_once() {
     String shipment = makeOne("H24.16", "HP-1");
-    orders().make();
+    orders().make(room.clock.instant());
     assertThat(names()).containsExactly("KT1-ORDER_hai-phong_20261122T090000_0001.csv");
     assertThat(room.count("post_order")).isEqualTo(1);
     assertThat(room.count("outbox")).isZero();
@@ -125,13 +125,13 @@ class OrdersIT {
     new TransactionTemplate(room.get(PlatformTransactionManager.class))
         .executeWithoutResult(
             open -> {
-              orders().make();
+              orders().make(room.clock.instant());
               assertThat(names()).hasSize(1);
               open.setRollbackOnly();
             });
     assertThat(names()).isEmpty();
     assertThat(room.count("dispatch")).isZero();
-    orders().make();
+    orders().make(room.clock.instant());
     assertThat(names()).containsExactly("KT1-ORDER_hai-phong_20261122T090000_0001.csv");
     assertThat(shipments(claim())).isEqualTo(shipments);
   }
@@ -146,13 +146,15 @@ class OrdersIT {
     later.advance(Duration.ofHours(2));
     TransactionTemplate transaction =
         new TransactionTemplate(room.get(PlatformTransactionManager.class));
-    assertThatThrownBy(() -> transaction.executeWithoutResult(open -> sealing(seal).make()))
+    assertThatThrownBy(
+            () ->
+                transaction.executeWithoutResult(open -> sealing(seal).make(room.clock.instant())))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("has come to its end");
     assertThat(names()).hasSize(1);
     assertThat(room.count("outbox where key = '" + waiting + "'")).isEqualTo(1);
 
-    orders().make();
+    orders().make(room.clock.instant());
     assertThat(room.sql().sql("select seq from order_file order by 1").query(Integer.class).list())
         .containsExactly(1, 2);
   }
@@ -164,7 +166,7 @@ class OrdersIT {
     TransactionTemplate transaction =
         new TransactionTemplate(room.get(PlatformTransactionManager.class));
     String shipment = room.classified("H24.16", "HP-1", 1).get(0);
-    transaction.executeWithoutResult(open -> sealing(seal).make());
+    transaction.executeWithoutResult(open -> sealing(seal).make(room.clock.instant()));
     Parcel file = claim();
     assertSealed(file, "KT1-ORDER_hai-phong_20261122T090000_0001.csv.pgp");
     assertThat(room.count("order_file where sha256 = '" + file.sha256() + "'")).isEqualTo(1);
@@ -215,7 +217,7 @@ class OrdersIT {
     List<String> all = room.classified("H24.16", "HP-1", 60);
     Callable<Void> make =
         () -> {
-          orders().make();
+          orders().make(room.clock.instant());
           return null;
         };
     together(Collections.nCopies(24, make));
@@ -239,7 +241,7 @@ class OrdersIT {
       room.empty();
       List<String> shipments = room.classified("H24.16", "HP-1", 60);
       while (room.count("outbox where topic = 'order'") > 0) {
-        orders().make();
+        orders().make(room.clock.instant());
       }
       List<Callable<Void>> work = new ArrayList<>();
       for (Parcel file = claim(); file != null; file = claim()) {
@@ -359,7 +361,7 @@ class OrdersIT {
   @Test
   void a_file_that_was_answered_needs_no_carrying() {
     List<String> shipments = room.classified("H24.16", "HP-1", 2);
-    orders().make();
+    orders().make(room.clock.instant());
     room.get(PostAnswers.class)
         .apply(Room.file("r", List.of(room.accepts(1, shipments.get(0), "RA473124829VN"))));
     assertThat(claim()).as("an answer proves that the post has it").isNull();
@@ -387,7 +389,7 @@ class OrdersIT {
 
   private static String makeOne(String sender, String id) {
     String shipment = room.classified(sender, id, 1).get(0);
-    orders().make();
+    orders().make(room.clock.instant());
     return shipment;
   }
 

@@ -56,7 +56,7 @@ class ResendsIT {
   @Test
   void the_same_bytes_are_owed_once_more_under_the_same_name() {
     room.classified("H24.16", "HP-1", 2);
-    orders().make();
+    orders().make(room.clock.instant());
     Parcel first = claim();
     dispatch().sent(first);
     assertThat(resends().ask(OPERATOR, name(), "Bưu điện báo tệp hỏng")).isTrue();
@@ -106,7 +106,7 @@ class ResendsIT {
   @Test
   void an_answer_that_comes_before_the_carriage_is_marked_leaves_nothing_to_carry() {
     String shipment = room.classified("H24.16", "HP-1", 1).get(0);
-    orders().make();
+    orders().make(room.clock.instant());
     Parcel underWay = claim();
     accept(shipment, "RA473124829VN");
     assertThat(room.count("order_file where sent_at is not null"))
@@ -137,7 +137,7 @@ class ResendsIT {
   @Test
   void an_order_file_is_never_given_up_and_a_resend_may_be() {
     room.classified("H24.16", "HP-1", 2);
-    orders().make();
+    orders().make(room.clock.instant());
     Parcel first = claim();
     ParkedWork parked = ParkedParcelsOf.room(room);
     assertThatThrownBy(() -> parked.giveUp("dispatch-post", first.id()))
