@@ -425,7 +425,10 @@ class AdministrationIT {
     assertThat(measure("gateway_ledger_outbox{")).isNotNegative();
     assertThat(measure("gateway_ledger_parked{")).isNotNegative();
     String scrape = admin.get("/actuator/prometheus").body();
-    assertThat(scrape).contains("camel_exchanges_total");
+    assertThat(scrape.lines().filter(line -> line.startsWith("camel_exchanges_total")))
+        .anyMatch(line -> line.contains("routeId=\"hand-off-by-rest\""))
+        .noneMatch(line -> line.contains("routeId=\"register"));
+    assertThat(scrape).doesNotContain("http_server_requests_active");
     assertThat(scrape)
         .doesNotContain("MEASURED", shipment, "KT1_", "no-such-path", "H24", "vn-")
         .doesNotContainIgnoringCase("secret")
