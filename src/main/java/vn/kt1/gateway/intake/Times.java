@@ -27,8 +27,8 @@ final class Times {
    */
   private static final Pattern WITH_OFFSET =
       Pattern.compile(
-          "([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[Tt]|"
-              + " )([0-9]{2}:[0-9]{2}(?::[0-9]{2})?)(?:[.,]([0-9]{1,9})[0-9]*)?"
+          "([0-9]{4})-([0-9]{2})-([0-9]{2})(?:[Tt]|"
+              + " )([0-9]{2}):([0-9]{2})(?::([0-9]{2})(?:[.,]([0-9]{1,9})[0-9]*)?)?"
               + " ?([Zz]|UTC|GMT|[+-][0-9]{2}(?::?[0-9]{2}(?::?[0-9]{2})?)?)");
 
   private static final Pattern HALF_DAY =
@@ -54,12 +54,27 @@ final class Times {
       return null;
     }
     try {
-      String fraction = iso.group(3) == null ? "" : "." + iso.group(3);
-      LocalTime time = LocalTime.parse(iso.group(2) + fraction);
-      return LocalDate.parse(iso.group(1)).atTime(time).toInstant(offset(iso.group(4)));
+      int second = iso.group(6) == null ? 0 : number(iso, 6);
+      return LocalDateTime.of(
+              number(iso, 1),
+              number(iso, 2),
+              number(iso, 3),
+              number(iso, 4),
+              number(iso, 5),
+              second,
+              nanos(iso.group(7)))
+          .toInstant(offset(iso.group(8)));
     } catch (DateTimeException e) {
       return null;
     }
+  }
+
+  private static int number(Matcher iso, int group) {
+    return Integer.parseInt(iso.group(group));
+  }
+
+  private static int nanos(@Nullable String fraction) {
+    return fraction == null ? 0 : Integer.parseInt((fraction + "00000000").substring(0, 9));
   }
 
   private static ZoneOffset offset(String written) {

@@ -55,6 +55,14 @@ class TimesTest {
     assertThat(Times.read(written, Conventions.CONTRACT)).isEqualTo(NINE);
   }
 
+  @Test
+  void what_stands_below_the_second_counts_to_the_microsecond() {
+    assertThat(Times.read("2026-11-22T09:00:00.5+07:00", Conventions.CONTRACT))
+        .isEqualTo("2026-11-22T02:00:00.500Z");
+    assertThat(Times.read("2026-11-22T09:00:00,001234567899+07:00", Conventions.CONTRACT))
+        .isEqualTo("2026-11-22T02:00:00.001234Z");
+  }
+
   @Property
   void each_instant_is_itself_in_each_dress(
       @ForAll @IntRange(min = 1_700_000_000, max = 2_000_000_000) int second,
@@ -82,7 +90,11 @@ class TimesTest {
         "2026-11-22",
         "2026-02-30T09:00:00+07:00",
         "2026-11-22T24:01:00+07:00",
+        "2026-11-22T24:00:00+07:00",
         "2026-11-22T09:60:00+07:00",
+        "2026-11-22T09:00:60+07:00",
+        "2026-11-22T09:00.5+07:00",
+        "2026-13-22T09:00:00+07:00",
         "2026-11-22T09:00:00+25:00",
         "2026-11-22T09:00:00 07:00",
         "22/11/2026 09:00",
