@@ -52,9 +52,9 @@ public final class SmokeRig {
             "--orders",
             "with",
             "--seconds",
-            "8",
+            "6",
             "--warm-up",
-            "20",
+            "60",
             "--bare",
             "no");
     for (IntakeRig.Point point : IntakeRig.run(few, out)) {
