@@ -48,7 +48,7 @@ record Way(String route, List<String> steps, List<ErrorPolicy> policies) {
         way(
             "resolve-shipment",
             HTTP_ERRORS,
-            "httpDoor.enter resolving.permit intake.answer resolving.resolve httpDoor.answer"));
+            "httpDoor.enter resolving.permit intake.answer resolving.resolve"));
   }
 
   private static List<Way> wayOut() {
@@ -112,9 +112,7 @@ record Way(String route, List<String> steps, List<ErrorPolicy> policies) {
   private static List<Way> calls() {
     return ApiCalls.all().stream()
         .filter(call -> call.step() != null)
-        .map(
-            call ->
-                way(call.id(), HTTP_ERRORS, "httpDoor.enter " + bean(call) + " httpDoor.answer"))
+        .map(call -> way(call.id(), HTTP_ERRORS, "httpDoor.enter " + bean(call)))
         .toList();
   }
 
