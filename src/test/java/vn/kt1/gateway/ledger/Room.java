@@ -11,8 +11,10 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.jdbc.support.SQLExceptionTranslator;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -86,7 +88,7 @@ public final class Room implements AutoCloseable {
     beans.registerBean(
         TransactionTemplate.class,
         () -> new TransactionTemplate(beans.getBean(PlatformTransactionManager.class)));
-    beans.registerBean(JdbcClient.class, database::app);
+    beans.registerBean(JdbcClient.class, this::client);
     beans.registerBean(Clock.class, () -> clock);
     beans.registerBean(Directory.class, () -> DirectoryFolder.read(config));
     beans.registerBean(
@@ -118,6 +120,13 @@ public final class Room implements AutoCloseable {
             Stream.of(all.getBeanDefinitionNames())
                 .forEach(name -> all.getBeanDefinition(name).setLazyInit(true)));
     beans.refresh();
+  }
+
+  /** With faults told as in the gateway. */
+  private JdbcClient client() {
+    JdbcTemplate template = new JdbcTemplate(database.dataSource());
+    template.setExceptionTranslator(get(SQLExceptionTranslator.class));
+    return JdbcClient.create(template);
   }
 
   private RoutingPolicy policy() {
