@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
@@ -102,6 +103,7 @@ class JarIT {
 
   /** Lines wait in a queue; whoever stops the gateway right after a call finds its line. */
   @Test
+  @Tag("nightly") // LinesInTheirTurnTest has it without a jar
   void a_stop_loses_no_line() throws Exception {
     Jar gateway = Jar.start(site, FreePort.next()).awaitReady();
     try (gateway) {

@@ -6,12 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.kt1.sandbox.SandboxConfig;
 import vn.kt1.testing.Jar;
 
 /** The packed jar unpacked, and the archive of its classes, as docs/operations/install.md says. */
+@Tag("nightly")
 class StartArchiveIT {
 
   private static final String ARCHIVED = "source: shared objects file (top)";

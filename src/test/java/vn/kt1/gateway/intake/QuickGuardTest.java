@@ -17,32 +17,32 @@ class QuickGuardTest {
     return MixedTexts.all();
   }
 
-  @Property(tries = 30_000)
+  @Property(tries = 8000)
   void words_of_a_document_are_found_as_by_the_patterns(@ForAll("mixed") String text) {
     assertThat(DocumentWords.in(text)).isEqualTo(DocumentWords.thoroughly(text));
   }
 
-  @Property(tries = 20_000)
+  @Property(tries = 5000)
   void several_bodies_are_found_as_by_the_patterns(@ForAll("mixed") String text) {
     assertThat(SeveralBodies.in(text)).isEqualTo(SeveralBodies.thoroughly(text));
   }
 
-  @Property(tries = 20_000)
+  @Property(tries = 5000)
   void damaged_letters_are_found_as_by_the_patterns(@ForAll("mixed") String text) {
     assertThat("mojibake".equals(Mojibake.surely(text))).isEqualTo(Mojibake.garbled(text));
   }
 
-  @Property(tries = 10_000)
+  @Property(tries = 3000)
   void escapes_are_found_as_by_the_pattern(@ForAll("mixed") String text) {
     assertThat(Escapes.in(text)).isEqualTo(Escapes.ESCAPE.matcher(text).find());
   }
 
-  @Property(tries = 10_000)
+  @Property(tries = 3000)
   void a_formula_is_found_as_by_the_pattern(@ForAll("mixed") String text) {
     assertThat(Fields.calculates(text)).isEqualTo(Fields.FORMULA.matcher(text).find());
   }
 
-  @Property(tries = 20_000)
+  @Property(tries = 5000)
   void content_by_shape_is_found_as_by_the_patterns(@ForAll("mixed") String text) {
     boolean begins =
         Shape.SIGNATURE

@@ -65,17 +65,17 @@ class QuickLooksTest {
     assertThat(Signs.plain("đĐ")).isTrue();
   }
 
-  @Property(tries = 20_000)
+  @Property(tries = 5000)
   void words_for_a_degree_are_found_as_by_the_patterns(@ForAll("mixed") String text) {
     assertThat(DegreeWords.in(text)).isEqualTo(DegreeWords.thoroughly(text));
   }
 
-  @Property(tries = 20_000)
+  @Property(tries = 5000)
   void encoded_bytes_are_found_as_by_the_patterns(@ForAll("mixed") String text) {
     assertThat(Encoded.inText(text)).isEqualTo(Encoded.inTextOfAnyKind(text));
   }
 
-  @Property(tries = 10_000)
+  @Property(tries = 3000)
   void groups_of_base64_are_joined_as_by_the_patterns(
       @ForAll("mixed") String text, @ForAll @CharRange(from = '+', to = 'z') String encoded) {
     for (String one :
@@ -93,7 +93,7 @@ class QuickLooksTest {
     return sound ? Base64.getDecoder().decode(bare) : new byte[0];
   }
 
-  @Property(tries = 20_000)
+  @Property(tries = 5000)
   void an_id_is_told_as_by_the_patterns(@ForAll("ids") String id) {
     boolean told =
         Encoded.inIdOfAnyKind(id)
@@ -106,7 +106,7 @@ class QuickLooksTest {
     an_id_is_told_as_by_the_patterns(id);
   }
 
-  @Property(tries = 20_000)
+  @Property(tries = 5000)
   void absent_words_are_found_as_by_the_patterns(@ForAll("mixed") String text) {
     String cell = text.length() > 24 ? text.substring(0, 24) : text;
     boolean digit = !cell.isEmpty() && Character.isDigit(cell.charAt(0));
