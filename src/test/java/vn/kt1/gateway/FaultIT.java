@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -121,7 +122,9 @@ class FaultIT {
         .until(() -> shipments.stream().allMatch(id -> post.file(id).isPresent()));
   }
 
+  /** StatusFaultIT cuts the line of a download in each run of the gate. */
   @Test
+  @Tag("nightly")
   void takes_a_receipt_over_a_line_that_is_cut_again_and_again() throws Exception {
     String shipment = handOff("F-RECEIPT");
     await().atMost(PATIENCE).until(() -> post.file(shipment).isPresent());

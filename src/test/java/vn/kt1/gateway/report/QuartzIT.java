@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.kt1.testing.Gateway;
@@ -16,6 +17,7 @@ import vn.kt1.testing.HandClock;
 import vn.kt1.testing.Site;
 
 /** Whole gateways on one database: Quartz ticks for whichever is there, and the clock decides. */
+@Tag("nightly")
 class QuartzIT {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
