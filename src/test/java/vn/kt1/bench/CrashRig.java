@@ -2,11 +2,8 @@ package vn.kt1.bench;
 
 import static org.awaitility.Awaitility.await;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,7 +12,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import org.slf4j.LoggerFactory;
 import vn.kt1.sandbox.Api;
 import vn.kt1.sandbox.Credentials;
 import vn.kt1.sandbox.SimulatedPost;
@@ -165,19 +161,14 @@ public final class CrashRig {
 
   /** {@code --crashes N}, {@code --seed S}; exit code 0 when nothing was lost or doubled. */
   public static void main(String[] arguments) throws Exception {
-    // The servers around it tell more than a person wants to read.
-    ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
-    int crashes = (int) number(arguments, "--crashes", 20);
-    long seed = number(arguments, "--seed", System.nanoTime());
+    Rigs.quiet();
+    Options options = new Options(arguments);
+    int crashes = (int) options.number("--crashes", 20);
+    long seed = options.number("--seed", System.nanoTime());
     System.out.println("seed " + seed);
-    Path folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "crash");
+    Path folder = Rigs.folder("crash");
     Outcome outcome = new CrashRig(folder, seed, System.out).run(crashes);
     System.out.printf("lost %d, doubled %d%n", outcome.lost(), outcome.doubled());
     System.exit(outcome.sound() && outcome.crashes() == crashes ? 0 : 1);
-  }
-
-  private static long number(String[] arguments, String name, long otherwise) {
-    int at = List.of(arguments).indexOf(name);
-    return at < 0 ? otherwise : Long.parseLong(arguments[at + 1]);
   }
 }

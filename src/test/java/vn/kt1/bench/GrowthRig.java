@@ -2,8 +2,6 @@ package vn.kt1.bench;
 
 import static org.awaitility.Awaitility.await;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +19,6 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
-import org.slf4j.LoggerFactory;
 import vn.kt1.bench.GrowthQuestions.Question;
 import vn.kt1.bench.GrowthSide.Cost;
 import vn.kt1.gateway.shipment.Sha256;
@@ -67,23 +64,23 @@ public final class GrowthRig {
   }
 
   public static void main(String[] arguments) throws Exception {
-    // The servers around it tell more than a person wants to read.
-    ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
-    int handOffs = Integer.parseInt(said(arguments, "--shipments", "1000000")) / ENVELOPES;
-    int rounds = Integer.parseInt(said(arguments, "--rounds", "20"));
+    Rigs.quiet();
+    Options options = new Options(arguments);
+    int handOffs = (int) options.number("--shipments", 1_000_000) / ENVELOPES;
+    int rounds = (int) options.number("--rounds", 20);
     String home = System.getProperty("user.home");
-    Path data = Path.of(said(arguments, "--data", home + "/.cache/kt1-growth"));
-    Path folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "growth");
-    String run = said(arguments, "--run", "1");
+    Path data = Path.of(options.text("--data", home + "/.cache/kt1-growth"));
+    Path folder = Rigs.folder("growth");
+    String run = options.text("--run", "1");
     try (LastingPostgres postgres = LastingPostgres.in(data)) {
       Served old = filled(postgres, handOffs);
-      boolean prepared = List.of(arguments).contains("--prepared");
+      boolean prepared = options.arguments().contains("--prepared");
       Served young = prepared ? postgres.served(YOUNG) : postgres.create(YOUNG);
       if (!prepared) {
         underWay(postgres, old, handOffs, run);
         underWay(postgres, young, 0, run);
       }
-      if (List.of(arguments).contains("--prepare-only")) {
+      if (options.arguments().contains("--prepare-only")) {
         return;
       }
       try (GrowthSide one = new GrowthSide(postgres, young, folder.resolve("young"));
@@ -92,11 +89,6 @@ public final class GrowthRig {
         new GrowthRig(one, other, rounds, run, System.out).run();
       }
     }
-  }
-
-  private static String said(String[] arguments, String name, String otherwise) {
-    int at = List.of(arguments).indexOf(name);
-    return at < 0 ? otherwise : arguments[at + 1];
   }
 
   /** Filled once for each size and schema. */

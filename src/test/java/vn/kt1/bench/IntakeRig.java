@@ -2,14 +2,11 @@ package vn.kt1.bench;
 
 import static org.awaitility.Awaitility.await;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.Socket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,7 +15,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.slf4j.LoggerFactory;
 import vn.kt1.bench.bare.BareService;
 import vn.kt1.testing.FreePort;
 import vn.kt1.testing.Jar;
@@ -89,13 +85,12 @@ public final class IntakeRig {
    * leaves the bare service out.
    */
   public static void main(String[] arguments) throws Exception {
-    // The servers around it tell more than a person wants to read.
-    ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
+    Rigs.quiet();
     run(new Options(arguments), System.out);
   }
 
   static List<Point> run(Options options, PrintStream out) throws Exception {
-    Path folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "intake");
+    Path folder = Rigs.folder("intake");
     List<Point> points = new ArrayList<>();
     try (Site site = Site.in(folder)) {
       String token = said(Jar.run(site, site.environment(), "add-token", PARTNER));

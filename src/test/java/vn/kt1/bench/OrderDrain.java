@@ -2,8 +2,6 @@ package vn.kt1.bench;
 
 import static org.awaitility.Awaitility.await;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -13,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import org.slf4j.LoggerFactory;
 import vn.kt1.testing.FreePort;
 import vn.kt1.testing.Jar;
 import vn.kt1.testing.Site;
@@ -44,11 +41,11 @@ public final class OrderDrain {
   }
 
   public static void main(String[] arguments) throws Exception {
-    // The servers around it tell more than a person wants to read.
-    ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
-    int orders = number(arguments, "--orders", 100_000) / STEP * STEP;
-    String heap = "-Xmx" + number(arguments, "--heap", 512) + "m";
-    Path folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "order-drain");
+    Rigs.quiet();
+    Options options = new Options(arguments);
+    int orders = (int) options.number("--orders", 100_000) / STEP * STEP;
+    String heap = "-Xmx" + options.number("--heap", 512) + "m";
+    Path folder = Rigs.folder("order-drain");
     Path collections = folder.resolve("gc.log");
     List<String> machine =
         List.of(
@@ -62,11 +59,6 @@ public final class OrderDrain {
         new OrderDrain(site, gateway, collections, System.out).run(orders);
       }
     }
-  }
-
-  private static int number(String[] arguments, String name, int otherwise) {
-    int at = List.of(arguments).indexOf(name);
-    return at < 0 ? otherwise : Integer.parseInt(arguments[at + 1]);
   }
 
   private void run(int orders) throws IOException {

@@ -1,15 +1,11 @@
 package vn.kt1.bench;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.slf4j.LoggerFactory;
 import vn.kt1.testing.FreePort;
 import vn.kt1.testing.Jar;
 import vn.kt1.testing.Site;
@@ -26,13 +22,12 @@ public final class ProfileRig {
    * printed.
    */
   public static void main(String[] arguments) throws Exception {
-    // The servers around it tell more than a person wants to read.
-    ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
+    Rigs.quiet();
     if (arguments.length == 1) {
       Shares.of(Path.of(arguments[0]), Instant.MIN).print(System.out);
       return;
     }
-    Path folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "profile");
+    Path folder = Rigs.folder("profile");
     try (Site site = Site.in(folder)) {
       run(site, folder.resolve("gateway.jfr"), new Options(arguments));
     }

@@ -1,7 +1,5 @@
 package vn.kt1.bench;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.slf4j.LoggerFactory;
 
 /**
  * A short run of the rigs whose ratios matter most, held against those that stand in {@code
@@ -29,8 +26,7 @@ public final class SmokeRig {
   private SmokeRig() {}
 
   public static void main(String[] arguments) throws Exception {
-    // The servers around it tell more than a person wants to read.
-    ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
+    Rigs.quiet();
     List<String> falls = run(System.out);
     falls.forEach(System.out::println);
     System.exit(falls.isEmpty() ? 0 : 1);

@@ -1,18 +1,18 @@
 package vn.kt1.bench;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.slf4j.LoggerFactory;
 import vn.kt1.testing.FreePort;
 import vn.kt1.testing.Jar;
 import vn.kt1.testing.Site;
@@ -37,6 +37,8 @@ public final class StartRig {
   /** Seconds of the clock and of all cores. */
   private record Taken(double clock, double cores) {}
 
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
   private final Site site;
   private final Path folder;
 
@@ -46,19 +48,14 @@ public final class StartRig {
   }
 
   public static void main(String[] arguments) throws Exception {
-    // The servers around it tell more than a person wants to read.
-    ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
-    List<String> given = List.of(arguments);
-    int runs = given.contains("--runs") ? Integer.parseInt(after(given, "--runs")) : 5;
-    String java25 = given.contains("--java-25") ? after(given, "--java-25") : "";
-    Path folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "start");
+    Rigs.quiet();
+    Options options = new Options(arguments);
+    int runs = (int) options.number("--runs", 5);
+    String java25 = options.text("--java-25", "");
+    Path folder = Rigs.folder("start");
     try (Site site = Site.in(folder)) {
       new StartRig(site, folder).run(runs, java25);
     }
-  }
-
-  private static String after(List<String> arguments, String name) {
-    return arguments.get(arguments.indexOf(name) + 1);
   }
 
   private void run(int runs, String java25) throws Exception {
@@ -124,11 +121,13 @@ public final class StartRig {
     Process gateway = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
     try {
       URL ready = new URL("http://127.0.0.1:" + management + "/actuator/health/readiness");
-      while (!answers(ready)) {
-        if (!gateway.isAlive()) {
-          throw new IllegalStateException("it does not start: " + Files.readString(log));
-        }
-        Thread.sleep(10);
+      await()
+          .atMost(PATIENCE)
+          .pollDelay(Duration.ZERO)
+          .pollInterval(Duration.ofMillis(10))
+          .until(() -> !gateway.isAlive() || answers(ready));
+      if (!gateway.isAlive()) {
+        throw new IllegalStateException("it does not start: " + Files.readString(log));
       }
       double clock = (System.nanoTime() - begun) / 1e9;
       double cores = gateway.info().totalCpuDuration().orElseThrow().toMillis() / 1e3;

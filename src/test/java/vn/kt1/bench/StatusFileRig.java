@@ -2,8 +2,6 @@ package vn.kt1.bench;
 
 import static org.awaitility.Awaitility.await;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -18,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.slf4j.LoggerFactory;
 import vn.kt1.gateway.shipment.Sha256;
 import vn.kt1.testing.FreePort;
 import vn.kt1.testing.Jar;
@@ -55,8 +52,7 @@ public final class StatusFileRig {
   }
 
   public static void main(String[] arguments) throws Exception {
-    // The servers around it tell more than a person wants to read.
-    ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
+    Rigs.quiet();
     Options options = new Options(arguments);
     run(
         (int) options.number("--rows", 100_000),
@@ -67,7 +63,7 @@ public final class StatusFileRig {
 
   /** Returns the median of the ratios. */
   static double run(int rows, int rounds, int megabytes, PrintStream out) throws Exception {
-    Path folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "status-file");
+    Path folder = Rigs.folder("status-file");
     List<String> machine =
         List.of("-XX:TieredStopAtLevel=4", "-Xmx" + megabytes + "m", "-Dgateway.door.poll=50ms");
     try (Site site = Site.in(folder)) {

@@ -70,6 +70,15 @@ class RecentTokensTest {
     assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThan(RecentTokens.BELIEVED);
   }
 
+  @Test
+  void it_waits_also_while_the_gateway_stops() {
+    Thread.currentThread().interrupt();
+    long begun = System.nanoTime();
+    RecentTokens.awaitForgotten();
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThan(RecentTokens.BELIEVED);
+  }
+
   private void pass(Duration time) {
     nanos.addAndGet(time.toNanos());
   }

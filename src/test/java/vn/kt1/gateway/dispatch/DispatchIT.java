@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -89,6 +90,20 @@ class DispatchIT {
     assertThat(room.count("dispatch where leased_until is not null"))
         .as("whoever has lost the lease changes nothing")
         .isEqualTo(1);
+  }
+
+  @Test
+  void a_parcel_that_somebody_holds_keeps_no_other_kind_waiting() throws Exception {
+    parcels.owe(mail("one", "x"));
+    room.clock.advance(Duration.ofSeconds(1));
+    parcels.owe(new Outgoing("RECEIPT", HAI_PHONG, "two", "n", "r", bytes("y"), false));
+    try (Connection holder = room.database.connection()) {
+      holder.setAutoCommit(false);
+      holder.createStatement().execute("select from dispatch where occasion = 'one' for update");
+      assertThat(dispatch.claim("mail").content()).isEqualTo(bytes("y"));
+      holder.rollback();
+    }
+    assertThat(dispatch.claim("mail").content()).isEqualTo(bytes("x"));
   }
 
   @Test

@@ -47,7 +47,7 @@ class GroupCommitTest {
    * What a table does: it takes a key once. An item is a letter and a key: {@code b} is refused,
    * with {@code a} the database is away, with {@code x} it goes away once that is written alone.
    */
-  private static final class Table implements GroupCommit.Work<String, String> {
+  private static class Table implements GroupCommit.Work<String, String> {
     final Queue<List<String>> groups = new ConcurrentLinkedQueue<>();
     final Map<String, String> rows = new ConcurrentHashMap<>();
     final CountDownLatch opened = new CountDownLatch(1);
@@ -107,6 +107,21 @@ class GroupCommitTest {
   void end() {
     table.opened.countDown();
     callers.shutdownNow();
+  }
+
+  /** A fault of our own code, at a place where nobody expects one. */
+  @Test
+  void after_an_unforeseen_fault_the_next_is_written() {
+    Table table =
+        new Table() {
+          @Override
+          public boolean mayBeOfOne(RuntimeException failure) {
+            throw new IllegalStateException("unforeseen");
+          }
+        };
+    GroupCommit<String, String> group = new GroupCommit<>(table, LONG);
+    assertThatThrownBy(() -> group.write("b1")).isInstanceOf(IllegalStateException.class);
+    assertThat(group.write("g2")).isEqualTo("new");
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.camel.Exchange;
@@ -96,6 +97,12 @@ class CallConsumerTest {
     CallConsumer consumer = consumer(exchange -> answer(exchange, 200));
     consumer.suspend();
     consumer.service(request, response);
+    assertThat(response.getStatus()).isEqualTo(503);
+  }
+
+  @Test
+  void a_call_that_meets_a_stop_is_not_now() {
+    serve(exchange -> exchange.setException(new RejectedExecutionException("it stops")));
     assertThat(response.getStatus()).isEqualTo(503);
   }
 
