@@ -82,7 +82,6 @@ create table shipment (
   item_code           text,
   item_code_valid     boolean,
   unique (hand_off_key, envelope_id),
-  unique (shipment_id, network),
   -- SECURITY: the law once more, whatever the policy said (QĐ 32/2025/QĐ-TTg).
   constraint classified_never_on_public_post check (
     network is null or secrecy = 'NONE' or network <> 'PUBLIC_POST'),

@@ -21,12 +21,35 @@ create table order_file (
 create table post_order (
   order_id    text primary key,
   shipment_id text not null unique,
-  -- SECURITY: the post is asked for KT1 shipments and for nothing else.
-  network     text not null check (network = 'KT1'),
   file_name   text not null references order_file,
-  answered_at timestamptz,
-  foreign key (shipment_id, network) references shipment (shipment_id, network)
+  answered_at timestamptz
 );
+
+-- SECURITY: the post is asked for KT1 shipments and for nothing else. Once a statement, since a file
+-- brings hundreds; a network that was decided stays (guard_decision), and no shipment is deleted.
+create function guard_orders() returns trigger language plpgsql
+set enable_seqscan = off set jit = off set plan_cache_mode = force_generic_plan as $$
+declare
+  ordered text[] := array(select shipment_id from fresh);
+begin
+  if (select count(*) from shipment where shipment_id = any (ordered) and network = 'KT1')
+      <> cardinality(ordered) then
+    raise exception 'an order of what does not go by KT1' using errcode = 'foreign_key_violation';
+  end if;
+  return null;
+end $$;
+
+create trigger guard_orders after insert on post_order
+  referencing new table as fresh for each statement execute function guard_orders();
+
+create function guard_order() returns trigger language plpgsql as $$
+begin
+  raise exception 'order %: it stays that of its shipment', old.order_id
+    using errcode = 'check_violation';
+end $$;
+
+create trigger guard_order after update on post_order
+  for each row when (old.shipment_id is distinct from new.shipment_id) execute function guard_order();
 
 create index order_file_unanswered on order_file (sent_at) where answered_at is null;
 create index order_file_unsent on order_file (kept_at, name) where sent_at is null;

@@ -49,8 +49,8 @@ select 'O-' || left(hand_off, 1) || (k / 100) || '-' || province, province, max(
   case when bool_and(state <> 'ORDERED') then max(at) + interval '20 seconds' end
 from sent where network = 'KT1' group by left(hand_off, 1), k / 100, province;
 
-insert into post_order (order_id, shipment_id, network, file_name, answered_at)
-select 'O-' || id, id, 'KT1', 'O-' || left(hand_off, 1) || (k / 100) || '-' || province,
+insert into post_order (order_id, shipment_id, file_name, answered_at)
+select 'O-' || id, id, 'O-' || left(hand_off, 1) || (k / 100) || '-' || province,
   case when state <> 'ORDERED' then at + interval '20 seconds' end
 from sent where network = 'KT1' order by n;
 

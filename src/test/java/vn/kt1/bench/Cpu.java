@@ -1,7 +1,6 @@
 package vn.kt1.bench;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -36,15 +35,6 @@ final class Cpu {
       return sum;
     } catch (IOException ended) {
       return 0;
-    }
-  }
-
-  /** The server whose data folder this is. */
-  static long postmaster(Path data) {
-    try {
-      return Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).get(0));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

@@ -2,7 +2,6 @@ package vn.kt1.bench;
 
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -70,7 +69,7 @@ public final class CrashRig {
   private Outcome crash(Site site, int crashes) throws Exception {
     Jar.Ports ports = new Jar.Ports(FreePort.next(), FreePort.next());
     Jar gateway = Jar.start(site, ports).awaitReady();
-    try (Load load = new Load(site, gateway.api(token(site)))) {
+    try (Load load = new Load(site, gateway.api(Rigs.token(site, "hp-eoffice")))) {
       Api actuator = gateway.management("rig", password(site));
       load.start();
       Outcome outcome = new Outcome(0, 0, 0, true, List.of());
@@ -140,23 +139,12 @@ public final class CrashRig {
     outcome.faults().forEach(fault -> out.println("  " + fault));
   }
 
-  private static String token(Site site) throws IOException, InterruptedException {
-    return said(Jar.run(site, site.environment(), "add-token", "hp-eoffice"));
-  }
-
   private static String password(Site site) throws Exception {
     String password = Credentials.freshSecret();
-    said(Jar.tell(site, password + "\n", "add-user", "rig", "--role", "ADMIN"));
+    Rigs.said(Jar.tell(site, password + "\n", "add-user", "rig", "--role", "ADMIN"));
     // Nobody is there to choose another.
     site.execute("update login set must_change = false where name = 'rig'");
     return password;
-  }
-
-  private static String said(Jar.Answer answer) {
-    if (answer.exitCode() != 0) {
-      throw new IllegalStateException(answer.output());
-    }
-    return answer.output().strip();
   }
 
   /** {@code --crashes N}, {@code --seed S}; exit code 0 when nothing was lost or doubled. */

@@ -65,6 +65,22 @@ final class Database {
     }
   }
 
+  /** The process of the server; -1 where it runs on another machine. */
+  long server() {
+    try (Connection owner = DriverManager.getConnection(url, user, password);
+        Statement statement = owner.createStatement();
+        ResultSet row = statement.executeQuery("select pg_backend_pid()")) {
+      row.next();
+      return ProcessHandle.of(row.getLong(1))
+          .flatMap(ProcessHandle::parent)
+          .filter(server -> server.info().command().orElse("").contains("postgres"))
+          .map(ProcessHandle::pid)
+          .orElse(-1L);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   void createBareTables() {
     execute(
         """

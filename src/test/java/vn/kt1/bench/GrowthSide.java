@@ -48,7 +48,7 @@ final class GrowthSide implements AutoCloseable {
     Jar.Ports ports = new Jar.Ports(FreePort.next(), FreePort.next());
     this.gateway =
         Jar.start(site, ports, List.of("-XX:TieredStopAtLevel=4", "-Xmx512m")).awaitReady();
-    this.partner = gateway.api(said(Jar.run(site, site.environment(), "add-token", "hp-eoffice")));
+    this.partner = gateway.api(Rigs.token(site, "hp-eoffice"));
     String password = password();
     String base = "http://127.0.0.1:" + ports.api() + "/api/v1";
     this.operator = new Api(base, Basic.of("rig-operator", password));
@@ -59,7 +59,7 @@ final class GrowthSide implements AutoCloseable {
   /** One for three logins: each process that makes one takes seconds. */
   private String password() throws IOException, InterruptedException {
     String password = Credentials.freshSecret();
-    said(Jar.tell(site, password + "\n", "add-user", "rig", "--role", "ADMIN"));
+    Rigs.said(Jar.tell(site, password + "\n", "add-user", "rig", "--role", "ADMIN"));
     site.execute(
         """
         update login set must_change = false where name = 'rig';
@@ -70,13 +70,6 @@ final class GrowthSide implements AutoCloseable {
           v (name, role, province) where l.name = 'rig'
         """);
     return password;
-  }
-
-  private static String said(Jar.Answer answer) {
-    if (answer.exitCode() != 0) {
-      throw new IllegalStateException(answer.output());
-    }
-    return answer.output().strip();
   }
 
   Site site() {

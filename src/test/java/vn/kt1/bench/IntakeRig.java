@@ -30,9 +30,12 @@ public final class IntakeRig {
   private static final String PARTNER = "hp-eoffice";
   private static final List<String> PRODUCTION = List.of("-XX:TieredStopAtLevel=4", "-Xmx1g");
 
-  /** No limit of one caller or of the house comes first. */
-  private static final List<String> UNLIMITED =
-      List.of("-Dgateway.admin.rate.requests-per-second=10000", "-Dgateway.admin.rate.burst=10000");
+  /** No limit of one caller comes first, and each point has its share of news. */
+  private static final List<String> MEASURED =
+      List.of(
+          "-Dgateway.admin.rate.requests-per-second=10000",
+          "-Dgateway.admin.rate.burst=10000",
+          "-Dgateway.news.every=5s");
 
   /** The makers of orders and news look once a day. */
   private static final List<String> RESTING =
@@ -92,8 +95,8 @@ public final class IntakeRig {
   static List<Point> run(Options options, PrintStream out) throws Exception {
     Path folder = Rigs.folder("intake");
     List<Point> points = new ArrayList<>();
-    try (Site site = Site.in(folder)) {
-      String token = said(Jar.run(site, site.environment(), "add-token", PARTNER));
+    try (Site site = Rigs.site(folder)) {
+      String token = Rigs.token(site, PARTNER);
       int seconds = (int) options.number("--seconds", 10);
       IntakeRig rig = new IntakeRig(site, token, seconds, out);
       rig.database.createBareTables();
@@ -105,19 +108,12 @@ public final class IntakeRig {
     return points;
   }
 
-  private static String said(Jar.Answer answer) {
-    if (answer.exitCode() != 0) {
-      throw new IllegalStateException(answer.output());
-    }
-    return answer.output().strip();
-  }
-
   /**
    * @param orders with or without
    */
   static List<String> machine(String orders) {
     List<String> machine = new ArrayList<>(PRODUCTION);
-    machine.addAll(UNLIMITED);
+    machine.addAll(MEASURED);
     machine.addAll(orders.equals("with") ? List.of() : RESTING);
     return machine;
   }
@@ -154,7 +150,7 @@ public final class IntakeRig {
       throws Exception {
     int half = Math.max(2, seconds / 2);
     double before = database.pgbench(script, clients, half);
-    long server = Cpu.postmaster(site.postgres());
+    long server = database.server();
     double java = Cpu.of(gateway.pid());
     double postgres = Cpu.of(server);
     IntakeLoad.Outcome taken = load.run(clients, Duration.ofSeconds(seconds));

@@ -28,16 +28,13 @@ public final class ProfileRig {
       return;
     }
     Path folder = Rigs.folder("profile");
-    try (Site site = Site.in(folder)) {
+    try (Site site = Rigs.site(folder)) {
       run(site, folder.resolve("gateway.jfr"), new Options(arguments));
     }
   }
 
   private static void run(Site site, Path recording, Options options) throws Exception {
-    Jar.Answer token = Jar.run(site, site.environment(), "add-token", PARTNER);
-    if (token.exitCode() != 0) {
-      throw new IllegalStateException(token.output());
-    }
+    String token = Rigs.token(site, PARTNER);
     Jar.Ports ports = new Jar.Ports(FreePort.next(), FreePort.next());
     Duration lasts = Duration.ofSeconds(options.number("--seconds", 30));
     int clients = (int) options.number("--clients", 8);
@@ -49,7 +46,7 @@ public final class ProfileRig {
           new IntakeLoad(
               ports.api(),
               "/api/v1/hand-offs",
-              "Bearer " + token.output().strip(),
+              "Bearer " + token,
               (int) options.number("--envelopes", 1));
       load.run(clients, lasts);
       begun = Instant.now();

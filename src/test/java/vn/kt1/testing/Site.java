@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -136,6 +137,24 @@ public final class Site implements AutoCloseable {
 
   public void put(String remote, String content) {
     put(remote, content.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** From the next gateway on, the settings are those the product comes with. */
+  public Site asShipped() throws IOException {
+    Path settings = config().resolve("application.yaml");
+    Files.copy(Path.of("config/application.yaml"), settings, StandardCopyOption.REPLACE_EXISTING);
+    reach("DROP", ssh.port());
+    reach("POST", line.port());
+    return this;
+  }
+
+  private void reach(String server, int port) {
+    String setting = "GATEWAY_" + server + "_SFTP_";
+    secret(setting + "HOST", "127.0.0.1");
+    secret(setting + "PORT", "" + port);
+    secret(setting + "USER", ssh.user());
+    secret(setting + "KEY", ssh.keyFile().toString());
+    secret(setting + "KNOWN_HOSTS", folder.resolve("known_hosts").toString());
   }
 
   /** For the next gateway that starts. */

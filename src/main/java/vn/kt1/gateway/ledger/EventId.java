@@ -10,14 +10,14 @@ import vn.kt1.gateway.shipment.Sha256;
  * The id of an event, computed from what identifies the event (CONTRACT, 7): the same event has the
  * same id on every channel. The function {@code event_id} of the database computes the same.
  */
-final class EventId {
+public final class EventId {
 
   private static final char SEPARATOR = 31;
   private static final String NOTHING = "\u001e";
 
   private EventId() {}
 
-  static UUID of(
+  public static UUID of(
       String shipmentId,
       String source,
       @Nullable String itemCode,

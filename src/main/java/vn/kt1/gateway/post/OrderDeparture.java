@@ -2,6 +2,7 @@ package vn.kt1.gateway.post;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,9 @@ import org.springframework.stereotype.Component;
 import vn.kt1.gateway.dispatch.Departure;
 import vn.kt1.gateway.dispatch.Parcel;
 import vn.kt1.gateway.evidence.Evidence;
+import vn.kt1.gateway.ledger.EventId;
 import vn.kt1.gateway.ledger.HandOffLog;
+import vn.kt1.gateway.shipment.ShipmentState;
 
 /** The post has an order file: its shipments are ordered. */
 @Component
@@ -68,33 +71,38 @@ class OrderDeparture implements Departure {
       evidence.record("gateway", "order-file-resent", parcel.name(), detail);
       return;
     }
-    Timestamp now = Timestamp.from(clock.instant());
+    Instant now = clock.instant();
     jdbc.sql("update order_file set sent_at = ? where name = ?")
-        .params(now, parcel.name())
+        .params(Timestamp.from(now), parcel.name())
         .update();
-    markOrdered(parcel.name(), now);
     List<HandOffLog.Traced> orders = log.ofFile(parcel.name());
+    markOrdered(orders.stream().map(HandOffLog.Traced::shipmentId).sorted().toList(), now);
     detail.putAll(HandOffLog.ids(orders));
     evidence.record("gateway", "order-file-sent", parcel.name(), detail);
     HandOffLog.sent(parcel.name(), orders);
   }
 
   /** An array of ids is looked up by key, whatever the size of the tables. */
-  private void markOrdered(String file, Timestamp now) {
+  private void markOrdered(List<String> shipments, Instant now) {
+    String[] ids = shipments.toArray(String[]::new);
+    Timestamp at = Timestamp.from(now);
     jdbc.sql(
             """
-            with ordered as (
-              select array(select shipment_id from post_order where file_name = ?) as ids),
-            noted as (
+            with noted as (
               insert into event (event_id, shipment_id, source, raw_code, meaning, state,
                 occurred_at, recorded_at)
-              select event_id(shipment_id, 'gateway', null, 'ORDERED', ?, null), shipment_id,
-                'gateway', 'ORDERED', 'ORDERED', 'ORDERED', ?, ?
-              from ordered, unnest(ids) shipment_id on conflict do nothing)
+              select event_id, shipment_id, 'gateway', 'ORDERED', 'ORDERED', 'ORDERED', ?, ?
+              from unnest(?::uuid[], ?) o (event_id, shipment_id) on conflict do nothing)
             update shipment set state = 'ORDERED', state_since = ?
-            where shipment_id = any ((select ids from ordered)::text[]) and state = 'REGISTERED'
+            where shipment_id = any (?) and state = 'REGISTERED'
             """)
-        .params(file, now, now, now, now)
+        .params(at, at)
+        .params(shipments.stream().map(id -> eventId(id, now)).toArray(String[]::new), ids)
+        .params(at, ids)
         .update();
+  }
+
+  private static String eventId(String shipment, Instant at) {
+    return EventId.of(shipment, "gateway", null, ShipmentState.ORDERED.name(), at, null).toString();
   }
 }

@@ -133,8 +133,8 @@ public class Orders {
   private void keepOrders(List<Order> orders, String file) {
     jdbc.sql(
             """
-            insert into post_order (order_id, shipment_id, network, file_name)
-            select order_id, shipment_id, 'KT1', ? from unnest(?, ?) o (order_id, shipment_id)
+            insert into post_order (order_id, shipment_id, file_name)
+            select order_id, shipment_id, ? from unnest(?, ?) o (order_id, shipment_id)
             """)
         .param(file)
         .param(orders.stream().map(Order::orderId).toArray(String[]::new))

@@ -202,25 +202,45 @@ class SchemaIT {
     refused(room.database.owner(), sql, "violates check constraint");
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"KT1", "HAND"})
-  void the_post_is_ordered_nothing_but_kt1(String claimed) {
-    var receipt =
+  @Test
+  void the_post_is_ordered_nothing_but_kt1() {
+    String kt1 = room.classified("H24.16", "HP-1", 1).get(0);
+    String byHand =
         room.register(
-            room.handOff(
-                "hp-eoffice",
-                "H24.16",
-                "HP-1",
-                named("1").classified().wish(Network.HAND).sealed()));
-    room.database
-        .owner()
-        .sql("insert into order_file values ('f', 'hai-phong', '2026-11-22', 1, '', now())")
+                room.handOff(
+                    "hp-eoffice",
+                    "H24.16",
+                    "HP-2",
+                    named("1").classified().wish(Network.HAND).sealed()))
+            .shipments()
+            .get(0)
+            .shipmentId();
+    keepFile("f");
+    String order = "insert into post_order values ('O-1', '%s', 'f'), ('O-2', '%s', 'f')";
+    refused(room.sql(), order.formatted(kt1, byHand), "an order of what does not go by KT1");
+    refused(room.sql(), order.formatted(kt1, "NOBODY"), "an order of what does not go by KT1");
+  }
+
+  @Test
+  void an_order_stays_that_of_its_shipment() {
+    List<String> shipments = room.classified("H24.16", "HP-1", 2);
+    keepFile("f");
+    room.sql()
+        .sql("insert into post_order values ('O-1', ?, 'f')")
+        .param(shipments.get(0))
         .update();
     refused(
-        room.sql(),
-        "insert into post_order values ('O-1', '%s', '%s', 'f')"
-            .formatted(receipt.shipments().get(0).shipmentId(), claimed),
-        claimed.equals("KT1") ? "foreign key" : "check constraint");
+        room.database.owner(),
+        "update post_order set shipment_id = '" + shipments.get(1) + "'",
+        "it stays that of its shipment");
+  }
+
+  private void keepFile(String name) {
+    room.database
+        .owner()
+        .sql("insert into order_file values (?, 'hai-phong', '2026-11-22', 1, '', now())")
+        .param(name)
+        .update();
   }
 
   @ParameterizedTest

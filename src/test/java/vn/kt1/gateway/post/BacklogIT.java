@@ -174,8 +174,8 @@ class BacklogIT {
             from order_file, generate_series(0, :count / 10) n
             """,
             """
-            post_order (order_id, shipment_id, network, file_name, answered_at)
-            select 'O-OLD-' || n, 'OLD-' || n, 'KT1', 'OLD-' || n / 10, answered_at
+            post_order (order_id, shipment_id, file_name, answered_at)
+            select 'O-OLD-' || n, 'OLD-' || n, 'OLD-' || n / 10, answered_at
             from post_order, generate_series(1, :count) n
             """,
             """
