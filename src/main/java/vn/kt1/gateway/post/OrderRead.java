@@ -31,7 +31,10 @@ class OrderRead {
   List<Order> orders(List<String> shipments) {
     return jdbc.sql(
             """
-            select * from shipment where shipment_id = any (?) and network = 'KT1'
+            select shipment_id, sender_code, sender_name, sender_address, recipient_code,
+              recipient_name, recipient_address, addressee, secrecy, urgency, deliver_at,
+              weight_grams, pieces, personal_only, outcome, network, service, handed_off_at
+            from shipment where shipment_id = any (?) and network = 'KT1'
             order by hand_off_key, position
             """)
         .param(shipments.toArray(String[]::new))
