@@ -28,6 +28,10 @@ import vn.kt1.testing.Site;
 public final class IntakeRig {
 
   private static final String PARTNER = "hp-eoffice";
+
+  /** Files and news that have not left. */
+  private static final String UNSENT =
+      "select (select count(*) from dispatch where sent_at is null) + (select count(*) from news)";
   private static final List<String> PRODUCTION = List.of("-XX:TieredStopAtLevel=4", "-Xmx1g");
 
   /** No limit of one caller comes first, and each point has its share of news. */
@@ -46,6 +50,7 @@ public final class IntakeRig {
    *
    * @param rate hand-offs a second
    * @param java and {@code postgres}: time on the cores for one hand-off, in milliseconds
+   * @param owed orders that were not in a file yet when the last hand-off was taken
    */
   record Point(
       boolean orders,
@@ -58,6 +63,7 @@ public final class IntakeRig {
       double p99,
       double java,
       double postgres,
+      long owed,
       long refused) {
 
     double ratio() {
@@ -149,6 +155,7 @@ public final class IntakeRig {
       int clients)
       throws Exception {
     int half = Math.max(2, seconds / 2);
+    awaitRest(orders);
     double before = database.pgbench(script, clients, half);
     long server = database.server();
     double java = Cpu.of(gateway.pid());
@@ -156,6 +163,8 @@ public final class IntakeRig {
     IntakeLoad.Outcome taken = load.run(clients, Duration.ofSeconds(seconds));
     java = Cpu.of(gateway.pid()) - java;
     postgres = Cpu.of(server) - postgres;
+    long owed = owed();
+    awaitRest(orders);
     double beside = bare == null ? 0 : bare.run(envelopes, clients).perSecond();
     double after = database.pgbench(script, clients, half);
     return new Point(
@@ -169,20 +178,35 @@ public final class IntakeRig {
         taken.percentile(99),
         1000 * java / taken.taken(),
         1000 * postgres / taken.taken(),
+        owed,
         taken.refused());
+  }
+
+  /** Else pgbench and the bare service would share the cores with work that was put off. */
+  private void awaitRest(boolean orders) {
+    if (orders) {
+      await()
+          .atMost(Duration.ofMinutes(5))
+          .pollInterval(Duration.ofMillis(200))
+          .until(() -> owed() < 500 && database.one(UNSENT).equals("0"));
+    }
+  }
+
+  private long owed() {
+    return Long.parseLong(database.one("select count(*) from outbox where topic = 'order'"));
   }
 
   private void head() {
     out.println(
         "| orders and news | envelopes | clients | pgbench, tps | gateway, hand-offs/s | ratio"
-            + " | bare service, ratio | p50, ms | p99, ms | Java, ms | PostgreSQL, ms | refused |");
-    out.println("|---|---|---|---|---|---|---|---|---|---|---|---|");
+            + " | bare service, ratio | p50, ms | p99, ms | Java, ms | PostgreSQL, ms | orders owed | refused |");
+    out.println("|---|---|---|---|---|---|---|---|---|---|---|---|---|");
   }
 
   private void row(Point point) {
     out.printf(
         Locale.ROOT,
-        "| %s | %d | %d | %.0f | %.0f | %.2f | %.2f | %.1f | %.1f | %.2f | %.2f | %d |%n",
+        "| %s | %d | %d | %.0f | %.0f | %.2f | %.2f | %.1f | %.1f | %.2f | %.2f | %d | %d |%n",
         point.orders() ? "at work" : "at rest",
         point.envelopes(),
         point.clients(),
@@ -194,6 +218,7 @@ public final class IntakeRig {
         point.p99(),
         point.java(),
         point.postgres(),
+        point.owed(),
         point.refused());
   }
 
