@@ -1,26 +1,29 @@
 package vn.kt1.bench;
 
-import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 
 /**
  * One line to a service that is kept open. It does little, since it shares the cores with what is
- * measured: a request is one write, and of the answer only the status is looked at.
+ * measured: a request is one write, an answer is usually one read, and of it only the status and
+ * the end are looked at.
  */
 final class Client implements AutoCloseable {
 
   private static final int PATIENCE = 60_000;
+  private static final String HEAD_ENDS = "\r\n\r\n";
+  private static final String CHUNKS_END = "0\r\n\r\n";
 
   private final int port;
   private final String head;
+  private byte[] answer = new byte[16_384];
   private Socket socket;
-  private InputStream in;
   private boolean ends;
 
   /**
@@ -29,7 +32,6 @@ final class Client implements AutoCloseable {
   Client(int port, String path, String login) throws IOException {
     this.port = port;
     this.socket = connected();
-    this.in = new BufferedInputStream(socket.getInputStream(), 16_384);
     this.head =
         "POST %s HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nAuthorization: %s\r\n"
                 .formatted(path, port, login)
@@ -47,69 +49,56 @@ final class Client implements AutoCloseable {
   private void reconnect() throws IOException {
     socket.close();
     socket = connected();
-    in = new BufferedInputStream(socket.getInputStream(), 16_384);
     ends = false;
   }
 
-  /** Returns the status of the answer. */
+  /**
+   * Returns the status of the answer.
+   *
+   * @param body of ASCII
+   */
   int post(String body) throws IOException {
     if (ends) {
       reconnect();
     }
-    byte[] content = body.getBytes(StandardCharsets.UTF_8);
-    byte[] start = (head + content.length + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII);
-    byte[] whole = new byte[start.length + content.length];
-    System.arraycopy(start, 0, whole, 0, start.length);
-    System.arraycopy(content, 0, whole, start.length, content.length);
-    socket.getOutputStream().write(whole);
+    String whole = head + body.length() + HEAD_ENDS + body;
+    socket.getOutputStream().write(whole.getBytes(StandardCharsets.US_ASCII));
     return answer();
   }
 
   private int answer() throws IOException {
-    int status = Integer.parseInt(line().split(" ")[1]);
-    long length = 0;
-    boolean chunked = false;
-    for (String header = line(); !header.isEmpty(); header = line()) {
-      String lower = header.toLowerCase(Locale.ROOT);
-      if (lower.startsWith("content-length:")) {
-        length = Long.parseLong(lower.substring(15).strip());
-      } else if (lower.startsWith("transfer-encoding:")) {
-        chunked = lower.contains("chunked");
-      } else if (lower.equals("connection: close")) {
-        ends = true;
+    InputStream in = socket.getInputStream();
+    int read = 0;
+    for (String told = ""; !whole(told); told = text(read)) {
+      if (read == answer.length) {
+        answer = Arrays.copyOf(answer, 2 * read);
       }
-    }
-    if (chunked) {
-      skipChunks();
-    } else {
-      in.skipNBytes(length);
-    }
-    return status;
-  }
-
-  private void skipChunks() throws IOException {
-    for (int size = chunk(); size > 0; size = chunk()) {
-      in.skipNBytes(size);
-      line();
-    }
-    line();
-  }
-
-  private int chunk() throws IOException {
-    return Integer.parseInt(line().strip(), 16);
-  }
-
-  private String line() throws IOException {
-    StringBuilder line = new StringBuilder(64);
-    for (int next = in.read(); next != '\n'; next = in.read()) {
-      if (next < 0) {
+      int more = in.read(answer, read, answer.length - read);
+      if (more < 0) {
         throw new EOFException("the service has closed the line");
       }
-      if (next != '\r') {
-        line.append((char) next);
-      }
+      read += more;
     }
-    return line.toString();
+    return Integer.parseInt(text(12).substring(9));
+  }
+
+  private String text(int length) {
+    return new String(answer, 0, length, StandardCharsets.ISO_8859_1);
+  }
+
+  private boolean whole(String told) {
+    int headEnds = told.indexOf(HEAD_ENDS);
+    if (headEnds < 0) {
+      return false;
+    }
+    String headers = told.substring(0, headEnds + 2).toLowerCase(Locale.ROOT);
+    ends = headers.contains("\r\nconnection: close");
+    int length = headers.indexOf("\r\ncontent-length:");
+    if (length < 0) {
+      return told.endsWith(CHUNKS_END);
+    }
+    String number = headers.substring(length + 17, headers.indexOf("\r\n", length + 17));
+    return told.length() == headEnds + HEAD_ENDS.length() + Integer.parseInt(number.strip());
   }
 
   @Override

@@ -22,6 +22,11 @@ final class Cpu {
         .orElse(0.0);
   }
 
+  /** In seconds, without its children. */
+  static double ownOf(long pid) {
+    return ticks(pid, 2) / TICKS_A_SECOND;
+  }
+
   /** User and system time; with four fields also that of children that have ended. */
   private static double ticks(long pid, int fields) {
     try {

@@ -23,6 +23,9 @@ final class IntakeLoad {
   /** Places that differ, as addressees of real hand-offs do. */
   private static final int ADDRESSEES = 500;
 
+  private static final String ID = "@id@";
+  private static final String PLACE = "@place@";
+
   private final int port;
   private final String path;
   private final String login;
@@ -67,12 +70,13 @@ final class IntakeLoad {
   }
 
   private Outcome send(long end) throws IOException {
+    String pattern = pattern();
     Histogram times = new Histogram(3);
     long taken = 0;
     long refused = 0;
     try (Client client = new Client(port, path, login)) {
       for (long start = System.nanoTime(); start < end; start = System.nanoTime()) {
-        if (client.post(body()) == 201) {
+        if (client.post(body(pattern)) == 201) {
           taken++;
         } else {
           refused++;
@@ -83,22 +87,26 @@ final class IntakeLoad {
     return new Outcome(taken, refused, 0, times);
   }
 
-  private String body() {
-    long number = NEXT.incrementAndGet();
-    String id = "B-" + number;
+  /** One hand-off with {@link #ID} for its id and {@link #PLACE} for an addressee. */
+  private String pattern() {
     return HandOffs.json(
-        id,
+        ID,
         IntStream.rangeClosed(1, envelopes)
-            .mapToObj(each -> envelope(id + "-" + each, (number + each) % ADDRESSEES))
+            .mapToObj(IntakeLoad::envelope)
             .collect(Collectors.joining(",")));
   }
 
-  private static String envelope(String id, long addressee) {
+  private static String envelope(int number) {
     return """
-    {"envelopeId":"%s","recipient":{"code":"H24.31","addressee":"Phòng %d"},\
+    {"envelopeId":"%s-%d","recipient":{"code":"H24.31","addressee":"Room %d-%s"},\
     "secrecy":"CONFIDENTIAL","urgency":"NORMAL","weightGrams":80,"enteredInRegister":true}\
     """
-        .formatted(id, addressee);
+        .formatted(ID, number, number, PLACE);
+  }
+
+  private static String body(String pattern) {
+    long number = NEXT.incrementAndGet();
+    return pattern.replace(ID, "B-" + number).replace(PLACE, "" + number % ADDRESSEES);
   }
 
   private static Outcome sum(List<Future<Outcome>> ended, double seconds)

@@ -32,6 +32,7 @@ public final class IntakeRig {
   /** Files and news that have not left. */
   private static final String UNSENT =
       "select (select count(*) from dispatch where sent_at is null) + (select count(*) from news)";
+
   private static final List<String> PRODUCTION = List.of("-XX:TieredStopAtLevel=4", "-Xmx1g");
 
   /** No limit of one caller comes first, and each point has its share of news. */
@@ -49,7 +50,8 @@ public final class IntakeRig {
    * One line of the table.
    *
    * @param rate hand-offs a second
-   * @param java and {@code postgres}: time on the cores for one hand-off, in milliseconds
+   * @param java {@code postgres} and {@code client}: time on the cores for one hand-off, in
+   *     milliseconds
    * @param owed orders that were not in a file yet when the last hand-off was taken
    */
   record Point(
@@ -63,6 +65,7 @@ public final class IntakeRig {
       double p99,
       double java,
       double postgres,
+      double client,
       long owed,
       long refused) {
 
@@ -160,9 +163,11 @@ public final class IntakeRig {
     long server = database.server();
     double java = Cpu.of(gateway.pid());
     double postgres = Cpu.of(server);
+    double client = Cpu.ownOf(ProcessHandle.current().pid());
     IntakeLoad.Outcome taken = load.run(clients, Duration.ofSeconds(seconds));
     java = Cpu.of(gateway.pid()) - java;
     postgres = Cpu.of(server) - postgres;
+    client = Cpu.ownOf(ProcessHandle.current().pid()) - client;
     long owed = owed();
     awaitRest(orders);
     double beside = bare == null ? 0 : bare.run(envelopes, clients).perSecond();
@@ -178,6 +183,7 @@ public final class IntakeRig {
         taken.percentile(99),
         1000 * java / taken.taken(),
         1000 * postgres / taken.taken(),
+        1000 * client / taken.taken(),
         owed,
         taken.refused());
   }
@@ -198,15 +204,17 @@ public final class IntakeRig {
 
   private void head() {
     out.println(
-        "| orders and news | envelopes | clients | pgbench, tps | gateway, hand-offs/s | ratio"
-            + " | bare service, ratio | p50, ms | p99, ms | Java, ms | PostgreSQL, ms | orders owed | refused |");
-    out.println("|---|---|---|---|---|---|---|---|---|---|---|---|---|");
+        "| orders and news | envelopes | clients | pgbench, tps | gateway, hand-offs/s | ratio |"
+            + " bare service, ratio | p50, ms | p99, ms | Java, ms | PostgreSQL, ms | client, ms |"
+            + " orders owed | refused |");
+    out.println("|---|---|---|---|---|---|---|---|---|---|---|---|---|---|");
   }
 
   private void row(Point point) {
     out.printf(
         Locale.ROOT,
-        "| %s | %d | %d | %.0f | %.0f | %.2f | %.2f | %.1f | %.1f | %.2f | %.2f | %d | %d |%n",
+        "| %s | %d | %d | %.0f | %.0f | %.2f | %.2f | %.1f | %.1f | %.2f | %.2f | %.2f | %d | %d"
+            + " |%n",
         point.orders() ? "at work" : "at rest",
         point.envelopes(),
         point.clients(),
@@ -218,6 +226,7 @@ public final class IntakeRig {
         point.p99(),
         point.java(),
         point.postgres(),
+        point.client(),
         point.owed(),
         point.refused());
   }
