@@ -18,7 +18,8 @@ class Rulings {
 
   static final int REMEMBERED = 10_000;
 
-  private static final String REFERENCE = "shipment_ruling_fkey";
+  /** From the guard of shipments in the database. */
+  private static final String UNKNOWN = "a shipment with an unknown ruling";
 
   private final JdbcClient jdbc;
   private final Set<String> kept = ConcurrentHashMap.newKeySet();
@@ -37,7 +38,7 @@ class Rulings {
     try {
       return write.get();
     } catch (DataIntegrityViolationException refused) {
-      if (!String.valueOf(refused.getMessage()).contains(REFERENCE)) {
+      if (!String.valueOf(refused.getMessage()).contains(UNKNOWN)) {
         throw refused;
       }
       kept.clear();

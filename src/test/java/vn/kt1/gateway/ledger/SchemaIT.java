@@ -235,6 +235,44 @@ class SchemaIT {
         "it stays that of its shipment");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "hand_off_key, -1, a shipment of no hand-off",
+    "ruling, 'none', a shipment with an unknown ruling"
+  })
+  void a_shipment_refers_to_what_is_there(String column, String nothing, String why) {
+    room.classified("H24.16", "HP-1", 1);
+    String copied =
+        """
+        hand_off_key, position, envelope_id || n, sender_code, sender_name, sender_province,
+        secrecy, urgency, pieces, personal_only, outcome, network, service, reasons, warnings,
+        ruling, state, state_since, handed_off_at
+        """;
+    refused(
+        room.database.owner(),
+        "insert into shipment (shipment_id, %s) select n::text, %s from shipment, generate_series(1, 2) n"
+            .formatted(copied.replace(" || n", ""), copied.replace(column, quoted(nothing))),
+        why);
+  }
+
+  private static String quoted(String value) {
+    return value.startsWith("-") ? value : "'" + value + "'";
+  }
+
+  @Test
+  void a_ruling_changes_to_one_that_is_there() {
+    String shipment = room.classified("H24.16", "HP-1", 1).get(0);
+    JdbcClient owner = room.database.owner();
+    owner.sql("alter table shipment disable trigger guard_decision").update();
+    try {
+      String rule = "update shipment set ruling = %s where shipment_id = '" + shipment + "'";
+      refused(owner, rule.formatted("'none'"), "a shipment with an unknown ruling");
+      assertThat(owner.sql(rule.formatted("null")).update()).isOne();
+    } finally {
+      owner.sql("alter table shipment enable trigger guard_decision").update();
+    }
+  }
+
   private void keepFile(String name) {
     room.database
         .owner()
