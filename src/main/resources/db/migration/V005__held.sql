@@ -41,11 +41,18 @@ create table resolution_proposal (
 
 grant select, insert, update, delete on resolution_proposal to "${app}";
 
--- Who waits for an answer. A column of its own: an index on the state would be written at each move.
-alter table shipment add column held boolean not null
-  generated always as (outcome = 'HELD' and state = 'HELD') stored;
+-- Where a list by state looks: not among all that was ever delivered. Coarser than the state, since an
+-- index on that would be written at each move.
+alter table shipment add column stage text generated always as (
+  case
+    when state = 'DELIVERED' then null
+    when state in ('HELD', 'RETURNED', 'LOST', 'CANCELLED', 'REFUSED', 'ORDER_REFUSED') then state
+    when state = 'REGISTERED' and network <> 'KT1' then 'OTHER_NETWORK'
+    else 'UNDER_WAY'
+  end) stored;
 
-create index shipment_held on shipment (handed_off_at desc, shipment_id desc) where held;
+create index shipment_by_stage on shipment (stage, handed_off_at desc, shipment_id desc)
+  where stage is not null;
 
 -- SECURITY: what was decided is only rewritten while it is held, and by an answer that is kept. After
 -- the CHECKs, whose word is the first.

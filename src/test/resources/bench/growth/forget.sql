@@ -13,3 +13,4 @@ delete from dispatch where owed_since > (select coalesce(max(received_at), '-inf
   and kind <> 'STATUS_FILE';
 truncate inquiry, outbox, news, cancellation, resolution, resolution_proposal;
 delete from evidence where seq > ${handOffs};
+delete from post_file where taken_at > (select coalesce(max(received_at), '-infinity') from hand_off);

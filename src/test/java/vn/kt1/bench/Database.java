@@ -90,8 +90,7 @@ final class Database {
         alter table bare.hand_off add primary key (hand_off_key),
           add unique (partner, hand_off_id);
         create table bare.shipment (like public.shipment);
-        alter table bare.shipment add primary key (shipment_id),
-          alter held set default false;
+        alter table bare.shipment add primary key (shipment_id);
         create table bare.event (like public.event including identity);
         alter table bare.event add primary key (shipment_id, event_id);
         create table bare.evidence (like public.evidence including identity);

@@ -63,7 +63,7 @@ public class HeldShipments {
                   order by s.state_since, s.shipment_id) as nth,
                 count(*) over (partition by h.partner, s.sender_province) as count
               from shipment s join hand_off h on h.hand_off_key = s.hand_off_key
-              where s.held and s.state_since <= ?) waiting
+              where s.stage = 'HELD' and s.state_since <= ?) waiting
             where nth <= ? order by partner, province, nth
             """)
         .param(Timestamp.from(clock.instant().minus(settings.remindAfter())))

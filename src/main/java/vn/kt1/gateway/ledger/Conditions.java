@@ -10,7 +10,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.kt1.gateway.directory.Caller;
 import vn.kt1.gateway.directory.Caller.Role;
-import vn.kt1.gateway.shipment.ShipmentState;
 
 /** The where clause of a read: what the caller may see and what it asks for. */
 final class Conditions {
@@ -33,10 +32,13 @@ final class Conditions {
   }
 
   /**
-   * What one page looks through, before it reads any shipment: where a unit is asked for, only what
-   * of it the caller may see; else {@link Heads} has the caller's own only.
+   * What one page looks through, before it reads any shipment: only what the caller may see, where
+   * {@link Heads} does not have the caller's own only.
    */
   static Conditions looked(Caller caller, ShipmentQuery query) {
+    if (!query.stages().isEmpty()) {
+      return visibleTo(caller).andUnit(query);
+    }
     return query.unit() == null ? new Conditions() : visibleTo(caller);
   }
 
@@ -64,19 +66,19 @@ final class Conditions {
   }
 
   Conditions and(ShipmentQuery query) {
-    andIf("(s.sender_code = :unit or s.recipient_code = :unit)", "unit", query.unit());
+    andUnit(query);
     andIf("h.hand_off_id = :handOffId", "handOffId", query.handOffId());
     andIf("o.order_id = :orderId", "orderId", query.orderId());
     return andOfShipment(query);
   }
 
-  /** Without the unit, which {@link Heads} has, and without what other tables hold. */
+  private Conditions andUnit(ShipmentQuery query) {
+    return andIf("(s.sender_code = :unit or s.recipient_code = :unit)", "unit", query.unit());
+  }
+
+  /** Without the unit, and without what other tables hold. */
   Conditions andOfShipment(ShipmentQuery query) {
-    if (query.state() == ShipmentState.HELD) {
-      clauses.add("s.held");
-    } else {
-      andIf("s.state = :state", "state", name(query.state()));
-    }
+    andIf("s.state = :state", "state", name(query.state()));
     andIf("s.network = :network", "network", name(query.network()));
     andIf("s.outcome = :decision", "decision", name(query.decision()));
     andIf("s.item_code = :itemCode", "itemCode", query.itemCode());

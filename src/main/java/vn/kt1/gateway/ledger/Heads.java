@@ -5,16 +5,18 @@ import vn.kt1.gateway.directory.Caller;
 import vn.kt1.gateway.directory.Caller.Role;
 
 /**
- * The SQL that finds the newest shipments. Each province and each unit has an index of its own
- * shipments in the order of time. A page reads the head of these indexes and merges them, so its
- * cost does not grow with the ledger.
+ * The SQL that finds the newest shipments. Each province, each unit and each stage has an index of
+ * its own shipments in the order of time. A page reads the head of these indexes and merges them,
+ * so its cost does not grow with the ledger.
  *
- * @param values the provinces or units, a query of one column
+ * @param values the provinces, units or stages, a query of one column
  * @param columns where a shipment names them
  */
 record Heads(String values, List<String> columns) {
 
   private static final List<String> BOTH_SIDES = List.of("sender_code", "recipient_code");
+
+  private static final List<String> STAGE = List.of("stage");
 
   private static final List<String> PROVINCE = List.of("sender_province");
 
@@ -30,6 +32,9 @@ record Heads(String values, List<String> columns) {
       """;
 
   static Heads of(Caller caller, ShipmentQuery query) {
+    if (!query.stages().isEmpty()) {
+      return new Heads("select unnest(array[:stages])", STAGE);
+    }
     if (query.unit() != null) {
       return new Heads("select :unit", BOTH_SIDES);
     }

@@ -1,6 +1,7 @@
 package vn.kt1.gateway.ledger;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.kt1.gateway.directory.Caller;
 import vn.kt1.gateway.shipment.Decision;
@@ -22,16 +23,31 @@ public record ShipmentQuery(
     @Nullable Cursor after,
     int limit) {
 
+  private static final String UNDER_WAY = "UNDER_WAY";
+  private static final String OTHER_NETWORK = "OTHER_NETWORK";
+
   /** The last row of the page before. */
   public record Cursor(Instant handedOffAt, String shipmentId) {}
 
   /** Whether it names what few shipments have, each of which an index finds. */
   boolean namesFew() {
-    return state == ShipmentState.HELD
-        || itemCode != null
-        || handOffId != null
-        || envelopeId != null
-        || orderId != null;
+    return itemCode != null || handOffId != null || envelopeId != null || orderId != null;
+  }
+
+  /**
+   * Where to look for its state, by {@code shipment.stage}; empty where nearly all shipments have
+   * it, and for the registered ones of a unit, which are fewer than all of them.
+   */
+  List<String> stages() {
+    if (state == null) {
+      return List.of();
+    }
+    return switch (state) {
+      case DELIVERED -> List.of();
+      case REGISTERED -> unit == null ? List.of(UNDER_WAY, OTHER_NETWORK) : List.of();
+      case HELD, RETURNED, LOST, CANCELLED, REFUSED, ORDER_REFUSED -> List.of(state.name());
+      default -> List.of(UNDER_WAY);
+    };
   }
 
   /** Whether it passes over shipments that no index leaves out. */

@@ -100,6 +100,7 @@ public class Shipments {
             .params(where.parameters())
             .params(looked.parameters())
             .param("unit", query.unit())
+            .param("stages", query.stages())
             .param("limit", query.limit() + 1)
             .query(new ShipmentMapper(caller))
             .list();
@@ -117,6 +118,7 @@ public class Shipments {
         .params(times.parameters())
         .params(Conditions.visibleTo(caller).parameters())
         .param("unit", query.unit())
+        .param("stages", query.stages())
         .param("most", most)
         .query((row, number) -> Optional.ofNullable(row.getTimestamp(1)).map(Timestamp::toInstant))
         .single()

@@ -106,7 +106,7 @@ public class Today {
             """
             select count(*) as backlog, min(since) as oldest,
               (select count(*) from parking where resolved_at is null) as parked,
-              (select count(*) from shipment where held) as held
+              (select count(*) from shipment where stage = 'HELD') as held
             from (select since from outbox
               union all select owed_since from dispatch where due_at is not null) owed
             """)
