@@ -27,6 +27,7 @@ import vn.kt1.gateway.watch.Readiness;
 import vn.kt1.gateway.web.ApiCall;
 import vn.kt1.gateway.web.ApiCalls;
 import vn.kt1.gateway.web.Call;
+import vn.kt1.gateway.web.CallEngine;
 
 /**
  * Lets an authenticated request in: reads its body within the limits, and hands on a {@link Call}.
@@ -45,12 +46,14 @@ final class CallFilter extends OncePerRequestFilter {
   private final Bodies bodies;
   private final Loads loads;
   private final Readiness readiness;
+  private final CallEngine routes;
 
-  CallFilter(Callers callers, Bodies bodies, Loads loads, Readiness readiness) {
+  CallFilter(Callers callers, Bodies bodies, Loads loads, Readiness readiness, CallEngine routes) {
     this.callers = callers;
     this.bodies = bodies;
     this.loads = loads;
     this.readiness = readiness;
+    this.routes = routes;
   }
 
   @Override
@@ -73,7 +76,7 @@ final class CallFilter extends OncePerRequestFilter {
       Problems.write(request, response, Code.BAD_PARAMETER);
       return;
     }
-    // SECURITY: a call without a line in Acts reaches no route, even if a route for it exists.
+    // SECURITY: a call without a line in calls.csv reaches no route, even if a route for it exists.
     Optional<ApiCall> call = ApiCalls.of(request);
     if (call.isEmpty()) {
       chain.doFilter(new EmptiedRequest(request), response);
@@ -85,7 +88,7 @@ final class CallFilter extends OncePerRequestFilter {
             Problems.locale(request),
             Problems.correlationId(request),
             parameters,
-            Map.of(),
+            call.get().segments(request),
             body)
         .letIn(request);
     letIn(request, response, chain, call.get(), loads.take(caller, call.get().cost(body.length)));
@@ -104,7 +107,11 @@ final class CallFilter extends OncePerRequestFilter {
       return;
     }
     try {
-      chain.doFilter(new EmptiedRequest(request), watched(call, response));
+      HttpServletRequest emptied = new EmptiedRequest(request);
+      HttpServletResponse watched = watched(call, response);
+      if (!routes.serve(call, emptied, watched)) {
+        chain.doFilter(emptied, watched);
+      }
     } finally {
       GiveBack.afterwards(request, load.get());
     }

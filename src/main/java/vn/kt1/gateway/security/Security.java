@@ -36,6 +36,7 @@ import vn.kt1.gateway.server.Loads;
 import vn.kt1.gateway.watch.Readiness;
 import vn.kt1.gateway.web.ApiCall;
 import vn.kt1.gateway.web.ApiCalls;
+import vn.kt1.gateway.web.CallEngine;
 
 /** Partners by bearer token, people by HTTP Basic, stateless; problem bodies for every refusal. */
 @Configuration(proxyBeanMethods = false)
@@ -62,6 +63,7 @@ class Security {
       RateFilter rates,
       Refusals refusals,
       Directory directory,
+      CallEngine routes,
       Clock clock)
       throws Exception {
     return stateless(http.securityMatcher("/api/**"))
@@ -73,7 +75,7 @@ class Security {
         .addFilterBefore(rates, AuthorizationFilter.class)
         .addFilterBefore(new FirstPasswordFilter(), AuthorizationFilter.class)
         .addFilterAfter(
-            new CallFilter(callers, bodies, loads, readiness), AuthorizationFilter.class)
+            new CallFilter(callers, bodies, loads, readiness, routes), AuthorizationFilter.class)
         .authorizeHttpRequests(Security::whoMay)
         .authenticationProvider(passwords)
         .httpBasic(basic -> basic.authenticationEntryPoint(DOOR))

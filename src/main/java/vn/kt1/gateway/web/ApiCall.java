@@ -1,6 +1,7 @@
 package vn.kt1.gateway.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
@@ -68,6 +69,16 @@ public record ApiCall(
       return cost;
     }
     return body > LARGE ? MUCH : 0;
+  }
+
+  /** The named segments of the path of a request that asks for it. */
+  public Map<String, String> segments(HttpServletRequest request) {
+    if (!path.hasPatternSyntax()) {
+      return Map.of();
+    }
+    PathContainer asked = PathContainer.parsePath(request.getRequestURI());
+    PathPattern.PathMatchInfo found = path.matchAndExtract(asked);
+    return found == null ? Map.of() : found.getUriVariables();
   }
 
   /** Whether a request asks for it. */

@@ -11,9 +11,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.springframework.http.server.PathContainer;
@@ -27,6 +29,12 @@ public final class ApiCalls {
   private static final String FOUND = Found.class.getName();
 
   private static final List<ApiCall> ALL = packed();
+
+  /** Calls whose path has no names in it, by their names: such a path fits better than any. */
+  private static final Map<String, ApiCall> EXACT =
+      ALL.stream()
+          .filter(call -> !call.path().hasPatternSyntax())
+          .collect(Collectors.toUnmodifiableMap(ApiCall::name, call -> call));
 
   private ApiCalls() {}
 
@@ -43,13 +51,18 @@ public final class ApiCalls {
     if (request.getAttribute(FOUND) instanceof Found found && found.path().equals(path)) {
       return found.call();
     }
-    Found found = new Found(path, of(ALL, request));
+    Found found = new Found(path, found(request));
     request.setAttribute(FOUND, found);
     return found.call();
   }
 
   /** Kept with the request, since several filters ask; an error page is another path. */
   private record Found(String path, Optional<ApiCall> call) {}
+
+  private static Optional<ApiCall> found(HttpServletRequest request) {
+    ApiCall exact = EXACT.get(request.getMethod() + " " + request.getRequestURI());
+    return exact == null ? of(ALL, request) : Optional.of(exact);
+  }
 
   static Optional<ApiCall> of(List<ApiCall> calls, HttpServletRequest request) {
     PathContainer path = PathContainer.parsePath(request.getRequestURI());

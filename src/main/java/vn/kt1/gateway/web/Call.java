@@ -22,11 +22,6 @@ public record Call(
 
   private static final String ATTRIBUTE = Call.class.getName();
 
-  /** The call with the named segments of its path. */
-  Call at(Map<String, String> segments) {
-    return new Call(caller, address, locale, correlationId, parameters, Map.copyOf(segments), body);
-  }
-
   /** An id in the path. A text that cannot be an id answers 404 and never reaches the database. */
   public String id(String name) {
     String written = path.getOrDefault(name, "");

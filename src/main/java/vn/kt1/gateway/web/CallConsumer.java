@@ -15,6 +15,8 @@ import org.apache.camel.Processor;
 import org.apache.camel.component.platform.http.PlatformHttpEndpoint;
 import org.apache.camel.component.platform.http.springboot.SpringBootPlatformHttpConsumer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.servlet.mvc.condition.ConsumesRequestCondition;
+import org.springframework.web.servlet.mvc.condition.ProducesRequestCondition;
 
 /**
  * Runs the route of a call on the thread that brought the call. Camel's own consumer hands the call
@@ -30,12 +32,20 @@ final class CallConsumer extends SpringBootPlatformHttpConsumer {
 
   private final Semaphore places;
   private final AnswerSender sender;
+  private final ConsumesRequestCondition taken;
+  private final ProducesRequestCondition given;
 
   CallConsumer(
       PlatformHttpEndpoint endpoint, Processor processor, Semaphore places, AnswerSender sender) {
     super(endpoint, processor, Runnable::run);
     this.places = places;
     this.sender = sender;
+    this.taken = new ConsumesRequestCondition(types(endpoint.getConsumes()));
+    this.given = new ProducesRequestCondition(types(endpoint.getProduces()));
+  }
+
+  private static String[] types(@Nullable String listed) {
+    return listed == null ? new String[0] : listed.split(",");
   }
 
   /** Returns null: for Spring the call is answered then, and is not dispatched again. */
@@ -43,16 +53,27 @@ final class CallConsumer extends SpringBootPlatformHttpConsumer {
   public @Nullable CompletableFuture<Void> service(
       HttpServletRequest request, HttpServletResponse response) {
     try {
-      Optional<HttpAnswer> answer = isSuspended() ? Optional.empty() : inItsTurn(request);
-      if (answer.isPresent()) {
-        sender.send(answer.get(), request, response);
-      } else {
-        sender.notNow(request, response);
-      }
+      serve(request, response);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return null;
+  }
+
+  /** Whether Spring MVC would find this route for the media types of the request. */
+  boolean takes(HttpServletRequest request) {
+    return (isStarted() || isSuspended())
+        && taken.getMatchingCondition(request) != null
+        && given.getMatchingCondition(request) != null;
+  }
+
+  void serve(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    Optional<HttpAnswer> answer = isSuspended() ? Optional.empty() : inItsTurn(request);
+    if (answer.isPresent()) {
+      sender.send(answer.get(), request, response);
+    } else {
+      sender.notNow(request, response);
+    }
   }
 
   /**

@@ -2,12 +2,10 @@ package vn.kt1.gateway.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.InputStream;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.camel.Exchange;
 import org.springframework.stereotype.Component;
-import org.springframework.web.servlet.HandlerMapping;
 import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.shipment.Receipt;
 import vn.kt1.gateway.shipment.Rejected;
@@ -32,7 +30,7 @@ public class HttpDoor {
   /** Keeps what the gateway needs in variables. The body of the call takes the request's place. */
   public void enter(Exchange exchange) {
     HttpServletRequest request = exchange.getMessage().getBody(HttpServletRequest.class);
-    Call call = Call.of(request).at(segments(request));
+    Call call = Call.of(request);
     exchange.setVariable(CALL, call);
     exchange.setVariable("caller", call.caller());
     exchange.setVariable("reference", call.correlationId());
@@ -44,18 +42,9 @@ public class HttpDoor {
     exchange.getMessage().setBody(call.body());
   }
 
-  private static Map<String, String> segments(HttpServletRequest request) {
-    Map<String, String> named = new HashMap<>();
-    Object segments = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
-    if (segments instanceof Map<?, ?> found) {
-      found.forEach((name, value) -> named.put(name.toString(), value.toString()));
-    }
-    return named;
-  }
-
   /**
-   * As {@link #enter}, for a hand-off in JSON. A dry run goes to {@code register-try-out}, which
-   * stores nothing.
+   * As {@link #enter}, for a hand-off in JSON. A dry run hands nothing off: it goes to {@code
+   * register-try-out}, which stores nothing.
    */
   public void enterWithHandOff(Exchange exchange) {
     enter(exchange);
@@ -64,7 +53,6 @@ public class HttpDoor {
     boolean dryRun = parameters.yes("dryRun");
     parameters.end();
     exchange.setVariable(HANDING_OFF, !dryRun);
-    exchange.setVariable("way", dryRun ? "register-try-out" : "register");
     exchange.setVariable("language", "json");
   }
 

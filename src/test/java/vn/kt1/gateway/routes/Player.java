@@ -34,7 +34,7 @@ final class Player {
     Stream.of("courier:post", "courier:partner", "courier:mail").forEach(this::listenAt);
     Exchange exchange = new DefaultExchange(context);
     exchange.getMessage().setBody(JSON);
-    exchange.setVariable("way", "register");
+    exchange.setVariable("handingOff", true);
     exchange.setVariable("caller", mock(Caller.class));
     exchange.setVariable("size", JSON.length);
     exchange.setVariable("answered", true);

@@ -41,7 +41,7 @@ class RegisterRouteTest {
 
   @Test
   void a_dry_run_registers_nothing() {
-    player.play("hand-off-by-rest", call -> call.setVariable("way", "register-try-out"));
+    player.play("hand-off-by-rest", call -> call.setVariable("handingOff", false));
     assertThat(recorder.steps())
         .containsExactly(
             "httpDoor.enterWithHandOff",
