@@ -32,6 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.ApplicationContext;
+import org.springframework.security.web.SecurityFilterChain;
 
 /**
  * By which ways content could leave memory unasked (docs/security/guard.md): each is closed in the
@@ -75,6 +76,15 @@ class LeakChannelsIT extends RestGateway {
     assertThat(camel.getManagementStrategy().getManagementAgent()).isNull();
     assertThat(server.queryNames(new ObjectName("org.apache.camel:*"), null)).isEmpty();
     assertThat(server.queryNames(new ObjectName("org.springframework.boot:*"), null)).isEmpty();
+  }
+
+  /** Such a look-up would go through the handlers of a call before its caller is known. */
+  @Test
+  void the_filter_chains_compare_paths_and_look_for_no_handler() {
+    assertThat(gateway.containsBean("mvcHandlerMappingIntrospector")).isFalse();
+    assertThat(gateway.getBeansOfType(SecurityFilterChain.class).toString())
+        .contains("PathPattern [/api/**]", "PathPattern [/console/**]")
+        .doesNotContain("Mvc [", "Ant [");
   }
 
   @Test
