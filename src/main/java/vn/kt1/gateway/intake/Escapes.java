@@ -17,7 +17,7 @@ final class Escapes {
               + "|(?<=\\p{L})%20(?=\\p{L})"
               + "|=\\?[A-Za-z0-9-]{2,20}\\?[BbQq]\\?");
 
-  private static final String STARTS = "&\\%=+";
+  private static final String STARTS = "&\\%=";
 
   private Escapes() {}
 
@@ -28,8 +28,10 @@ final class Escapes {
   /** A quick check: most texts have no character that begins an escape code. */
   private static boolean begun(String text) {
     for (int i = 0; i < text.length(); i++) {
-      boolean withoutBackslash = i > 0 && text.charAt(i) == '1' && text.charAt(i - 1) == 'u';
-      if (withoutBackslash || STARTS.indexOf(text.charAt(i)) >= 0) {
+      char letter = text.charAt(i);
+      char before = i == 0 ? ' ' : text.charAt(i - 1);
+      boolean behindU = letter == '1' && before == 'u' || letter == '+' && before == 'U';
+      if (behindU || STARTS.indexOf(letter) >= 0) {
         return true;
       }
     }

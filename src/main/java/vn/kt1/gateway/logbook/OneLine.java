@@ -30,7 +30,17 @@ public final class OneLine<T> implements StructuredLoggingJsonMembersCustomizer<
   }
 
   static String of(String text) {
-    return visible(text, ODD);
+    return ascii(text) ? text : visible(text, ODD);
+  }
+
+  /** A quick check: most texts hold nothing that may be odd. */
+  private static boolean ascii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= 0x80) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** With {@code ?} for each letter that is not to be seen. */

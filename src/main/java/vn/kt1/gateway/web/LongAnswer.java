@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Enumeration;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,9 @@ public record LongAnswer<T>(
     Collection<T> items,
     Function<T, Map<String, @Nullable Object>> show) {
 
+  /** So many items are no burden for the memory, and pieces cost more than they save. */
+  private static final int FEW = 20;
+
   public byte[] bytes() {
     try (InputStream json = open()) {
       return json.readAllBytes();
@@ -33,6 +37,16 @@ public record LongAnswer<T>(
 
   /** Opens the JSON at its beginning; every call gives the same. */
   public InputStream open() {
+    return items.size() <= FEW ? new ByteArrayInputStream(atOnce()) : pieceByPiece();
+  }
+
+  private byte[] atOnce() {
+    Map<String, @Nullable Object> whole = new LinkedHashMap<>(head);
+    whole.put(list, items.stream().map(show).toList());
+    return JsonText.of(whole);
+  }
+
+  private InputStream pieceByPiece() {
     Iterator<T> left = items.iterator();
     Enumeration<InputStream> list =
         new Enumeration<>() {
