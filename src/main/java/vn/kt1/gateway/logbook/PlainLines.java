@@ -20,7 +20,7 @@ public final class PlainLines implements StructuredLogFormatter<ILoggingEvent> {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS").withZone(ZoneId.systemDefault());
 
-  private final StackTracePrinter traces = new QuietTraces();
+  private static final StackTracePrinter TRACES = new QuietTraces();
 
   @Override
   public String format(ILoggingEvent event) {
@@ -38,9 +38,9 @@ public final class PlainLines implements StructuredLogFormatter<ILoggingEvent> {
     return line -> lines.append("    | ").append(line).append('\n');
   }
 
-  private String trace(@Nullable IThrowableProxy failure) {
+  static String trace(@Nullable IThrowableProxy failure) {
     if (failure instanceof ThrowableProxy proxy) {
-      return traces.printStackTraceToString(proxy.getThrowable());
+      return TRACES.printStackTraceToString(proxy.getThrowable());
     }
     return failure == null ? "" : ThrowableProxyUtil.asString(failure);
   }

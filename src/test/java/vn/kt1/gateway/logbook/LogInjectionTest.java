@@ -60,6 +60,7 @@ class LogInjectionTest {
     for (LoggingEvent event : List.of(said(hostile), marked(hostile))) {
       String json = json(event);
       assertThat(splitAsAnyReader(json)).hasSize(1);
+      assertThat(JSON.readTree(json)).isEqualTo(JSON.readTree(encoded("logstash", event)));
       assertThat(JSON.readTree(json).path("message").asText()).isNotEmpty();
       String plain = new PlainLines().format(event);
       assertThat(splitAsAnyReader(plain)).as(plain).hasSize(1);
@@ -78,6 +79,9 @@ class LogInjectionTest {
     String hostile = "x\n2026-01-01 00:00:00.000 ERROR [] forged: y\u2028z";
     event.setThrowableProxy(new ThrowableProxy(new IllegalStateException(hostile)));
     assertThat(splitAsAnyReader(json(event))).hasSize(1);
+    assertThat(JSON.readTree(json(event)))
+        .isEqualTo(JSON.readTree(encoded("logstash", event)))
+        .anyMatch(value -> value.asText().contains("IllegalStateException"));
     List<String> plain = splitAsAnyReader(new PlainLines().format(event));
     assertThat(plain).hasSizeGreaterThan(3);
     assertThat(plain.subList(1, plain.size())).allMatch(line -> line.startsWith("    | "));
@@ -138,9 +142,13 @@ class LogInjectionTest {
   }
 
   private String json(LoggingEvent event) {
+    return encoded("vn.kt1.gateway.logbook.JsonLines", event);
+  }
+
+  private String encoded(String format, LoggingEvent event) {
     StructuredLogEncoder encoder = new StructuredLogEncoder();
     encoder.setContext(loggers);
-    encoder.setFormat("logstash");
+    encoder.setFormat(format);
     encoder.start();
     return new String(encoder.encode(event), StandardCharsets.UTF_8);
   }
