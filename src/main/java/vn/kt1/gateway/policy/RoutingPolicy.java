@@ -78,11 +78,12 @@ public class RoutingPolicy {
     // A file of 100,000 envelopes has only a few different decisions, so equal decisions share one
     // object.
     Map<Decision, Decision> known = new HashMap<>();
+    boolean alone = handOff.envelopes().size() == 1;
     return new Decided(
         handOff,
         handOff.envelopes().stream()
             .map(envelope -> decide(inForce, envelope, context(envelope, sender, on, vouched)))
-            .map(decision -> known.computeIfAbsent(decision, first -> first))
+            .map(one -> alone ? one : known.computeIfAbsent(one, first -> first))
             .toList());
   }
 

@@ -12,6 +12,9 @@ import java.util.HexFormat;
 /** SHA-256 in lower-case hexadecimal, as {@code sha256sum} prints it. */
 public final class Sha256 {
 
+  /** Copied for each digest: to look for the algorithm takes longer than a short digest. */
+  private static final MessageDigest EMPTY = empty();
+
   private Sha256() {}
 
   public static String of(String text) {
@@ -44,11 +47,19 @@ public final class Sha256 {
     return HexFormat.of().formatHex(digest.digest());
   }
 
-  private static MessageDigest digest() {
+  private static MessageDigest empty() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  private static MessageDigest digest() {
+    try {
+      return (MessageDigest) EMPTY.clone();
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException("the JDK's own SHA-256 can be copied", e);
     }
   }
 }
