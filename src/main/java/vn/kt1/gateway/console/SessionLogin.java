@@ -8,16 +8,16 @@ import java.io.IOException;
 import java.util.Optional;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.web.filter.OncePerRequestFilter;
 import vn.kt1.gateway.access.Login;
 import vn.kt1.gateway.access.Logins;
+import vn.kt1.gateway.server.RequestFilter;
 
 /**
  * Checks the login of a session at each request. The session ends when the login is ended or
  * locked, or has got other rights or another password. With a first password a person may only
  * change it.
  */
-final class SessionLogin extends OncePerRequestFilter {
+final class SessionLogin extends RequestFilter {
 
   private static final String PASSWORD = "/console/password";
 

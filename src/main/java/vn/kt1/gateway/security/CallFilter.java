@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
 import vn.kt1.gateway.directory.Caller;
@@ -21,6 +20,7 @@ import vn.kt1.gateway.server.EmptiedRequest;
 import vn.kt1.gateway.server.GiveBack;
 import vn.kt1.gateway.server.Loads;
 import vn.kt1.gateway.server.Problems;
+import vn.kt1.gateway.server.RequestFilter;
 import vn.kt1.gateway.server.SeenStatus;
 import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.watch.Readiness;
@@ -32,7 +32,7 @@ import vn.kt1.gateway.web.CallEngine;
 /**
  * Lets an authenticated request in: reads its body within the limits, and hands on a {@link Call}.
  */
-final class CallFilter extends OncePerRequestFilter {
+final class CallFilter extends RequestFilter {
 
   private static final ApiCall HAND_OVER = ApiCalls.named("hand-off-by-rest");
 

@@ -15,19 +15,19 @@ import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.AuthenticationEntryPoint;
-import org.springframework.web.filter.OncePerRequestFilter;
 import vn.kt1.gateway.directory.Caller;
 import vn.kt1.gateway.directory.Caller.Role;
 import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.directory.Partner;
 import vn.kt1.gateway.server.Problems;
+import vn.kt1.gateway.server.RequestFilter;
 
 /**
  * Lets a partner that is bound to a certificate in with that certificate only. The token says who
  * calls, and the certificate proves that it is the partner's machine, so a stolen token alone is
  * useless. A refused caller is told the same as with a wrong token.
  */
-final class CertificateFilter extends OncePerRequestFilter {
+final class CertificateFilter extends RequestFilter {
 
   /** Tomcat puts the certificate that the handshake has proven here; no header can set it. */
   private static final String SHOWN = "jakarta.servlet.request.X509Certificate";

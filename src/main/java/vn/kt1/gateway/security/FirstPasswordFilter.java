@@ -7,9 +7,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.web.filter.OncePerRequestFilter;
 import vn.kt1.gateway.access.Login;
 import vn.kt1.gateway.server.Problems;
+import vn.kt1.gateway.server.RequestFilter;
 import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.shipment.Rejected;
@@ -18,7 +18,7 @@ import vn.kt1.gateway.web.ApiCalls;
 import vn.kt1.gateway.web.Problem;
 
 /** A person who still has the password that somebody else chose may only choose a new one. */
-final class FirstPasswordFilter extends OncePerRequestFilter {
+final class FirstPasswordFilter extends RequestFilter {
 
   private static final ApiCall CHANGE_PASSWORD = ApiCalls.named("renew-login");
 

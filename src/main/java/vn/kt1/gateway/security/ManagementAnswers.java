@@ -13,10 +13,10 @@ import org.slf4j.MDC;
 import org.springframework.dao.DataAccessException;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.transaction.TransactionException;
-import org.springframework.web.filter.OncePerRequestFilter;
 import vn.kt1.gateway.logbook.Cause;
 import vn.kt1.gateway.server.ProblemAdvice;
 import vn.kt1.gateway.server.Problems;
+import vn.kt1.gateway.server.RequestFilter;
 import vn.kt1.gateway.server.ToldErrors;
 import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.shipment.Rejected;
@@ -24,7 +24,7 @@ import vn.kt1.gateway.shipment.Unavailable;
 import vn.kt1.gateway.web.Problem;
 
 /** Gives every refusal of the management port its problem body, as on the API. */
-final class ManagementAnswers extends OncePerRequestFilter {
+final class ManagementAnswers extends RequestFilter {
 
   private static final Logger LOG = LoggerFactory.getLogger(ManagementAnswers.class);
 

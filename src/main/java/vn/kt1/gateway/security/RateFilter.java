@@ -10,11 +10,11 @@ import java.time.Duration;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.web.filter.OncePerRequestFilter;
 import vn.kt1.gateway.server.Problems;
+import vn.kt1.gateway.server.RequestFilter;
 
 /** Refuses a caller who calls too often, before it reads a byte of the body. */
-public final class RateFilter extends OncePerRequestFilter {
+public final class RateFilter extends RequestFilter {
 
   private final Callers callers;
   private final Rates rates;

@@ -8,15 +8,15 @@ import java.io.IOException;
 import org.slf4j.MDC;
 import org.springframework.dao.DataAccessException;
 import org.springframework.security.authentication.AuthenticationServiceException;
-import org.springframework.web.filter.OncePerRequestFilter;
 import vn.kt1.gateway.server.Problems;
+import vn.kt1.gateway.server.RequestFilter;
 import vn.kt1.gateway.watch.Readiness;
 
 /**
  * Answers 503 while routes are starting or stopping, and while logins cannot be looked up. A sender
  * takes 404 or 401 as final, but tries again after 503.
  */
-final class ReadyFilter extends OncePerRequestFilter {
+final class ReadyFilter extends RequestFilter {
 
   private final Readiness readiness;
 

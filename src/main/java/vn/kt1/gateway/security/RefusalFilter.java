@@ -6,11 +6,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.springframework.web.filter.OncePerRequestFilter;
+import vn.kt1.gateway.server.RequestFilter;
 import vn.kt1.gateway.server.SeenStatus;
 
 /** Writes every refusal down before it is sent, whichever filter or route refuses. */
-public final class RefusalFilter extends OncePerRequestFilter {
+public final class RefusalFilter extends RequestFilter {
 
   private final Refusals refusals;
 

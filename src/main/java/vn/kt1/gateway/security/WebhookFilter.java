@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.security.web.util.matcher.IpAddressMatcher;
-import org.springframework.web.filter.OncePerRequestFilter;
 import vn.kt1.gateway.directory.Caller;
 import vn.kt1.gateway.directory.Caller.Role;
 import vn.kt1.gateway.server.Bodies;
 import vn.kt1.gateway.server.EmptiedRequest;
 import vn.kt1.gateway.server.Problems;
+import vn.kt1.gateway.server.RequestFilter;
 import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.web.Call;
 
@@ -27,7 +27,7 @@ import vn.kt1.gateway.web.Call;
  * Lets the web-hook of the post in by its address. All its addresses share one rate, because they
  * are one sender. SECURITY: such a caller acts for no unit and may only give a hint.
  */
-final class WebhookFilter extends OncePerRequestFilter {
+final class WebhookFilter extends RequestFilter {
 
   /** The largest body of a web-hook (CONTRACT, 3), in bytes. */
   static final int LARGEST_BODY = 256 * 1024;

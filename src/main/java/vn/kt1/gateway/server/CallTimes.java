@@ -4,8 +4,11 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
+import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -16,14 +19,13 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.observation.DefaultServerRequestObservationConvention;
 import org.springframework.http.server.observation.ServerRequestObservationContext;
-import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerMapping;
 
 /**
  * Counts and times every request as {@code http.server.requests}, with the labels of Spring. Its
  * own filter makes an observation of each request for that, and nobody reads more of it.
  */
-final class CallTimes extends OncePerRequestFilter {
+final class CallTimes implements Filter {
 
   private static final String NAME = "http.server.requests";
   private static final String BEGUN = CallTimes.class.getName();
@@ -44,13 +46,12 @@ final class CallTimes extends OncePerRequestFilter {
 
   /** A form of the console comes here in an async dispatch. */
   @Override
-  protected boolean shouldNotFilterAsyncDispatch() {
-    return false;
+  public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    time((HttpServletRequest) request, (HttpServletResponse) response, chain);
   }
 
-  @Override
-  protected void doFilterInternal(
-      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+  private void time(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     if (request.getAttribute(BEGUN) == null) {
       request.setAttribute(BEGUN, System.nanoTime());
