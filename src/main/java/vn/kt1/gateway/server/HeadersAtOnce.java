@@ -2,6 +2,7 @@ package vn.kt1.gateway.server;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.Set;
 import org.springframework.http.HttpHeaders;
@@ -55,8 +56,11 @@ public class HeadersAtOnce extends StrictHttpFirewall {
   @Override
   public FirewalledRequest getFirewalledRequest(HttpServletRequest request) {
     FirewalledRequest checked = super.getFirewalledRequest(request);
-    for (String name : Collections.list(checked.getHeaderNames())) {
-      checked.getHeaders(name).asIterator().forEachRemaining(value -> {});
+    for (Enumeration<String> names = checked.getHeaderNames(); names.hasMoreElements(); ) {
+      Enumeration<String> values = checked.getHeaders(names.nextElement());
+      while (values.hasMoreElements()) {
+        values.nextElement();
+      }
     }
     site(checked);
     mediaTypes(checked, HttpHeaders.ACCEPT, Code.NOT_ACCEPTABLE);
