@@ -35,13 +35,20 @@ class Answers implements AnswerSender {
     if (answer.status() == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
       Problems.later(response);
     }
-    byte[] beginning = answer.body().readNBytes(SMALL);
+    byte[] beginning = beginning(answer.body());
     if (beginning.length < SMALL) {
       response.setContentLength(beginning.length);
       response.getOutputStream().write(beginning);
     } else {
       sendLong(beginning, answer.body(), request, response);
     }
+  }
+
+  /** Most answers are whole in memory, and need no buffer for more. */
+  private static byte[] beginning(InputStream body) throws IOException {
+    return body instanceof ByteArrayInputStream && body.available() < SMALL
+        ? body.readAllBytes()
+        : body.readNBytes(SMALL);
   }
 
   private void sendLong(

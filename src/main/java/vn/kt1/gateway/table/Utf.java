@@ -4,11 +4,13 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.io.StringReader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -27,6 +29,9 @@ public final class Utf {
   public static final byte[] MARK_8 = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
   public static final byte[] MARK_16_LE = {(byte) 0xFF, (byte) 0xFE};
   public static final byte[] MARK_16_BE = {(byte) 0xFE, (byte) 0xFF};
+
+  /** Bytes that are decoded at once, and need no buffer for more. */
+  private static final int SMALL = 8 * 1024;
 
   private static final byte END_OF_FILE = 0x1A;
   private static final String CLOSING = "\u001A\n\r";
@@ -78,12 +83,20 @@ public final class Utf {
   }
 
   private static Reader reader(byte[] bytes, int skip, Charset charset) {
-    return new InputStreamReader(
-        new ByteArrayInputStream(bytes, skip, bytes.length - skip),
+    CharsetDecoder strict =
         charset
             .newDecoder()
             .onMalformedInput(CodingErrorAction.REPORT)
-            .onUnmappableCharacter(CodingErrorAction.REPORT));
+            .onUnmappableCharacter(CodingErrorAction.REPORT);
+    int length = bytes.length - skip;
+    if (length <= SMALL) {
+      try {
+        return new StringReader(strict.decode(ByteBuffer.wrap(bytes, skip, length)).toString());
+      } catch (CharacterCodingException broken) {
+        strict.reset(); // whoever reads is told, once it is there
+      }
+    }
+    return new InputStreamReader(new ByteArrayInputStream(bytes, skip, length), strict);
   }
 
   /**
