@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import vn.kt1.gateway.shipment.Decision;
 import vn.kt1.gateway.shipment.Sha256;
@@ -17,17 +18,22 @@ import vn.kt1.gateway.shipment.Sha256;
 public final class RowJson {
 
   private static final ObjectMapper MAPPER =
-      JsonMapper.builder(
-              JsonFactory.builder()
-                  // A digest is of the text in UTF-8, whatever letters it has.
-                  .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
-                  .build())
-          .addModule(new JavaTimeModule())
-          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-          .addMixIn(Decision.class, WithoutRuling.class)
+      rows()
+          .addModule(new SimpleModule().addSerializer(new ReasonJson(rows().build().writer())))
           .build();
+
+  private static JsonMapper.Builder rows() {
+    return JsonMapper.builder(
+            JsonFactory.builder()
+                // A digest is of the text in UTF-8, whatever letters it has.
+                .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
+                .build())
+        .addModule(new JavaTimeModule())
+        .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+        .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+        .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+        .addMixIn(Decision.class, WithoutRuling.class);
+  }
 
   /** Kept beside the shipment, and no part of the receipt. */
   @JsonIgnoreProperties("ruling")

@@ -7,8 +7,10 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import vn.kt1.gateway.shipment.Network;
+import vn.kt1.gateway.shipment.Reason;
 import vn.kt1.gateway.shipment.Recipient;
 import vn.kt1.gateway.shipment.Sha256;
+import vn.kt1.gateway.shipment.Text;
 
 class RowJsonTest {
 
@@ -25,5 +27,21 @@ class RowJsonTest {
       assertThat(RowJson.sha256(value)).isEqualTo(Sha256.of(RowJson.write(value)));
     }
     assertThat(RowJson.write("\ud83d\udc8c")).isEqualTo("\"\ud83d\udc8c\"");
+  }
+
+  /** Also when so many were written that no more are remembered. */
+  @Test
+  void a_reason_is_written_alike_for_the_first_time_and_again() {
+    for (int number = 0; number < 1_200; number++) {
+      Text detail = new Text("Bì \"Mật\" \ud83d\udce6\n" + number, "a\\b\u0001");
+      List<Reason> reasons = List.of(new Reason("a-rule", "QĐ 32", detail));
+      String json =
+          "[{\"rule\":\"a-rule\",\"basis\":\"QĐ 32\",\"detail\":{\"vi\":\"Bì \\\"Mật\\\""
+              + " \ud83d\udce6\\n%d\",\"en\":\"a\\\\b\\u0001\"}}]".formatted(number);
+      for (int again = 0; again < 2; again++) {
+        assertThat(RowJson.write(reasons)).isEqualTo(json);
+        assertThat(RowJson.sha256(reasons)).isEqualTo(Sha256.of(json));
+      }
+    }
   }
 }
