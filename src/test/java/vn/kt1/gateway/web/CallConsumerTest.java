@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
@@ -20,8 +21,12 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.util.ServletRequestPathUtils;
 
 /** What a route gets of a call, on which thread it runs, and what goes back. */
 class CallConsumerTest {
@@ -100,6 +105,46 @@ class CallConsumerTest {
     assertThat(response.getStatus()).isEqualTo(503);
   }
 
+  /** Whoever knows the call asks its consumer; anybody else asks Spring MVC. */
+  @ParameterizedTest
+  @CsvSource({
+    "application/json, application/json",
+    "application/json;charset=utf-8, */*",
+    "APPLICATION/JSON, ",
+    "application/json, 'text/html, application/*;q=0.1'",
+    "application/json, application/problem+json",
+    "application/json, text/csv",
+    "application/json, application/json;q=0",
+    "application/xml, application/json",
+    "application/*, application/json",
+    "text/json, ",
+    ", application/json"
+  })
+  void the_media_types_it_takes_are_those_of_spring_mvc(String type, String accept) {
+    String json = "application/json";
+    String both = json + ",application/problem+json";
+    CallConsumer consumer =
+        consumer("platform-http:/x?consumes=" + json + "&produces=" + both, exchange -> {});
+    MockHttpServletRequest asked = new MockHttpServletRequest("POST", "/x");
+    Optional.ofNullable(type).ifPresent(asked::setContentType);
+    Optional.ofNullable(accept).ifPresent(one -> asked.addHeader("Accept", one));
+    asked.setContent(new byte[] {'{', '}'});
+    ServletRequestPathUtils.parseAndCache(asked);
+    RequestMappingInfo springs =
+        RequestMappingInfo.paths("/x").consumes(json).produces(both.split(",")).build();
+    assertThat(consumer.takes(asked)).isEqualTo(springs.getMatchingCondition(asked) != null);
+  }
+
+  @Test
+  void a_suspended_one_takes_calls_and_a_stopped_one_does_not() {
+    CallConsumer consumer = consumer(exchange -> answer(exchange, 200));
+    assertThat(consumer.takes(request)).isTrue();
+    consumer.suspend();
+    assertThat(consumer.takes(request)).isTrue();
+    consumer.stop();
+    assertThat(consumer.takes(request)).isFalse();
+  }
+
   @Test
   void a_call_that_meets_a_stop_is_not_now() {
     serve(exchange -> exchange.setException(new RejectedExecutionException("it stops")));
@@ -144,12 +189,16 @@ class CallConsumerTest {
   }
 
   private CallConsumer consumer(Processor route) {
+    return consumer("platform-http:/x", route);
+  }
+
+  private CallConsumer consumer(String path, Processor route) {
     try {
       camel.addRoutes(
           new RouteBuilder() {
             @Override
             public void configure() {
-              from("platform-http:/x").routeId("x").errorHandler(noErrorHandler()).process(route);
+              from(path).routeId("x").errorHandler(noErrorHandler()).process(route);
             }
           });
     } catch (Exception e) {
