@@ -14,6 +14,8 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.stereotype.Component;
 import vn.kt1.gateway.database.CopiedRows;
 import vn.kt1.gateway.ledger.Timeline.Channel;
@@ -53,21 +55,23 @@ class EventRows {
         occurred_at, recorded_at, channel, day_only)\
       """;
 
+  /** Fewer are written sooner than a thread begins. */
+  private static final int MANY = 1_000;
+
   private final JdbcClient jdbc;
+  private final DataSource database;
   private final JdbcTemplate connections;
   private final Clock clock;
 
   EventRows(JdbcClient jdbc, DataSource database, Clock clock) {
     this.jdbc = jdbc;
+    this.database = database;
     this.connections = new JdbcTemplate(database);
     this.clock = clock;
   }
 
   /** The events of some shipments. */
   List<UUID> of(Collection<String> shipments) {
-    if (shipments.isEmpty()) {
-      return List.of();
-    }
     return jdbc.sql("select event_id from event where shipment_id in (select unnest(?))")
         .param(shipments.stream().sorted().toArray(String[]::new))
         .query(UUID.class)
@@ -90,8 +94,22 @@ class EventRows {
     return meanings;
   }
 
-  /** Inserts events in the order given. */
-  void insert(Channel channel, List<Fresh> fresh) {
+  /**
+   * Inserts events in the order given, in the caller's transaction. Many are inserted by another
+   * thread: until they are, the caller leaves the database alone.
+   */
+  EventsWriting insert(Channel channel, List<Fresh> fresh) {
+    if (fresh.size() < MANY) {
+      insert(connections, channel, fresh);
+      return EventsWriting.DONE;
+    }
+    Connection ours = DataSourceUtils.getConnection(database);
+    DataSourceUtils.releaseConnection(ours, database); // the transaction keeps it open
+    JdbcTemplate same = new JdbcTemplate(new SingleConnectionDataSource(ours, true));
+    return EventsWriting.of(() -> insert(same, channel, fresh));
+  }
+
+  private void insert(JdbcTemplate connections, Channel channel, List<Fresh> fresh) {
     if (fresh.isEmpty()) {
       return;
     }

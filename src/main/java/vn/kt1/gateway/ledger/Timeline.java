@@ -59,10 +59,11 @@ public class Timeline {
 
   /** One effect per item, in the order given. */
   public List<Effect> add(Channel channel, List<Item> items) {
-    TimelineRun run = start(channel);
-    List<Effect> effects = run.add(items);
-    run.end();
-    return effects;
+    try (TimelineRun run = start(channel)) {
+      List<Effect> effects = run.add(items);
+      run.end();
+      return effects;
+    }
   }
 
   /** For news in several parts. No state changes before the run has ended. */

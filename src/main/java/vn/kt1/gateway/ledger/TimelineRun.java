@@ -21,7 +21,7 @@ import vn.kt1.gateway.shipment.StateSince;
  * The news of one source, in any number of parts. The database is asked once for each shipment, and
  * each shipment is written once, at the end.
  */
-public final class TimelineRun {
+public final class TimelineRun implements AutoCloseable {
 
   private final Channel channel;
   private final EventRows events;
@@ -30,6 +30,7 @@ public final class TimelineRun {
   private final Map<EventRows.Code, Meaning> meanings;
   private final Set<UUID> known = new HashSet<>();
   private final ToldShipments told = new ToldShipments();
+  private EventsWriting writing = EventsWriting.DONE;
 
   TimelineRun(
       Channel channel, EventRows events, StatesSince standings, ApplicationEventPublisher moved) {
@@ -40,14 +41,19 @@ public final class TimelineRun {
     this.meanings = events.meanings();
   }
 
-  /** One effect per item, in the order given. */
+  /**
+   * One effect per item, in the order given. The events may be written while the caller goes on: it
+   * calls {@link #written()} before it uses the database itself.
+   */
   public List<Effect> add(List<Item> items) {
     ask(items);
     List<Effect> effects = new ArrayList<>(items.size());
     for (Item item : items) {
       effects.add(add(item));
     }
-    events.insert(channel, told.takeUnwritten());
+    List<Fresh> fresh = told.takeUnwritten();
+    written();
+    writing = events.insert(channel, fresh);
     return effects;
   }
 
@@ -64,11 +70,28 @@ public final class TimelineRun {
 
   private void ask(List<Item> items) {
     List<String> unasked = items.stream().map(Item::shipmentId).filter(told::begin).toList();
-    known.addAll(events.of(unasked));
+    if (!unasked.isEmpty()) {
+      written();
+      known.addAll(events.of(unasked));
+    }
+  }
+
+  /** Waits until the database is free for the caller: all that was added is written. */
+  public void written() {
+    writing.await();
+  }
+
+  /**
+   * Nothing is under way any more. A run that has not ended has failed, and its transaction too.
+   */
+  @Override
+  public void close() {
+    writing.leave();
   }
 
   /** Applies the events to the state of each shipment and writes what has changed. */
   public void end() {
+    written();
     Map<String, StateSince> before = standings.locked(told.moved());
     Map<String, StateSince> after = new LinkedHashMap<>();
     before.forEach(

@@ -42,6 +42,14 @@ class Items {
           .put(handedOffAt.minus(AHEAD), shipmentId);
     }
 
+    /** The codes that are to be asked of now. */
+    List<String> unasked(Collection<TrackingEvent> events) {
+      return events.stream()
+          .map(event -> event.itemCode().normalised())
+          .filter(asked::add)
+          .toList();
+    }
+
     /** Whether somebody has the code, be it since later than the event. */
     boolean know(TrackingEvent event) {
       return byCode.containsKey(event.itemCode().normalised());
@@ -55,15 +63,7 @@ class Items {
     }
   }
 
-  void ask(Owners owners, Collection<TrackingEvent> events) {
-    List<String> unasked =
-        events.stream()
-            .map(event -> event.itemCode().normalised())
-            .filter(owners.asked::add)
-            .toList();
-    if (unasked.isEmpty()) {
-      return;
-    }
+  void ask(Owners owners, List<String> unasked) {
     // Of two of one moment the one that is still under way, which comes last here.
     jdbc.sql(
             """

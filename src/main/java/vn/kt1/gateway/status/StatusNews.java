@@ -55,20 +55,25 @@ public class StatusNews {
 
   private Result applyRows(PostFile<List<TrackingEvent>> file) {
     Items.Owners owners = new Items.Owners();
-    TimelineRun run = news.start(Timeline.Channel.FILE);
-    StatusRun rows = new StatusRun(Ahead.latest(clock), told -> applyBatch(owners, run, told));
-    new ReadAhead<>(file.rows()).read(rows);
-    Result result = rows.result();
-    if (rows.ahead()) {
-      publisher.publishEvent(new AheadNews(file.name(), file.sha256()));
+    try (TimelineRun run = news.start(Timeline.Channel.FILE)) {
+      StatusRun rows = new StatusRun(Ahead.latest(clock), told -> applyBatch(owners, run, told));
+      new ReadAhead<>(file.rows()).read(rows);
+      Result result = rows.result();
+      run.end();
+      if (rows.ahead()) {
+        publisher.publishEvent(new AheadNews(file.name(), file.sha256()));
+      }
+      return result;
     }
-    run.end();
-    return result;
   }
 
   private List<Effect> applyBatch(
       Items.Owners owners, TimelineRun run, List<TrackingEvent> events) {
-    items.ask(owners, events);
+    List<String> unasked = owners.unasked(events);
+    if (!unasked.isEmpty()) {
+      run.written();
+      items.ask(owners, unasked);
+    }
     List<Timeline.Item> known = new ArrayList<>(events.size());
     List<TrackingEvent> unknown = new ArrayList<>();
     List<@Nullable String> shipments = new ArrayList<>(events.size());
@@ -81,7 +86,10 @@ public class StatusNews {
         unknown.add(event);
       }
     }
-    await(unknown);
+    if (!unknown.isEmpty()) {
+      run.written();
+      await(unknown);
+    }
     Iterator<Timeline.Effect> added = run.add(known).iterator();
     List<Effect> effects = new ArrayList<>(events.size());
     for (int i = 0; i < events.size(); i++) {
@@ -103,9 +111,6 @@ public class StatusNews {
   }
 
   private void await(List<TrackingEvent> events) {
-    if (events.isEmpty()) {
-      return;
-    }
     jdbc.sql(
             """
             insert into waiting_event (item_code, item_raw, source, raw_code, raw_text, location,

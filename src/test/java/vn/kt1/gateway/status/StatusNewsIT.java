@@ -15,11 +15,13 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataIntegrityViolationException;
 import vn.kt1.gateway.ledger.Room;
 import vn.kt1.gateway.post.PostAnswers;
 import vn.kt1.gateway.shipment.Fault;
@@ -339,6 +341,58 @@ class StatusNewsIT {
     assertThat(result).isEqualTo(new Result(60_000, 59_999, 1, 0, List.of()));
     assertThat(room.state(first)).isEqualTo("DELIVERED");
     assertThat(room.count("event where source = 'myvnp' and raw_code = '10'")).isEqualTo(59_998);
+  }
+
+  @Test
+  void items_told_of_later_in_a_long_file_are_asked_for_while_events_are_written() {
+    String first = room.accepted("HP-1", ITEM);
+    String other = room.accepted("HP-2", "RA473124830VN");
+    List<TrackingEvent> events = enRoute(52_000);
+    room.happened(events.get(51_999));
+    events.set(26_000, event(26_001, "RA473124830VN", "14", "2026-11-22T12:00:00+07:00"));
+    events.set(26_001, event(26_002, "RA473124843VN", "14", "2026-11-22T12:00:00+07:00"));
+
+    Result result = tracking().apply(statuses("MANY", events, List.of()));
+
+    assertThat(result.rejectedRows()).extracting(RowFault::row).containsExactly(26_002);
+    assertThat(room.state(first)).isEqualTo("IN_TRANSIT");
+    assertThat(room.state(other)).isEqualTo("DELIVERED");
+    assertThat(result.applied()).isEqualTo(51_999);
+    assertThat(room.count("event where source = 'myvnp'")).isEqualTo(51_999);
+    assertThat(room.count("waiting_event")).isOne();
+  }
+
+  @Test
+  void a_long_file_of_which_the_database_refuses_one_event_leaves_nothing_and_may_come_again() {
+    String shipment = room.accepted("HP-1", ITEM);
+    List<TrackingEvent> events = enRoute(52_000);
+    room.happened(events.get(51_999));
+    room.database
+        .owner()
+        .sql(
+            "alter table event add constraint refused check (occurred_at <> '%s')"
+                .formatted(events.get(4).occurredAt()))
+        .update();
+    try {
+      assertThatThrownBy(() -> tracking().apply(statuses("MANY", events, List.of())))
+          .isInstanceOf(DataIntegrityViolationException.class)
+          .hasMessageContaining("refused");
+    } finally {
+      room.database.owner().sql("alter table event drop constraint refused").update();
+    }
+    assertThat(room.count("event where source = 'myvnp'")).isZero();
+    assertThat(room.count("post_file where name = 'MANY'")).isZero();
+    assertThat(room.state(shipment)).isEqualTo("ACCEPTED");
+
+    assertThat(tracking().apply(statuses("MANY", events, List.of())).applied()).isEqualTo(52_000);
+    assertThat(room.state(shipment)).isEqualTo("IN_TRANSIT");
+  }
+
+  private static List<TrackingEvent> enRoute(int rows) {
+    OffsetDateTime start = OffsetDateTime.parse("2026-11-22T10:00:00+07:00");
+    return IntStream.rangeClosed(1, rows)
+        .mapToObj(row -> event(row, ITEM, "10", start.plusSeconds(row).toString()))
+        .collect(Collectors.toList());
   }
 
   @Test
