@@ -17,10 +17,10 @@ import vn.kt1.gateway.shipment.Unavailable;
  */
 final class ReadAhead<T> implements PostFile.Rows<T> {
 
-  /** Rows go over in parts; 25 parts of 1,000 rows may wait. */
+  /** Rows go over in parts; 8 parts of 1,000 rows may wait. */
   private static final int PART = 1_000;
 
-  private static final int MOST_PARTS = 25;
+  private static final int MOST_PARTS = 8;
 
   private final PostFile.Rows<T> rows;
   private final BlockingQueue<List<Consumer<Taker<T>>>> parts =

@@ -50,7 +50,7 @@ final class StatusRun extends PostRows<List<TrackingEvent>> {
 
   @Override
   protected void apply(int row, List<TrackingEvent> told) {
-    if (told.stream().anyMatch(event -> event.occurredAt().isAfter(latest))) {
+    if (toCome(told)) {
       reject(RowFault.of(row, Code.BAD_VALUE, "future", told.get(0).itemCode().raw()));
       ahead = true;
       return;
@@ -60,6 +60,15 @@ final class StatusRun extends PostRows<List<TrackingEvent>> {
     if (events.size() >= MOST) {
       applyAll();
     }
+  }
+
+  private boolean toCome(List<TrackingEvent> told) {
+    for (TrackingEvent event : told) {
+      if (event.occurredAt().isAfter(latest)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a row told of a time to come. */

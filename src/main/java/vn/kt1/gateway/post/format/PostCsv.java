@@ -16,8 +16,8 @@ final class PostCsv {
   private final char delimiter;
   private int width;
 
-  PostCsv(String text, char delimiter) {
-    this.lines = new TextLines(text);
+  PostCsv(byte[] utf8, char delimiter) {
+    this.lines = new TextLines(utf8);
     this.delimiter = delimiter;
   }
 

@@ -54,12 +54,12 @@ final class PostTable<T> {
         throw NoHeader.unknown();
       }
     } else {
-      readText(TextLines.decoded(bytes));
+      readText(TextLines.utf8(bytes));
     }
   }
 
-  private void readText(String text) {
-    PostCsv csv = new PostCsv(text, delimiter(text));
+  private void readText(byte[] utf8) {
+    PostCsv csv = new PostCsv(utf8, delimiter(utf8));
     for (CsvLine row = csv.next(); row != null; row = csv.next()) {
       boolean above = header == null;
       take(row.cells(), row.whole());
@@ -71,10 +71,10 @@ final class PostTable<T> {
   }
 
   /** The one by which there is a header: titles above it have others, or none. */
-  private char delimiter(String text) {
+  private char delimiter(byte[] utf8) {
     NoHeader seen = new NoHeader();
     for (char candidate : new char[] {',', ';', '\t', '|'}) {
-      PostCsv csv = new PostCsv(text, candidate);
+      PostCsv csv = new PostCsv(utf8, candidate);
       for (int number = 0; number < HEADER_WITHIN; number++) {
         CsvLine row = csv.next();
         if (row == null) {

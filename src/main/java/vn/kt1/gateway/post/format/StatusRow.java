@@ -49,8 +49,11 @@ final class StatusRow implements RowReader<List<TrackingEvent>> {
   /** A file has a handful of codes; one with more is read no worse. */
   private static final int MOST_CODES = 1_000;
 
+  private static final int MOST_TEXTS = 1_000;
+
   private final Layout layout;
   private final Map<String, String> codes = new HashMap<>();
+  private final Map<String, String> texts = new HashMap<>();
   private final boolean days;
   private final PostTime ofStart;
   private final PostTime ofEnd;
@@ -102,9 +105,9 @@ final class StatusRow implements RowReader<List<TrackingEvent>> {
               source(code),
               item,
               code,
-              row.text(layout.text()),
+              once(row.text(layout.text())),
               when.at(),
-              row.text(layout.location()),
+              once(row.text(layout.location())),
               null,
               when.dayOnly()));
     }
@@ -122,6 +125,18 @@ final class StatusRow implements RowReader<List<TrackingEvent>> {
   /** Unless the layout says which moment of a day is meant, whoever knows the code has to. */
   private boolean dayOnly(String time, Instant start) {
     return days && !start.equals(ofEnd.of(time));
+  }
+
+  /** A file repeats its texts: equal ones are one object. */
+  private @Nullable String once(@Nullable String text) {
+    if (text == null) {
+      return null;
+    }
+    if (texts.size() == MOST_TEXTS) {
+      texts.clear();
+    }
+    String first = texts.putIfAbsent(text, text);
+    return first == null ? text : first;
   }
 
   private String code(String written) {
