@@ -56,7 +56,7 @@ public final class SmokeRig {
     for (IntakeRig.Point point : IntakeRig.run(few, out)) {
       ratios.put("`intake`, " + point.clients() + " clients", point.ratio());
     }
-    ratios.put("`status-file`, 100,000 rows", StatusFileRig.run(100_000, 3, 512, out));
+    ratios.put("`status-file`, 100,000 rows", StatusFileRig.run(100_000, 1, 3, 512, out));
     return ratios;
   }
 

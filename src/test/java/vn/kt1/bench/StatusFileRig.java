@@ -56,13 +56,15 @@ public final class StatusFileRig {
     Options options = new Options(arguments);
     run(
         (int) options.number("--rows", 100_000),
+        (int) options.number("--warm-up", 1),
         (int) options.number("--rounds", 5),
         (int) options.number("--heap", 512),
         System.out);
   }
 
-  /** Returns the median of the ratios. */
-  static double run(int rows, int rounds, int megabytes, PrintStream out) throws Exception {
+  /** Returns the median of the ratios of all rounds but those in which the gateway warms up. */
+  static double run(int rows, int warmUp, int rounds, int megabytes, PrintStream out)
+      throws Exception {
     Path folder = Rigs.folder("status-file");
     List<String> machine =
         List.of("-XX:TieredStopAtLevel=4", "-Xmx" + megabytes + "m", "-Dgateway.door.poll=50ms");
@@ -70,25 +72,27 @@ public final class StatusFileRig {
       site.largestFile("64MB");
       Jar.Ports ports = new Jar.Ports(FreePort.next(), FreePort.next());
       try (Jar gateway = Jar.start(site, ports, machine).awaitReady()) {
-        return new StatusFileRig(site, gateway, rows, out).run(rounds);
+        return new StatusFileRig(site, gateway, rows, out).run(warmUp, rounds);
       }
     }
   }
 
-  private double run(int rounds) throws Exception {
+  private double run(int warmUp, int rounds) throws Exception {
     site.execute(
         """
         create table bare (item_code text, status_code text, status_name text,
           occurred_at timestamptz, location text, note text)
         """);
     handOff();
-    measure(0); // the virtual machine learns
+    for (int number = 0; number < warmUp; number++) {
+      measure(number); // the virtual machine learns
+    }
     List<Round> measured = new ArrayList<>();
     out.printf("%d rows, %d items a file; seconds%n", rows, items());
     out.println("| round | gateway | psql \\copy | ratio | the same file again |");
     out.println("|---|---|---|---|---|");
     for (int number = 1; number <= rounds; number++) {
-      Round round = measure(number);
+      Round round = measure(warmUp + number - 1);
       measured.add(round);
       out.printf(
           Locale.ROOT,
