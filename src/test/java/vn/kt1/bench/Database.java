@@ -111,8 +111,14 @@ final class Database {
         "\\set n random(1, 9000000000000000)\nbegin",
         insert("hand_off", "hand_off_key", "hand_off_id", Map.of("hand_off_id", "'B-' || :n"), ""),
         insert("shipment", "", "shipment_id", shipmentKeys(), every),
-        insert("event", "recorded_no", "recorded_no", eventKeys(), every),
-        insert("evidence", "seq", "seq", Map.of("subject", "'B-' || :n"), ""),
+        insert(
+            "event",
+            "recorded_no",
+            "raw_code = 'REGISTERED' desc, recorded_no",
+            eventKeys(),
+            every),
+        insert(
+            "evidence", "seq", "act = 'hand-off' desc, seq", Map.of("subject", "'B-' || :n"), ""),
         "end;\n");
   }
 
@@ -124,7 +130,7 @@ final class Database {
     return Map.of("shipment_id", "'S' || :n || '-' || g", "event_id", "gen_random_uuid()");
   }
 
-  /** An insert of the newest row's values, but for one column and the given keys. */
+  /** An insert of the newest fitting row's values, but for one column and the given keys. */
   private String insert(
       String table, String without, String newestBy, Map<String, String> keys, String from) {
     StringBuilder value = new StringBuilder("case key");
