@@ -131,7 +131,7 @@ create trigger guard_identity after update on shipment
   execute function guard_identity();
 
 -- What foreign keys would ask for, once a statement instead of once a row; nobody deletes a hand-off or a
--- ruling. Each question is written such that it goes by the index also when its plan was made of an
+-- ruling. Rulings.java knows the words about a ruling. Each question is written such that it goes by the index also when its plan was made of an
 -- empty table.
 create function guard_shipments() returns trigger language plpgsql
 set enable_seqscan = off set jit = off set plan_cache_mode = force_generic_plan as $$

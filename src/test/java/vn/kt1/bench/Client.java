@@ -18,7 +18,7 @@ final class Client implements AutoCloseable {
 
   private static final int PATIENCE = 60_000;
   private static final String HEAD_ENDS = "\r\n\r\n";
-  private static final String CHUNKS_END = "0\r\n\r\n";
+  private static final String CHUNKS_END = "\r\n0\r\n\r\n";
 
   private final int port;
   private final String head;

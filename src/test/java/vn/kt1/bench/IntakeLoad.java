@@ -25,6 +25,7 @@ final class IntakeLoad {
 
   private static final String ID = "@id@";
   private static final String PLACE = "@place@";
+  private static final String TIME = "@time@";
 
   private final int port;
   private final String path;
@@ -78,22 +79,24 @@ final class IntakeLoad {
       for (long start = System.nanoTime(); start < end; start = System.nanoTime()) {
         if (client.post(body(pattern)) == 201) {
           taken++;
+          times.recordValue((System.nanoTime() - start) / 1000);
         } else {
           refused++;
         }
-        times.recordValue((System.nanoTime() - start) / 1000);
       }
     }
     return new Outcome(taken, refused, 0, times);
   }
 
-  /** One hand-off with {@link #ID} for its id and {@link #PLACE} for an addressee. */
+  /**
+   * One hand-off with {@link #ID}, {@link #TIME} and {@link #PLACE} (an addressee) to be filled in.
+   */
   private String pattern() {
-    return HandOffs.json(
-        ID,
+    String list =
         IntStream.rangeClosed(1, envelopes)
             .mapToObj(IntakeLoad::envelope)
-            .collect(Collectors.joining(",")));
+            .collect(Collectors.joining(","));
+    return HandOffs.json(ID, list).replaceFirst("(?<=handedOffAt\":\")[^\"]*", TIME);
   }
 
   private static String envelope(int number) {
@@ -106,7 +109,10 @@ final class IntakeLoad {
 
   private static String body(String pattern) {
     long number = NEXT.incrementAndGet();
-    return pattern.replace(ID, "B-" + number).replace(PLACE, "" + number % ADDRESSEES);
+    return pattern
+        .replace(ID, "B-" + number)
+        .replace(TIME, HandOffs.now())
+        .replace(PLACE, "" + number % ADDRESSEES);
   }
 
   private static Outcome sum(List<Future<Outcome>> ended, double seconds)

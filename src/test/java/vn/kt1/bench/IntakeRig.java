@@ -51,7 +51,7 @@ public final class IntakeRig {
    *
    * @param rate hand-offs a second
    * @param java {@code postgres} and {@code client}: time on the cores for one hand-off, in
-   *     milliseconds
+   *     milliseconds, with that for the work that was put off
    * @param owed orders that were not in a file yet when the last hand-off was taken
    */
   record Point(
@@ -143,7 +143,7 @@ public final class IntakeRig {
           row(points.get(points.size() - 1));
         }
       }
-      agree(gateway);
+      agree(gateway, points);
     }
     return points;
   }
@@ -165,11 +165,11 @@ public final class IntakeRig {
     double postgres = Cpu.of(server);
     double client = Cpu.ownOf(ProcessHandle.current().pid());
     IntakeLoad.Outcome taken = load.run(clients, Duration.ofSeconds(seconds));
-    java = Cpu.of(gateway.pid()) - java;
-    postgres = Cpu.of(server) - postgres;
     client = Cpu.ownOf(ProcessHandle.current().pid()) - client;
     long owed = owed();
     awaitRest(orders);
+    java = Cpu.of(gateway.pid()) - java;
+    postgres = Cpu.of(server) - postgres;
     double beside = bare == null ? 0 : bare.run(envelopes, clients).perSecond();
     double after = database.pgbench(script, clients, half);
     return new Point(
@@ -231,9 +231,13 @@ public final class IntakeRig {
         point.refused());
   }
 
-  /** Every receipt stands in the ledger, and the gateway has met no failure. */
-  private void agree(Jar gateway) {
-    long failures = gateway.log().lines().filter(line -> line.contains("\"ERROR\"")).count();
+  /**
+   * Nothing was refused, every receipt stands in the ledger, and the gateway has met no failure.
+   */
+  private void agree(Jar gateway, List<Point> points) {
+    long refused = points.stream().mapToLong(Point::refused).sum();
+    long failures =
+        refused + gateway.log().lines().filter(line -> line.contains("\"ERROR\"")).count();
     String events = database.one("select count(*) from event where raw_code = 'REGISTERED'");
     String shipments = database.one("select count(*) from shipment");
     if (failures > 0 || !events.equals(shipments)) {

@@ -24,11 +24,12 @@ final class Rigs {
 
   /**
    * The machines around a gateway with the settings it comes with. Its database is that of
-   * GATEWAY_DB_URL, or an embedded one where that is not set.
+   * BENCH_DB_URL, or an embedded one where that is not set. The variables are not those of a
+   * gateway: a shell of production must not lead a rig to its database.
    */
   static Site site(Path folder) throws Exception {
     Map<String, String> environment = System.getenv();
-    if (!environment.containsKey("GATEWAY_DB_URL")) {
+    if (!environment.containsKey("BENCH_DB_URL")) {
       return Site.in(folder).asShipped();
     }
     Site site = Site.on(Served.given(environment), folder).asShipped();

@@ -15,9 +15,9 @@ public record Served(String url, Passwords passwords, boolean lasting) {
     Passwords passwords =
         new Passwords(
             "none",
-            environment.getOrDefault("GATEWAY_DB_OWNER_PASSWORD", ""),
-            environment.getOrDefault("GATEWAY_DB_PASSWORD", ""));
-    return new Served(environment.get("GATEWAY_DB_URL"), passwords, true);
+            environment.getOrDefault("BENCH_DB_OWNER_PASSWORD", ""),
+            environment.getOrDefault("BENCH_DB_PASSWORD", ""));
+    return new Served(environment.get("BENCH_DB_URL"), passwords, true);
   }
 
   void end() {

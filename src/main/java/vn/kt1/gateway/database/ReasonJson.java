@@ -44,9 +44,10 @@ final class ReasonJson extends StdSerializer<Reason> {
       return remembered;
     }
     SerializableString fresh = new SerializedString(plain.writeValueAsString(reason));
-    if (known.size() < MOST_REMEMBERED) {
-      known.put(reason, fresh);
+    if (known.size() >= MOST_REMEMBERED) {
+      known.clear();
     }
+    known.put(reason, fresh);
     return fresh;
   }
 }

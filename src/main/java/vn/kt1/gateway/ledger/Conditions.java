@@ -32,11 +32,11 @@ final class Conditions {
   }
 
   /**
-   * What one page looks through, before it reads any shipment: only what the caller may see, where
-   * {@link Heads} does not have the caller's own only.
+   * What one page looks through, before it reads any shipment. A stage and a unit also have
+   * shipments that the caller may not see.
    */
   static Conditions looked(Caller caller, ShipmentQuery query) {
-    if (!query.stages().isEmpty()) {
+    if (!query.stages(caller).isEmpty()) {
       return visibleTo(caller).andUnit(query);
     }
     return query.unit() == null ? new Conditions() : visibleTo(caller);

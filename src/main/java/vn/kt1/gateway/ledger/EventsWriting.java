@@ -33,7 +33,7 @@ final class EventsWriting {
   }
 
   /** Waits for the end, however it ends. */
-  void leave() {
+  void awaitEnd() {
     end.handle((done, failure) -> done).join();
   }
 }

@@ -45,11 +45,11 @@ public class HandOffLog {
     return jdbc.sql(
             """
             select o.order_id, o.shipment_id, h.correlation_id
-            from post_order o,
-              lateral (select hand_off_key from shipment s
-                where s.shipment_id = o.shipment_id limit 1) s,
-              lateral (select correlation_id from hand_off h
-                where h.hand_off_key = s.hand_off_key limit 1) h
+            from post_order o
+              left join lateral (select hand_off_key from shipment s
+                where s.shipment_id = o.shipment_id limit 1) s on true
+              left join lateral (select correlation_id from hand_off h
+                where h.hand_off_key = s.hand_off_key limit 1) h on true
             where o.file_name = ? order by o.order_id
             """)
         .param(file)

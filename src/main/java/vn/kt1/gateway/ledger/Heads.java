@@ -32,7 +32,7 @@ record Heads(String values, List<String> columns) {
       """;
 
   static Heads of(Caller caller, ShipmentQuery query) {
-    if (!query.stages().isEmpty()) {
+    if (!query.stages(caller).isEmpty()) {
       return new Heads("select unnest(array[:stages])", STAGE);
     }
     if (query.unit() != null) {

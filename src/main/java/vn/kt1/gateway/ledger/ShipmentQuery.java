@@ -35,17 +35,20 @@ public record ShipmentQuery(
   }
 
   /**
-   * Where to look for its state, by {@code shipment.stage}; empty where nearly all shipments have
-   * it, and for the registered ones of a unit, which are fewer than all of them.
+   * Where to look for its state, by {@code shipment.stage}. Empty where the caller's own shipments,
+   * or those of the unit, are looked at instead: a stage that grows for ever is only for a caller
+   * who passes none of it over.
    */
-  List<String> stages() {
-    if (state == null) {
+  List<String> stages(Caller caller) {
+    boolean all = caller.readsAll() && unit == null;
+    if (state == null || state == ShipmentState.DELIVERED) {
       return List.of();
     }
     return switch (state) {
-      case DELIVERED -> List.of();
-      case REGISTERED -> unit == null ? List.of(UNDER_WAY, OTHER_NETWORK) : List.of();
-      case HELD, RETURNED, LOST, CANCELLED, REFUSED, ORDER_REFUSED -> List.of(state.name());
+      case REGISTERED -> all ? List.of(UNDER_WAY, OTHER_NETWORK) : List.of();
+      case RETURNED, LOST, CANCELLED, REFUSED, ORDER_REFUSED ->
+          all ? List.of(state.name()) : List.of();
+      case HELD -> List.of(state.name());
       default -> List.of(UNDER_WAY);
     };
   }

@@ -100,7 +100,7 @@ public class Shipments {
             .params(where.parameters())
             .params(looked.parameters())
             .param("unit", query.unit())
-            .param("stages", query.stages())
+            .param("stages", query.stages(caller))
             .param("limit", query.limit() + 1)
             .query(new ShipmentMapper(caller))
             .list();
@@ -118,7 +118,7 @@ public class Shipments {
         .params(times.parameters())
         .params(Conditions.visibleTo(caller).parameters())
         .param("unit", query.unit())
-        .param("stages", query.stages())
+        .param("stages", query.stages(caller))
         .param("most", most)
         .query((row, number) -> Optional.ofNullable(row.getTimestamp(1)).map(Timestamp::toInstant))
         .single()

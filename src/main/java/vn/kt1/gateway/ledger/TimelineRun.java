@@ -43,7 +43,7 @@ public final class TimelineRun implements AutoCloseable {
 
   /**
    * One effect per item, in the order given. The events may be written while the caller goes on: it
-   * calls {@link #written()} before it uses the database itself.
+   * calls {@link #awaitWritten()} before it uses the database itself.
    */
   public List<Effect> add(List<Item> items) {
     ask(items);
@@ -52,7 +52,7 @@ public final class TimelineRun implements AutoCloseable {
       effects.add(add(item));
     }
     List<Fresh> fresh = told.takeUnwritten();
-    written();
+    awaitWritten();
     writing = events.insert(channel, fresh);
     return effects;
   }
@@ -71,13 +71,13 @@ public final class TimelineRun implements AutoCloseable {
   private void ask(List<Item> items) {
     List<String> unasked = items.stream().map(Item::shipmentId).filter(told::begin).toList();
     if (!unasked.isEmpty()) {
-      written();
+      awaitWritten();
       known.addAll(events.of(unasked));
     }
   }
 
   /** Waits until the database is free for the caller: all that was added is written. */
-  public void written() {
+  public void awaitWritten() {
     writing.await();
   }
 
@@ -86,12 +86,12 @@ public final class TimelineRun implements AutoCloseable {
    */
   @Override
   public void close() {
-    writing.leave();
+    writing.awaitEnd();
   }
 
   /** Applies the events to the state of each shipment and writes what has changed. */
   public void end() {
-    written();
+    awaitWritten();
     Map<String, StateSince> before = standings.locked(told.moved());
     Map<String, StateSince> after = new LinkedHashMap<>();
     before.forEach(

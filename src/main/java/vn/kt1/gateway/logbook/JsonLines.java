@@ -26,7 +26,7 @@ public final class JsonLines implements StructuredLogFormatter<ILoggingEvent> {
     text(line, "thread_name", event.getThreadName());
     text(line, "level", event.getLevel().toString());
     name(line, "level_value").append(event.getLevel().toInt());
-    event.getMDCPropertyMap().forEach((name, value) -> text(line, name, value));
+    event.getMDCPropertyMap().forEach((name, value) -> text(line, name, String.valueOf(value)));
     String trace = PlainLines.trace(event.getThrowableProxy());
     if (!trace.isEmpty()) {
       text(line, "stack_trace", trace);

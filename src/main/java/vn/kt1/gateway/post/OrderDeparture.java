@@ -3,6 +3,7 @@ package vn.kt1.gateway.post;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +72,7 @@ class OrderDeparture implements Departure {
       evidence.record("gateway", "order-file-resent", parcel.name(), detail);
       return;
     }
-    Instant now = clock.instant();
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     jdbc.sql("update order_file set sent_at = ? where name = ?")
         .params(Timestamp.from(now), parcel.name())
         .update();

@@ -9,6 +9,8 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * A filter of requests. What the server dispatches later for the same request, an error page or the
@@ -17,15 +19,16 @@ import java.io.IOException;
  */
 public abstract class RequestFilter implements Filter {
 
+  private static final Set<DispatcherType> LATER =
+      EnumSet.of(DispatcherType.ERROR, DispatcherType.ASYNC);
+
   @Override
   public final void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    if (request.getDispatcherType() == DispatcherType.REQUEST
-        && request instanceof HttpServletRequest asked
-        && response instanceof HttpServletResponse answer) {
-      doFilterInternal(asked, answer, chain);
-    } else {
+    if (LATER.contains(request.getDispatcherType())) {
       chain.doFilter(request, response);
+    } else {
+      doFilterInternal((HttpServletRequest) request, (HttpServletResponse) response, chain);
     }
   }
 

@@ -57,7 +57,8 @@ public class PostFiles {
             """
             select pg_advisory_xact_lock(4201),
               set_config('plan_cache_mode', 'force_custom_plan', true),
-              set_config('work_mem', '32MB', true)
+              case when pg_size_bytes(current_setting('work_mem')) < pg_size_bytes('32MB')
+                then set_config('work_mem', '32MB', true) end
             """)
         .query((row, number) -> 1)
         .single();

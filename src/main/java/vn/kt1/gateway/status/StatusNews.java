@@ -71,7 +71,7 @@ public class StatusNews {
       Items.Owners owners, TimelineRun run, List<TrackingEvent> events) {
     List<String> unasked = owners.unasked(events);
     if (!unasked.isEmpty()) {
-      run.written();
+      run.awaitWritten();
       items.ask(owners, unasked);
     }
     List<Timeline.Item> known = new ArrayList<>(events.size());
@@ -87,7 +87,7 @@ public class StatusNews {
       }
     }
     if (!unknown.isEmpty()) {
-      run.written();
+      run.awaitWritten();
       await(unknown);
     }
     Iterator<Timeline.Effect> added = run.add(known).iterator();

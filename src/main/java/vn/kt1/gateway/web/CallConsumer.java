@@ -32,16 +32,16 @@ final class CallConsumer extends SpringBootPlatformHttpConsumer {
 
   private final Semaphore places;
   private final AnswerSender sender;
-  private final ConsumesRequestCondition taken;
-  private final ProducesRequestCondition given;
+  private final ConsumesRequestCondition consumes;
+  private final ProducesRequestCondition produces;
 
   CallConsumer(
       PlatformHttpEndpoint endpoint, Processor processor, Semaphore places, AnswerSender sender) {
     super(endpoint, processor, Runnable::run);
     this.places = places;
     this.sender = sender;
-    this.taken = new ConsumesRequestCondition(types(endpoint.getConsumes()));
-    this.given = new ProducesRequestCondition(types(endpoint.getProduces()));
+    this.consumes = new ConsumesRequestCondition(types(endpoint.getConsumes()));
+    this.produces = new ProducesRequestCondition(types(endpoint.getProduces()));
   }
 
   private static String[] types(@Nullable String listed) {
@@ -63,8 +63,8 @@ final class CallConsumer extends SpringBootPlatformHttpConsumer {
   /** Whether Spring MVC would find this route for the media types of the request. */
   boolean takes(HttpServletRequest request) {
     return (isStarted() || isSuspended())
-        && taken.getMatchingCondition(request) != null
-        && given.getMatchingCondition(request) != null;
+        && consumes.getMatchingCondition(request) != null
+        && produces.getMatchingCondition(request) != null;
   }
 
   void serve(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -80,7 +80,7 @@ final class CallConsumer extends SpringBootPlatformHttpConsumer {
    * SECURITY: only some routes run at once, since each may need many times the memory of its body.
    */
   private Optional<HttpAnswer> inItsTurn(HttpServletRequest request) {
-    if (!taken()) {
+    if (!gotPlace()) {
       return Optional.empty();
     }
     try {
@@ -90,7 +90,7 @@ final class CallConsumer extends SpringBootPlatformHttpConsumer {
     }
   }
 
-  private boolean taken() {
+  private boolean gotPlace() {
     try {
       return places.tryAcquire(PATIENCE, TimeUnit.SECONDS);
     } catch (InterruptedException e) {

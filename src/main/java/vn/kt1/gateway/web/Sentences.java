@@ -45,9 +45,10 @@ public final class Sentences {
       return remembered;
     }
     RawValue fresh = told.json();
-    if (KNOWN.size() < MOST_REMEMBERED) {
-      KNOWN.put(told, fresh);
+    if (KNOWN.size() >= MOST_REMEMBERED) {
+      KNOWN.clear();
     }
+    KNOWN.put(told, fresh);
     return fresh;
   }
 

@@ -332,6 +332,19 @@ class OrdersIT {
         .isEqualTo("order-file-sent " + file.name());
   }
 
+  /** PostgreSQL keeps microseconds, and its driver rounds what is finer. */
+  @Test
+  void the_id_of_an_order_event_is_that_of_its_row_whatever_the_clock_tells() {
+    makeOne("H24.16", "HP-FINE");
+    room.clock.advance(Duration.ofNanos(501));
+    room.get(Dispatch.class).sent(claim());
+    assertThat(
+            room.count(
+                "event where raw_code = 'ORDERED' and event_id = event_id(shipment_id, source,"
+                    + " item_code, raw_code, occurred_at, location)"))
+        .isOne();
+  }
+
   @Test
   void evidence_holds_a_salted_digest_of_a_file_with_degrees() {
     makeOne("H24.16", "HP-SALTED");
