@@ -130,8 +130,7 @@ create trigger guard_identity after update on shipment
      new.weight_grams, new.pieces, new.personal_only, new.wish, new.handed_off_at))
   execute function guard_identity();
 
--- What foreign keys would ask for, once a statement instead of once a row; nobody deletes a hand-off or a
--- ruling. Rulings.java knows the words about a ruling. Each question is written such that it goes by the index also when its plan was made of an
+-- What foreign keys would ask for, once a statement instead of once a row. Rulings.java knows the words about a ruling. Each question is written such that it goes by the index also when its plan was made of an
 -- empty table.
 create function guard_shipments() returns trigger language plpgsql
 set enable_seqscan = off set jit = off set plan_cache_mode = force_generic_plan as $$
@@ -150,6 +149,28 @@ end $$;
 
 create trigger guard_shipments after insert on shipment
   referencing new table as fresh for each statement execute function guard_shipments();
+
+create function guard_gone_hand_offs() returns trigger language plpgsql as $$
+begin
+  if exists (select from gone join shipment using (hand_off_key)) then
+    raise exception 'a hand-off with shipments' using errcode = 'foreign_key_violation';
+  end if;
+  return null;
+end $$;
+
+create trigger guard_gone_hand_offs after delete on hand_off
+  referencing old table as gone for each statement execute function guard_gone_hand_offs();
+
+create function guard_gone_rulings() returns trigger language plpgsql as $$
+begin
+  if exists (select from gone join shipment on ruling = ruling_sha256) then
+    raise exception 'a ruling with shipments' using errcode = 'foreign_key_violation';
+  end if;
+  return null;
+end $$;
+
+create trigger guard_gone_rulings after delete on ruling
+  referencing old table as gone for each statement execute function guard_gone_rulings();
 
 create function guard_ruling() returns trigger language plpgsql as $$
 begin

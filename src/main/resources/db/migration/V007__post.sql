@@ -26,7 +26,7 @@ create table post_order (
 );
 
 -- SECURITY: the post is asked for KT1 shipments and for nothing else. Once a statement, since a file
--- brings hundreds; a network that was decided stays (guard_decision), and no shipment is deleted.
+-- brings hundreds; a network that was decided stays (guard_decision).
 create function guard_orders() returns trigger language plpgsql
 set enable_seqscan = off set jit = off set plan_cache_mode = force_generic_plan as $$
 declare
@@ -41,6 +41,17 @@ end $$;
 
 create trigger guard_orders after insert on post_order
   referencing new table as fresh for each statement execute function guard_orders();
+
+create function guard_gone_shipments() returns trigger language plpgsql as $$
+begin
+  if exists (select from gone join post_order using (shipment_id)) then
+    raise exception 'a shipment with an order' using errcode = 'foreign_key_violation';
+  end if;
+  return null;
+end $$;
+
+create trigger guard_gone_shipments after delete on shipment
+  referencing old table as gone for each statement execute function guard_gone_shipments();
 
 create function guard_order() returns trigger language plpgsql as $$
 begin

@@ -36,8 +36,8 @@ public record ShipmentQuery(
 
   /**
    * Where to look for its state, by {@code shipment.stage}. Empty where the caller's own shipments,
-   * or those of the unit, are looked at instead: a stage that grows for ever is only for a caller
-   * who passes none of it over.
+   * or those of the unit, are looked at instead: a stage that many shipments end in is only for a
+   * caller who passes none of it over.
    */
   List<String> stages(Caller caller) {
     boolean all = caller.readsAll() && unit == null;
@@ -46,8 +46,8 @@ public record ShipmentQuery(
     }
     return switch (state) {
       case REGISTERED -> all ? List.of(UNDER_WAY, OTHER_NETWORK) : List.of();
-      case RETURNED, LOST, CANCELLED, REFUSED, ORDER_REFUSED ->
-          all ? List.of(state.name()) : List.of();
+      case CANCELLED, REFUSED -> all ? List.of(state.name()) : List.of();
+      case RETURNED, LOST, ORDER_REFUSED -> unit == null ? List.of(state.name()) : List.of();
       case HELD -> List.of(state.name());
       default -> List.of(UNDER_WAY);
     };

@@ -273,6 +273,19 @@ class SchemaIT {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "hand_off, a hand-off with shipments",
+    "ruling, a ruling with shipments",
+    "shipment, a shipment with an order"
+  })
+  void what_something_refers_to_is_not_deleted(String table, String why) {
+    String shipment = room.classified("H24.16", "HP-1", 1).get(0);
+    keepFile("f");
+    room.sql().sql("insert into post_order values ('O-1', ?, 'f')").param(shipment).update();
+    refused(room.database.owner(), "delete from " + table, why);
+  }
+
   private void keepFile(String name) {
     room.database
         .owner()
