@@ -218,6 +218,42 @@ class GrowthIT {
         .single();
   }
 
+  /** Wherever a list looks, it shows the newest of those the caller may see, and no other. */
+  @TestFactory
+  Stream<DynamicTest> a_list_by_state_is_that_of_the_whole_table() {
+    List<DynamicTest> all = new ArrayList<>();
+    for (Caller caller : List.of(OPERATOR, DEPARTMENT, PARTNER)) {
+      for (ShipmentState state : ShipmentState.values()) {
+        for (String unit : List.of("", "H24.31")) {
+          String what = state + " of " + caller.role() + " " + unit;
+          all.add(DynamicTest.dynamicTest(what, () -> assertWhole(caller, state, unit)));
+        }
+      }
+    }
+    return all.stream();
+  }
+
+  private static void assertWhole(Caller caller, ShipmentState state, String unit) {
+    ShipmentQuery query = query(unit.isEmpty() ? null : unit, state, null, null, null, null, null);
+    List<String> listed =
+        new Shipments(old.sql(), 1_000_000)
+            .page(caller, query).items().stream().map(ShipmentView::shipmentId).toList();
+    Conditions where =
+        Conditions.visibleTo(caller)
+            .and("s.state = :state", "state", state.name())
+            .and("(:unit in ('', s.sender_code, s.recipient_code))", "unit", unit);
+    List<String> there =
+        old.sql()
+            .sql(
+                "select s.shipment_id from shipment s"
+                    + where
+                    + " order by s.handed_off_at desc, s.shipment_id desc limit 10")
+            .params(where.parameters())
+            .query(String.class)
+            .list();
+    assertThat(listed).isEqualTo(there);
+  }
+
   @Test
   void a_cursor_tells_no_time_of_a_shipment_that_the_caller_may_not_see() {
     Caller stranger = new Caller("another", Role.PARTNER, Set.of("Z99.99"), null);
