@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import vn.kt1.bench.SmokeRig;
 
 /** The gateway is as fast, beside its database, as it was when somebody last measured. */
-@Tag("nightly")
+@Tag("measured")
 class StaysFastIT {
 
   @Test
