@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.kt1.testing.FreePort;
 import vn.kt1.testing.StockSftp;
 
 class SftpServerIT {
@@ -25,7 +26,7 @@ class SftpServerIT {
 
   @BeforeEach
   void start() throws Exception {
-    server = server(0).start();
+    server = server(FreePort.next()).start();
     server.writeKnownHosts(temp.resolve("known_hosts"));
     partner = client("hp-eoffice", "hp.key");
     post = client("post", "post.key");

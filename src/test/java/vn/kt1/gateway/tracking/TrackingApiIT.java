@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -36,6 +37,7 @@ import vn.kt1.sandbox.SimulatedEntry;
 import vn.kt1.sandbox.SimulatedFault.Mode;
 import vn.kt1.sandbox.TrackingSimulator;
 import vn.kt1.testing.Authority;
+import vn.kt1.testing.FreePort;
 import vn.kt1.testing.HandClock;
 import vn.kt1.testing.Signer;
 
@@ -55,7 +57,9 @@ class TrackingApiIT {
   void start() throws Exception {
     simulator =
         new TrackingSimulator(
-                temp, 0, new TrackingSimulator.Login("kt1-gateway", PASSWORD, "SYNTHETIC"))
+                temp,
+                FreePort.next(),
+                new TrackingSimulator.Login("kt1-gateway", PASSWORD, "SYNTHETIC"))
             .start();
     api = api(simulator.url(), PASSWORD);
   }
@@ -278,7 +282,7 @@ class TrackingApiIT {
   @Test
   @Timeout(value = 10, unit = TimeUnit.SECONDS)
   void a_host_that_takes_connections_and_says_nothing_is_too_late() throws Exception {
-    try (ServerSocket silent = new ServerSocket(0)) {
+    try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       TrackingApi other = api("http://127.0.0.1:" + silent.getLocalPort(), PASSWORD);
       assertThat(other.ask(Given.page("EA1")).unanswered()).hasSize(1);
       assertThat(health.standing().lastFailureKind()).isEqualTo(Kind.TOO_LATE);
