@@ -32,6 +32,9 @@ class TablesTest {
           owns("tracking", "inquiry sweep"),
           owns("news", "news"),
           owns("report", "report_job report_version"),
+          owns("tariff", "tariff tariff_approval charge"),
+          owns("transit", "transit_target transit"),
+          owns("incident", "confirmation incident"),
           owns("evidence", "evidence"));
 
   /** Each with its reason; every other room asks the owner. */

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -20,6 +21,7 @@ public class Directory {
   private final Map<String, Province> provinces;
   private final Map<String, Partner> partners;
   private final List<Layout> layouts;
+  private final Terms terms;
   private final String content;
   private final String version;
 
@@ -33,7 +35,17 @@ public class Directory {
       Collection<Province> provinces,
       Collection<Partner> partners,
       List<Layout> layouts) {
+    this(units, provinces, partners, layouts, Terms.NONE);
+  }
+
+  public Directory(
+      Collection<Unit> units,
+      Collection<Province> provinces,
+      Collection<Partner> partners,
+      List<Layout> layouts,
+      Terms terms) {
     this.layouts = List.copyOf(layouts);
+    this.terms = terms;
     this.units = units.stream().collect(Collectors.groupingBy(Unit::code));
     this.provinces = byId(provinces, Province::id);
     this.partners = byId(partners, Partner::id);
@@ -101,6 +113,38 @@ public class Directory {
 
   public Optional<String> secretOfficerMail(String province) {
     return Optional.ofNullable(provinces.get(province)).map(Province::secretOfficerMail);
+  }
+
+  /** Where the police of the province are told of lost and betrayed secrets. */
+  public Optional<String> policeMail(String province) {
+    return Optional.ofNullable(provinces.get(province)).map(Province::policeMail);
+  }
+
+  public Terms terms() {
+    return terms;
+  }
+
+  /**
+   * Where a unit is told by mail: its own mailbox, or else that of the partner it hands over by.
+   */
+  public Optional<String> unitMail(String unit, LocalDate on) {
+    return terms
+        .contract(unit, on)
+        .map(Contract::mail)
+        .or(
+            () ->
+                partners.values().stream()
+                    .filter(partner -> partner.mail() != null && partner.units().contains(unit))
+                    .min(Comparator.comparing(Partner::id))
+                    .map(partner -> Objects.requireNonNull(partner.mail()).address()));
+  }
+
+  /** Empty where a unit is in no list or nobody has said where provinces lie on that day. */
+  public Optional<Zone> zone(String sender, @Nullable String recipient, LocalDate on) {
+    return terms.zone(
+        unit(sender, on).orElse(null),
+        recipient == null ? null : unit(recipient, on).orElse(null),
+        on);
   }
 
   /** The provinces served here to which these units belong on that date, in order. */

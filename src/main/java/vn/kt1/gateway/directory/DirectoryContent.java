@@ -81,6 +81,7 @@ final class DirectoryContent {
     row.put("guidanceVerified", province.guidanceVerified());
     row.put("departmentMail", digest(province.departmentMail()));
     row.put("secretOfficerMail", digest(province.secretOfficerMail()));
+    row.put("policeMail", digest(province.policeMail()));
     row.put("report", report(province.report()));
     row.put(
         "urgency",

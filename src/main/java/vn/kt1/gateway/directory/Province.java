@@ -11,9 +11,10 @@ import vn.kt1.gateway.shipment.Urgency;
  * province's own document and clause that makes KT1 binding, {@code guidanceFrom} the first day it
  * may be quoted for, {@code guidanceVerified} whether the issued document itself was read; {@code
  * departmentMail}: where its Department is told by mail; {@code secretOfficerMail}: where its
- * state-secret officer is told of content that was refused; {@code report}: null where no yearly
- * report is owed; {@code haste}: as what an urgency without a class in KT1 is ordered, where the
- * province has said so.
+ * state-secret officer is told of content that was refused; {@code policeMail}: where the police
+ * are told of lost and betrayed secrets; {@code report}: null where no yearly report is owed;
+ * {@code haste}: as what an urgency without a class in KT1 is ordered, where the province has said
+ * so.
  */
 public record Province(
     String id,
@@ -25,6 +26,7 @@ public record Province(
     boolean guidanceVerified,
     @Nullable String departmentMail,
     @Nullable String secretOfficerMail,
+    @Nullable String policeMail,
     @Nullable ReportDuty report,
     Map<Urgency, Urgency> haste) {
 

@@ -112,6 +112,9 @@ public final class TimelineRun implements AutoCloseable {
     if (!to.isEmpty()) {
       moved.publishEvent(new ShipmentsMoved(to));
     }
+    if (!before.isEmpty()) {
+      moved.publishEvent(new ShipmentsTold(before.keySet()));
+    }
   }
 
   private static StateSince folded(StateSince from, List<StateSince> moves) {

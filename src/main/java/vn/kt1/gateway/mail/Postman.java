@@ -113,6 +113,8 @@ public class Postman implements Courier, LastContact.Source {
               .partner(recipient.id())
               .flatMap(partner -> Optional.ofNullable(partner.mail()))
               .map(mail -> mail.address());
+      case UNIT -> directory.unitMail(recipient.id(), VietnamTime.day(clock.instant()));
+      case POLICE -> directory.policeMail(recipient.id());
       case DEPARTMENT -> directory.departmentMail(recipient.id());
       case OFFICER -> directory.secretOfficerMail(recipient.id());
       case OPERATORS -> Optional.of(operators.mail()).filter(mail -> !mail.isBlank());

@@ -38,7 +38,10 @@ public record Notice(
     REPORT
   }
 
-  /** A partner, the department or the state-secret officer of a province, or the operators. */
+  /**
+   * A partner, a unit, the Department, the state-secret officer or the police of a province, or the
+   * operators.
+   */
   public record Recipient(Role role, String id) {
 
     /** As {@code dispatch} has it. */
@@ -54,13 +57,24 @@ public record Notice(
     /** As whom somebody is told. */
     public enum Role {
       PARTNER,
+      UNIT,
       DEPARTMENT,
       OFFICER,
+      POLICE,
       OPERATORS
     }
 
     public static Recipient partner(String id) {
       return new Recipient(Role.PARTNER, id);
+    }
+
+    /** The unit's own mailbox, or else that of the partner it hands over by. */
+    public static Recipient unit(String code) {
+      return new Recipient(Role.UNIT, code);
+    }
+
+    public static Recipient police(String province) {
+      return new Recipient(Role.POLICE, province);
     }
 
     public static Recipient department(String province) {

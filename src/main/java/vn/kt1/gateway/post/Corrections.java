@@ -16,6 +16,7 @@ import vn.kt1.gateway.directory.Caller;
 import vn.kt1.gateway.evidence.Evidence;
 import vn.kt1.gateway.ledger.Shipments;
 import vn.kt1.gateway.ledger.ShipmentsMoved;
+import vn.kt1.gateway.ledger.ShipmentsTold;
 import vn.kt1.gateway.ledger.StatesSince;
 import vn.kt1.gateway.notice.Deliveries;
 import vn.kt1.gateway.shipment.Actor;
@@ -174,6 +175,7 @@ public class Corrections {
 
   /** Whoever follows the shipment learns of the move by the same triggers as of any other. */
   private void move(String shipmentId, StateSince from, StateSince to) {
+    moved.publishEvent(new ShipmentsTold(Set.of(shipmentId)));
     if (to.equals(from)) {
       return;
     }

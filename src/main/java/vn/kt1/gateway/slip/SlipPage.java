@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import vn.kt1.gateway.paper.Printable;
 import vn.kt1.gateway.shipment.VietnamTime;
 
 /** The slip as the template reads it, grouped by who signs for the envelopes. */

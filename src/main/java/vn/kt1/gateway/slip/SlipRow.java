@@ -1,6 +1,7 @@
 package vn.kt1.gateway.slip;
 
 import java.util.stream.Stream;
+import vn.kt1.gateway.paper.Printable;
 
 /** One envelope as the template reads it: absent texts are empty, all others fit for paper. */
 record SlipRow(

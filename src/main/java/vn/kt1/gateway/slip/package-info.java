@@ -5,7 +5,7 @@
 @NullMarked
 @ApplicationModule(
     displayName = "Slip",
-    allowedDependencies = {"shipment"})
+    allowedDependencies = {"paper", "shipment"})
 package vn.kt1.gateway.slip;
 
 import org.jspecify.annotations.NullMarked;

@@ -3,6 +3,7 @@ package vn.kt1.gateway.status;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.ApplicationEventPublisher;
@@ -11,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.kt1.gateway.ledger.ShipmentsMoved;
+import vn.kt1.gateway.ledger.ShipmentsTold;
 import vn.kt1.gateway.shipment.ShipmentState;
 import vn.kt1.gateway.shipment.StateSince;
 import vn.kt1.gateway.shipment.TrackingEvent;
@@ -70,6 +72,7 @@ public class NewlyMapped {
         .update();
     if (event.state() != null) {
       move(event, event.state());
+      moved.publishEvent(new ShipmentsTold(Set.of(event.shipmentId())));
     }
   }
 

@@ -166,6 +166,7 @@ class DutiesTest {
             null,
             null,
             null,
+            null,
             Map.of(Urgency.URGENT, Urgency.EXPRESS));
     Directory directory =
         new Directory(TwoProvinces.DIRECTORY.units(), List.of(province), List.of());

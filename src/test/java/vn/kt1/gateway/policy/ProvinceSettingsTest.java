@@ -120,6 +120,6 @@ class ProvinceSettingsTest {
   }
 
   private static Province province(String id, Map<Urgency, Urgency> haste) {
-    return new Province(id, id, true, false, id + " §1", null, true, null, null, null, haste);
+    return new Province(id, id, true, false, id + " §1", null, true, null, null, null, null, haste);
   }
 }

@@ -51,6 +51,7 @@ final class TwoProvinces {
                   null,
                   null,
                   null,
+                  null,
                   Map.of()),
               new Province(
                   "quang-ngai",
@@ -60,6 +61,7 @@ final class TwoProvinces {
                   "Quảng Ngãi §1",
                   null,
                   true,
+                  null,
                   null,
                   null,
                   null,

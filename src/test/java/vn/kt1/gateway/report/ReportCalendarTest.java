@@ -71,6 +71,7 @@ class ReportCalendarTest {
         true,
         null,
         null,
+        null,
         duty,
         java.util.Map.of());
   }

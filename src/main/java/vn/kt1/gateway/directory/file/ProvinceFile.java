@@ -27,6 +27,7 @@ public record ProvinceFile(
     boolean guidanceVerified,
     @Key(empty = true) @Nullable MailAddress departmentMail,
     @Key(empty = true) @Nullable MailAddress secretOfficerMail,
+    @Key(empty = true) @Nullable MailAddress policeMail,
     @Key(empty = true) @Nullable Report report,
     Map<Scalar, Scalar> urgency) {
 
@@ -82,6 +83,7 @@ public record ProvinceFile(
         guidanceVerified,
         departmentMail == null ? null : departmentMail.text(),
         secretOfficerMail == null ? null : secretOfficerMail.text(),
+        policeMail == null ? null : policeMail.text(),
         duty,
         haste);
   }

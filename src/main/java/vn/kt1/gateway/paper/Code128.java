@@ -1,4 +1,4 @@
-package vn.kt1.gateway.slip;
+package vn.kt1.gateway.paper;
 
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.common.BitMatrix;

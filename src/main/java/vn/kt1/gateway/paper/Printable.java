@@ -1,10 +1,10 @@
-package vn.kt1.gateway.slip;
+package vn.kt1.gateway.paper;
 
 import java.text.Normalizer;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a text from outside fit for paper. */
-final class Printable {
+public final class Printable {
   private Printable() {}
 
   /**
@@ -13,7 +13,7 @@ final class Printable {
    * <p>SECURITY: a control character would make the page unreadable for the renderer, and an
    * override of the writing direction would let a name show another address than the one stored.
    */
-  static String of(@Nullable String text) {
+  public static String of(@Nullable String text) {
     if (text == null) {
       return "";
     }
