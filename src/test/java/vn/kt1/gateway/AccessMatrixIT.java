@@ -92,6 +92,8 @@ class AccessMatrixIT extends RestGateway {
       GET /order-files                     | NOTHING     | 401 403  403  403  200  200  200  403  403  403  403
       GET /order-files/{name}              | NOTHING     | 401 403  403  403  404  404  404  403  403  403  403
       POST /order-files/{name}/resend      | NOTHING     | 401 403  403  403  422  422  403  403  403  403  403
+      GET /tariffs                         | NOTHING     | 401 403  403  403  200  200  200  403  200  200  403
+      POST /tariffs/{tariff}/approval      | NOTHING     | 401 403  403  403  403  403  403  403  404  404  403
       GET /reports/{year}                  | NOTHING     | 401 403  403  403  403  200+ 200- 403  200+ 404  403
       GET /evidence                        | NOTHING     | 401 403  403  403  403  403  200  403  403  403  403
       GET /people                          | NOTHING     | 401 403  403  403  403  403  403  403  403  403  200
@@ -209,6 +211,7 @@ class AccessMatrixIT extends RestGateway {
         row.path()
             .replace("{handOffId}", made.handOffId())
             .replace("{shipmentId}", made.shipmentId())
+            .replace("{tariff}", "none")
             .replace("{year}", "2026?province=hai-phong")
             .replace("{name}", "somebody")
             .replace("{partner}", "hp-eoffice")

@@ -14,13 +14,14 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import vn.kt1.gateway.directory.file.LayoutFile;
 import vn.kt1.gateway.directory.file.PartnerFile;
+import vn.kt1.gateway.directory.file.PriceFile;
 import vn.kt1.gateway.directory.file.ProvinceFile;
 import vn.kt1.gateway.directory.file.UnitLists;
 import vn.kt1.gateway.directory.file.YamlFile;
 
 /**
  * Reads {@code config/units/*.csv}, {@code provinces/*.yaml}, {@code partners/*.yaml} and {@code
- * post/*.yaml}, and tells every fault at once.
+ * post/*.yaml} and the dated tables beside them, and tells every fault at once.
  */
 public final class DirectoryFolder {
 
@@ -49,10 +50,17 @@ public final class DirectoryFolder {
     checkPartners(partners, lists, provinceFiles.stream().map(YamlFile::stem).toList());
     checkOwners(partners);
     List<Layout> layouts = layouts();
+    List<PriceTable> prices = optional("tariffs", PriceFile::read);
+    PriceFile.checkTogether(
+        prices,
+        provinceFiles.stream().map(YamlFile::stem).toList(),
+        folder.resolve("tariffs"),
+        faults);
     if (!faults.isEmpty()) {
       throw new BadConfiguration(faults);
     }
-    return new Directory(units, provinces, partners, layouts);
+    Terms terms = new Terms(List.of(), List.of(), prices);
+    return new Directory(units, provinces, partners, layouts, terms);
   }
 
   /** Without that folder the post's files have the layout of the contract. */
@@ -64,6 +72,12 @@ public final class DirectoryFolder {
     List<Layout> layouts = all(files("post", ".yaml"), LayoutFile::read);
     LayoutFile.checkTogether(layouts, place, faults);
     return layouts;
+  }
+
+  /** Of a folder that may be missing. */
+  private <T> List<T> optional(
+      String kind, BiFunction<Path, List<BadConfiguration.Fault>, T> reader) {
+    return Files.exists(folder.resolve(kind)) ? all(files(kind, ".yaml"), reader) : List.of();
   }
 
   private <T> List<T> all(

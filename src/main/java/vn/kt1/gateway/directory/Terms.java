@@ -8,13 +8,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * What units, post and Department have agreed or are bound to, as dated data of {@code config/}.
  */
-public record Terms(List<Contract> contracts, List<Zones> zones) {
+public record Terms(List<Contract> contracts, List<Zones> zones, List<PriceTable> prices) {
 
-  public static final Terms NONE = new Terms(List.of(), List.of());
+  public static final Terms NONE = new Terms(List.of(), List.of(), List.of());
 
   public Terms {
     contracts = List.copyOf(contracts);
     zones = List.copyOf(zones);
+    prices = List.copyOf(prices);
+  }
+
+  public Optional<PriceTable> prices(String province, LocalDate on) {
+    return prices.stream()
+        .filter(table -> table.holdsFor(province) && table.inForceOn(on))
+        .findFirst();
   }
 
   public Optional<Contract> contract(String unit, LocalDate on) {

@@ -72,7 +72,7 @@ public class NewlyMapped {
         .update();
     if (event.state() != null) {
       move(event, event.state());
-      moved.publishEvent(new ShipmentsTold(Set.of(event.shipmentId())));
+      moved.publishEvent(new ShipmentsTold(Set.of(event.shipmentId()), false));
     }
   }
 
