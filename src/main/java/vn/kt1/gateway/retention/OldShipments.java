@@ -2,6 +2,7 @@ package vn.kt1.gateway.retention;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -71,6 +72,24 @@ class OldShipments {
         .params(last.handOffKey(), last.envelopeId())
         .update();
     return passed.size() == most;
+  }
+
+  /** Those that were passed already are looked at again: they have got a new text. */
+  void again(Collection<String> shipments) {
+    Optional<Mark> mark =
+        jdbc.sql("select hand_off_key, envelope_id from retention").query(Mark.class).optional();
+    if (mark.isEmpty() || mark.get().handOffKey() == 0) {
+      return; // nothing is that old yet, and news of thousands need no look
+    }
+    jdbc.sql(
+            """
+            insert into retention_wait select shipment_id from shipment
+            where shipment_id = any(?) and (hand_off_key, envelope_id) <= (?, ?)
+            on conflict do nothing
+            """)
+        .param(shipments.toArray(String[]::new))
+        .params(mark.get().handOffKey(), mark.get().envelopeId())
+        .update();
   }
 
   /** Takes those that ended before. */

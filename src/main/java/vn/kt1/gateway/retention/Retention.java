@@ -8,9 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.kt1.gateway.evidence.Evidence;
+import vn.kt1.gateway.ledger.ShipmentsTold;
 import vn.kt1.gateway.retention.OldShipments.Mark;
 import vn.kt1.gateway.shipment.VietnamTime;
 
@@ -41,6 +43,12 @@ public class Retention {
     this.transaction = transaction;
     this.settings = settings;
     this.clock = clock;
+  }
+
+  /** The post may tell of a shipment years after its end. */
+  @EventListener
+  public void told(ShipmentsTold news) {
+    shipments.again(news.shipments());
   }
 
   /** All that is due; twice is once. */

@@ -5,7 +5,7 @@
 @NullMarked
 @ApplicationModule(
     displayName = "Retention",
-    allowedDependencies = {"directory", "evidence", "shipment", "startup"})
+    allowedDependencies = {"directory", "evidence", "ledger", "shipment", "startup"})
 package vn.kt1.gateway.retention;
 
 import org.jspecify.annotations.NullMarked;

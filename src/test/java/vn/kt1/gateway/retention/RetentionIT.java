@@ -7,6 +7,7 @@ import static vn.kt1.gateway.ledger.Room.event;
 import java.time.Period;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -21,6 +22,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.kt1.gateway.evidence.Evidence;
 import vn.kt1.gateway.ledger.Room;
+import vn.kt1.gateway.ledger.ShipmentsTold;
 import vn.kt1.gateway.notice.Deliveries;
 import vn.kt1.gateway.post.Orders;
 import vn.kt1.gateway.post.PostAnswer;
@@ -143,6 +145,24 @@ class RetentionIT {
     retention.erase();
     assertThat(texts(shipment).get(0)).isEmpty();
     assertThat(room.count("retention_wait")).isZero();
+  }
+
+  @Test
+  void a_text_that_comes_after_the_erasure_goes_too() {
+    String shipment = delivered("HO-1", NAMED);
+    room.clock.set(DUE);
+    retention.erase();
+    room.database.owner().sql("alter table event disable trigger guard_erasure").update();
+    room.database
+        .owner()
+        .sql("update event set raw_text = 'lời mẫu' where state = 'ACCEPTED'")
+        .update();
+    room.database.owner().sql("alter table event enable trigger guard_erasure").update();
+    retention.erase();
+    assertThat(room.count("event where raw_text is not null")).as("nobody has told").isEqualTo(1);
+    retention.told(new ShipmentsTold(Set.of(shipment, "ANOTHER")));
+    retention.erase();
+    assertThat(room.count("event where raw_text is not null")).isZero();
   }
 
   @Test
