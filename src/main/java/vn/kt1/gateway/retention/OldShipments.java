@@ -97,7 +97,9 @@ class OldShipments {
     return jdbc.sql(
             """
             delete from retention_wait where shipment_id = any (array(
-              select w.shipment_id from retention_wait w join shipment s using (shipment_id)
+              select w.shipment_id from retention_wait w, lateral (
+                select state, state_since from shipment
+                where shipment_id = w.shipment_id limit 1) s -- limited: by its key, never joined
               where has_ended(s.state) and s.state_since < ? limit ?))
             returning shipment_id
             """)
