@@ -127,6 +127,9 @@ insert into status_code (source, code, meaning, state) values
   ('person', 'CANCELLED', 'CANCELLED', 'CANCELLED'),
   ('person', 'CANCELLATION_ASKED', 'CANCELLATION_ASKED', null),
   ('person', 'RESOLVED', 'RESOLVED', null),
+  ('person', 'RECEIVED', 'DELIVERED', 'DELIVERED'),
+  ('person', 'CONFIRMED', 'CONFIRMED', null),
+  ('person', 'PROBLEM', 'PROBLEM', null),
   -- A receipt that refuses an order whose cancellation was asked.
   ('cancellation', 'REFUSED', 'CANCELLED', 'CANCELLED'),
   ('myvnp', '0', 'CREATED', null),

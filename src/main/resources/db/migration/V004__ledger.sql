@@ -241,7 +241,7 @@ create table event (
   -- the day's end, also when somebody maps the code later.
   day_only     boolean     not null default false,
   -- By which way it came. No part of what makes it the same: the first to bring it is told.
-  channel      text        check (channel in ('FILE', 'API')),
+  channel      text        check (channel in ('FILE', 'API', 'PERSON')),
   corrected_by uuid,
   primary key (shipment_id, event_id)
 );

@@ -42,11 +42,18 @@ create table incident (
   answer_until timestamptz,
   answer       text        check (char_length(answer) between 1 and 500),
   answered_at  timestamptz,
+  -- The operators were told that nobody has answered in time.
+  told_late_at timestamptz,
   constraint answered_with_an_answer check ((state = 'ANSWERED') = (answered_at is not null))
 );
 
+-- Raised twice is once. What follows from a confirmation is that one's own.
+create unique index incident_once on incident (kind, shipment_id, province, unit, raised_by, at)
+  nulls not distinct where confirmation_id is null;
+
 create index incident_by_shipment on incident (shipment_id);
 create index incident_by_time on incident (province, raised_at);
-create index incident_open on incident (answer_until) where state <> 'ANSWERED';
+create index incident_open on incident (answer_until)
+  where state <> 'ANSWERED' and told_late_at is null;
 
-grant select, insert, update (state, owner, taken_at, answer, answered_at, note) on incident to "${app}";
+grant select, insert, update (state, owner, taken_at, answer, answered_at, told_late_at, note) on incident to "${app}";

@@ -89,6 +89,15 @@ class AccessMatrixIT extends RestGateway {
       POST /shipments/{shipmentId}/corrections | HP_TO_HP    | 401 403 404 404 422 422 403 403 403 404 403
       POST /shipments/{shipmentId}/corrections | HP_TO_QN    | 401 403 403 404 422 422 403 403 403 404 403
       POST /shipments/{shipmentId}/corrections | QN_TO_CLERK | 401 403 403 403 422 422 403 403 404 403 403
+      POST /shipments/{shipmentId}/confirmation | HP_TO_HP    | 401 422 404 404 422 422 403 403 422 404 403
+      POST /shipments/{shipmentId}/confirmation | HP_TO_QN    | 401 403 422 404 422 422 403 403 422 404 403
+      POST /shipments/{shipmentId}/confirmation | CLERKS      | 401 422 404 403 422 422 403 403 422 404 403
+      POST /shipments/{shipmentId}/confirmation | QN_TO_CLERK | 401 422 403 422 422 422 403 403 404 422 403
+      POST /incidents                      | NOTHING     | 401 422  422  422  422  422  403  403  422  422  403
+      GET /incidents                       | NOTHING     | 401 200  200  200  200  200  200  200  200  200  403
+      GET /incidents/{incidentId}          | NOTHING     | 401 404  404  404  404  404  404  404  404  404  403
+      POST /incidents/{incidentId}/taking  | NOTHING     | 401 403  403  403  404  404  403  403  404  404  403
+      POST /incidents/{incidentId}/answer  | NOTHING     | 401 403  403  403  422  422  403  403  422  422  403
       GET /order-files                     | NOTHING     | 401 403  403  403  200  200  200  403  403  403  403
       GET /order-files/{name}              | NOTHING     | 401 403  403  403  404  404  404  403  403  403  403
       POST /order-files/{name}/resend      | NOTHING     | 401 403  403  403  422  422  403  403  403  403  403
@@ -212,6 +221,7 @@ class AccessMatrixIT extends RestGateway {
             .replace("{handOffId}", made.handOffId())
             .replace("{shipmentId}", made.shipmentId())
             .replace("{tariff}", "none")
+            .replace("{incidentId}", "0000-0000-0000-0")
             .replace("{year}", "2026?province=hai-phong")
             .replace("{name}", "somebody")
             .replace("{partner}", "hp-eoffice")

@@ -35,6 +35,7 @@ class TablesTest {
           owns("tariff", "tariff tariff_approval charge"),
           owns("transit", "transit_target transit"),
           owns("incident", "confirmation incident"),
+          owns("retention", "retention retention_wait"),
           owns("evidence", "evidence"));
 
   /** Each with its reason; every other room asks the owner. */
@@ -48,6 +49,15 @@ class TablesTest {
           Map.entry("post event", "orders and cancellations are told for a whole file at once"),
           Map.entry("post outbox", "a parked order waits anew only where it goes by KT1"),
           Map.entry("post shipment", "a file of orders moves its shipments in one statement"),
+          Map.entry("retention confirmation", "notes go after years, of all rooms on one day"),
+          Map.entry("retention dispatch", "and the bytes of mails"),
+          Map.entry("retention event", "and texts of the post; a trigger guards them"),
+          Map.entry("retention incident", "and notes and answers"),
+          Map.entry("retention post_answer", "and reasons; a trigger guards them"),
+          Map.entry("retention resolution", "and named persons; a trigger guards them"),
+          Map.entry("retention shipment", "and addressees; a trigger guards the rest"),
+          Map.entry("retention transit", "and notes of exclusions"),
+          Map.entry("retention waiting_event", "and texts of news nobody has applied"),
           Map.entry("status event", "events get their meaning when a code is mapped"),
           Map.entry("status shipment", "and move their shipment then"),
           Map.entry("status status_code", "codes of configured layouts stand beside the built-in"));

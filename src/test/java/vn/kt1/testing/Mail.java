@@ -53,7 +53,9 @@ public final class Mail implements AutoCloseable {
           HAI_PHONG,
           OFFICER,
           "stranger@elsewhere.example",
-          "department@hai-phong.example");
+          "department@hai-phong.example",
+          "department@quang-ngai.example",
+          "qn-eoffice@quang-ngai.example");
 
   private final List<String> addresses;
   private final MailServer server;

@@ -12,12 +12,14 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import vn.kt1.gateway.directory.file.ContractLists;
 import vn.kt1.gateway.directory.file.LayoutFile;
 import vn.kt1.gateway.directory.file.PartnerFile;
 import vn.kt1.gateway.directory.file.PriceFile;
 import vn.kt1.gateway.directory.file.ProvinceFile;
 import vn.kt1.gateway.directory.file.UnitLists;
 import vn.kt1.gateway.directory.file.YamlFile;
+import vn.kt1.gateway.directory.file.ZonesFile;
 
 /**
  * Reads {@code config/units/*.csv}, {@code provinces/*.yaml}, {@code partners/*.yaml} and {@code
@@ -56,10 +58,17 @@ public final class DirectoryFolder {
         provinceFiles.stream().map(YamlFile::stem).toList(),
         folder.resolve("tariffs"),
         faults);
+    ContractLists contracts =
+        new ContractLists(
+            Files.exists(folder.resolve("contracts")) ? files("contracts", ".csv") : List.of(),
+            lists,
+            faults);
+    List<Zones> zones = optional("zones", (file, told) -> ZonesFile.read(file, lists, told));
+    ZonesFile.checkTogether(zones, folder.resolve("zones"), faults);
     if (!faults.isEmpty()) {
       throw new BadConfiguration(faults);
     }
-    Terms terms = new Terms(List.of(), List.of(), prices);
+    Terms terms = new Terms(contracts.contracts(), zones, prices);
     return new Directory(units, provinces, partners, layouts, terms);
   }
 

@@ -17,7 +17,7 @@ public record MailAddress(String text) {
   }
 
   /** Addresses are compared without regard to case. */
-  static String folded(String address) {
+  public static String folded(String address) {
     return address.toLowerCase(Locale.ROOT);
   }
 }

@@ -10,7 +10,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record Terms(List<Contract> contracts, List<Zones> zones, List<PriceTable> prices) {
 
-  public static final Terms NONE = new Terms(List.of(), List.of(), List.of());
+  public static final Terms NONE = new Terms(List.of(), List.of());
+
+  /** Without tables. */
+  public Terms(List<Contract> contracts, List<Zones> zones) {
+    this(contracts, zones, List.of());
+  }
 
   public Terms {
     contracts = List.copyOf(contracts);

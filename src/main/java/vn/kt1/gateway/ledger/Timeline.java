@@ -26,7 +26,9 @@ public class Timeline {
   /** The channel of the news. It is stored with an event, but is no part of its identity. */
   public enum Channel {
     FILE,
-    API
+    API,
+    /** A receiving unit has said it. */
+    PERSON
   }
 
   /** An event and the shipment it belongs to. */

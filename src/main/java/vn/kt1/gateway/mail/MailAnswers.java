@@ -26,7 +26,7 @@ public class MailAnswers {
   }
 
   /** SECURITY: no service, reason, warning or network: they tell the degree. */
-  public Notice receipt(Caller caller, String occasion, Receipt receipt) {
+  public Notice receipt(Caller caller, String occasion, String messageId, Receipt receipt) {
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("handOffId", receipt.handOffId());
     answer.put(
@@ -42,7 +42,8 @@ public class MailAnswers {
         MailWords.of(
             Text.of(
                 "mail.receipt", receipt.handOffId(), String.valueOf(receipt.shipments().size()))),
-        new Attachment("receipt.json", "application/json", MailWords.json(answer)));
+        new Attachment("receipt.json", "application/json", MailWords.json(answer)),
+        messageId);
   }
 
   private static Map<String, Object> line(Receipt.Line line) {
@@ -56,26 +57,29 @@ public class MailAnswers {
     return shown;
   }
 
-  /**
-   * A few an hour, because a machine may answer each. None if {@code answered} says so.
-   *
-   * @param code why the mail was refused
-   * @param problem the problem body, as the other doors answer it
-   */
-  public Alert error(
-      Caller caller, String correlationId, boolean answered, String code, byte[] problem) {
-    String source = "mail " + caller.name() + " " + code;
+  /** A few an hour, because a machine may answer each. None if {@code answered} says so. */
+  public Alert error(Caller caller, boolean answered, RefusedMail refused) {
+    String source = "mail " + caller.name() + " " + refused.code();
     Notice notice =
         notice(
             Notice.Kind.ERROR,
             caller,
-            Alert.occasion(source, correlationId),
-            correlationId,
-            MailWords.of(Text.of("mail.error", correlationId)),
-            new Attachment("error.json", "application/json", problem));
+            Alert.occasion(source, refused.correlationId()),
+            refused.correlationId(),
+            MailWords.of(words(refused)),
+            new Attachment("error.json", "application/json", refused.problem()),
+            refused.messageId());
     int most = answered ? settings.errorsPerHour() : 0;
     String last = MailWords.of(Text.of("mail.error.last", String.valueOf(most)));
-    return new Alert(source, correlationId, List.of(notice), most, last);
+    return new Alert(source, refused.correlationId(), List.of(notice), most, last);
+  }
+
+  private static Text words(RefusedMail refused) {
+    Text faults = FaultList.of(refused.faults());
+    String file = refused.file();
+    return file == null
+        ? Text.of("mail.error", refused.correlationId(), faults)
+        : Text.of("mail.error.file", refused.correlationId(), faults, file);
   }
 
   private static Notice notice(
@@ -84,8 +88,10 @@ public class MailAnswers {
       String occasion,
       String reference,
       String text,
-      Attachment attachment) {
+      Attachment attachment,
+      String messageId) {
     return new Notice(
-        kind, occasion, reference, Notice.Recipient.partner(caller.name()), text, attachment);
+            kind, occasion, reference, Notice.Recipient.partner(caller.name()), text, attachment)
+        .answering(messageId);
   }
 }

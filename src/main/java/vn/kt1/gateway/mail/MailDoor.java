@@ -37,6 +37,8 @@ public class MailDoor {
   private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
   private static final String MAIL = "kt1.mail";
   private static final String BESIDE = "kt1.beside";
+  private static final String NAMED = "kt1.named";
+  private static final String MESSAGE_ID = "messageId";
   private static final String ANSWERED = "answered";
   private static final String CHANNEL = "mail";
 
@@ -104,6 +106,7 @@ public class MailDoor {
       exchange.setRouteStop(true);
       return;
     }
+    exchange.setProperty(NAMED, MailFile.named(parts));
     MailFile file = MailFile.of(parts, largest);
     exchange.setProperty(BESIDE, parts.somethingBeside());
     exchange.setVariable("fileName", file.name());
@@ -120,6 +123,7 @@ public class MailDoor {
     String occasion =
         Sha256.of(exchange.getVariable("reference") + " " + MailOrigin.header(mail, "Message-ID"));
     exchange.setVariable("occasion", occasion);
+    exchange.setVariable(MESSAGE_ID, MessageId.of(MailOrigin.header(mail, "Message-ID")));
     Correlation.begin(exchange, Problem.correlationIdOf(occasion));
     exchange.setVariable("channel", CHANNEL);
   }
@@ -156,13 +160,21 @@ public class MailDoor {
     }
   }
 
-  /** Makes the problem body that is mailed. */
+  /** Makes of the refusal what its answer is made of. */
   public void rejected(Exchange exchange) {
     Rejected rejected = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Rejected.class);
     tally.refused(CHANNEL, rejected);
-    exchange.setVariable("code", rejected.code().text());
     String correlationId = Correlation.of(exchange);
-    exchange.getMessage().setBody(Problem.of(rejected, correlationId).json(VIETNAMESE));
+    exchange
+        .getMessage()
+        .setBody(
+            new RefusedMail(
+                correlationId,
+                rejected.code().text(),
+                exchange.getProperty(NAMED, String.class),
+                exchange.getVariable(MESSAGE_ID, "", String.class),
+                rejected.faults(),
+                Problem.of(rejected, correlationId).json(VIETNAMESE)));
   }
 
   /** The mail may hold content: it is deleted once the answer is owed. */

@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.shipment.Rejected;
+import vn.kt1.gateway.text.DegreeWords;
 import vn.kt1.gateway.text.FileName;
 
 /** The one file attached to a mail. The text of the mail is never fetched. */
@@ -35,6 +37,23 @@ record MailFile(String name, byte[] content) {
       throw new Rejected(Fault.of(Code.TOO_MANY, "", "mail-attachments"));
     }
     return handOff(files.get(0), largest);
+  }
+
+  /**
+   * The name of the only file, where an answer may have it; else null. SECURITY: what breaks the
+   * rule for names, or tells of the document or its degree, goes no further.
+   */
+  static @Nullable String named(MailParts parts) throws MessagingException {
+    List<Part> files = parts.of(PartKind.HAND_OFF);
+    if (files.size() != 1 || !parts.of(PartKind.OTHER).isEmpty()) {
+      return null;
+    }
+    String name = MailParts.name(files.get(0));
+    return FileName.allowed(name)
+            && !FileName.tellsOfDocument(name)
+            && !DegreeWords.in(name.replaceFirst("\\.[^.]*$", ""))
+        ? name
+        : null;
   }
 
   /** Its ending, by which it is read. */

@@ -133,6 +133,10 @@ public class Postman implements Courier, LastContact.Source {
     // Asks machines not to answer (RFC 3834), and Exchange by its own header.
     mail.setHeader("Auto-Submitted", "auto-generated");
     mail.setHeader("X-Auto-Response-Suppress", "All");
+    if (MessageId.fits(notice.answers())) {
+      mail.setHeader("In-Reply-To", notice.answers());
+      mail.setHeader("References", notice.answers());
+    }
     mail.setContent(content(notice));
     return mail;
   }

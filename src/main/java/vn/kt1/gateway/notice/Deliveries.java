@@ -1,114 +1,121 @@
 package vn.kt1.gateway.notice;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.context.event.EventListener;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.kt1.gateway.directory.Contract;
+import vn.kt1.gateway.directory.Contract.Told;
 import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.directory.Partner;
 import vn.kt1.gateway.dispatch.Outbox;
 import vn.kt1.gateway.ledger.ShipmentsMoved;
-import vn.kt1.gateway.shipment.ShipmentState;
+import vn.kt1.gateway.ledger.ShipmentsTold;
+import vn.kt1.gateway.shipment.VietnamTime;
 
-/** Shipments that have arrived and whose sender wants to be told by mail. */
+/**
+ * How shipments get to their recipients, for senders that want to be told by mail: the post has
+ * taken one over, has not delivered it at the first attempt, has delivered or returned it.
+ */
 @Component
 public class Deliveries {
 
-  private static final String TOPIC = "delivered";
+  private static final List<Told> ENDS = List.of(Told.DELIVERED, Told.RETURNED);
+  private static final List<Told> STEPS = List.of(Told.ACCEPTED, Told.FAILED);
 
-  private final JdbcClient jdbc;
+  private final Moves moves;
   private final Outbox outbox;
   private final DeliveryNotices words;
   private final Notices notices;
   private final Directory directory;
+  private final Clock clock;
 
   Deliveries(
-      JdbcClient jdbc, Outbox outbox, DeliveryNotices words, Notices notices, Directory directory) {
-    this.jdbc = jdbc;
+      Moves moves,
+      Outbox outbox,
+      DeliveryNotices words,
+      Notices notices,
+      Directory directory,
+      Clock clock) {
+    this.moves = moves;
     this.outbox = outbox;
     this.words = words;
     this.notices = notices;
     this.directory = directory;
+    this.clock = clock;
   }
 
   /** In the transaction of the news itself. */
   @EventListener
   public void moved(ShipmentsMoved news) {
-    owe(
-        news.to().entrySet().stream()
-            .filter(move -> move.getValue() == ShipmentState.DELIVERED)
-            .map(Map.Entry::getKey)
-            .toList());
-  }
-
-  /** To whom wants to be told only; a shipment that is owed already stays owed once. */
-  private void owe(Collection<String> shipments) {
-    String[] told = told();
-    if (shipments.isEmpty() || told.length == 0) {
-      return;
+    for (Told end : ENDS) {
+      List<String> ended =
+          news.to().entrySet().stream()
+              .filter(move -> move.getValue() == Moves.state(end))
+              .map(Map.Entry::getKey)
+              .toList();
+      String[] partners = end == Told.DELIVERED ? partners() : new String[0];
+      String[] units = units(end);
+      if (!ended.isEmpty() && partners.length + units.length > 0) {
+        owe(end, moves.ended(ended, partners, units));
+      }
     }
-    List<String> owed =
-        jdbc.sql(
-                """
-                select s.shipment_id from shipment s
-                join hand_off h on h.hand_off_key = s.hand_off_key
-                where s.shipment_id in (select unnest(?)) and h.partner = any(?)
-                """)
-            .param(shipments.toArray(String[]::new))
-            .param(told)
-            .query(String.class)
-            .list();
-    outbox.putOnce(TOPIC, owed);
   }
 
-  private String[] told() {
+  /** News may come in one heap, so that the state never shows a step: that too is told. */
+  @EventListener
+  public void told(ShipmentsTold news) {
+    for (Told step : STEPS) {
+      String[] units = units(step);
+      if (units.length > 0) {
+        owe(step, moves.steps(step, news.shipments(), units, clock.instant()));
+      }
+    }
+  }
+
+  /** A shipment that is owed already stays owed once. */
+  private void owe(Told told, Collection<String> shipments) {
+    if (!shipments.isEmpty()) {
+      outbox.putOnce(topic(told), shipments);
+    }
+  }
+
+  private static String topic(Told told) {
+    return told.name().toLowerCase(Locale.ROOT);
+  }
+
+  private String[] partners() {
     return directory.partners().stream()
         .filter(partner -> partner.mail() != null && partner.mail().deliveryNotices())
         .map(Partner::id)
         .toArray(String[]::new);
   }
 
-  /** It has not arrived after all. */
+  private String[] units(Told told) {
+    var today = VietnamTime.day(clock.instant());
+    return directory.terms().contracts().stream()
+        .filter(contract -> contract.inForceOn(today) && contract.notices().contains(told))
+        .map(Contract::unit)
+        .toArray(String[]::new);
+  }
+
+  /** It has not ended after all. A step that was withdrawn is not found when it is to be told. */
   public void withdraw(String shipmentId) {
-    outbox.withdraw(TOPIC, shipmentId);
+    ENDS.forEach(end -> outbox.withdraw(topic(end), shipmentId));
   }
 
-  /** Owes a notice for each shipment that has arrived. */
+  /** Owes the notices of all that waits. */
   public void tell() {
-    outbox.each(TOPIC, this::tell);
-  }
-
-  private void tell(String shipmentId) {
-    Notice notice = words.compose(delivered(shipmentId));
-    if (notice != null) {
-      notices.owe(notice);
+    for (Told told : Told.values()) {
+      outbox.each(
+          topic(told),
+          shipmentId ->
+              moves.read(told, shipmentId).stream()
+                  .flatMap(move -> words.compose(move).stream())
+                  .forEach(notices::owe));
     }
-  }
-
-  private Delivered delivered(String shipmentId) {
-    return jdbc.sql(
-            """
-            select h.partner, h.hand_off_id, s.envelope_id, s.shipment_id, s.item_code,
-              s.state_since
-            from shipment s join hand_off h on h.hand_off_key = s.hand_off_key
-            where s.shipment_id = ?
-            """)
-        .param(shipmentId)
-        .query((row, number) -> delivered(row))
-        .single();
-  }
-
-  private static Delivered delivered(ResultSet row) throws SQLException {
-    return new Delivered(
-        row.getString("partner"),
-        row.getString("hand_off_id"),
-        row.getString("envelope_id"),
-        row.getString("shipment_id"),
-        row.getString("item_code"),
-        row.getTimestamp("state_since").toInstant());
   }
 }

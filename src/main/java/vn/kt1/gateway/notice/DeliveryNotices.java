@@ -1,52 +1,114 @@
 package vn.kt1.gateway.notice;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
+import vn.kt1.gateway.directory.Contract.Told;
 import vn.kt1.gateway.directory.Directory;
+import vn.kt1.gateway.directory.MailAddress;
 import vn.kt1.gateway.directory.Partner;
+import vn.kt1.gateway.notice.Notice.Recipient;
 import vn.kt1.gateway.shipment.Text;
 import vn.kt1.gateway.shipment.VietnamTime;
 
-/** Tells a sender that an envelope has arrived, where it wants to be told by mail. */
+/**
+ * Words a sender is told the way of a shipment in, where it wants to be told by mail. SECURITY: the
+ * same for all shipments; nothing in them follows from degree, service or network.
+ */
 @Component
 public class DeliveryNotices {
 
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm dd/MM/yyyy");
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
   private final Directory directory;
+  private final Clock clock;
 
-  DeliveryNotices(Directory directory) {
+  DeliveryNotices(Directory directory, Clock clock) {
     this.directory = directory;
+    this.clock = clock;
   }
 
   /**
-   * One notice a delivery: one that was withdrawn is followed by another. Null when nobody wants
-   * one.
+   * As what it is told: a receipt is what the post gives for a shipment; one that failed or was
+   * returned is late in any case, which is no incident yet.
    */
-  public @Nullable Notice compose(Delivered delivered) {
-    return directory.partner(delivered.partner()).map(Partner::mail).stream()
-        .filter(Partner.Mail::deliveryNotices)
-        .findFirst()
-        .map(mail -> notice(delivered))
-        .orElse(null);
+  static Notice.Kind kind(Told told) {
+    return switch (told) {
+      case ACCEPTED -> Notice.Kind.RECEIPT;
+      case DELIVERED -> Notice.Kind.DELIVERED;
+      case FAILED, RETURNED -> Notice.Kind.SLA;
+    };
   }
 
-  private static Notice notice(Delivered delivered) {
-    String itemCode = delivered.itemCode();
+  /** To the partner, the unit, both or nobody; never twice to one mailbox. */
+  public List<Notice> compose(Move move) {
+    Optional<String> partner = partnerMail(move);
+    List<Recipient> recipients = new ArrayList<>();
+    partner.ifPresent(address -> recipients.add(Recipient.partner(move.partner())));
+    unitMail(move)
+        .filter(own -> partner.filter(address -> same(own, address)).isEmpty())
+        .ifPresent(own -> recipients.add(Recipient.unit(move.sender())));
+    return recipients.stream().map(to -> notice(move, to)).toList();
+  }
+
+  /** A partner has asked for deliveries, and for nothing else. */
+  private Optional<String> partnerMail(Move move) {
+    return move.told() == Told.DELIVERED
+        ? directory.partner(move.partner()).map(Partner::mail).stream()
+            .filter(Partner.Mail::deliveryNotices)
+            .map(Partner.Mail::address)
+            .findFirst()
+        : Optional.empty();
+  }
+
+  private Optional<String> unitMail(Move move) {
+    LocalDate today = VietnamTime.day(clock.instant());
+    return directory
+        .terms()
+        .contract(move.sender(), today)
+        .filter(contract -> contract.notices().contains(move.told()))
+        .flatMap(contract -> directory.unitMail(move.sender(), today));
+  }
+
+  private static boolean same(String one, String other) {
+    return MailAddress.folded(one).equals(MailAddress.folded(other));
+  }
+
+  private static Notice notice(Move move, Recipient to) {
+    String itemCode = move.itemCode();
+    OffsetDateTime at = move.at().atOffset(VietnamTime.OFFSET);
     return new Notice(
-        Notice.Kind.DELIVERED,
-        delivered.shipmentId() + " " + delivered.at().getEpochSecond(),
-        delivered.shipmentId(),
-        Notice.Recipient.partner(delivered.partner()),
+        kind(move.told()),
+        occasion(move),
+        move.shipmentId(),
+        to,
         MailWords.of(
             Text.of(
-                "mail.delivered",
-                delivered.handOffId(),
-                delivered.envelopeId(),
-                delivered.shipmentId(),
+                "mail." + move.told().name().toLowerCase(Locale.ROOT),
+                move.handOffId(),
+                move.envelopeId(),
+                move.shipmentId(),
                 itemCode == null ? "-" : itemCode,
-                TIME.format(delivered.at().atOffset(VietnamTime.OFFSET)))),
+                (move.dayOnly() ? DAY : TIME).format(at))),
         null);
+  }
+
+  /**
+   * A step is told once, whatever follows. An end that was withdrawn is followed by another one, at
+   * another time.
+   */
+  private static String occasion(Move move) {
+    return switch (move.told()) {
+      case ACCEPTED, FAILED -> move.told() + " " + move.shipmentId();
+      case DELIVERED -> move.shipmentId() + " " + move.at().getEpochSecond();
+      case RETURNED -> "RETURNED " + move.shipmentId() + " " + move.at().getEpochSecond();
+    };
   }
 }

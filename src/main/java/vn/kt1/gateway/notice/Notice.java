@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *     the same notice, however often it is asked for
  * @param reference the id in the subject line
  * @param recipient who is told, by id; the address is looked up when the mail leaves
+ * @param answers the Message-ID of the mail it answers, fit to stand in a header; empty for none
  */
 public record Notice(
     Kind kind,
@@ -16,7 +17,19 @@ public record Notice(
     String reference,
     Recipient recipient,
     String text,
-    @Nullable Attachment attachment) {
+    @Nullable Attachment attachment,
+    String answers) {
+
+  /** A notice that answers no mail. */
+  public Notice(
+      Kind kind,
+      String occasion,
+      String reference,
+      Recipient recipient,
+      String text,
+      @Nullable Attachment attachment) {
+    this(kind, occasion, reference, recipient, text, attachment, "");
+  }
 
   /**
    * The kinds of the contract, as they stand in the subject line. Each has its line in {@code
@@ -24,14 +37,14 @@ public record Notice(
    * RETURN} (the yearly form of a unit, not a shipment that comes back).
    */
   public enum Kind {
-    /** A mailed hand-off was taken. */
+    /** A mailed hand-off was taken, or the post has taken a shipment over. */
     RECEIPT,
     /** A mailed hand-off was refused, or the post has refused an order. */
     ERROR,
     DELIVERED,
     /** Somebody must act: content was refused, or there is trouble with the post. */
     INCIDENT,
-    /** Something waits for too long. */
+    /** Something waits for too long, or a shipment is not delivered at once: failed, returned. */
     SLA,
     TARIFF,
     RETURN,
@@ -95,7 +108,13 @@ public record Notice(
 
   /** The same with a further sentence at its end. */
   public Notice adding(String words) {
-    return new Notice(kind, occasion, reference, recipient, text + "\n" + words, attachment);
+    return new Notice(
+        kind, occasion, reference, recipient, text + "\n" + words, attachment, answers);
+  }
+
+  /** The same as an answer to the mail with that Message-ID; empty for none. */
+  public Notice answering(String messageId) {
+    return new Notice(kind, occasion, reference, recipient, text, attachment, messageId);
   }
 
   public String subject() {

@@ -1,13 +1,20 @@
 package vn.kt1.gateway.notice;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 import vn.kt1.gateway.notice.Notice.Attachment;
 
-/** The bytes of a mail as they are owed: its text and its file. */
-public record NoticeContent(String text, @Nullable Attachment attachment) {
+/**
+ * The bytes of a mail as they are owed: its text, its file, and the Message-ID of the mail it
+ * answers. One that answers none is written as ever.
+ */
+public record NoticeContent(
+    String text,
+    @Nullable Attachment attachment,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable String answers) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -35,7 +35,7 @@ public class Notices implements Departure {
             notice.occasion(),
             notice.subject(),
             notice.reference(),
-            new NoticeContent(notice.text(), notice.attachment()).write(),
+            new NoticeContent(notice.text(), notice.attachment(), notice.answers()).write(),
             false));
   }
 

@@ -2,6 +2,7 @@ package vn.kt1.gateway.startup;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Period;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +20,7 @@ public final class Kind {
   private static final Map<Class<?>, String> WORDS =
       Map.of(
           Duration.class, "a time such as 500ms, 30s, 5m, 1h or 1d",
+          Period.class, "years such as 5y",
           DataSize.class, "a size such as 16KB or 4MB",
           Boolean.class, "true or false",
           Path.class, "the path of a file");

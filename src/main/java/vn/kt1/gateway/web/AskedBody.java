@@ -3,6 +3,9 @@ package vn.kt1.gateway.web;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -94,11 +97,52 @@ public final class AskedBody {
    * <p>SECURITY: people who may not know a degree read evidence.
    */
   public String reason() {
-    String reason = needed("reason", LONGEST_REASON);
-    if (DegreeWords.in(reason)) {
-      fault(Fault.of(Code.BAD_VALUE, "/reason", "degree"));
+    return neededWords("reason", LONGEST_REASON);
+  }
+
+  /** A note of at most 200 characters that tells no degree; null when absent. */
+  public @Nullable String words(String name) {
+    String words = text(name, LONGEST_REASON);
+    return words == null ? null : withoutDegree(name, words);
+  }
+
+  /** As {@link #needed}; it may tell no degree. */
+  public String neededWords(String name, int longest) {
+    return withoutDegree(name, needed(name, longest));
+  }
+
+  private String withoutDegree(String name, String words) {
+    if (DegreeWords.in(words)) {
+      fault(Fault.of(Code.BAD_VALUE, "/" + name, "degree"));
     }
-    return reason;
+    return words;
+  }
+
+  /** A time with an offset. An absent or other one is a fault and gives null. */
+  public @Nullable Instant neededTime(String name) {
+    String text = needed(name, 40);
+    if (text.isEmpty()) {
+      return null;
+    }
+    try {
+      return Parameters.datable(OffsetDateTime.parse(text).toInstant());
+    } catch (DateTimeException e) {
+      return fault(Fault.of(Code.BAD_VALUE, "/" + name, "time"));
+    }
+  }
+
+  /** False when absent. */
+  public boolean yes(String name) {
+    JsonNode value = value(name);
+    if (value != null && !value.isBoolean()) {
+      fault(Fault.of(Code.BAD_VALUE, "/" + name, "flag"));
+    }
+    return value != null && value.booleanValue();
+  }
+
+  /** As {@link #oneOf}; null when absent. */
+  public <E extends Enum<E>> @Nullable E oneOfAny(String name, Class<E> kind, String variant) {
+    return value(name) == null ? null : oneOf(name, kind, variant);
   }
 
   /**
@@ -151,7 +195,8 @@ public final class AskedBody {
     return value == null || value.isNull() ? null : value;
   }
 
-  private <T> @Nullable T fault(Fault fault) {
+  /** Adds a fault of what belongs together, and returns null. */
+  public <T> @Nullable T fault(Fault fault) {
     faults.add(fault);
     return null;
   }

@@ -45,6 +45,7 @@ import vn.kt1.gateway.shipment.PostFile.RowFault;
 import vn.kt1.gateway.shipment.Receipt;
 import vn.kt1.gateway.shipment.Sha256;
 import vn.kt1.gateway.shipment.TrackingEvent;
+import vn.kt1.gateway.tariff.TariffSettings;
 import vn.kt1.gateway.tracking.PollSettings;
 import vn.kt1.testing.AnEnvelope;
 import vn.kt1.testing.Database;
@@ -108,10 +109,12 @@ public final class Room implements AutoCloseable {
     beans.register(Transactions.class);
     beans.registerBean(PostSettings.class, () -> new PostSettings(new PgpSettings("", "", "")));
     beans.registerBean(NoticeSettings.class, () -> new NoticeSettings(20, 3));
+    beans.registerBean(TariffSettings.class, () -> new TariffSettings(Duration.ofDays(30)));
     beans.registerBean(Operators.class, () -> new Operators(""));
     beans.scan(
         Stream.of(
-                "database dispatch evidence held ledger news notice post status tracking"
+                "database dispatch evidence held incident ledger news notice post status tariff"
+                    .concat(" tracking")
                     .split(" "))
             .map(room -> "vn.kt1.gateway." + room)
             .toArray(String[]::new));

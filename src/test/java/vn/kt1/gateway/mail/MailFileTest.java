@@ -10,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.util.Map;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,17 +52,41 @@ class MailFileTest {
     assertRefused(Map.of("a.csv", "x".repeat((int) LARGEST + 1)), "too-large");
   }
 
+  /** SECURITY: a name that breaks the rule, or tells of what is inside, is in no answer. */
+  @ParameterizedTest
+  @CsvSource({
+    "HO-1.csv, HO-1.csv",
+    "Tờ trình.csv,",
+    "KT1_A.csv,",
+    "tuyet-mat.csv,",
+    "123_QD-UBND.csv,",
+    "to-trinh.pdf,"
+  })
+  void an_answer_has_the_name_where_it_may(String name, @Nullable String named) throws Exception {
+    assertThat(MailFile.named(MailParts.of(letter(Map.of(name, csv("N-4", 1)))))).isEqualTo(named);
+  }
+
+  @Test
+  void of_several_files_none_is_named() throws Exception {
+    MailParts parts = MailParts.of(letter(Map.of("a.csv", "x", "b.csv", "x")));
+    assertThat(MailFile.named(parts)).isNull();
+    parts = MailParts.of(letter(Map.of("a.csv", "x", "b.pdf", "x")));
+    assertThat(MailFile.named(parts)).isNull();
+  }
+
   private static void assertRefused(Map<String, String> files, String code) {
     assertThatThrownBy(() -> read(files))
         .isInstanceOfSatisfying(Rejected.class, no -> assertThat(no.code().text()).isEqualTo(code));
   }
 
   private static MailFile read(Map<String, String> files) throws Exception {
+    return MailFile.of(MailParts.of(letter(files)), LARGEST);
+  }
+
+  private static MimeMessage letter(Map<String, String> files) throws Exception {
     ByteArrayOutputStream sent = new ByteArrayOutputStream();
     Letters.with(files).writeTo(sent);
     Session session = Session.getInstance(new Properties());
-    return MailFile.of(
-        MailParts.of(new MimeMessage(session, new ByteArrayInputStream(sent.toByteArray()))),
-        LARGEST);
+    return new MimeMessage(session, new ByteArrayInputStream(sent.toByteArray()));
   }
 }

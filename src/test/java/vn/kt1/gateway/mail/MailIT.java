@@ -56,7 +56,8 @@ class MailIT {
 
   @Test
   void answers_a_mailed_file_with_a_receipt_and_flags_it_seen() throws Exception {
-    mail.send(Letters.with(Map.of("M-1.csv", csv("", 2).replace(",-", ",M-1-"))));
+    MimeMessage letter = Letters.with(Map.of("M-1.csv", csv("", 2).replace(",-", ",M-1-")));
+    mail.send(letter);
     Mail.Found receipt = mail.await(HAI_PHONG, "[KT1] RECEIPT M-1");
     assertThat(receipt.file()).isEqualTo("receipt.json");
     assertThat(receipt.json().fieldNames())
@@ -70,6 +71,8 @@ class MailIT {
     assertThat(raw.getMessageID()).isEqualTo("<" + notice + "@kt1.example>");
     assertThat(raw.getHeader("Auto-Submitted")).containsExactly("auto-generated");
     assertThat(raw.getHeader("X-Auto-Response-Suppress")).containsExactly("All");
+    assertThat(raw.getHeader("In-Reply-To")).containsExactly(letter.getMessageID());
+    assertThat(raw.getHeader("References")).containsExactly(letter.getMessageID());
     assertThat(raw.getHeader("Reply-To")).isNull();
     assertThat(raw.getFrom()).containsExactly(new InternetAddress("gateway@kt1.example"));
     mail.awaitLookedAt();

@@ -52,6 +52,24 @@ class MailRefusalIT {
   }
 
   @Test
+  void tells_in_its_text_what_to_mend_and_which_mail_it_answers() throws Exception {
+    MimeMessage letter = Letters.with(Map.of("N-6.csv", csv("N-6", 2).replace("H24.31", "?")));
+    assertThat(refusal(letter)).isEqualTo("bad-value");
+    Mail.Found error =
+        mail.box(HAI_PHONG, "[KT1] ERROR").get(mail.count(HAI_PHONG, "[KT1] ERROR") - 1);
+    assertThat(error.text()).contains("N-6.csv");
+    error
+        .json()
+        .path("errors")
+        .forEach(
+            fault ->
+                assertThat(error.text())
+                    .contains(fault.path("pointer").asText(), fault.path("detail").asText()));
+    assertThat(error.mail().getHeader("In-Reply-To")).containsExactly(letter.getMessageID());
+    assertThat(error.mail().getHeader("References")).containsExactly(letter.getMessageID());
+  }
+
+  @Test
   void nothing_of_a_refused_mail_stays(CapturedOutput output) throws Exception {
     MimeMessage letter =
         Letters.with(

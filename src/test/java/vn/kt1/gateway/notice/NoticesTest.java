@@ -7,18 +7,25 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import vn.kt1.gateway.directory.Caller;
+import vn.kt1.gateway.directory.Contract;
+import vn.kt1.gateway.directory.Contract.Payer;
+import vn.kt1.gateway.directory.Contract.Told;
 import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.directory.DirectoryFolder;
 import vn.kt1.gateway.directory.Partner;
+import vn.kt1.gateway.directory.Terms;
 import vn.kt1.gateway.mail.MailAnswers;
+import vn.kt1.gateway.mail.RefusedMail;
 import vn.kt1.gateway.shipment.Decision;
 import vn.kt1.gateway.shipment.Kt1Service;
 import vn.kt1.gateway.shipment.Network;
@@ -26,6 +33,7 @@ import vn.kt1.gateway.shipment.Reason;
 import vn.kt1.gateway.shipment.Receipt;
 import vn.kt1.gateway.shipment.Text;
 import vn.kt1.gateway.shipment.Warning;
+import vn.kt1.testing.HandClock;
 
 /** What stands in a mail, and what never does. */
 class NoticesTest {
@@ -56,7 +64,9 @@ class NoticesTest {
 
   private static final Caller CALLER =
       new Caller("hp-eoffice", Caller.Role.PARTNER, Set.of("H24.16"), null);
-  private static final Instant AT = Instant.parse("2026-11-22T02:00:00Z");
+  private static final byte[] PROBLEM = "{\"code\":\"bad-value\"}".getBytes(UTF_8);
+  private static final HandClock CLOCK = new HandClock("2025-11-22T09:00:00+07:00");
+  private static final Instant AT = Instant.parse("2025-11-22T02:00:00Z");
 
   private final Directory directory =
       DirectoryFolder.read(Path.of("src/test/resources/sandbox/config"));
@@ -68,7 +78,7 @@ class NoticesTest {
     Notice notice = receipt(decision(outcome, "KT1_A_EXPRESS"));
     JsonNode json = json(notice);
     assertThat(names(json)).containsExactly("handOffId", "receivedAt", "shipments");
-    assertThat(json.path("receivedAt").asText()).isEqualTo("2026-11-22T09:00:00+07:00");
+    assertThat(json.path("receivedAt").asText()).isEqualTo("2025-11-22T09:00:00+07:00");
     JsonNode line = json.path("shipments").path(0);
     assertThat(names(line)).containsExactly("envelopeId", "shipmentId", "decision", "nextStep");
     assertThat(line.path("decision").asText()).isEqualTo(outcome.name());
@@ -88,62 +98,125 @@ class NoticesTest {
 
   @Test
   void a_refusal_carries_the_problem_body_as_it_is() {
-    byte[] problem = "{\"code\":\"bad-value\"}".getBytes(UTF_8);
-    Alert answer = ANSWERS.error(CALLER, "id-1", true, "bad-value", problem);
+    Alert answer = ANSWERS.error(CALLER, true, refused("id-1", "bad-value"));
     Notice notice = answer.notices().get(0);
     assertThat(notice.occasion()).isEqualTo(answer.occasion()).endsWith(" bad-value id-1");
     assertThat(notice.subject()).isEqualTo("[KT1] ERROR id-1");
     assertThat(notice.attachment().name()).isEqualTo("error.json");
-    assertThat(notice.attachment().content()).isEqualTo(problem);
+    assertThat(notice.attachment().content()).isEqualTo(PROBLEM);
     assertThat(notice.text()).contains("id-1");
+    assertThat(notice.answers()).isEqualTo("<1@office.example>");
     noDegree(notice);
   }
 
   @Test
   void of_refusals_few_an_hour_are_mailed_and_the_last_says_so() {
-    Alert answer = ANSWERS.error(CALLER, "id-1", true, "bad-value", new byte[0]);
+    Alert answer = ANSWERS.error(CALLER, true, refused("id-1", "bad-value"));
     assertThat(answer.kind()).isEqualTo(Notice.Kind.ERROR);
     assertThat(answer.most()).isEqualTo(3);
     assertThat(answer.last()).contains("thư thứ 3", "mail number 3");
     assertThat(answer.source())
-        .isNotEqualTo(ANSWERS.error(CALLER, "id-2", true, "too-many", new byte[0]).source());
+        .isNotEqualTo(ANSWERS.error(CALLER, true, refused("id-2", "too-many")).source());
   }
 
   @Test
   void a_machine_is_answered_never() {
-    assertThat(ANSWERS.error(CALLER, "id-1", false, "bad-value", new byte[0]).most()).isZero();
+    assertThat(ANSWERS.error(CALLER, false, refused("id-1", "bad-value")).most()).isZero();
   }
 
+  /** Notices owed by an earlier version have no such field; what answers nothing still has none. */
   @Test
-  void a_delivery_is_told_with_its_ids_and_no_degree() {
-    Notice notice = new DeliveryNotices(directory).compose(delivered("hp-eoffice"));
-    assertThat(notice.subject()).isEqualTo("[KT1] DELIVERED SHIP-1");
-    assertThat(notice.occasion()).matches("SHIP-1 [0-9]+");
-    assertThat(notice.text()).contains("HO-1", "ENV-1", "SHIP-1", "MK1VN", "09:00 22/11/2026");
+  void what_is_owed_is_read_as_it_was_written() {
+    NoticeContent old = NoticeContent.read("{\"text\":\"x\",\"attachment\":null}".getBytes(UTF_8));
+    assertThat(old.answers()).isNull();
+    byte[] written = new NoticeContent("x", null, "").write();
+    assertThat(new String(written, UTF_8)).isEqualTo("{\"text\":\"x\",\"attachment\":null}");
+    assertThat(NoticeContent.read(new NoticeContent("x", null, "<1@a>").write()).answers())
+        .isEqualTo("<1@a>");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ACCEPTED, RECEIPT, ACCEPTED SHIP-1",
+    "FAILED, SLA, FAILED SHIP-1",
+    "DELIVERED, DELIVERED, SHIP-1 1763776800",
+    "RETURNED, SLA, RETURNED SHIP-1 1763776800",
+  })
+  void a_move_is_told_with_its_ids_and_no_degree(Told told, String kind, String occasion) {
+    DeliveryNotices words = deliveryNotices(null, contract("unit@u.example", told));
+    Notice notice = words.compose(move(told, "clerk:H24.16", false)).get(0);
+    assertThat(notice.subject()).isEqualTo("[KT1] " + kind + " SHIP-1");
+    assertThat(notice.occasion()).isEqualTo(occasion);
+    assertThat(notice.recipient()).isEqualTo(Notice.Recipient.unit("H24.16"));
+    assertThat(notice.text()).contains("HO-1", "ENV-1", "SHIP-1", "MK1VN", "09:00 22/11/2025");
     assertThat(notice.attachment()).isNull();
     noDegree(notice);
+    assertThat(words.compose(move(told, "clerk:H24.16", true)).get(0).text())
+        .contains(" 22/11/2025")
+        .doesNotContain("09:00");
   }
 
   @Test
-  void nobody_is_told_who_did_not_ask() {
-    assertThat(new DeliveryNotices(directory).compose(delivered("clerk:H24.61"))).isNull();
-    assertThat(deliveryNotices(null).compose(delivered("p"))).isNull();
+  void a_partner_is_told_of_deliveries_alone() {
+    DeliveryNotices words = new DeliveryNotices(directory, CLOCK);
+    assertThat(words.compose(move(Told.DELIVERED, "hp-eoffice", false)))
+        .extracting(Notice::recipient)
+        .containsExactly(Notice.Recipient.partner("hp-eoffice"));
+    assertThat(words.compose(move(Told.RETURNED, "hp-eoffice", false))).isEmpty();
+  }
+
+  @Test
+  void one_mailbox_is_told_once_and_two_are_both_told() {
+    Partner.Mail mail = new Partner.Mail("p@p.example", true);
+    assertThat(told(deliveryNotices(mail, contract("P@p.example", Told.DELIVERED))))
+        .containsExactly(Notice.Recipient.partner("p"));
+    assertThat(told(deliveryNotices(mail, contract(null, Told.DELIVERED))))
+        .as("by the partner's mailbox, for want of its own")
+        .containsExactly(Notice.Recipient.partner("p"));
+    assertThat(told(deliveryNotices(mail, contract("unit@u.example", Told.DELIVERED))))
+        .containsExactly(Notice.Recipient.partner("p"), Notice.Recipient.unit("H24.16"));
     Partner.Mail silent = new Partner.Mail("p@p.example", false);
-    assertThat(deliveryNotices(silent).compose(delivered("p"))).isNull();
+    assertThat(told(deliveryNotices(silent, contract(null, Told.DELIVERED))))
+        .containsExactly(Notice.Recipient.unit("H24.16"));
   }
 
-  private static DeliveryNotices deliveryNotices(Partner.@Nullable Mail mail) {
-    Partner partner = new Partner("p", "p", Set.of(), false, false, mail);
-    return new DeliveryNotices(new Directory(List.of(), List.of(), List.of(partner)));
+  @Test
+  void nobody_is_told_who_did_not_ask_or_cannot_be_reached() {
+    assertThat(told(deliveryNotices(null, contract("u@u.example", Told.FAILED)))).isEmpty();
+    Partner.Mail silent = new Partner.Mail("p@p.example", false);
+    assertThat(told(deliveryNotices(silent, contract("u@u.example", Told.FAILED)))).isEmpty();
+    assertThat(told(deliveryNotices(null, contract(null, Told.DELIVERED)))).isEmpty();
   }
 
-  private static Delivered delivered(String partner) {
-    return new Delivered(partner, "HO-1", "ENV-1", "SHIP-1", "MK1VN", AT);
+  private static List<Notice.Recipient> told(DeliveryNotices words) {
+    return words.compose(move(Told.DELIVERED, "p", false)).stream().map(Notice::recipient).toList();
+  }
+
+  private static Contract contract(@Nullable String mail, Told told) {
+    LocalDate from = LocalDate.of(2025, 1, 1);
+    return new Contract(
+        "H24.16", from, null, Payer.UNKNOWN, null, null, mail, Set.of(told), "SYNTHETIC", false);
+  }
+
+  private static DeliveryNotices deliveryNotices(Partner.@Nullable Mail mail, Contract contract) {
+    Partner partner = new Partner("p", "p", Set.of("H24.16"), false, false, mail);
+    Terms terms = new Terms(List.of(contract), List.of());
+    Directory known = new Directory(List.of(), List.of(), List.of(partner), List.of(), terms);
+    return new DeliveryNotices(known, CLOCK);
+  }
+
+  private static Move move(Told told, String partner, boolean dayOnly) {
+    return new Move(told, partner, "H24.16", "HO-1", "ENV-1", "SHIP-1", "MK1VN", AT, dayOnly);
+  }
+
+  private static RefusedMail refused(String correlationId, String code) {
+    return new RefusedMail(correlationId, code, null, "<1@office.example>", List.of(), PROBLEM);
   }
 
   private static Notice receipt(Decision decision) {
     Receipt.Line line = new Receipt.Line("ENV-1", "SHIP-1", decision);
-    return ANSWERS.receipt(CALLER, "occasion", new Receipt("HO-1", AT, "0", false, List.of(line)));
+    return ANSWERS.receipt(
+        CALLER, "occasion", "", new Receipt("HO-1", AT, "0", false, List.of(line)));
   }
 
   private static Decision decision(Decision.Outcome outcome, String service) {

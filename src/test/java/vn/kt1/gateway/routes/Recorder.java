@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.mockito.invocation.InvocationOnMock;
 import org.mockito.stubbing.Answer;
 import org.springframework.core.ResolvableType;
+import vn.kt1.gateway.mail.RefusedMail;
 import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.shipment.Rejected;
@@ -33,6 +34,9 @@ final class Recorder implements Answer<@Nullable Object> {
 
   /** One step of a route: the bean and its method, what it was given and what it gave. */
   record Step(String name, List<@Nullable Object> given, @Nullable Object gave) {}
+
+  private static final RefusedMail REFUSED =
+      new RefusedMail("id", "malformed", null, "", List.of(), Player.JSON);
 
   private final List<Step> steps = new ArrayList<>();
   private final Set<String> routes = new TreeSet<>();
@@ -89,7 +93,7 @@ final class Recorder implements Answer<@Nullable Object> {
     Object bean = mockingDetails(call.getMock()).getMockCreationSettings().getMockName();
     String name = bean + "." + call.getMethod().getName();
     if (name.equals("mailDoor.rejected")) {
-      call.getArgument(0, Exchange.class).getMessage().setBody(Player.JSON); // the answer
+      call.getArgument(0, Exchange.class).getMessage().setBody(REFUSED);
     }
     return note(name, Arrays.asList(call.getArguments()), result(name, call));
   }

@@ -75,6 +75,7 @@ record Way(String route, List<String> steps, List<ErrorPolicy> policies) {
             "drops-look takenFiles.look",
             "drops-sweep dropSweep.sweep",
             "expiries expiryWatch.look",
+            "retention retention.erase",
             "tracking-changes changeRound.ask")
         .map(tick -> tick.split(" "))
         .map(tick -> way(tick[0], WORK_ERRORS, tick[1]))

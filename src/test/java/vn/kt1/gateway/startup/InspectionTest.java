@@ -109,6 +109,11 @@ class InspectionTest {
             + " our secret key",
         "gateway.post.pgp.passphrase: sesame | gateway.post.pgp.passphrase is a secret, written"
             + " down",
+        "gateway.retention.after: 3y |",
+        "gateway.retention.after: 2y | gateway.retention.after is not three or more whole years ->"
+            + " 3y",
+        "gateway.retention.after: soon | gateway.retention.after cannot be read -> years such as"
+            + " 5y",
         "gateway.orders.collect: -1s | gateway.orders.collect is out of its bounds",
         "server.port: http | server.port cannot be read -> a whole number",
       })

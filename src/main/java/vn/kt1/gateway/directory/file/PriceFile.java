@@ -71,7 +71,10 @@ public record PriceFile(
     faults.addAll(told);
   }
 
-  private PriceTable table(String id) {
+  private @Nullable PriceTable table(String id) {
+    if (block.broken()) {
+      return null;
+    }
     checkId(id);
     checkDates();
     List<Integer> grams = readGrams();

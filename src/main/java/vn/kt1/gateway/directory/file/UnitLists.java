@@ -26,7 +26,7 @@ public final class UnitLists {
   public UnitLists(List<Path> files, List<BadConfiguration.Fault> faults) {
     this.faults = faults;
     for (Path file : files) {
-      UnitList list = new UnitList(file, faults);
+      CsvList<UnitRow> list = UnitList.of(file, faults);
       rows.addAll(list.read());
       whole &= list.whole();
     }

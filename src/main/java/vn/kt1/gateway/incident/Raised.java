@@ -1,0 +1,37 @@
+package vn.kt1.gateway.incident;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An incident as somebody raises it.
+ *
+ * @param finding what the receiving unit found, where it comes from a confirmation
+ * @param unit in whose name; null for the Department, an operator and the gateway
+ */
+record Raised(
+    IncidentKind kind,
+    boolean wrongdoing,
+    @Nullable String shipmentId,
+    @Nullable Finding finding,
+    @Nullable UUID confirmationId,
+    String province,
+    @Nullable String unit,
+    By by,
+    Instant at,
+    @Nullable String note) {
+
+  /** On whose side it was raised. */
+  enum By {
+    UNIT,
+    DEPARTMENT,
+    OPERATOR,
+    GATEWAY
+  }
+
+  /** Loss, wrongdoing and breach of secrecy: Hải Phòng §3 asks to tell the Department of them. */
+  boolean toldAtOnce() {
+    return wrongdoing || kind == IncidentKind.LOSS || kind == IncidentKind.SECRECY_BREACH;
+  }
+}
