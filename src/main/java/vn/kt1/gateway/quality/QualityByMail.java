@@ -4,6 +4,7 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.kt1.gateway.directory.Caller;
+import vn.kt1.gateway.mail.MailedForm;
 import vn.kt1.gateway.notice.MailWords;
 import vn.kt1.gateway.notice.Notice;
 import vn.kt1.gateway.notice.Notice.Recipient;
@@ -18,7 +19,7 @@ import vn.kt1.gateway.shipment.Text;
 
 /** Takes a form that comes back by mail. */
 @Component
-public class QualityByMail {
+public class QualityByMail implements MailedForm {
 
   private final QualityAnswers answers;
   private final QualityRows rows;
@@ -28,7 +29,8 @@ public class QualityByMail {
     this.rows = rows;
   }
 
-  /** Whether it is a form of ours, by its name and its header; any other file is a hand-off. */
+  /** By its name and its header. */
+  @Override
   public boolean isForm(String fileName, byte[] content) {
     return QualityForm.of(fileName, content).isPresent();
   }

@@ -9,6 +9,7 @@
       "database",
       "directory",
       "evidence",
+      "mail",
       "notice",
       "paper",
       "shipment",
