@@ -88,7 +88,7 @@ record QualityForm(String unit, YearMonth month) {
 
   byte[] blank(List<QualityRow> rows) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (Workbook book = new Workbook(bytes, "KT1 gateway", null)) {
+    try (Workbook book = new Workbook(bytes, "KT1", null)) {
       Worksheet sheet = book.newWorksheet("KT1");
       for (int i = 0; i < WIDTHS.length; i++) {
         sheet.width(i, WIDTHS[i]);
