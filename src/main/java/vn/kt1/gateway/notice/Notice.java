@@ -34,6 +34,7 @@ public record Notice(
     /** Something waits for too long. */
     SLA,
     TARIFF,
+    /** A form that a unit fills in: each month that of its shipments. */
     RETURN,
     REPORT
   }

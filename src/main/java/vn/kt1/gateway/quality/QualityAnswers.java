@@ -2,7 +2,6 @@ package vn.kt1.gateway.quality;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,6 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.kt1.gateway.database.RowJson;
 import vn.kt1.gateway.directory.Caller;
 import vn.kt1.gateway.evidence.Evidence;
+import vn.kt1.gateway.quality.QualityStatement.Said;
 import vn.kt1.gateway.shipment.Actor;
 import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.Fault.Code;
@@ -26,34 +26,6 @@ import vn.kt1.gateway.shipment.VietnamTime;
 /** Keeps what a unit says of the rows of its month. The same said twice is said once. */
 @Component
 public class QualityAnswers {
-
-  /** By which way it was said. */
-  enum Channel {
-    LOGIN,
-    MAIL
-  }
-
-  /**
-   * What is said of one row.
-   *
-   * @param pointer where it stands in the body of the call
-   * @param row where it stands in a table, from 1; null in a call
-   */
-  record Said(
-      String pointer,
-      @Nullable Integer row,
-      String shipmentId,
-      boolean agreed,
-      @Nullable String reason) {
-
-    Fault fault(Code code, String variant) {
-      Fault fault = Fault.of(code, pointer, variant);
-      return row == null ? fault : fault.atRow(row);
-    }
-  }
-
-  /** All that is said at once; {@code all}: agreed with the rows that are not named. */
-  record Statement(String unit, YearMonth month, Channel channel, List<Said> rows, boolean all) {}
 
   /** A row of the table. */
   private record Kept(
@@ -86,7 +58,7 @@ public class QualityAnswers {
    * @throws Rejected when the month is closed, or with every row that is not the unit's
    */
   @Transactional
-  public void take(Caller caller, Actor actor, Statement statement) {
+  public void take(Caller caller, Actor actor, QualityStatement statement) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     if (VietnamTime.day(now).isAfter(settings.lastDay(statement.month()))) {
       throw new Rejected(
@@ -111,7 +83,7 @@ public class QualityAnswers {
     }
   }
 
-  private static List<Said> fresh(Statement statement, Map<String, QualityRow> standing) {
+  private static List<Said> fresh(QualityStatement statement, Map<String, QualityRow> standing) {
     List<Fault> faults = new ArrayList<>();
     Map<String, Said> said = new LinkedHashMap<>();
     for (Said one : statement.rows()) {
@@ -139,7 +111,7 @@ public class QualityAnswers {
         || !Objects.equals(row.reason(), said.reason());
   }
 
-  private void keep(Caller caller, Statement statement, List<Said> fresh, Instant now) {
+  private void keep(Caller caller, QualityStatement statement, List<Said> fresh, Instant now) {
     List<Kept> kept =
         fresh.stream()
             .map(
@@ -165,7 +137,7 @@ public class QualityAnswers {
         .update();
   }
 
-  private void tell(Caller caller, Actor actor, Statement statement, List<Said> fresh) {
+  private void tell(Caller caller, Actor actor, QualityStatement statement, List<Said> fresh) {
     Map<String, Object> detail = new HashMap<>();
     detail.put("month", statement.month().toString());
     detail.put("role", caller.role().name());

@@ -8,9 +8,8 @@ import vn.kt1.gateway.mail.MailedForm;
 import vn.kt1.gateway.notice.MailWords;
 import vn.kt1.gateway.notice.Notice;
 import vn.kt1.gateway.notice.Notice.Recipient;
-import vn.kt1.gateway.quality.QualityAnswers.Channel;
-import vn.kt1.gateway.quality.QualityAnswers.Said;
-import vn.kt1.gateway.quality.QualityAnswers.Statement;
+import vn.kt1.gateway.quality.QualityStatement.Channel;
+import vn.kt1.gateway.quality.QualityStatement.Said;
 import vn.kt1.gateway.shipment.Actor;
 import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.Fault.Code;
@@ -51,7 +50,7 @@ public class QualityByMail implements MailedForm {
     answers.take(
         caller,
         new Actor(caller.name(), null),
-        new Statement(form.unit(), form.month(), Channel.MAIL, said, false));
+        new QualityStatement(form.unit(), form.month(), Channel.MAIL, said, false));
     String text = MailWords.of(taken(form));
     return new Notice(
         Notice.Kind.RECEIPT,

@@ -8,9 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.kt1.gateway.directory.Caller;
 import vn.kt1.gateway.directory.Caller.Role;
-import vn.kt1.gateway.quality.QualityAnswers.Channel;
-import vn.kt1.gateway.quality.QualityAnswers.Said;
-import vn.kt1.gateway.quality.QualityAnswers.Statement;
+import vn.kt1.gateway.quality.QualityStatement.Channel;
+import vn.kt1.gateway.quality.QualityStatement.Said;
 import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.shipment.Rejected;
@@ -117,7 +116,7 @@ public class QualityDesk {
     return YearMonth.parse(written);
   }
 
-  private static Statement statement(AskedBody body, String unit, YearMonth month) {
+  private static QualityStatement statement(AskedBody body, String unit, YearMonth month) {
     List<Said> said = new ArrayList<>();
     for (AskedBody row : body.list("rows", MOST_ROWS)) {
       String pointer = "/rows/" + said.size() + "/shipmentId";
@@ -129,6 +128,6 @@ public class QualityDesk {
     if (said.isEmpty() && !all) {
       throw new Rejected(Fault.of(Code.MISSING_FIELD, "/rows"));
     }
-    return new Statement(unit, month, Channel.LOGIN, said, all);
+    return new QualityStatement(unit, month, Channel.LOGIN, said, all);
   }
 }

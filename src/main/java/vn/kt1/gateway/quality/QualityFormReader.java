@@ -3,7 +3,7 @@ package vn.kt1.gateway.quality;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import vn.kt1.gateway.quality.QualityAnswers.Said;
+import vn.kt1.gateway.quality.QualityStatement.Said;
 import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.shipment.Rejected;

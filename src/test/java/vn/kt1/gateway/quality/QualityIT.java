@@ -260,6 +260,20 @@ class QualityIT {
   }
 
   @Test
+  void what_is_mailed_has_no_word_of_a_degree() {
+    var notice =
+        forms.notice(
+            new QualityForm("H24.16", Months.OCTOBER),
+            new QualityRows(room.sql()).of("H24.16", Months.OCTOBER));
+    assertThat(notice.attachment().name()).isEqualTo("KT1-QUALITY_H24.16_2026-10.xlsx");
+    assertThat(notice.subject()).isEqualTo("[KT1] RETURN QUALITY-2026-10-H24.16");
+    assertThat(notice.text())
+        .contains("4 bưu gửi KT1", "tháng 10/2026", "ngày 20/11/2026")
+        .doesNotContainPattern(
+            "(?iu)mật|secre|KT1_|service|reason|network|cost|\\bdue|quy định|hạn");
+  }
+
+  @Test
   void a_form_that_comes_back_is_taken_once_and_answered() throws Exception {
     QualityForm form = new QualityForm("H24.16", Months.OCTOBER);
     byte[] blank = form.blank(new QualityRows(room.sql()).of("H24.16", Months.OCTOBER));
