@@ -1,9 +1,10 @@
 package vn.kt1.gateway.quality;
 
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 import vn.kt1.gateway.directory.Caller;
+import vn.kt1.gateway.evidence.Evidence;
 import vn.kt1.gateway.mail.MailedForm;
 import vn.kt1.gateway.notice.MailWords;
 import vn.kt1.gateway.notice.Notice;
@@ -22,10 +23,12 @@ public class QualityByMail implements MailedForm {
 
   private final QualityAnswers answers;
   private final QualityRows rows;
+  private final Evidence evidence;
 
-  QualityByMail(QualityAnswers answers, QualityRows rows) {
+  QualityByMail(QualityAnswers answers, QualityRows rows, Evidence evidence) {
     this.answers = answers;
     this.rows = rows;
+    this.evidence = evidence;
   }
 
   /** By its name and its header. */
@@ -39,14 +42,14 @@ public class QualityByMail implements MailedForm {
    *
    * @throws Rejected with every fault of its rows; {@code sender-not-yours} for another's unit
    */
-  @Transactional
-  public Notice take(Caller caller, String occasion, String fileName, byte[] content) {
+  public Notice take(
+      Caller caller, String correlationId, String occasion, String fileName, byte[] content) {
     QualityForm form = QualityForm.of(fileName, content).orElseThrow();
     // SECURITY: the name of a file proves nothing; the mailbox does.
     if (!caller.units().contains(form.unit())) {
       throw new Rejected(Fault.of(Code.SENDER_NOT_YOURS, "/unit"));
     }
-    List<Said> said = QualityFormReader.read(content);
+    List<Said> said = read(caller, correlationId, content);
     answers.take(
         caller,
         new Actor(caller.name(), null),
@@ -59,6 +62,23 @@ public class QualityByMail implements MailedForm {
         Recipient.partner(caller.name()),
         text,
         null);
+  }
+
+  /** A form that may hold content leaves what a refused hand-off leaves (see Intake). */
+  private List<Said> read(Caller caller, String correlationId, byte[] content) {
+    try {
+      return QualityFormReader.read(content);
+    } catch (Rejected rejected) {
+      if (rejected.code() == Code.CONTENT_NOT_ALLOWED) {
+        List<String> pointers = rejected.faults().stream().map(Fault::pointer).toList();
+        evidence.record(
+            caller.name(),
+            "content-refused",
+            caller.name(),
+            Map.of("pointers", pointers, "bytes", content.length, "correlationId", correlationId));
+      }
+      throw rejected;
+    }
   }
 
   private Text taken(QualityForm form) {

@@ -53,7 +53,6 @@ class QualityIT {
   private static QualityDesk desk;
   private static QualityForms forms;
   private static QualityByMail byMail;
-  private static TransactionTemplate transactions;
   private List<String> ids;
 
   @BeforeAll
@@ -63,13 +62,14 @@ class QualityIT {
     Directory directory = room.get(Directory.class);
     QualityAnswers answers =
         new QualityAnswers(room.sql(), rows, Months.SETTINGS, room.get(Evidence.class), room.clock);
-    transactions = new TransactionTemplate(new JdbcTransactionManager(room.database.dataSource()));
+    TransactionTemplate transactions =
+        new TransactionTemplate(new JdbcTransactionManager(room.database.dataSource()));
     desk =
         new QualityDesk(new QualityMonths(rows, directory, Months.SETTINGS, room.clock), answers);
     forms =
         new QualityForms(
             rows, directory, room.get(Notices.class), Months.SETTINGS, transactions, room.clock);
-    byMail = new QualityByMail(answers, rows);
+    byMail = new QualityByMail(answers, rows, room.get(Evidence.class));
   }
 
   @AfterAll
@@ -294,6 +294,11 @@ class QualityIT {
         .isEqualTo("Chưa nhận được");
     assertThat(refused(() -> take(OTHERS, form.fileName(), filled)))
         .isEqualTo(Code.SENDER_NOT_YOURS);
+    int before = room.count("evidence where act = 'content-refused'");
+    byte[] formula = edited(filled, sheet -> sheet.getRow(2).createCell(4).setCellFormula("1+1"));
+    assertThat(refused(() -> take(OFFICE, form.fileName(), formula)))
+        .isEqualTo(Code.CONTENT_NOT_ALLOWED);
+    assertThat(room.count("evidence where act = 'content-refused'")).isEqualTo(before + 1);
     Rejected another = rejected(() -> take(OFFICE, "KT1-QUALITY_H24.31_2026-10.xlsx", filled));
     assertThat(another.faults())
         .extracting(fault -> fault.row() + " " + fault.code())
@@ -301,7 +306,7 @@ class QualityIT {
   }
 
   private static vn.kt1.gateway.notice.Notice take(Caller caller, String name, byte[] content) {
-    return transactions.execute(status -> byMail.take(caller, "occasion", name, content));
+    return byMail.take(caller, "correlation", "occasion", name, content);
   }
 
   private String row(int shipment, boolean agreed, String reason) {
