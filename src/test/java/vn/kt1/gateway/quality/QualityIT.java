@@ -2,6 +2,7 @@ package vn.kt1.gateway.quality;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.within;
 import static vn.kt1.gateway.quality.QualityFormTest.edited;
 import static vn.kt1.gateway.quality.QualityFormTest.set;
 
@@ -9,10 +10,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -128,6 +132,40 @@ class QualityIT {
         "v_quality_item q where to_char(q.accepted_at at time zone 'Asia/Ho_Chi_Minh', 'YYYY-MM')"
             + " = '2026-10' and "
             + where);
+  }
+
+  /** SYNTHETIC: two units, three months, every mixture of due, attempted and excluded. */
+  @Test
+  void the_figures_of_a_large_month_agree_with_a_plain_second_calculation() throws Exception {
+    room.empty();
+    ids = new ArrayList<>(room.classified("H24.16", "B", 250));
+    ids.addAll(room.classified("H24.31", "C", 50));
+    room.clock.set("2026-11-03T08:30:00+07:00");
+    Random random = new Random(19);
+    Map<String, Integer> plain = new TreeMap<>();
+    for (int i = 0; i < ids.size(); i++) {
+      int day = 1 + random.nextInt(28);
+      int month = 9 + random.nextInt(3);
+      String due = random.nextInt(4) == 0 ? null : "2026-11-%02dT05:00:00Z".formatted(day);
+      int tried = random.nextInt(3) == 0 ? 0 : 1 + random.nextInt(28);
+      String attempted = tried == 0 ? null : "2026-11-%02dT04:00:00Z".formatted(tried);
+      String excluded = random.nextInt(10) == 0 ? "SPECIAL_AREA" : null;
+      transit(i, "2026-%02d-15T03:00:00Z".formatted(month), due, attempted, excluded);
+      if (i < 250 && month == 10) {
+        // The day before counts as on time, and so does the hour before on the same day.
+        boolean late = tried == 0 ? day < 3 : tried > day;
+        String result = late ? "late" : tried == 0 ? "open" : "onTime";
+        plain.merge(
+            excluded != null ? "excluded" : due == null ? "noTarget" : result, 1, Integer::sum);
+        plain.merge("volume", 1, Integer::sum);
+      }
+    }
+    JsonNode figures = read(CLERK, "2026-10", "H24.16").path("figures");
+    assertThat(plain).hasSize(6);
+    plain.forEach(
+        (name, count) -> assertThat(figures.path(name).asInt()).as(name).isEqualTo(count));
+    assertThat(figures.path("latePercent").asDouble())
+        .isCloseTo(100.0 * plain.get("late") / plain.get("volume"), within(0.05001));
   }
 
   @Test
