@@ -84,7 +84,7 @@ final class QualityPage {
         Printable.of(Objects.requireNonNullElse(row.itemCode(), "")),
         QualityWords.time(row.accepted()),
         QualityWords.time(row.attempted()),
-        QualityWords.result(row, asOf),
+        QualityWords.result(row, asOf) + (row.returned() ? "; chuyển hoàn" : ""),
         row.incidents() == 0 ? "" : String.valueOf(row.incidents()),
         Printable.of(QualityWords.answer(row)));
   }
