@@ -103,6 +103,9 @@ class AccessMatrixIT extends RestGateway {
       POST /order-files/{name}/resend      | NOTHING     | 401 403  403  403  422  422  403  403  403  403  403
       GET /tariffs                         | NOTHING     | 401 403  403  403  200  200  200  403  200  200  403
       POST /tariffs/{tariff}/approval      | NOTHING     | 401 403  403  403  403  403  403  403  404  404  403
+      GET /quality                         | NOTHING     | 401 403  403  403  200  200  403  403  200  200  403
+      GET /quality/{month}                 | NOTHING     | 401 200  404  404  200  200  403  403  200  404  403
+      POST /quality/{month}/answer         | NOTHING     | 401 422  404  404  403  403  403  403  403  403  403
       GET /reports/{year}                  | NOTHING     | 401 403  403  403  403  200+ 200- 403  200+ 404  403
       GET /evidence                        | NOTHING     | 401 403  403  403  403  403  200  403  403  403  403
       GET /people                          | NOTHING     | 401 403  403  403  403  403  403  403  403  403  200
@@ -222,6 +225,9 @@ class AccessMatrixIT extends RestGateway {
             .replace("{shipmentId}", made.shipmentId())
             .replace("{tariff}", "none")
             .replace("{incidentId}", "0000-0000-0000-0")
+            .replace("{month}/answer", "2026-10/answer?unit=H24.16")
+            .replace("{month}", "2026-10?unit=H24.16")
+            .replaceFirst("^/quality$", "/quality?month=2026-10")
             .replace("{year}", "2026?province=hai-phong")
             .replace("{name}", "somebody")
             .replace("{partner}", "hp-eoffice")

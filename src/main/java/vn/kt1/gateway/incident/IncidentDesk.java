@@ -76,7 +76,7 @@ public class IncidentDesk {
     String shipmentId = body.text("shipmentId", 16);
     Instant at = body.neededTime("at");
     String note = body.words("note");
-    boolean wrongdoing = body.yes("wrongdoing");
+    boolean wrongdoing = Boolean.TRUE.equals(body.yes("wrongdoing"));
     if (at != null && at.isAfter(clock.instant().plus(AHEAD))) {
       body.fault(Fault.of(Code.BAD_VALUE, "/at", "ahead"));
     }

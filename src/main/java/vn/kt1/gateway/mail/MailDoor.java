@@ -4,6 +4,7 @@ import jakarta.mail.Flags.Flag;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.camel.Exchange;
@@ -45,11 +46,13 @@ public class MailDoor {
   private final MailOrigin origin;
   private final MailSettings settings;
   private final DoorMetrics tally;
+  private final List<MailedForm> forms;
   private final LostMails lost = new LostMails();
   private final AtomicLong strangers = new AtomicLong();
 
-  MailDoor(MailOrigin origin, MailSettings settings, DoorMetrics tally) {
+  MailDoor(MailOrigin origin, MailSettings settings, DoorMetrics tally, List<MailedForm> forms) {
     this.tally = tally;
+    this.forms = List.copyOf(forms);
     this.origin = origin;
     this.settings = settings;
   }
@@ -111,6 +114,8 @@ public class MailDoor {
     exchange.setProperty(BESIDE, parts.somethingBeside());
     exchange.setVariable("fileName", file.name());
     exchange.setVariable("language", file.language());
+    exchange.setVariable(
+        "form", forms.stream().anyMatch(form -> form.isForm(file.name(), file.content())));
     exchange.setVariable("size", file.content().length);
     exchange.getMessage().setBody(file.content());
   }

@@ -2,6 +2,7 @@ package vn.kt1.gateway.mail;
 
 import jakarta.mail.Session;
 import java.time.Clock;
+import java.util.List;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.TemplatedRouteBuilder;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
@@ -23,8 +24,13 @@ class MailDoors {
   private static final Logger LOG = LoggerFactory.getLogger(MailDoors.class);
 
   @Bean
-  MailDoor mailDoor(Directory directory, MailSettings settings, DoorMetrics tally, Clock clock) {
-    return new MailDoor(new MailOrigin(directory, settings, clock), settings, tally);
+  MailDoor mailDoor(
+      Directory directory,
+      MailSettings settings,
+      DoorMetrics tally,
+      List<MailedForm> forms,
+      Clock clock) {
+    return new MailDoor(new MailOrigin(directory, settings, clock), settings, tally, forms);
   }
 
   @Bean

@@ -1,6 +1,7 @@
 package vn.kt1.gateway.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.DateTimeException;
@@ -10,7 +11,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -30,6 +33,7 @@ public final class AskedBody {
   private final JsonNode fields;
   private final Set<String> known = new HashSet<>();
   private final List<Fault> faults = new ArrayList<>();
+  private final Map<String, AskedBody> below = new LinkedHashMap<>();
 
   private AskedBody(JsonNode fields) {
     this.fields = fields;
@@ -131,18 +135,55 @@ public final class AskedBody {
     }
   }
 
-  /** False when absent. */
-  public boolean yes(String name) {
-    JsonNode value = value(name);
-    if (value != null && !value.isBoolean()) {
-      fault(Fault.of(Code.BAD_VALUE, "/" + name, "flag"));
-    }
-    return value != null && value.booleanValue();
-  }
-
   /** As {@link #oneOf}; null when absent. */
   public <E extends Enum<E>> @Nullable E oneOfAny(String name, Class<E> kind, String variant) {
     return value(name) == null ? null : oneOf(name, kind, variant);
+  }
+
+  /** Yes or no; null when absent. */
+  public @Nullable Boolean yes(String name) {
+    JsonNode value = value(name);
+    if (value == null) {
+      return null;
+    }
+    return value.isBoolean()
+        ? Boolean.valueOf(value.booleanValue())
+        : fault(Fault.of(Code.BAD_VALUE, "/" + name, "yes-no"));
+  }
+
+  /** As {@link #yes}; when absent, it adds a fault and returns false. */
+  public boolean neededYes(String name) {
+    int before = faults.size();
+    Boolean yes = yes(name);
+    if (yes == null && faults.size() == before) {
+      fault(Fault.of(Code.MISSING_FIELD, "/" + name));
+    }
+    return Boolean.TRUE.equals(yes);
+  }
+
+  /**
+   * The objects of a list, each read as this one; {@link #end} of this one tells their faults, too.
+   * Empty when absent.
+   */
+  public List<AskedBody> list(String name, int most) {
+    JsonNode value = value(name);
+    if (value == null) {
+      return List.of();
+    }
+    if (!(value instanceof ArrayNode items) || items.size() > most) {
+      fault(Fault.of(Code.BAD_VALUE, "/" + name, "objects", String.valueOf(most)));
+      return List.of();
+    }
+    List<AskedBody> bodies = new ArrayList<>();
+    for (int i = 0; i < items.size(); i++) {
+      if (items.get(i) instanceof ObjectNode object) {
+        bodies.add(new AskedBody(object));
+        below.put("/" + name + "/" + i, bodies.get(bodies.size() - 1));
+      } else {
+        fault(Fault.of(Code.BAD_VALUE, "/" + name + "/" + i, "objects", String.valueOf(most)));
+      }
+    }
+    return bodies;
   }
 
   /**
@@ -178,14 +219,22 @@ public final class AskedBody {
    * @throws Rejected with every fault; an unknown field is named by its position
    */
   public void end() {
+    endFields();
+    for (Map.Entry<String, AskedBody> each : below.entrySet()) {
+      each.getValue().endFields();
+      each.getValue().faults.forEach(one -> faults.add(one.at(each.getKey() + one.pointer())));
+    }
+    if (!faults.isEmpty()) {
+      throw new Rejected(faults);
+    }
+  }
+
+  private void endFields() {
     int position = 0;
     for (Iterator<String> names = fields.fieldNames(); names.hasNext(); position++) {
       if (!known.contains(names.next())) {
         faults.add(Fault.of(Code.UNKNOWN_FIELD, "/~" + position));
       }
-    }
-    if (!faults.isEmpty()) {
-      throw new Rejected(faults);
     }
   }
 

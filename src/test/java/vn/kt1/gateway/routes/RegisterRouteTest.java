@@ -87,4 +87,28 @@ class RegisterRouteTest {
     assertThat(recorder.step("contentAlerts.compose").given()).endsWith(REJECTED);
     assertThat(recorder.step("contentAlerts.refuse").given()).containsExactly(REJECTED);
   }
+
+  @Test
+  void a_form_of_ours_that_comes_back_by_mail_is_no_hand_off() {
+    player.play("hand-off-by-mail", mail -> mail.setVariable("form", true));
+    assertThat(recorder.steps())
+        .containsExactly("mailDoor.enter", "qualityByMail.take", "notices.owe", "mailDoor.taken");
+  }
+
+  @Test
+  void faults_of_a_form_are_answered_as_those_of_a_hand_off() {
+    recorder.failAt(1, REJECTED);
+    player.play("hand-off-by-mail", mail -> mail.setVariable("form", true));
+    assertThat(recorder.steps())
+        .containsExactly(
+            "mailDoor.enter",
+            "qualityByMail.take",
+            "contentAlerts.compose",
+            "alerts.owe",
+            "contentAlerts.refuse",
+            "mailDoor.rejected",
+            "mailAnswers.error",
+            "alerts.owe",
+            "mailDoor.refused");
+  }
 }

@@ -41,6 +41,7 @@ record Way(String route, List<String> steps, List<ErrorPolicy> policies) {
             "mailDoor.enter "
                 + register
                 + " mailDoor.counted mailAnswers.receipt notices.owe mailDoor.taken"),
+        way("quality-by-mail", STRAIGHT_FLOW, "qualityByMail.take notices.owe"),
         way(
             "register-try-out",
             STRAIGHT_FLOW,
@@ -71,6 +72,7 @@ record Way(String route, List<String> steps, List<ErrorPolicy> policies) {
             "post-troubles-look postTroubles.overdue",
             "post-troubles postTroubles.tell",
             "held heldReminders.remind",
+            "quality-forms qualityForms.owe",
             "report-tick reportJobs.make",
             "drops-look takenFiles.look",
             "drops-sweep dropSweep.sweep",
@@ -154,7 +156,7 @@ record Way(String route, List<String> steps, List<ErrorPolicy> policies) {
   private static List<String> afterRefusal(String step) {
     List<String> told = List.of("contentAlerts.compose", "alerts.owe", "contentAlerts.refuse");
     return switch (step) {
-      case "intake.normalise" -> told;
+      case "intake.normalise", "qualityByMail.take" -> told;
       case "intake.answer" ->
           Stream.concat(Stream.of("resolving.concerned"), told.stream()).toList();
       default -> List.of();
