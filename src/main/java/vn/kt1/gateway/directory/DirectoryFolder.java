@@ -12,9 +12,11 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import vn.kt1.gateway.directory.file.CalendarFile;
 import vn.kt1.gateway.directory.file.LayoutFile;
 import vn.kt1.gateway.directory.file.PartnerFile;
 import vn.kt1.gateway.directory.file.ProvinceFile;
+import vn.kt1.gateway.directory.file.TransitFile;
 import vn.kt1.gateway.directory.file.UnitLists;
 import vn.kt1.gateway.directory.file.YamlFile;
 
@@ -49,10 +51,11 @@ public final class DirectoryFolder {
     checkPartners(partners, lists, provinceFiles.stream().map(YamlFile::stem).toList());
     checkOwners(partners);
     List<Layout> layouts = layouts();
+    Terms terms = new Terms(List.of(), List.of(), transitTables(), calendars());
     if (!faults.isEmpty()) {
       throw new BadConfiguration(faults);
     }
-    return new Directory(units, provinces, partners, layouts);
+    return new Directory(units, provinces, partners, layouts, terms);
   }
 
   /** Without that folder the post's files have the layout of the contract. */
@@ -64,6 +67,19 @@ public final class DirectoryFolder {
     List<Layout> layouts = all(files("post", ".yaml"), LayoutFile::read);
     LayoutFile.checkTogether(layouts, place, faults);
     return layouts;
+  }
+
+  /** Without that folder nobody has promised a transit time. */
+  private List<TransitTable> transitTables() {
+    return Files.exists(folder.resolve("transit"))
+        ? TransitFile.readAll(files("transit", ".yaml"), faults)
+        : List.of();
+  }
+
+  private List<WorkCalendar> calendars() {
+    return Files.exists(folder.resolve("calendars"))
+        ? CalendarFile.readAll(files("calendars", ".yaml"), faults)
+        : List.of();
   }
 
   private <T> List<T> all(
