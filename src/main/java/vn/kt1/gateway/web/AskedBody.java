@@ -94,11 +94,20 @@ public final class AskedBody {
    * <p>SECURITY: people who may not know a degree read evidence.
    */
   public String reason() {
-    String reason = needed("reason", LONGEST_REASON);
-    if (DegreeWords.in(reason)) {
-      fault(Fault.of(Code.BAD_VALUE, "/reason", "degree"));
+    return said("reason");
+  }
+
+  /** What somebody adds to the act; as {@link #reason}. */
+  public String note() {
+    return said("note");
+  }
+
+  private String said(String name) {
+    String said = needed(name, LONGEST_REASON);
+    if (DegreeWords.in(said)) {
+      fault(Fault.of(Code.BAD_VALUE, "/" + name, "degree"));
     }
-    return reason;
+    return said;
   }
 
   /**
