@@ -71,6 +71,8 @@ record Way(String route, List<String> steps, List<ErrorPolicy> policies) {
             "post-troubles-look postTroubles.overdue",
             "post-troubles postTroubles.tell",
             "held heldReminders.remind",
+            "transit transits.compute",
+            "transit-overdue overdueDigests.tell",
             "report-tick reportJobs.make",
             "drops-look takenFiles.look",
             "drops-sweep dropSweep.sweep",
