@@ -98,6 +98,10 @@ class AccessMatrixIT extends RestGateway {
       GET /incidents/{incidentId}          | NOTHING     | 401 404  404  404  404  404  404  404  404  404  403
       POST /incidents/{incidentId}/taking  | NOTHING     | 401 403  403  403  404  404  403  403  404  404  403
       POST /incidents/{incidentId}/answer  | NOTHING     | 401 403  403  403  422  422  403  403  422  422  403
+      POST /shipments/{shipmentId}/exclusion | HP_TO_HP    | 401 403 403 403 422 422 403 403 422 404 403
+      POST /shipments/{shipmentId}/exclusion | QN_TO_CLERK | 401 403 403 403 422 422 403 403 404 422 403
+      DELETE /shipments/{shipmentId}/exclusion | HP_TO_HP | 401 403 403 403 200 200 403 403 200 404 403
+      GET /overdue                         | NOTHING     | 401 200  200  200  200  200  403  403  200  200  403
       GET /order-files                     | NOTHING     | 401 403  403  403  200  200  200  403  403  403  403
       GET /order-files/{name}              | NOTHING     | 401 403  403  403  404  404  404  403  403  403  403
       POST /order-files/{name}/resend      | NOTHING     | 401 403  403  403  422  422  403  403  403  403  403

@@ -60,6 +60,49 @@ class RestReadingIT extends RestGateway {
   }
 
   @Test
+  void duties_are_shown_with_what_they_lack() {
+    JsonNode before = json(get(partner("hp-eoffice"), "/shipments/" + shipmentId));
+    assertThat(before.at("/sla/result").asText()).as("a table is in force").isEqualTo("OPEN");
+    assertThat(before.at("/cost/missing/0").asText()).isEqualTo("acceptance");
+    assertThat(before.path("confirmations")).isEmpty();
+    jdbc.sql(
+            """
+            insert into transit (shipment_id, accepted_at, due_at, computed_at)
+            values (?, '2026-11-20T00:00Z', '2026-11-21T00:00Z', now())
+            """)
+        .param(shipmentId)
+        .update();
+    jdbc.sql(
+            """
+            insert into charge (shipment_id, accepted_at, parts, amount, vat, missing, computed_at)
+            values (?, '2026-11-20T00:00Z', '[]', 25000, 2000, '{}', now())
+            """)
+        .param(shipmentId)
+        .update();
+    jdbc.sql(
+            """
+            insert into confirmation (confirmation_id, shipment_id, result, finding, at, role,
+              recorded_at)
+            values (gen_random_uuid(), ?, 'PROBLEM', 'DAMAGED', '2026-11-22T02:00Z', 'PARTNER', now())
+            """)
+        .param(shipmentId)
+        .update();
+    for (String path : List.of("/shipments/" + shipmentId, "/shipments?handOffId=" + handOffId)) {
+      JsonNode answer = json(get(partner("hp-eoffice"), path));
+      JsonNode shown = answer.has("items") ? answer.at("/items/0") : answer;
+      assertThat(shown.at("/sla/dueAt").asText()).isEqualTo("2026-11-21T07:00:00+07:00");
+      assertThat(shown.at("/sla/result").asText()).isEqualTo("LATE");
+      assertThat(shown.path("cost").toString())
+          .isEqualTo("{\"amount\":25000,\"vat\":2000,\"currency\":\"VND\",\"missing\":[]}");
+      assertThat(shown.at("/confirmations/0/finding").asText()).isEqualTo("DAMAGED");
+      assertThat(shown.at("/confirmations/0/at").asText()).isEqualTo("2026-11-22T09:00:00+07:00");
+    }
+    JsonNode told = json(get(partner("hp-eoffice"), "/overdue?unit=H24.16")).path("items");
+    assertThat(told.findValuesAsText("shipmentId")).contains(shipmentId);
+    assertThat(json(get(partner("qn-eoffice"), "/overdue")).path("items")).isEmpty();
+  }
+
+  @Test
   void degree_data_is_absent_for_everybody_else() {
     String who = person("viewer");
     for (String path : List.of("/shipments/" + shipmentId, "/hand-offs/" + handOffId)) {

@@ -12,11 +12,13 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import vn.kt1.gateway.directory.file.CalendarFile;
 import vn.kt1.gateway.directory.file.ContractLists;
 import vn.kt1.gateway.directory.file.LayoutFile;
 import vn.kt1.gateway.directory.file.PartnerFile;
 import vn.kt1.gateway.directory.file.PriceFile;
 import vn.kt1.gateway.directory.file.ProvinceFile;
+import vn.kt1.gateway.directory.file.TransitFile;
 import vn.kt1.gateway.directory.file.UnitLists;
 import vn.kt1.gateway.directory.file.YamlFile;
 import vn.kt1.gateway.directory.file.ZonesFile;
@@ -65,10 +67,10 @@ public final class DirectoryFolder {
             faults);
     List<Zones> zones = optional("zones", (file, told) -> ZonesFile.read(file, lists, told));
     ZonesFile.checkTogether(zones, folder.resolve("zones"), faults);
+    Terms terms = new Terms(contracts.contracts(), zones, prices, transitTables(), calendars());
     if (!faults.isEmpty()) {
       throw new BadConfiguration(faults);
     }
-    Terms terms = new Terms(contracts.contracts(), zones, prices);
     return new Directory(units, provinces, partners, layouts, terms);
   }
 
@@ -87,6 +89,19 @@ public final class DirectoryFolder {
   private <T> List<T> optional(
       String kind, BiFunction<Path, List<BadConfiguration.Fault>, T> reader) {
     return Files.exists(folder.resolve(kind)) ? all(files(kind, ".yaml"), reader) : List.of();
+  }
+
+  /** Without that folder nobody has promised a transit time. */
+  private List<TransitTable> transitTables() {
+    return Files.exists(folder.resolve("transit"))
+        ? TransitFile.readAll(files("transit", ".yaml"), faults)
+        : List.of();
+  }
+
+  private List<WorkCalendar> calendars() {
+    return Files.exists(folder.resolve("calendars"))
+        ? CalendarFile.readAll(files("calendars", ".yaml"), faults)
+        : List.of();
   }
 
   private <T> List<T> all(

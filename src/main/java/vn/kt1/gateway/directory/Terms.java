@@ -8,19 +8,26 @@ import org.jspecify.annotations.Nullable;
 /**
  * What units, post and Department have agreed or are bound to, as dated data of {@code config/}.
  */
-public record Terms(List<Contract> contracts, List<Zones> zones, List<PriceTable> prices) {
+public record Terms(
+    List<Contract> contracts,
+    List<Zones> zones,
+    List<PriceTable> prices,
+    List<TransitTable> transitTables,
+    List<WorkCalendar> calendars) {
 
   public static final Terms NONE = new Terms(List.of(), List.of());
 
   /** Without tables. */
   public Terms(List<Contract> contracts, List<Zones> zones) {
-    this(contracts, zones, List.of());
+    this(contracts, zones, List.of(), List.of(), List.of());
   }
 
   public Terms {
     contracts = List.copyOf(contracts);
     zones = List.copyOf(zones);
     prices = List.copyOf(prices);
+    transitTables = List.copyOf(transitTables);
+    calendars = List.copyOf(calendars);
   }
 
   public Optional<PriceTable> prices(String province, LocalDate on) {
@@ -33,6 +40,15 @@ public record Terms(List<Contract> contracts, List<Zones> zones, List<PriceTable
     return contracts.stream()
         .filter(contract -> contract.unit().equals(unit) && contract.inForceOn(on))
         .findFirst();
+  }
+
+  /** The transit times in force on that day; none by which nothing is due any more. */
+  public Optional<TransitTable> transitTable(LocalDate on) {
+    return transitTables.stream().filter(one -> one.inForceOn(on)).findFirst();
+  }
+
+  public Optional<WorkCalendar> calendar(int year) {
+    return calendars.stream().filter(one -> one.year() == year).findFirst();
   }
 
   public Optional<Zones> zones(LocalDate on) {

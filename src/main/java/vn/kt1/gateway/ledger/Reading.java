@@ -1,5 +1,7 @@
 package vn.kt1.gateway.ledger;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import vn.kt1.gateway.shipment.Fault;
@@ -19,10 +21,12 @@ import vn.kt1.gateway.web.ReceiptAnswer;
 public class Reading {
 
   private final Shipments shipments;
+  private final Clock clock;
   private final SlipPrinter printer = new SlipPrinter();
 
-  Reading(Shipments shipments) {
+  Reading(Shipments shipments, Clock clock) {
     this.shipments = shipments;
+    this.clock = clock;
   }
 
   public HttpAnswer handOff(Call call) {
@@ -76,9 +80,10 @@ public class Reading {
 
   public HttpAnswer shipment(Call call) {
     Parameters.of(call).end();
+    Instant now = clock.instant();
     return shipments
         .one(call.caller(), call.id("shipmentId"))
-        .map(shipment -> HttpAnswer.ok(ShipmentAnswer.of(shipment, call.locale())))
+        .map(shipment -> HttpAnswer.ok(ShipmentAnswer.of(shipment, call.locale(), now)))
         .orElseThrow(Call::notFound);
   }
 
@@ -92,6 +97,7 @@ public class Reading {
   }
 
   public HttpAnswer list(Call call) {
+    Instant now = clock.instant();
     ShipmentPage page =
         shipments.page(call.caller(), ShipmentParameters.query(Parameters.of(call)));
     return HttpAnswer.ok(
@@ -99,7 +105,7 @@ public class Reading {
             .with(
                 "items",
                 page.items().stream()
-                    .map(shipment -> ShipmentAnswer.of(shipment, call.locale()))
+                    .map(shipment -> ShipmentAnswer.of(shipment, call.locale(), now))
                     .toList())
             .with("nextCursor", ShipmentParameters.cursor(page))
             .done());

@@ -1,6 +1,6 @@
 package vn.kt1.gateway.ledger;
 
-import java.util.List;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -19,7 +19,7 @@ public final class ShipmentAnswer {
 
   private ShipmentAnswer() {}
 
-  static Map<String, @Nullable Object> of(ShipmentView shipment, Locale locale) {
+  static Map<String, @Nullable Object> of(ShipmentView shipment, Locale locale, Instant now) {
     AnswerFields shown =
         new AnswerFields()
             .with("shipmentId", shipment.shipmentId())
@@ -37,34 +37,59 @@ public final class ShipmentAnswer {
             .with("handedOffAt", AnswerTimes.show(shipment.handedOffAt()))
             .with("order", order(shipment.order()))
             .with("itemCode", itemCode(shipment))
-            .with("confirmations", List.of());
+            .with(
+                "confirmations",
+                shipment.confirmations().stream().map(ShipmentAnswer::confirmed).toList());
     // SECURITY: degree data is absent, not null, for callers who may not see it.
     if (shipment.degree() != null) {
-      degree(shown, shipment.degree(), locale);
+      degree(shown, shipment.degree(), locale, now);
     }
     return shown.done();
   }
 
-  private static void degree(AnswerFields shown, ShipmentView.Degree degree, Locale locale) {
+  private static void degree(
+      AnswerFields shown, ShipmentView.Degree degree, Locale locale, Instant now) {
     shown
         .with("secrecy", degree.secrecy())
         .with("mark", degree.secrecy().mark())
         .with("service", degree.service())
         .with("reasons", Sentences.reasons(degree.reasons(), locale))
         .with("warnings", Sentences.warnings(degree.warnings(), locale))
-        // There are no tables of transit times and tariffs yet, so nothing can be promised.
-        .with("sla", new AnswerFields().with("dueAt", null).with("result", "NO_TARGET").done())
-        .with(
-            "cost",
-            new AnswerFields()
-                .with("amount", null)
-                .with("vat", null)
-                .with("currency", "VND")
-                .with("missing", List.of("tariff"))
-                .done());
+        .with("sla", sla(degree.sla(), now))
+        .with("cost", cost(degree.cost()));
     if (degree.proposed() != null) {
       shown.with(AWAITING, SECOND_PERSON).with("proposal", proposal(degree.proposed()));
     }
+  }
+
+  private static Map<String, @Nullable Object> sla(Sla sla, Instant now) {
+    AnswerFields shown =
+        new AnswerFields()
+            .with("dueAt", AnswerTimes.show(sla.shownDue()))
+            .with("result", sla.result(now));
+    return sla.excluded() == null
+        ? shown.done()
+        : shown.with("excluded", new AnswerFields().with("reason", sla.excluded()).done()).done();
+  }
+
+  private static Map<String, @Nullable Object> cost(Cost cost) {
+    return new AnswerFields()
+        .with("amount", cost.amount())
+        .with("vat", cost.vat())
+        .with("currency", "VND")
+        .with("missing", cost.missing())
+        .done();
+  }
+
+  private static Map<String, @Nullable Object> confirmed(Confirmed said) {
+    return new AnswerFields()
+        .with("result", said.result())
+        .with("finding", said.finding())
+        .with("at", AnswerTimes.show(said.at().toInstant()))
+        .with("note", said.note())
+        .with("unit", said.unit())
+        .with("recordedAt", AnswerTimes.show(said.recordedAt().toInstant()))
+        .done();
   }
 
   /** What a second person is asked to confirm. Evidence tells who proposed it. */

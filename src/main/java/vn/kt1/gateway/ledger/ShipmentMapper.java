@@ -47,6 +47,7 @@ record ShipmentMapper(Caller caller) implements RowMapper<ShipmentView> {
         row.getTimestamp("handed_off_at").toInstant(),
         order(row),
         itemCode(row),
+        DutyColumns.confirmations(row),
         // SECURITY: only this line decides whether degree data leaves the ledger.
         caller.seesDegree(row.getString("sender_code")) ? degree(row) : null);
   }
@@ -74,7 +75,9 @@ record ShipmentMapper(Caller caller) implements RowMapper<ShipmentView> {
         row.getString("service"),
         List.of(RowJson.read(row.getString("reasons"), Reason[].class)),
         List.of(RowJson.read(row.getString("warnings"), Warning[].class)),
-        proposed(row));
+        proposed(row),
+        DutyColumns.sla(row),
+        DutyColumns.cost(row));
   }
 
   private static ShipmentView.@Nullable Proposed proposed(ResultSet row) throws SQLException {

@@ -32,6 +32,7 @@ public record ShipmentView(
     Instant handedOffAt,
     @Nullable Ordered order,
     @Nullable ItemCode itemCode,
+    List<Confirmed> confirmations,
     @Nullable Degree degree) {
 
   /** The order, once it is in a file; {@code sentAt} once the post has the file. */
@@ -46,7 +47,9 @@ public record ShipmentView(
       @Nullable String service,
       List<Reason> reasons,
       List<Warning> warnings,
-      @Nullable Proposed proposed) {}
+      @Nullable Proposed proposed,
+      Sla sla,
+      Cost cost) {}
 
   /** An answer that waits for a second person, who must see what to confirm. */
   public record Proposed(String role, Instant at, Answer answer, Network opens) {}

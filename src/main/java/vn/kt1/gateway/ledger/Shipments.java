@@ -20,11 +20,15 @@ public class Shipments {
       """
       select s.*, h.hand_off_id, o.order_id, o.file_name, f.sent_at,
         p.role as proposed_role, p.answer as proposed, p.opens, p.proposed_at
-      from shipment s join hand_off h using (hand_off_key)
-      left join post_order o using (shipment_id)
-      left join resolution_proposal p using (shipment_id)
-      left join order_file f on f.name = o.file_name
-      """;
+      """
+          + DutyColumns.SELECTED
+          + """
+          from shipment s join hand_off h using (hand_off_key)
+          left join post_order o using (shipment_id)
+          left join resolution_proposal p using (shipment_id)
+          left join order_file f on f.name = o.file_name
+          """
+          + DutyColumns.JOINED;
 
   private static final String NEWEST_FIRST = " order by s.handed_off_at desc, s.shipment_id desc";
 

@@ -113,7 +113,7 @@ public final class TimelineRun implements AutoCloseable {
       moved.publishEvent(new ShipmentsMoved(to));
     }
     if (!before.isEmpty()) {
-      moved.publishEvent(new ShipmentsTold(before.keySet(), false));
+      moved.publishEvent(new ShipmentsTold(told.states(before.keySet()), false));
     }
   }
 

@@ -6,8 +6,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import vn.kt1.gateway.ledger.EventRows.Fresh;
 import vn.kt1.gateway.ledger.Timeline.Item;
+import vn.kt1.gateway.shipment.ShipmentState;
 import vn.kt1.gateway.shipment.StateSince;
 
 /**
@@ -67,6 +70,18 @@ final class ToldShipments {
         .filter(shipment -> !shipment.moves.isEmpty())
         .map(shipment -> shipment.id)
         .toList();
+  }
+
+  /** The states that each of these was told. */
+  Map<String, Set<ShipmentState>> states(Set<String> shipments) {
+    return shipments.stream()
+        .collect(
+            Collectors.toMap(
+                shipment -> shipment,
+                shipment ->
+                    byId.get(shipment).moves.stream()
+                        .map(StateSince::state)
+                        .collect(Collectors.toSet())));
   }
 
   /** The moves of one of them, the oldest first. */

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import vn.kt1.gateway.directory.Contract;
@@ -70,8 +71,9 @@ public class Deliveries {
   public void told(ShipmentsTold news) {
     for (Told step : STEPS) {
       String[] units = units(step);
-      if (units.length > 0) {
-        owe(step, moves.steps(step, news.shipments(), units, clock.instant()));
+      List<String> shipments = news.shipments(Set.of(Moves.state(step)));
+      if (units.length > 0 && !shipments.isEmpty()) {
+        owe(step, moves.steps(step, shipments, units, clock.instant()));
       }
     }
   }

@@ -175,7 +175,7 @@ public class Corrections {
 
   /** Whoever follows the shipment learns of the move by the same triggers as of any other. */
   private void move(String shipmentId, StateSince from, StateSince to) {
-    moved.publishEvent(new ShipmentsTold(Set.of(shipmentId), true));
+    moved.publishEvent(ShipmentsTold.withdrawn(shipmentId));
     if (to.equals(from)) {
       return;
     }

@@ -3,7 +3,6 @@ package vn.kt1.gateway.status;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.ApplicationEventPublisher;
@@ -72,7 +71,7 @@ public class NewlyMapped {
         .update();
     if (event.state() != null) {
       move(event, event.state());
-      moved.publishEvent(new ShipmentsTold(Set.of(event.shipmentId()), false));
+      moved.publishEvent(ShipmentsTold.of(event.shipmentId(), event.state()));
     }
   }
 

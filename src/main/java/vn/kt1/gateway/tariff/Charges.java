@@ -5,7 +5,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,6 +18,7 @@ import vn.kt1.gateway.directory.PriceTable;
 import vn.kt1.gateway.directory.Zone;
 import vn.kt1.gateway.dispatch.Outbox;
 import vn.kt1.gateway.ledger.ShipmentsTold;
+import vn.kt1.gateway.shipment.ShipmentState;
 import vn.kt1.gateway.shipment.VietnamTime;
 
 /**
@@ -27,6 +30,7 @@ import vn.kt1.gateway.shipment.VietnamTime;
 public class Charges {
 
   private static final String TOPIC = "charge";
+  private static final Set<ShipmentState> ACCEPTED = Set.of(ShipmentState.ACCEPTED);
 
   private record Accepted(
       String senderCode,
@@ -51,6 +55,10 @@ public class Charges {
   /** In the transaction of the news itself. */
   @EventListener
   public void told(ShipmentsTold news) {
+    List<String> accepted = news.shipments(ACCEPTED);
+    if (accepted.isEmpty()) {
+      return;
+    }
     put(
         jdbc.sql(
                 """
@@ -58,7 +66,7 @@ public class Charges {
                 join shipment s using (shipment_id) left join charge c using (shipment_id)
                 where s.network = 'KT1' and (? or c.amount is null)
                 """)
-            .param(news.shipments().toArray(String[]::new))
+            .param(accepted.toArray(String[]::new))
             .param(news.withdrawn())
             .query(String.class)
             .list());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,14 @@ public class ShipmentAnswerTest {
         AT,
         new ShipmentView.Ordered("O-1", "F.csv", null),
         ItemCode.of("RR 123 456 785 VN"),
+        List.of(
+            new Confirmed(
+                "PROBLEM",
+                "DAMAGED",
+                AT.atOffset(ZoneOffset.UTC),
+                "Bì rách",
+                "H24.31",
+                AT.atOffset(ZoneOffset.UTC))),
         degree);
   }
 
@@ -62,7 +71,8 @@ public class ShipmentAnswerTest {
       "personalOnly":false,"weightGrams":null,"pieces":1,"handedOffAt":"2026-11-22T09:00:00+07:00",\
       "order":{"orderId":"O-1","file":"F.csv","sentAt":null},\
       "itemCode":{"raw":"RR 123 456 785 VN","normalised":"RR123456785VN","checkDigitValid":true},\
-      "confirmations":[]}\
+      "confirmations":[{"result":"PROBLEM","finding":"DAMAGED","at":"2026-11-22T09:00:00+07:00",\
+      "note":"Bì rách","unit":"H24.31","recordedAt":"2026-11-22T09:00:00+07:00"}]}\
       """;
 
   @Test
@@ -72,7 +82,17 @@ public class ShipmentAnswerTest {
 
   @Test
   void degree_data_follows_for_those_entitled() {
-    var degree = new ShipmentView.Degree(Secrecy.SECRET, "KT1_B_EXPRESS", REASONS, WARNINGS, null);
+    Sla sla =
+        new Sla(Network.KT1, ShipmentState.IN_TRANSIT, true, null, AT, AT, null, "FORCE_MAJEURE");
+    var degree =
+        new ShipmentView.Degree(
+            Secrecy.SECRET,
+            "KT1_B_EXPRESS",
+            REASONS,
+            WARNINGS,
+            null,
+            sla,
+            new Cost(25000L, 2000L, List.of()));
     String begin = WITHOUT_DEGREE.substring(0, WITHOUT_DEGREE.length() - 1);
     assertThat(shown(secret(degree)))
         .isEqualTo(
@@ -81,8 +101,9 @@ public class ShipmentAnswerTest {
                 ,"secrecy":"SECRET","mark":"B","service":"KT1_B_EXPRESS",\
                 "reasons":[{"rule":"classified-goes-by-kt1","basis":"QĐ 32","detail":"Secret."}],\
                 "warnings":[{"code":"urgency-unreadable","detail":"Unreadable."}],\
-                "sla":{"dueAt":null,"result":"NO_TARGET"},\
-                "cost":{"amount":null,"vat":null,"currency":"VND","missing":["tariff"]}}\
+                "sla":{"dueAt":"2026-11-22T09:00:00+07:00","result":"LATE",\
+                "excluded":{"reason":"FORCE_MAJEURE"}},\
+                "cost":{"amount":25000,"vat":2000,"currency":"VND","missing":[]}}\
                 """);
   }
 
@@ -122,6 +143,7 @@ public class ShipmentAnswerTest {
 
   private static String shown(ShipmentView shipment) {
     return new String(
-        JsonText.of(ShipmentAnswer.of(shipment, Locale.ENGLISH)), StandardCharsets.UTF_8);
+        JsonText.of(ShipmentAnswer.of(shipment, Locale.ENGLISH, AT.plusSeconds(1))),
+        StandardCharsets.UTF_8);
   }
 }

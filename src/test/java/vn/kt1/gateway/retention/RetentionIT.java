@@ -7,6 +7,7 @@ import static vn.kt1.gateway.ledger.Room.event;
 import java.time.Period;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -160,7 +161,7 @@ class RetentionIT {
     room.database.owner().sql("alter table event enable trigger guard_erasure").update();
     retention.erase();
     assertThat(room.count("event where raw_text is not null")).as("nobody has told").isEqualTo(1);
-    retention.told(new ShipmentsTold(Set.of(shipment, "ANOTHER"), false));
+    retention.told(new ShipmentsTold(Map.of(shipment, Set.of(), "ANOTHER", Set.of()), false));
     retention.erase();
     assertThat(room.count("event where raw_text is not null")).isZero();
   }

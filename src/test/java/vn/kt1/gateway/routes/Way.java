@@ -73,6 +73,8 @@ record Way(String route, List<String> steps, List<ErrorPolicy> policies) {
             "post-troubles postTroubles.tell",
             "held heldReminders.remind",
             "quality-forms qualityForms.owe",
+            "transit transits.compute",
+            "transit-overdue overdueDigests.tell",
             "report-tick reportJobs.make",
             "drops-look takenFiles.look",
             "drops-sweep dropSweep.sweep",
