@@ -60,7 +60,8 @@ public final class Database implements AutoCloseable {
             .sql(
                 """
                 select tablename from pg_tables where schemaname = 'public' and tablename not in
-                  ('evidence', 'state_move', 'status_code', 'flyway_schema_history')
+                  ('evidence', 'state_move', 'status_code', 'tariff', 'transit_target',
+                    'flyway_schema_history')
                 """)
             .query(String.class)
             .list();
