@@ -35,6 +35,7 @@ class TablesTest {
           owns("tariff", "tariff tariff_approval charge"),
           owns("transit", "transit_target transit"),
           owns("incident", "confirmation incident"),
+          owns("statement", "post_invoice post_invoice_row"),
           owns("evidence", "evidence"));
 
   /** Each with its reason; every other room asks the owner. */
