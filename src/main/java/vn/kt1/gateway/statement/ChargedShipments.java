@@ -51,7 +51,7 @@ class ChargedShipments {
             left join lateral (
               select min(e.occurred_at) as at from event e
               where e.shipment_id = s.shipment_id and e.state = 'ACCEPTED' and e.corrected_by is null
-                and c.shipment_id is null and s.handed_off_at > :from - interval '1 year') a on true
+                and c.shipment_id is null and s.handed_off_at > cast(:from as timestamptz) - interval '1 year') a on true
             where s.sender_code = :unit and s.network = 'KT1'
               and coalesce(c.accepted_at, a.at) >= :from and coalesce(c.accepted_at, a.at) < :to
             """)

@@ -131,10 +131,13 @@ record Statement(
             .flatMap(row -> price(row).stream())
             .collect(
                 Collectors.groupingBy(
-                    price -> price.vatPercent().stripTrailingZeros(),
-                    TreeMap::new,
-                    Collectors.toList()));
+                    price -> plain(price.vatPercent()), TreeMap::new, Collectors.toList()));
     return rates.entrySet().stream().map(rate -> vat(rate.getKey(), rate.getValue())).toList();
+  }
+
+  /** 8.0 is 8, and 10 stays 10. */
+  private static BigDecimal plain(BigDecimal percent) {
+    return new BigDecimal(percent.stripTrailingZeros().toPlainString());
   }
 
   private static VatSum vat(BigDecimal percent, List<Price> prices) {

@@ -107,9 +107,11 @@ record StatementPage(
     return new Line(cells, price == null ? listed(row.missing()) : "");
   }
 
+  /** A line breaks between the parts only. */
   private static String parts(StatementRow row) {
     return row.parts().stream()
         .map(part -> Words.part(part.name()) + " " + Words.number(part.amount()))
+        .map(part -> part.replace(' ', '\u00a0'))
         .collect(Collectors.joining(" + "));
   }
 
