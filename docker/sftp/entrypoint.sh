@@ -48,6 +48,7 @@ install -d -m 0755 "$post/to-post" "$post/from-post"
 tree post "$post" to-post/orders to-post/orders/.done \
   to-post/cancellations to-post/cancellations/.done \
   from-post/receipts from-post/receipts/.{done,failed,parked} \
+  from-post/invoices from-post/invoices/.{done,failed,parked} \
   from-post/status from-post/status/.{done,failed,parked}
 usermod --append --groups post gateway-post
 

@@ -111,6 +111,8 @@ class AccessMatrixIT extends RestGateway {
       GET /quality/{month}                 | NOTHING     | 401 200  404  404  200  200  403  403  200  404  403
       POST /quality/{month}/answer         | NOTHING     | 401 422  404  404  403  403  403  403  403  403  403
       GET /reports/{year}                  | NOTHING     | 401 403  403  403  403  200+ 200- 403  200+ 404  403
+      GET /statements/{month}              | NOTHING     | 401 200  404  200  200  200  403  403  200  404  403
+      GET /statements/{month}/invoice-differences | NOTHING | 401 200 404 200 200 200  403  403  200  404  403
       GET /evidence                        | NOTHING     | 401 403  403  403  403  403  200  403  403  403  403
       GET /people                          | NOTHING     | 401 403  403  403  403  403  403  403  403  403  200
       PUT /people/{name}                   | NOTHING     | 401 403  403  403  403  403  403  403  403  403  422
@@ -233,11 +235,18 @@ class AccessMatrixIT extends RestGateway {
             .replace("{month}", "2026-10?unit=H24.16")
             .replaceFirst("^/quality$", "/quality?month=2026-10")
             .replace("{year}", "2026?province=hai-phong")
+            .replace("/statements/{month}", "/statements/2026-11")
             .replace("{name}", "somebody")
             .replace("{partner}", "hp-eoffice")
             .replace("{tokenId}", "0123456789ab");
     HttpResponse<byte[]> answer =
-        send(asking(row.method(), base + path + (list ? "?limit=200" : ""), login));
+        send(
+            asking(
+                row.method(),
+                base
+                    + path
+                    + (list ? "?limit=200" : path.startsWith("/statements/") ? "?unit=H24.61" : ""),
+                login));
     String status = String.valueOf(answer.statusCode());
     String body = new String(answer.body(), StandardCharsets.UTF_8);
     if (answer.statusCode() != 200) {

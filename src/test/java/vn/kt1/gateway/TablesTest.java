@@ -37,6 +37,7 @@ class TablesTest {
           owns("quality", "quality_answer quality_form"),
           owns("incident", "confirmation incident"),
           owns("retention", "retention retention_wait"),
+          owns("statement", "post_invoice post_invoice_row"),
           owns("evidence", "evidence"));
 
   /** Each with its reason; every other room asks the owner. */

@@ -15,6 +15,8 @@ public final class Trees {
           "to-post/cancellations/.done",
           "from-post/receipts/.done",
           "from-post/receipts/.failed",
+          "from-post/invoices/.done",
+          "from-post/invoices/.failed",
           "from-post/status/.done",
           "from-post/status/.failed");
 

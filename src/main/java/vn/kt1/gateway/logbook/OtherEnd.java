@@ -5,7 +5,15 @@ import java.util.Locale;
 
 /** Who is at the other end of a route. */
 enum OtherEnd {
-  POST("dispatch-post", "orders", "receipts", "status", "cancellations", "cancellation", "order"),
+  POST(
+      "dispatch-post",
+      "orders",
+      "receipts",
+      "invoices",
+      "status",
+      "cancellations",
+      "cancellation",
+      "order"),
   PARTNERS("hand-off-by-sftp", "dispatch-partner"),
   MAIL("hand-off-by-mail", "dispatch-mail", "imap", "smtp"),
   TRACKING("tracking", "inquiries"),

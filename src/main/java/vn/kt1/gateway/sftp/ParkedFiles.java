@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 import vn.kt1.gateway.dispatch.ParkedWork;
@@ -22,6 +23,7 @@ import vn.kt1.gateway.web.Problem;
 class ParkedFiles implements ParkedWork {
 
   private static final String PARTNER = "hand-off-by-sftp-";
+  private static final Set<String> FEEDS = Set.of("receipts", "invoices", "status");
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss").withZone(VietnamTime.VIETNAM);
 
@@ -37,7 +39,7 @@ class ParkedFiles implements ParkedWork {
 
   @Override
   public boolean knows(String route) {
-    return route.equals("receipts") || route.equals("status") || route.startsWith(PARTNER);
+    return FEEDS.contains(route) || route.startsWith(PARTNER);
   }
 
   /**

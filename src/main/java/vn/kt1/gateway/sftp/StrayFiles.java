@@ -10,12 +10,12 @@ import vn.kt1.gateway.shipment.Rejected;
 import vn.kt1.gateway.text.FileName;
 import vn.kt1.gateway.web.Problem;
 
-/** Files that the post has put beside its two folders, where nobody reads them. */
+/** Files that the post has put beside its folders, where nobody reads them. */
 @Component
 class StrayFiles {
 
   private static final String ROOT = "from-post";
-  private static final Set<String> FEEDS = Set.of("receipts", "status");
+  private static final Set<String> FEEDS = Set.of("receipts", "invoices", "status");
 
   private final DoorSettings settings;
   private final DropAlarms alarms;

@@ -96,6 +96,10 @@ record Way(String route, List<String> steps, List<ErrorPolicy> policies) {
             DROP_ERRORS,
             "dropDoor.enter postReader.receipts postAnswers.apply dropDoor.taken"),
         way(
+            "invoices",
+            DROP_ERRORS,
+            "dropDoor.enter postReader.invoices invoices.apply dropDoor.taken"),
+        way(
             "status",
             DROP_ERRORS,
             "dropDoor.enter postReader.statuses statusNews.apply dropDoor.taken"),

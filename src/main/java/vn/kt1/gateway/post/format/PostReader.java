@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.directory.Layout;
 import vn.kt1.gateway.post.PostAnswer;
+import vn.kt1.gateway.shipment.InvoiceRow;
 import vn.kt1.gateway.shipment.PostFile;
 import vn.kt1.gateway.shipment.Sha256;
 import vn.kt1.gateway.shipment.TrackingEvent;
@@ -32,6 +33,10 @@ public class PostReader {
 
   public PostFile<PostAnswer> receipts(String name, byte[] bytes) {
     return read(name, bytes, List.of(new ReceiptRow()));
+  }
+
+  public PostFile<InvoiceRow> invoices(String name, byte[] bytes) {
+    return read(name, bytes, List.of(new InvoiceLine()));
   }
 
   public PostFile<List<TrackingEvent>> statuses(String name, byte[] bytes) {
