@@ -232,7 +232,7 @@ class AccessMatrixIT extends RestGateway {
             .replace("{tariff}", "none")
             .replace("{incidentId}", "0000-0000-0000-0")
             .replace("{month}/answer", "2026-10/answer?unit=H24.16")
-            .replace("{month}", "2026-10?unit=H24.16")
+            .replace("/quality/{month}", "/quality/2026-10?unit=H24.16")
             .replaceFirst("^/quality$", "/quality?month=2026-10")
             .replace("{year}", "2026?province=hai-phong")
             .replace("/statements/{month}", "/statements/2026-11")

@@ -104,6 +104,7 @@ class StatementIT {
             """
             insert into tariff (tariff, sha256, valid_from, source, verified, content, seen_at)
             values ('sandbox-2026', repeat('a', 64), '2026-01-01', 'SYNTHETIC', false, '{}', now())
+            on conflict do nothing
             """)
         .update();
   }
