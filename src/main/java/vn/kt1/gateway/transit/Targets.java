@@ -2,11 +2,15 @@ package vn.kt1.gateway.transit;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -15,6 +19,7 @@ import vn.kt1.gateway.database.RowJson;
 import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.directory.TransitTable;
 import vn.kt1.gateway.shipment.Sha256;
+import vn.kt1.gateway.shipment.VietnamTime;
 
 /**
  * Keeps each table of transit times by its digest before anything is due by it, so that years later
@@ -22,6 +27,8 @@ import vn.kt1.gateway.shipment.Sha256;
  */
 @Component
 class Targets implements SmartInitializingSingleton {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Targets.class);
 
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
@@ -45,6 +52,24 @@ class Targets implements SmartInitializingSingleton {
   @Override
   public void afterSingletonsInstantiated() {
     transaction.executeWithoutResult(status -> keep());
+    tellWhatLacks();
+  }
+
+  /** Due times are then not computed, and nobody would see why. */
+  private void tellWhatLacks() {
+    LocalDate today = VietnamTime.day(clock.instant());
+    if (directory.terms().transitTable(today).isEmpty()) {
+      LOG.info("transit: no table is in force today, so no shipment is due by one");
+      return;
+    }
+    IntStream.rangeClosed(today.getYear(), today.getYear() + 1)
+        .filter(year -> directory.terms().calendar(year).isEmpty())
+        .forEach(
+            year ->
+                LOG.warn(
+                    "transit: calendars/ has no year {}; due times in working days that reach into"
+                        + " it are not computed",
+                    year));
   }
 
   private void keep() {

@@ -36,7 +36,14 @@ class TransitRows {
 
   /** Under way, and nobody had promised a time when they were accepted. */
   List<String> openWithoutDue() {
-    return jdbc.sql("select shipment_id from transit where due_at is null and attempted_at is null")
+    return jdbc.sql(
+            """
+            select t.shipment_id from transit t
+            where t.due_at is null and t.attempted_at is null and exists (
+              select from transit_target x where x.left_at is null and not x.superseded
+                and (t.accepted_at at time zone 'Asia/Ho_Chi_Minh')::date
+                  between x.valid_from and coalesce(x.valid_to, 'infinity'))
+            """)
         .query(String.class)
         .list();
   }

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import vn.kt1.gateway.directory.BadConfiguration.Fault;
 import vn.kt1.gateway.directory.TransitTable;
 import vn.kt1.gateway.directory.TransitTable.Promise;
-import vn.kt1.gateway.directory.TransitTable.Promise.Measure;
 import vn.kt1.gateway.directory.Unit;
 import vn.kt1.gateway.directory.Zone;
 import vn.kt1.gateway.shipment.Urgency;
@@ -27,45 +26,13 @@ public record TransitFile(
     @Key(empty = true) @Nullable LocalTime cutOff,
     @Key(needed = true) LocalTime halfDay,
     @Key(needed = true) LocalTime dayEnd,
-    @Key(needed = true) Map<Scalar, Map<Scalar, Given>> zones,
+    @Key(needed = true) Map<Scalar, Map<Scalar, TransitCell>> zones,
     @Key(needed = true) String source,
     @Key(needed = true) boolean verified) {
 
   private static final List<String> ZONES = Arrays.stream(Zone.values()).map(Zone::name).toList();
   private static final List<String> URGENCIES =
       List.of(Urgency.NORMAL.name(), Urgency.EXPRESS.name());
-
-  /** One promise as it is written. */
-  record Given(YamlBlock block, @Nullable Scalar hours, @Nullable Scalar days) {
-
-    @Nullable Promise promise() {
-      if ((hours == null) == (days == null)) {
-        block.fault(block.line(), "a transit time is in hours or in days", "hours: 24");
-        return null;
-      }
-      return hours != null ? hours(hours) : halfDays(days);
-    }
-
-    private @Nullable Promise hours(Scalar text) {
-      if (text.text().matches("[1-9][0-9]{0,2}")) {
-        return new Promise(Measure.HOURS, Integer.parseInt(text.text()));
-      }
-      block.fault(text, "is no number of hours from 1 to 999", "hours: 24");
-      return null;
-    }
-
-    private @Nullable Promise halfDays(@Nullable Scalar text) {
-      String days = text == null ? "" : text.text();
-      if (days.matches("(0\\.5|[1-9][0-9]?(\\.[05])?)")) {
-        return new Promise(Measure.HALF_DAYS, (int) (Double.parseDouble(days) * 2));
-      }
-      block.fault(
-          text == null ? block.line() : text.line(),
-          days + " is no number of days in halves, from 0.5 to 99.5",
-          "days: \"1.5\"");
-      return null;
-    }
-  }
 
   private record Read(TransitTable table, TransitFile file) {}
 
@@ -143,7 +110,7 @@ public record TransitFile(
     return all;
   }
 
-  private Map<Urgency, Promise> promised(Map<Scalar, Given> given) {
+  private Map<Urgency, Promise> promised(Map<Scalar, TransitCell> given) {
     block.only(given.keySet(), URGENCIES);
     Map<Urgency, Promise> all = new EnumMap<>(Urgency.class);
     given.forEach(
