@@ -121,6 +121,31 @@ public class Outbox {
     }
   }
 
+  /**
+   * Does all that is due, so many in one transaction. If some cannot be done, each is done alone,
+   * so that one does not hold up the others.
+   *
+   * @throws RuntimeException as {@link #each}
+   */
+  public void some(String topic, int most, Consumer<List<String>> work) {
+    try {
+      while (Boolean.TRUE.equals(transaction.execute(status -> takeSome(topic, most, work)))) {
+        // the next ones
+      }
+    } catch (RuntimeException e) {
+      each(topic, key -> work.accept(List.of(key)));
+    }
+  }
+
+  /** Whether there may be more. */
+  private boolean takeSome(String topic, int most, Consumer<List<String>> work) {
+    List<String> keys = take(topic, "", clock.instant(), most);
+    if (!keys.isEmpty()) {
+      work.accept(keys);
+    }
+    return keys.size() == most;
+  }
+
   /** Goes on behind the last one: so nobody reads anew what is done, postponed or taken. */
   private @Nullable Piece takeNext(String topic, long after) {
     return jdbc.sql(

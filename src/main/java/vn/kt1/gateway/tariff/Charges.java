@@ -30,6 +30,7 @@ import vn.kt1.gateway.shipment.VietnamTime;
 public class Charges {
 
   private static final String TOPIC = "charge";
+  private static final int AT_ONCE = 100;
   private static final Set<ShipmentState> ACCEPTED = Set.of(ShipmentState.ACCEPTED);
 
   private record Accepted(
@@ -85,7 +86,7 @@ public class Charges {
 
   /** Prices all that waits. */
   public void price() {
-    outbox.each(TOPIC, this::price);
+    outbox.some(TOPIC, AT_ONCE, shipments -> shipments.forEach(this::price));
   }
 
   private void price(String shipmentId) {

@@ -5,11 +5,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import vn.kt1.gateway.directory.TransitTable;
 
 /** The rows of {@code transit}, and what the ledger tells of their shipments. */
 @Component
@@ -52,7 +51,7 @@ class TransitRows {
    * Accepted when the post's first receipt says so, or else at its first news of it. Of news that
    * tells a day alone the end of the day counts, as everywhere.
    */
-  Optional<Accepted> accepted(String shipmentId) {
+  List<Accepted> accepted(Collection<String> shipments) {
     return jdbc.sql(
             """
             select a.*, (
@@ -74,16 +73,18 @@ class TransitRows {
                   (select min(e.occurred_at) from event e
                    where e.shipment_id = s.shipment_id and e.state = 'ACCEPTED'
                      and e.corrected_by is null)) as accepted_at
-              from shipment s where s.shipment_id = ? and s.network = 'KT1') a
+              from shipment s where s.shipment_id = any (?) and s.network = 'KT1') a
             where a.accepted_at is not null
             """)
-        .param(shipmentId)
+        .param(shipments.toArray(String[]::new))
         .query(Accepted.class)
-        .optional();
+        .list();
   }
 
-  void remove(String shipmentId) {
-    jdbc.sql("delete from transit where shipment_id = ?").param(shipmentId).update();
+  void remove(Collection<String> shipments) {
+    jdbc.sql("delete from transit where shipment_id = any (?)")
+        .param(shipments.toArray(String[]::new))
+        .update();
   }
 
   /**
@@ -91,14 +92,18 @@ class TransitRows {
    * somebody has excluded stays excluded; the gateway itself excludes a new row only, so that a
    * person's word is the last.
    */
-  void write(Accepted shipment, Due due, @Nullable String specialArea) {
-    TransitTable by = due.by();
+  void write(List<Timed> all) {
     Timestamp now = Timestamp.from(clock.instant());
     jdbc.sql(
             """
             insert into transit as t (shipment_id, accepted_at, due_at, target, target_sha256,
               attempted_at, excluded, excluded_by, excluded_at, excluded_note, computed_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            select n.*, case when note is null then null else 'SPECIAL_AREA' end,
+              case when note is null then null else 'gateway' end,
+              case when note is null then null else ?::timestamptz end, note, ?
+            from unnest(?, ?, ?, ?, ?, ?) n (shipment_id, accepted_at, due_at, target,
+              target_sha256, attempted_at)
+            left join unnest(?, ?) x (id, note) on x.id = n.shipment_id
             on conflict (shipment_id) do update set
               due_at = case when t.accepted_at = excluded.accepted_at and t.due_at is not null
                 then t.due_at else excluded.due_at end,
@@ -109,16 +114,27 @@ class TransitRows {
               accepted_at = excluded.accepted_at, attempted_at = excluded.attempted_at,
               computed_at = excluded.computed_at
             """)
-        .params(shipment.shipmentId(), Timestamp.from(shipment.acceptedAt()), at(due.at()))
-        .params(by == null ? null : by.id(), by == null ? null : Targets.sha256(by))
-        .params(at(shipment.attemptedAt()))
+        .params(now, now)
         .params(
-            specialArea == null ? null : Exclusion.SPECIAL_AREA.name(),
-            specialArea == null ? null : "gateway",
-            specialArea == null ? null : now,
-            specialArea == null ? null : cut(specialArea),
-            now)
+            texts(all, one -> one.shipment().shipmentId()),
+            times(all, one -> one.shipment().acceptedAt()),
+            times(all, one -> one.due().at()),
+            texts(all, one -> one.due().by() == null ? null : one.due().by().id()),
+            texts(all, one -> one.due().by() == null ? null : Targets.sha256(one.due().by())),
+            times(all, one -> one.shipment().attemptedAt()),
+            texts(all, one -> one.shipment().shipmentId()),
+            texts(all, one -> one.specialArea() == null ? null : cut(one.specialArea())))
         .update();
+  }
+
+  private static @Nullable String[] texts(
+      List<Timed> all, Function<Timed, @Nullable String> value) {
+    return all.stream().map(value).toArray(String[]::new);
+  }
+
+  private static @Nullable Timestamp[] times(
+      List<Timed> all, Function<Timed, @Nullable Instant> value) {
+    return all.stream().map(value).map(TransitRows::at).toArray(Timestamp[]::new);
   }
 
   private static String cut(String source) {

@@ -1,6 +1,7 @@
 package vn.kt1.gateway.transit;
 
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.springframework.context.event.EventListener;
@@ -14,6 +15,7 @@ import vn.kt1.gateway.shipment.ShipmentState;
 public class Transits {
 
   private static final String TOPIC = "transit";
+  private static final int AT_ONCE = 500;
 
   /** What begins a transit time, or ends it. */
   private static final Set<ShipmentState> TIMES =
@@ -45,16 +47,23 @@ public class Transits {
 
   /** Everything that waits. */
   public void compute() {
-    outbox.each(TOPIC, this::compute);
+    outbox.some(TOPIC, AT_ONCE, this::compute);
   }
 
-  /** One that was not accepted after all has no time. */
-  private void compute(String shipmentId) {
-    rows.accepted(shipmentId)
-        .ifPresentOrElse(
-            shipment ->
-                rows.write(
-                    shipment, promises.of(shipment), promises.specialArea(shipment).orElse(null)),
-            () -> rows.remove(shipmentId));
+  /** Those that were not accepted after all have no time. */
+  private void compute(List<String> shipments) {
+    List<Accepted> accepted = rows.accepted(shipments);
+    Set<String> gone = new HashSet<>(shipments);
+    accepted.forEach(shipment -> gone.remove(shipment.shipmentId()));
+    rows.remove(gone);
+    rows.write(
+        accepted.stream()
+            .map(
+                shipment ->
+                    new Timed(
+                        shipment,
+                        promises.of(shipment),
+                        promises.specialArea(shipment).orElse(null)))
+            .toList());
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -49,6 +50,29 @@ class OutboxIT {
         .isInstanceOf(Unavailable.class);
     assertThat(keys("effect")).containsExactly("a", "c");
     assertThat(keys("work")).containsExactly("b");
+  }
+
+  @Test
+  void many_at_once_are_done_alone_when_one_of_them_fails() {
+    List<List<String>> done = new ArrayList<>();
+    outbox.putOnce("some", List.of("a", "b", "c", "d", "e"));
+    outbox.some("some", 2, done::add);
+    assertThat(done).extracting(List::size).containsExactly(2, 2, 1);
+    outbox.putOnce("some", List.of("a", "bad", "c"));
+    List<String> alone = new ArrayList<>();
+    assertThatThrownBy(
+            () ->
+                outbox.some(
+                    "some",
+                    10,
+                    keys -> {
+                      if (keys.contains("bad")) {
+                        throw new IllegalStateException();
+                      }
+                      alone.addAll(keys);
+                    }))
+        .isInstanceOf(IllegalStateException.class);
+    assertThat(alone).containsExactly("a", "c");
   }
 
   @Test
