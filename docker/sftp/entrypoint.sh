@@ -49,6 +49,7 @@ tree post "$post" to-post/orders to-post/orders/.done \
   to-post/cancellations to-post/cancellations/.done \
   from-post/receipts from-post/receipts/.{done,failed,parked} \
   from-post/invoices from-post/invoices/.{done,failed,parked} \
+  from-post/monthly from-post/monthly/.{done,failed,parked} \
   from-post/status from-post/status/.{done,failed,parked}
 usermod --append --groups post gateway-post
 

@@ -102,6 +102,7 @@ class AccessMatrixIT extends RestGateway {
       POST /shipments/{shipmentId}/exclusion | QN_TO_CLERK | 401 403 403 403 422 422 403 403 404 422 403
       DELETE /shipments/{shipmentId}/exclusion | HP_TO_HP | 401 403 403 403 200 200 403 403 200 404 403
       GET /overdue                         | NOTHING     | 401 200  200  200  200  200  403  403  200  200  403
+      GET /reconciliation                  | NOTHING     | 401 200  200  200  200  200  200  200  200  200  403
       GET /order-files                     | NOTHING     | 401 403  403  403  200  200  200  403  403  403  403
       GET /order-files/{name}              | NOTHING     | 401 403  403  403  404  404  404  403  403  403  403
       POST /order-files/{name}/resend      | NOTHING     | 401 403  403  403  422  422  403  403  403  403  403

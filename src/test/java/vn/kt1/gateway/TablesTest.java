@@ -34,6 +34,7 @@ class TablesTest {
           owns("report", "report_job report_version"),
           owns("tariff", "tariff tariff_approval charge"),
           owns("transit", "transit_target transit"),
+          owns("reconciliation", "reconciliation difference post_month"),
           owns("quality", "quality_answer quality_form"),
           owns("incident", "confirmation incident"),
           owns("retention", "retention retention_wait"),

@@ -17,6 +17,8 @@ public final class Trees {
           "from-post/receipts/.failed",
           "from-post/invoices/.done",
           "from-post/invoices/.failed",
+          "from-post/monthly/.done",
+          "from-post/monthly/.failed",
           "from-post/status/.done",
           "from-post/status/.failed");
 

@@ -10,6 +10,7 @@ enum OtherEnd {
       "orders",
       "receipts",
       "invoices",
+      "monthly",
       "status",
       "cancellations",
       "cancellation",

@@ -23,7 +23,7 @@ import vn.kt1.gateway.web.Problem;
 class ParkedFiles implements ParkedWork {
 
   private static final String PARTNER = "hand-off-by-sftp-";
-  private static final Set<String> FEEDS = Set.of("receipts", "invoices", "status");
+  private static final Set<String> FEEDS = Set.of("receipts", "invoices", "monthly", "status");
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss").withZone(VietnamTime.VIETNAM);
 

@@ -15,7 +15,7 @@ import vn.kt1.gateway.web.Problem;
 class StrayFiles {
 
   private static final String ROOT = "from-post";
-  private static final Set<String> FEEDS = Set.of("receipts", "invoices", "status");
+  private static final Set<String> FEEDS = Set.of("receipts", "invoices", "monthly", "status");
 
   private final DoorSettings settings;
   private final DropAlarms alarms;

@@ -28,7 +28,7 @@ class HealthComponents {
 
   @Bean
   HealthIndicator postSftpHealthIndicator(ContactHealth beats) {
-    return () -> beats.all("receipts", "invoices", "status");
+    return () -> beats.all("receipts", "status");
   }
 
   @Bean
@@ -110,7 +110,7 @@ class HealthComponents {
     for (Partner partner : directory.partners()) {
       entries.put(partner.id(), quiet(() -> partner(partner, beats, watch, clock)));
     }
-    for (String feed : List.of("receipts", "invoices", "status")) {
+    for (String feed : List.of("receipts", "status")) {
       entries.put(feed, (HealthIndicator) () -> beats.one(feed));
     }
     if (beats.configured("tracking")) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -36,6 +37,7 @@ import vn.kt1.gateway.post.PgpSettings;
 import vn.kt1.gateway.post.PostAnswer;
 import vn.kt1.gateway.post.PostAnswers;
 import vn.kt1.gateway.post.PostSettings;
+import vn.kt1.gateway.reconciliation.ReconciliationSettings;
 import vn.kt1.gateway.shipment.Decided;
 import vn.kt1.gateway.shipment.Envelope;
 import vn.kt1.gateway.shipment.HandOff;
@@ -109,12 +111,13 @@ public final class Room implements AutoCloseable {
     beans.register(Transactions.class);
     beans.registerBean(PostSettings.class, () -> new PostSettings(new PgpSettings("", "", "")));
     beans.registerBean(NoticeSettings.class, () -> new NoticeSettings(20, 3));
+    beans.registerBean(ReconciliationSettings.class, Room::reconciliation);
     beans.registerBean(TariffSettings.class, () -> new TariffSettings(Duration.ofDays(30)));
     beans.registerBean(Operators.class, () -> new Operators(""));
     beans.scan(
         Stream.of(
                 "database dispatch evidence held incident ledger news notice post status tariff"
-                    .concat(" tracking")
+                    .concat(" reconciliation tracking")
                     .split(" "))
             .map(room -> "vn.kt1.gateway." + room)
             .toArray(String[]::new));
@@ -123,6 +126,18 @@ public final class Room implements AutoCloseable {
             Stream.of(all.getBeanDefinitionNames())
                 .forEach(name -> all.getBeanDefinition(name).setLazyInit(true)));
     beans.refresh();
+  }
+
+  private static ReconciliationSettings reconciliation() {
+    return new ReconciliationSettings(
+        LocalTime.of(2, 0),
+        Duration.ofDays(60),
+        Duration.ofHours(1),
+        Duration.ofDays(1),
+        Duration.ofDays(7),
+        Duration.ofDays(3),
+        Duration.ofHours(1),
+        20);
   }
 
   /** With faults told as in the gateway. */

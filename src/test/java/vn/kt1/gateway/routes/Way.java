@@ -76,6 +76,7 @@ record Way(String route, List<String> steps, List<ErrorPolicy> policies) {
             "incidents incidentWatch.remind",
             "tariff-charges charges.price",
             "tariff-approvals tariffWatch.remind",
+            "reconciliation reconciliations.reconcile",
             "transit transits.compute",
             "transit-overdue overdueDigests.tell",
             "report-tick reportJobs.make",
@@ -95,6 +96,10 @@ record Way(String route, List<String> steps, List<ErrorPolicy> policies) {
             "receipts",
             DROP_ERRORS,
             "dropDoor.enter postReader.receipts postAnswers.apply dropDoor.taken"),
+        way(
+            "monthly",
+            DROP_ERRORS,
+            "dropDoor.enter postReader.months postMonths.apply dropDoor.taken"),
         way(
             "invoices",
             DROP_ERRORS,

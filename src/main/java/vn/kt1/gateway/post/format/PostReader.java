@@ -8,6 +8,7 @@ import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.directory.Layout;
 import vn.kt1.gateway.post.PostAnswer;
 import vn.kt1.gateway.shipment.InvoiceRow;
+import vn.kt1.gateway.shipment.MonthRow;
 import vn.kt1.gateway.shipment.PostFile;
 import vn.kt1.gateway.shipment.Sha256;
 import vn.kt1.gateway.shipment.TrackingEvent;
@@ -37,6 +38,10 @@ public class PostReader {
 
   public PostFile<InvoiceRow> invoices(String name, byte[] bytes) {
     return read(name, bytes, List.of(new InvoiceLine()));
+  }
+
+  public PostFile<MonthRow> months(String name, byte[] bytes) {
+    return read(name, bytes, List.of(new MonthLine()));
   }
 
   public PostFile<List<TrackingEvent>> statuses(String name, byte[] bytes) {

@@ -1,0 +1,24 @@
+package vn.kt1.gateway.reconciliation;
+
+/** What does not fit together. Each may concern an ordinary shipment, so none tells a degree. */
+public enum DifferenceKind {
+  NOT_ORDERED,
+  ORDER_UNANSWERED,
+  NOT_DELIVERED,
+  DELIVERED_WITHOUT_ACCEPTANCE,
+  NOT_CONFIRMED,
+  CONFIRMED_NOT_DELIVERED,
+  PROBLEM_FOUND,
+  CONFIRMED_AFTER_LOSS,
+  ACCEPTED_BUT_CANCELLED,
+  WEIGHT_DIFFERS,
+  ITEM_CODE_TWICE,
+  /** In the post's list of a month, and no shipment of ours. */
+  ONLY_POST,
+  /** Accepted in that month, and not in the post's list. */
+  ONLY_GATEWAY,
+  ACCEPTED_AT_DIFFERS,
+  DELIVERED_AT_DIFFERS,
+  LISTED_WEIGHT_DIFFERS,
+  LISTED_TWICE
+}
