@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +27,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.kt1.gateway.GatewayApplication;
+import vn.kt1.gateway.reconciliation.Reconciliations;
 
 /**
  * {@code ./mvnw spring-boot:test-run}: the gateway with everything around it on this machine, the
@@ -87,6 +91,9 @@ public class Sandbox {
       throw new IllegalArgumentException(
           "GATEWAY_CLOCK_OFFSET cannot be read -> a duration such as P20D or PT36H", e);
     }
+    if (!List.of("none", "month").contains(env("SANDBOX_SEED", "none"))) {
+      throw new IllegalArgumentException("SANDBOX_SEED is neither -> none or month");
+    }
     if (!List.of("auto", "silent").contains(env("SANDBOX_POST", "auto"))) {
       throw new IllegalArgumentException("SANDBOX_POST is neither -> auto or silent");
     }
@@ -107,6 +114,9 @@ public class Sandbox {
           .telling(peers.tracking().items())
           .start();
     }
+    if (env("SANDBOX_SEED", "none").equals("month")) {
+      seed(gateway, clock);
+    }
     Map<String, Object> endpoints = endpoints(gateway);
     peers.tracking().hookTo(URI.create(endpoints.get("api") + "/webhooks/vnpost"));
     if (env("SANDBOX_SAMPLES", "true").equals("true")) {
@@ -117,6 +127,24 @@ public class Sandbox {
     String ready = new ObjectMapper().writeValueAsString(endpoints);
     Files.writeString(folder.resolve("endpoints.json"), ready);
     System.out.println("READY " + ready);
+  }
+
+  /** A SYNTHETIC last month with planted differences; the nightly pass is due once more. */
+  private void seed(ConfigurableApplicationContext gateway, Clock clock) throws IOException {
+    Path told = folder.resolve("seed.json");
+    if (Files.exists(told)) {
+      return;
+    }
+    YearMonth month =
+        YearMonth.from(clock.instant().atOffset(ZoneOffset.ofHours(7))).minusMonths(1);
+    JdbcClient database = gateway.getBean(JdbcClient.class);
+    List<SeededMonth.Planted> planted =
+        gateway
+            .getBean(TransactionTemplate.class)
+            .execute(status -> SeededMonth.write(database, month));
+    Files.writeString(
+        told, new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(planted));
+    gateway.getBean(Reconciliations.class).again();
   }
 
   /** Samples that do not end, say because a route rests, are no reason not to be driven. */

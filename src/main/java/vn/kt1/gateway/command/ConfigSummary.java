@@ -51,6 +51,7 @@ final class ConfigSummary {
     int provinces = directory.provinces().size();
     lines.tell("check.folder", folder, partners.size(), provinces, directory.units().size());
     new DirectorySummary(directory, today).say(lines);
+    new TermsSummary(directory, today).say(lines);
     tls.gateway(lines);
     partners.forEach(this::partner);
     partners.forEach(partner -> tls.binding(partner, lines));

@@ -92,7 +92,9 @@ class DifferenceNotices {
 
   private static Notice notice(
       LocalDate day, String name, Recipient to, List<Line> lines, Instant now) {
-    String id = "RECONCILIATION-" + DAY.format(day) + "-" + name;
+    // A second pass of one day tells other differences.
+    String id =
+        "RECONCILIATION-" + DAY.format(day) + "-" + name + "-" + lines.get(0).differenceId();
     String vi = listed(lines, now, true);
     String en = listed(lines, now, false);
     String more = String.valueOf(Math.max(0, lines.size() - NAMED));

@@ -63,10 +63,19 @@ public class Reconciliations {
     }
   }
 
+  /** Once more on the same day, for whoever cannot wait for the next night. */
+  public void again() {
+    Instant now = clock.instant();
+    transaction.executeWithoutResult(status -> compare(VietnamTime.day(now), now));
+  }
+
   private void reconcile(LocalDate day, Instant now) {
-    if (!mine(day, now)) {
-      return;
+    if (mine(day, now)) {
+      compare(day, now);
     }
+  }
+
+  private void compare(LocalDate day, Instant now) {
     nightly.compare(provinces(), confirming(), now);
     int told = notices.tell(day, now);
     evidence.record("gateway", "reconciled", day.toString(), Map.of("differencesTold", told));

@@ -67,7 +67,7 @@ class SlipPrinterTest {
         .contains("Đồng chí Nguyễn Thị Ánh Tuyết")
         .contains("Sở Khoa học và Công nghệ")
         .contains("Số, ký hiệu văn bản", "(văn thư ghi tay)")
-        .contains("không thay sổ đăng ký và sổ chuyển giao")
+        .contains("không thay sổ đăng ký và Sổ chuyển giao bí mật nhà nước")
         .contains("Ngày chuyển", "Nơi nhận", "Số lượng bì", "Ký nhận và dấu bưu điện", "Ghi chú")
         .contains("22/11/2026", "09:00");
   }
@@ -89,7 +89,9 @@ class SlipPrinterTest {
     lines.add(unsent("HELD", "KT-H"));
     lines.add(unsent("REFUSED", "KT-R"));
 
-    String text = text(printer.print(slip(lines)));
+    // The name of a book that stands on every page, whatever the envelopes are.
+    String text =
+        text(printer.print(slip(lines))).replaceAll("\\s+", " ").replace("bí mật nhà nước", "");
 
     assertThat(text)
         .doesNotContainPattern("(?iu)mật|secre|confidential|hỏa tốc|hoả tốc|hẹn giờ|khẩn|express")
