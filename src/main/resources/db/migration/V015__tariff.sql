@@ -28,8 +28,8 @@ create table tariff_approval (
 
 grant select, insert on tariff_approval to "${app}";
 
--- What a shipment costs, by the post's weight at its acceptance. Whole dong. Without an amount it is said
--- what is missing. SECURITY: degree data.
+-- What a shipment costs, by the post's weight at its acceptance. Whole dong; `parts` are
+-- [{"part": "BASE", "amount": 12500}, …] in their order. Without an amount it is said what is missing. SECURITY: degree data.
 create table charge (
   shipment_id   text        primary key references shipment,
   accepted_at   timestamptz not null,

@@ -18,10 +18,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.kt1.sandbox.EmbeddedDatabase.Passwords;
 
+@Tag("nightly")
 class EmbeddedDatabaseIT {
   private static final Passwords PASSWORDS = new Passwords("super1", "owner1", "app1");
 

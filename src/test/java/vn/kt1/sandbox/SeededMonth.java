@@ -247,7 +247,8 @@ public final class SeededMonth {
         """
         insert into charge (shipment_id, accepted_at, weight_grams, zone, parts, amount,
           vat_percent, vat, missing, computed_at)
-        values (?, ?, ?, 'BETWEEN_PROVINCES', jsonb_build_object('BASE', ?::bigint), ?, 10, ?, '{}', ?)
+        values (?, ?, ?, 'BETWEEN_PROVINCES', jsonb_build_array(
+          jsonb_build_object('part', 'BASE', 'amount', ?::bigint)), ?, 10, ?, '{}', ?)
         """,
         id(i),
         accepted,

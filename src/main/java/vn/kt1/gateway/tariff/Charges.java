@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -117,6 +118,12 @@ public class Charges {
         .optional();
   }
 
+  private static List<Map<String, Object>> parts(Priced priced) {
+    return priced.parts().entrySet().stream()
+        .map(part -> Map.<String, Object>of("part", part.getKey(), "amount", part.getValue()))
+        .toList();
+  }
+
   private void write(
       String shipmentId,
       Accepted accepted,
@@ -144,7 +151,7 @@ public class Charges {
         .param(item.zone() == null ? null : item.zone().name())
         .param(kept == null ? null : kept.table().id())
         .param(kept == null ? null : kept.sha256())
-        .param(RowJson.write(priced.parts()))
+        .param(RowJson.write(parts(priced)))
         .param(priced.amount())
         .param(table == null ? null : table.vatPercent())
         .param(priced.vat())

@@ -58,6 +58,9 @@ class ChargesIT {
         .containsEntry("zone", "BETWEEN_PROVINCES")
         .containsEntry("tariff", "synthetic-2026");
     assertThat(room.count("outbox where topic = 'charge'")).isZero();
+    assertThat(room.sql().sql("select parts::text from charge").query(String.class).single())
+        .isEqualTo(
+            "[{\"part\": \"BASE\", \"amount\": 13000}, {\"part\": \"B\", \"amount\": 35000}]");
   }
 
   @Test
