@@ -57,6 +57,7 @@ class TablesTest {
           Map.entry("retention event", "and texts of the post; a trigger guards them"),
           Map.entry("retention incident", "and notes and answers"),
           Map.entry("retention post_answer", "and reasons; a trigger guards them"),
+          Map.entry("retention quality_answer", "and why a unit objects"),
           Map.entry("retention resolution", "and named persons; a trigger guards them"),
           Map.entry("retention shipment", "and addressees; a trigger guards the rest"),
           Map.entry("retention transit", "and notes of exclusions"),

@@ -15,6 +15,7 @@
       "policy :: rules",
       "shipment",
       "startup",
+      "tariff",
       "text",
       "tls",
       "watch",

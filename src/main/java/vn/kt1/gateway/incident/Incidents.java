@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.kt1.gateway.directory.Caller;
+import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.evidence.Evidence;
 import vn.kt1.gateway.shipment.Actor;
 import vn.kt1.gateway.shipment.ShipmentId;
@@ -21,12 +22,19 @@ class Incidents {
 
   private final IncidentBook book;
   private final IncidentNotices notices;
+  private final Directory directory;
   private final Evidence evidence;
   private final Clock clock;
 
-  Incidents(IncidentBook book, IncidentNotices notices, Evidence evidence, Clock clock) {
+  Incidents(
+      IncidentBook book,
+      IncidentNotices notices,
+      Directory directory,
+      Evidence evidence,
+      Clock clock) {
     this.book = book;
     this.notices = notices;
+    this.directory = directory;
     this.evidence = evidence;
     this.clock = clock;
   }
@@ -42,7 +50,7 @@ class Incidents {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     Terms.Times times = book.times(raised.shipmentId());
     Instant claim = Terms.claimUntil(times.due(), times.accepted());
-    if (!book.write(id, raised, now, claim, Terms.answerUntil(now, Incidents::working))) {
+    if (!book.write(id, raised, now, claim, Terms.answerUntil(now, this::working))) {
       return book.same(raised);
     }
     notices.tell(id, raised);
@@ -55,7 +63,16 @@ class Incidents {
     return id;
   }
 
-  private static boolean working(LocalDate day) {
+  /** By the calendar of that year; where there is none, Monday to Friday. */
+  private boolean working(LocalDate day) {
+    return directory
+        .terms()
+        .calendar(day.getYear())
+        .map(calendar -> calendar.works(day))
+        .orElseGet(() -> weekday(day));
+  }
+
+  private static boolean weekday(LocalDate day) {
     return day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY;
   }
 

@@ -33,8 +33,8 @@ public record Notice(
 
   /**
    * The kinds of the contract, as they stand in the subject line. Each has its line in {@code
-   * dispatch/kinds.csv}. Nothing is sent yet as {@code TARIFF} (a new price table). {@code RETURN}
-   * is a form that a unit fills in and sends back, not a shipment that comes back.
+   * dispatch/kinds.csv}. {@code RETURN} is a form that a unit fills in and sends back, not a
+   * shipment that comes back.
    */
   public enum Kind {
     /** A mailed hand-off was taken, or the post has taken a shipment over. */

@@ -3,12 +3,12 @@ package vn.kt1.gateway.reconciliation;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
 import java.time.LocalTime;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.validation.annotation.Validated;
 
 /**
@@ -21,11 +21,16 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("gateway.reconciliation")
 public record ReconciliationSettings(
-    @NotNull @DateTimeFormat(pattern = "HH:mm") @DefaultValue("02:00") LocalTime at,
+    @NotNull @Pattern(regexp = "([01][0-9]|2[0-3]):[0-5][0-9]") @DefaultValue("02:00") String at,
     @NotNull @DurationMin(days = 7) @DefaultValue("60d") Duration lookBack,
     @NotNull @DurationMin(minutes = 1) @DefaultValue("1h") Duration orderedWithin,
     @NotNull @DurationMin(minutes = 1) @DefaultValue("24h") Duration answeredWithin,
     @NotNull @DurationMin(minutes = 1) @DefaultValue("7d") Duration deliveredWithin,
     @NotNull @DurationMin(minutes = 1) @DefaultValue("3d") Duration confirmedWithin,
     @NotNull @DurationMin(minutes = 1) @DefaultValue("1h") Duration timesDiffer,
-    @Min(0) @Max(1000) @DefaultValue("20") int grams) {}
+    @Min(0) @Max(1000) @DefaultValue("20") int grams) {
+
+  LocalTime time() {
+    return LocalTime.parse(at);
+  }
+}

@@ -57,7 +57,7 @@ public class Reconciliations {
   public void reconcile() {
     Instant now = clock.instant();
     LocalDate day = VietnamTime.day(now);
-    Instant due = ZonedDateTime.of(day, settings.at(), VietnamTime.VIETNAM).toInstant();
+    Instant due = ZonedDateTime.of(day, settings.time(), VietnamTime.VIETNAM).toInstant();
     if (!now.isBefore(due)) {
       transaction.executeWithoutResult(status -> reconcile(day, now));
     }

@@ -20,6 +20,9 @@ class Texts {
             select order_id from post_order where shipment_id = any(?))
           """,
           """
+          update quality_answer set reason = null where shipment_id = any(?) and reason is not null
+          """,
+          """
           update resolution set answer = without_person(answer)
           where shipment_id = any(?) and answer <> without_person(answer)
           """);

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -130,7 +129,7 @@ public final class Room implements AutoCloseable {
 
   private static ReconciliationSettings reconciliation() {
     return new ReconciliationSettings(
-        LocalTime.of(2, 0),
+        "02:00",
         Duration.ofDays(60),
         Duration.ofHours(1),
         Duration.ofDays(1),

@@ -87,10 +87,10 @@ class RetentionIT {
     retention.erase();
 
     assertThat(texts(shipment))
-        .containsExactly("", "Bộ mẫu", "1 đường Mẫu", "", "", "", "", "", "", "");
+        .containsExactly("", "Bộ mẫu", "1 đường Mẫu", "", "", "", "", "", "", "", "");
     assertThat(all()).as("figures, ids, digests, decisions").isEqualTo(kept);
     assertThat(evidence()).as("and what was proven").startsWith(evidence);
-    assertThat(detail()).isEqualTo("2026-11-23 {\"addressees\":1,\"texts\":8}");
+    assertThat(detail()).isEqualTo("2026-11-23 {\"addressees\":1,\"texts\":9}");
     assertThat(room.count("retention_wait")).isZero();
     retention.erase();
     assertThat(erasures()).as("twice is once").isEqualTo(before + 1);
@@ -306,6 +306,13 @@ class RetentionIT {
             """)
         .param(shipment)
         .update();
+    sql.sql(
+            """
+            insert into quality_answer (shipment_id, unit, agreed, reason, role, channel,
+              answered_at) values (?, 'H24.16', false, 'lý do', 'CLERK', 'LOGIN', '2026-11-22')
+            """)
+        .param(shipment)
+        .update();
   }
 
   /** An answer to a held shipment, as its book has it. */
@@ -339,6 +346,7 @@ class RetentionIT {
         one("select max(note) from incident", shipment),
         one("select max(answer) from incident", shipment),
         one("select max(excluded_note) from transit", shipment),
+        one("select max(reason) from quality_answer", shipment),
         one("select max(length(content))::text from dispatch", null));
   }
 
