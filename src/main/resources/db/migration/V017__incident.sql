@@ -26,9 +26,12 @@ create table incident (
   wrongdoing   boolean     not null default false,
   shipment_id  text        references shipment,
   confirmation_id uuid     unique references confirmation,
-  province     text        not null,
+  -- Null: an operator has named no shipment, so it may concern each of them.
+  province     text,
   -- The unit that raised it; null: the Department, an operator, or the gateway itself.
   unit         text,
+  -- The e-office that raised it, which may hand over for several units.
+  partner      text,
   raised_by    text        not null check (raised_by in ('UNIT', 'DEPARTMENT', 'OPERATOR', 'GATEWAY')),
   at           timestamptz not null,
   note         text        check (char_length(note) between 1 and 200),

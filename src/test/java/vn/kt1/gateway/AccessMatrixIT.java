@@ -106,7 +106,7 @@ class AccessMatrixIT extends RestGateway {
       GET /order-files                     | NOTHING     | 401 403  403  403  200  200  200  403  403  403  403
       GET /order-files/{name}              | NOTHING     | 401 403  403  403  404  404  404  403  403  403  403
       POST /order-files/{name}/resend      | NOTHING     | 401 403  403  403  422  422  403  403  403  403  403
-      GET /tariffs                         | NOTHING     | 401 403  403  403  200  200  200  403  200  200  403
+      GET /tariffs                         | NOTHING     | 401 200  200  200  200  200  200  200  200  200  403
       POST /tariffs/{tariff}/approval      | NOTHING     | 401 403  403  403  403  403  403  403  404  404  403
       GET /quality                         | NOTHING     | 401 403  403  403  200  200  403  403  200  200  403
       GET /quality/{month}                 | NOTHING     | 401 200  404  404  200  200  403  403  200  404  403

@@ -173,7 +173,6 @@ class RestIncidentIT extends RestGateway {
         "{'result': 'RECEIVED', 'at': '2026-01-01T00:00:00+07:00'}           | bad-value",
         "{'result': 'RECEIVED', 'at': '2199-01-01T00:00:00+07:00'}           | bad-value",
         "{'result': 'RECEIVED', 'at': 'NOW', 'finding': 'OPENED'}            | bad-value",
-        "{'result': 'PROBLEM', 'at': 'NOW'}                                  | missing-field",
         "{'result': 'PROBLEM', 'at': 'NOW', 'finding': 'WET', 'note': 'a'}   | bad-value",
         "{'result': 'PROBLEM', 'at': 'NOW', 'note': 'bì TUYỆT MẬT bị rách'}  | bad-value",
         "{'result': 'RECEIVED', 'at': 'NOW', 'by': 'x'}                      | unknown-field"
@@ -199,6 +198,19 @@ class RestIncidentIT extends RestGateway {
     raise(person("clerk"), incident("LOSS", shipment), 404);
     raise(person("department-quang-ngai"), incident("LOSS", shipment), 404);
     assertThat(count("incident")).isZero();
+  }
+
+  @Test
+  void an_incident_without_a_shipment_concerns_the_callers_province_or_all() {
+    String note =
+        "{\"kind\": \"OTHER\", \"at\": \"" + now() + "\", \"note\": \"xe bưu chính hỏng\"}";
+    assertThat(json(raise(partner("qn-eoffice"), note, 201)).path("province").asText())
+        .isEqualTo("quang-ngai");
+    JsonNode all = json(raise(person("operator"), note.replace("OTHER", "LOSS"), 201));
+    assertThat(all.path("province").isNull()).isTrue();
+    assertThat(told(all.path("incidentId").asText()))
+        .containsExactlyInAnyOrder("DEPARTMENT hai-phong", "DEPARTMENT quang-ngai");
+    raise(person("operator"), "{\"kind\": \"LOSS\", \"at\": \"" + now() + "\"}", 422);
   }
 
   private String handOver(String recipient) {

@@ -183,6 +183,7 @@ class Confirmations {
             id,
             province(shipment.shipmentId()),
             unit(caller, shipment),
+            IncidentDesk.partner(caller),
             IncidentDesk.by(caller),
             said.at(),
             said.note()));

@@ -49,9 +49,6 @@ public class Confirming {
     if (finding != null && result == Result.RECEIVED) {
       body.fault(Fault.of(Code.BAD_VALUE, "/finding", "finding-without-problem"));
     }
-    if (result == Result.PROBLEM && finding == null && note == null) {
-      body.fault(Fault.of(Code.MISSING_FIELD, "/finding", "finding"));
-    }
     body.end();
     return new Confirmation(
         Objects.requireNonNull(result),

@@ -10,7 +10,7 @@ public record Incident(
     boolean wrongdoing,
     @Nullable String shipmentId,
     @Nullable String finding,
-    String province,
+    @Nullable String province,
     @Nullable String unit,
     String raisedBy,
     Instant at,

@@ -37,14 +37,15 @@ class IncidentBook {
     return jdbc.sql(
                 """
                 insert into incident (incident_id, kind, wrongdoing, shipment_id, confirmation_id,
-                  province, unit, raised_by, at, note, raised_at, claim_until, answer_until)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+                  province, unit, partner, raised_by, at, note, raised_at, claim_until, answer_until)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
                 """)
             .params(id, raised.kind().name(), raised.wrongdoing())
             .param(raised.shipmentId())
             .param(raised.confirmationId())
             .param(raised.province())
             .param(raised.unit())
+            .param(raised.partner())
             .params(raised.by().name(), Timestamp.from(raised.at()))
             .param(raised.note())
             .param(Timestamp.from(now))
@@ -61,7 +62,7 @@ class IncidentBook {
             select incident_id from incident
             where confirmation_id = :confirmation or :confirmation::uuid is null
               and confirmation_id is null and kind = :kind and at = :at
-              and raised_by = :by and province = :province
+              and raised_by = :by and province is not distinct from :province
               and shipment_id is not distinct from :shipment
               and unit is not distinct from :unit
             """)
@@ -120,9 +121,10 @@ class IncidentBook {
   private static final Map<Sight, String> VISIBLE =
       Map.of(
           Sight.ALL, "true",
-          Sight.PROVINCE, "i.province = :ownProvince",
+          Sight.PROVINCE, "(i.province = :ownProvince or i.province is null)",
           Sight.UNITS,
-              "(i.unit in (:units) or s.sender_code in (:units) or s.recipient_code in (:units))");
+              "(i.unit in (:units) or i.partner = :partner or s.sender_code in (:units)"
+                  + " or s.recipient_code in (:units))");
 
   private static Sight kind(Caller caller) {
     if (caller.readsAll()) {
@@ -136,7 +138,12 @@ class IncidentBook {
       case ALL -> Map.of();
       case PROVINCE -> Map.of("ownProvince", String.valueOf(caller.province()));
       // A login without units sees nothing; an empty list is not valid in SQL.
-      case UNITS -> Map.of("units", caller.units().isEmpty() ? Set.of("") : caller.units());
+      case UNITS ->
+          Map.of(
+              "units",
+              caller.units().isEmpty() ? Set.of("") : caller.units(),
+              "partner",
+              caller.role() == Role.PARTNER ? caller.name() : "");
     };
   }
 

@@ -6,14 +6,12 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.kt1.gateway.directory.Caller;
 import vn.kt1.gateway.directory.Caller.Role;
 import vn.kt1.gateway.directory.Directory;
-import vn.kt1.gateway.directory.Unit;
 import vn.kt1.gateway.ledger.ShipmentView;
 import vn.kt1.gateway.ledger.Shipments;
 import vn.kt1.gateway.shipment.Fault;
@@ -68,6 +66,10 @@ public class IncidentDesk {
     };
   }
 
+  static @Nullable String partner(Caller caller) {
+    return caller.role() == Role.PARTNER ? caller.name() : null;
+  }
+
   public HttpAnswer raise(Call call, String contentType) {
     Parameters.of(call).end();
     permit(call.caller(), Role.PARTNER, Role.CLERK);
@@ -80,7 +82,7 @@ public class IncidentDesk {
     if (at != null && at.isAfter(clock.instant().plus(AHEAD))) {
       body.fault(Fault.of(Code.BAD_VALUE, "/at", "ahead"));
     }
-    if (kind == IncidentKind.OTHER && note == null) {
+    if (shipmentId == null && note == null) {
       body.fault(Fault.of(Code.MISSING_FIELD, "/note", "incident-note"));
     }
     body.end();
@@ -95,8 +97,9 @@ public class IncidentDesk {
                 about == null ? null : about.shipmentId(),
                 null,
                 null,
-                province(call.caller(), about, unit),
+                province(call.caller(), about),
                 unit,
+                partner(call.caller()),
                 by(call.caller()),
                 Objects.requireNonNull(at).truncatedTo(ChronoUnit.MICROS),
                 note));
@@ -123,21 +126,19 @@ public class IncidentDesk {
     return recipient != null && caller.units().contains(recipient) ? recipient : about.senderCode();
   }
 
-  private String province(Caller caller, @Nullable ShipmentView about, @Nullable String unit) {
+  /** That of the sender, or of the caller; null where an operator names no shipment. */
+  private @Nullable String province(Caller caller, @Nullable ShipmentView about) {
     if (about != null) {
       return jdbc.sql("select sender_province from shipment where shipment_id = ?")
           .param(about.shipmentId())
           .query(String.class)
           .single();
     }
-    if (caller.province() != null) {
-      return caller.province();
-    }
-    return Optional.ofNullable(unit)
-        .flatMap(code -> directory.unit(code, VietnamTime.day(clock.instant())))
-        .map(Unit::province)
-        .orElseThrow(
-            () -> new Rejected(Fault.of(Code.MISSING_FIELD, "/shipmentId", "incident-of")));
+    return caller.province() != null
+        ? caller.province()
+        : directory.provincesOf(caller.units(), VietnamTime.day(clock.instant())).stream()
+            .findFirst()
+            .orElse(null);
   }
 
   public HttpAnswer list(Call call) {

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.kt1.gateway.directory.Directory;
+import vn.kt1.gateway.directory.Province;
 import vn.kt1.gateway.directory.Unit;
 import vn.kt1.gateway.notice.MailWords;
 import vn.kt1.gateway.notice.Notice;
@@ -59,7 +59,12 @@ class IncidentNotices {
   }
 
   private void authorities(Raised raised, @Nullable Ends ends, Set<Recipient> told) {
-    Set<String> provinces = new LinkedHashSet<>(List.of(raised.province()));
+    Set<String> provinces = new LinkedHashSet<>();
+    if (raised.province() != null) {
+      provinces.add(raised.province());
+    } else {
+      directory.provinces().stream().map(Province::id).sorted().forEach(provinces::add);
+    }
     if (ends != null && ends.recipient() != null) {
       directory
           .unit(ends.recipient(), today())

@@ -60,6 +60,7 @@ public class IncidentWatch {
                         null,
                         row.getString("sender_province"),
                         null,
+                        null,
                         Raised.By.GATEWAY,
                         row.getTimestamp("state_since").toInstant().truncatedTo(ChronoUnit.MICROS),
                         null))

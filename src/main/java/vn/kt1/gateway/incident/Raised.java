@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
  * An incident as somebody raises it.
  *
  * @param finding what the receiving unit found, where it comes from a confirmation
- * @param unit in whose name; null for the Department, an operator and the gateway
+ * @param unit in whose name; null for the Department, an operator and the gateway, and for an
+ *     e-office of several units that names no shipment
+ * @param partner the e-office that raised it
  */
 record Raised(
     IncidentKind kind,
@@ -16,8 +18,9 @@ record Raised(
     @Nullable String shipmentId,
     @Nullable Finding finding,
     @Nullable UUID confirmationId,
-    String province,
+    @Nullable String province,
     @Nullable String unit,
+    @Nullable String partner,
     By by,
     Instant at,
     @Nullable String note) {

@@ -3,6 +3,7 @@ package vn.kt1.gateway.reconciliation;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -14,16 +15,15 @@ class MonthDifferences {
       """
       with listed as (
         select p.*, s.shipment_id as known, s.sender_code, c.accepted_at as ours,
-          c.weight_grams as our_grams, (select count(*) from post_month q
-            where q.month = p.month and q.province = p.province and q.item_code = p.item_code)
-            as times,
+          c.weight_grams as our_grams,
           (select min(e.occurred_at) from event e where e.shipment_id = s.shipment_id
             and e.state = 'DELIVERED' and e.corrected_by is null and e.source <> 'person')
             as our_delivery
-        from post_month p
-        left join shipment s on s.item_code = p.item_code and s.sender_province = p.province
+        from (
+          select m.*, count(*) over (partition by m.item_code) as times from post_month m
+          where m.month = :month and m.province = :province) p
+        left join shipment s on s.item_code = p.item_code
         left join charge c on c.shipment_id = s.shipment_id
-        where p.month = :month and p.province = :province
       ), found as (
         select d.kind, known as shipment_id, item_code, sender_code as unit, min(d.since) as since
         from listed, lateral (values
@@ -33,14 +33,15 @@ class MonthDifferences {
             abs(extract(epoch from accepted_at - ours)) > :seconds),
           ('DELIVERED_AT_DIFFERS', our_delivery,
             abs(extract(epoch from delivered_at - our_delivery)) > :seconds),
-          ('LISTED_WEIGHT_DIFFERS', coalesce(ours, :begin), weight_grams <> our_grams)
+          ('LISTED_WEIGHT_DIFFERS', coalesce(ours, :begin), abs(weight_grams - our_grams)
+            > greatest(:grams, our_grams / 10))
         ) d (kind, since, differs) where d.differs
         group by d.kind, known, item_code, sender_code
         union all
         select 'ONLY_GATEWAY', s.shipment_id, s.item_code, s.sender_code, c.accepted_at
         from charge c join shipment s using (shipment_id)
         where c.accepted_at >= :begin and c.accepted_at < :end and s.sender_province = :province
-          and s.item_code is not null and not exists (select from post_month p
+          and s.item_code is not null and s.item_code <> all (:unread) and not exists (select from post_month p
             where p.month = :month and p.province = :province and p.item_code = s.item_code)
       )
       """;
@@ -53,8 +54,16 @@ class MonthDifferences {
     this.settings = settings;
   }
 
-  /** What a later list no longer shows is resolved; what it still shows stays the same row. */
-  void compare(Date month, String province, Instant begin, Instant end, Instant now) {
+  /**
+   * @param unread items of rows that could not be read: they stand in the list all the same
+   */
+  void compare(
+      Date month,
+      String province,
+      Instant begin,
+      Instant end,
+      Collection<String> unread,
+      Instant now) {
     with(
             FOUND
                 + """
@@ -67,6 +76,7 @@ class MonthDifferences {
             province,
             begin,
             end,
+            unread,
             now)
         .update();
     with(
@@ -81,18 +91,27 @@ class MonthDifferences {
             province,
             begin,
             end,
+            unread,
             now)
         .update();
   }
 
   private JdbcClient.StatementSpec with(
-      String sql, Date month, String province, Instant begin, Instant end, Instant now) {
+      String sql,
+      Date month,
+      String province,
+      Instant begin,
+      Instant end,
+      Collection<String> unread,
+      Instant now) {
     return jdbc.sql(sql)
         .param("month", month)
         .param("province", province)
         .param("begin", Timestamp.from(begin))
         .param("end", Timestamp.from(end))
         .param("now", Timestamp.from(now))
+        .param("unread", unread.toArray(String[]::new))
+        .param("grams", settings.grams())
         .param("seconds", settings.timesDiffer().toSeconds());
   }
 }

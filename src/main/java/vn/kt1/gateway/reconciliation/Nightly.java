@@ -17,7 +17,13 @@ class Nightly {
   /** One row a shipment, with the times at which each side says something of it. */
   private static final String SIDES =
       """
-      with side as (
+      with looked as materialized (
+        select shipment_id from shipment
+        where sender_province = any (:provinces) and handed_off_at >= :from
+        union
+        select shipment_id from difference
+        where resolved_at is null and month is null and first_seen_at >= :yearAgo
+      ), side as materialized (
         select s.shipment_id, s.sender_code, s.sender_province, s.recipient_code, s.network, s.state,
           s.state_since, s.weight_grams, s.item_code, h.received_at, o.order_id, f.sent_at,
           o.answered_at as answered_at,
@@ -35,12 +41,10 @@ class Nightly {
            where c.shipment_id = s.shipment_id and c.result = 'PROBLEM') as problem_at,
           (select min(i.raised_at) from incident i
            where i.shipment_id = s.shipment_id and i.kind = 'LOSS') as lost_at
-        from shipment s join hand_off h using (hand_off_key)
+        from looked join shipment s using (shipment_id) join hand_off h using (hand_off_key)
         left join post_order o using (shipment_id)
         left join order_file f on f.name = o.file_name
         where s.outcome = 'ROUTED' and s.sender_province = any (:provinces)
-          and (s.handed_off_at >= :from or s.shipment_id in (
-            select shipment_id from difference where resolved_at is null and month is null))
       ), found as (
         select d.kind, side.shipment_id, side.item_code, side.sender_province as province,
           side.sender_code as unit, d.since
@@ -59,7 +63,8 @@ class Nightly {
           ('CONFIRMED_NOT_DELIVERED', received_by_unit_at, network = 'KT1'
             and state not in ('DELIVERED', 'LOST') and received_by_unit_at < :answeredBefore),
           ('PROBLEM_FOUND', problem_at, problem_at is not null and received_by_unit_at is null),
-          ('CONFIRMED_AFTER_LOSS', received_said_at, received_said_at > lost_at),
+          ('CONFIRMED_AFTER_LOSS', received_said_at, received_said_at
+            > coalesce(lost_at, case when state = 'LOST' then state_since end)),
           ('ACCEPTED_BUT_CANCELLED', state_since, state = 'CANCELLED' and accepted_at is not null),
           ('WEIGHT_DIFFERS', accepted_at, abs(weight_grams - post_grams)
             > greatest(:grams, weight_grams / 10)),
@@ -70,6 +75,11 @@ class Nightly {
         where d.differs
       )
       """;
+
+  /**
+   * One that is still open then is for a person to end: nobody looks at it every night for ever.
+   */
+  private static final Duration A_YEAR = Duration.ofDays(366);
 
   private final JdbcClient jdbc;
   private final ReconciliationSettings settings;
@@ -100,6 +110,7 @@ class Nightly {
                 + """
                 update difference set resolved_at = :now
                 where resolved_at is null and month is null and province = any (:provinces)
+                  and shipment_id in (select shipment_id from looked)
                   and (kind, shipment_id) not in (select kind, shipment_id from found)
                 """,
             provinces,
@@ -115,6 +126,7 @@ class Nightly {
         .param("confirming", confirming.toArray(String[]::new))
         .param("now", Timestamp.from(now))
         .param("from", before(now, settings.lookBack()))
+        .param("yearAgo", before(now, A_YEAR))
         .param("orderedBefore", before(now, settings.orderedWithin()))
         .param("answeredBefore", before(now, settings.answeredWithin()))
         .param("deliveredBefore", before(now, settings.deliveredWithin()))

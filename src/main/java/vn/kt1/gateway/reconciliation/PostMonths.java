@@ -8,6 +8,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,6 +18,7 @@ import org.springframework.stereotype.Component;
 import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.evidence.Evidence;
 import vn.kt1.gateway.shipment.Fault.Code;
+import vn.kt1.gateway.shipment.ItemCode;
 import vn.kt1.gateway.shipment.MonthRow;
 import vn.kt1.gateway.shipment.PostFile;
 import vn.kt1.gateway.shipment.PostFile.Result;
@@ -79,10 +81,19 @@ public class PostMonths {
           }
         };
     file.rows().read(rows);
-    if (month != null) {
-      replace(month, kept);
+    // A list that cannot be read says nothing of any shipment; the one before stays.
+    if (month != null && !kept.isEmpty()) {
+      replace(month, kept, unread(rows.result()));
     }
     return rows.result();
+  }
+
+  private static List<String> unread(Result result) {
+    return result.rejectedRows().stream()
+        .map(RowFault::key)
+        .filter(Objects::nonNull)
+        .map(key -> ItemCode.of(key).normalised())
+        .toList();
   }
 
   private Optional<Month> month(String name) {
@@ -92,7 +103,7 @@ public class PostMonths {
         : Optional.empty();
   }
 
-  private void replace(Month month, List<MonthRow> rows) {
+  private void replace(Month month, List<MonthRow> rows, List<String> unread) {
     Date first = Date.valueOf(month.month().atDay(1));
     jdbc.sql("delete from post_month where month = ? and province = ?")
         .params(first, month.province())
@@ -114,7 +125,7 @@ public class PostMonths {
     Instant begin = month.month().atDay(1).atStartOfDay(VietnamTime.VIETNAM).toInstant();
     Instant end =
         month.month().plusMonths(1).atDay(1).atStartOfDay(VietnamTime.VIETNAM).toInstant();
-    differences.compare(first, month.province(), begin, end, clock.instant());
+    differences.compare(first, month.province(), begin, end, unread, clock.instant());
     evidence.record(
         "gateway",
         "month-list-compared",

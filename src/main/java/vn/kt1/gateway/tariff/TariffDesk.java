@@ -3,6 +3,7 @@ package vn.kt1.gateway.tariff;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.kt1.gateway.directory.Caller;
@@ -56,8 +57,24 @@ public class TariffDesk {
         .with("verified", table.verified())
         .with("sha256", tariff.sha256())
         .with("vatPercent", table.vatPercent())
+        .with("steps", table.steps())
+        .with("further", table.further())
+        .with("most", table.most())
+        .with("zones", zones(table))
+        .with("surcharges", new TreeMap<>(table.surcharges()))
         .with("approvedBy", approvals.of(tariff))
         .done();
+  }
+
+  private static Map<String, Object> zones(PriceTable table) {
+    Map<String, Object> zones = new TreeMap<>();
+    table
+        .zones()
+        .forEach(
+            (zone, prices) ->
+                zones.put(
+                    zone.name(), Map.of("prices", prices.steps(), "further", prices.further())));
+    return zones;
   }
 
   public HttpAnswer approve(Call call, String contentType) {

@@ -146,6 +146,21 @@ class ReconciliationIT {
   }
 
   @Test
+  void a_list_that_cannot_be_read_raises_no_alarm_and_leaves_the_one_before() {
+    room.get(Reconciliations.class).reconcile();
+    apply(listed());
+    int rows = room.count("post_month");
+    List<String> broken = listed().stream().map(row -> row.replaceFirst(",[^,]*", ",x")).toList();
+    assertThat(apply(broken).applied()).isZero();
+    assertThat(room.count("post_month")).isEqualTo(rows);
+    assertThat(months()).isEmpty();
+    List<String> oneBroken = new ArrayList<>(listed());
+    oneBroken.set(2, broken.get(2));
+    assertThat(apply(oneBroken).rejected()).isEqualTo(1);
+    assertThat(months()).as("it stands in the list all the same").isEmpty();
+  }
+
+  @Test
   void a_list_of_another_name_is_rejected_row_by_row_with_what_to_do() {
     Result result =
         room.get(PostMonths.class)
