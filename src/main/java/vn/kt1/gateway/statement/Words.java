@@ -13,7 +13,7 @@ final class Words {
 
   private static final String SURCHARGE = "surcharge-";
   private static final Set<String> MISSING =
-      Set.of("charge", "acceptance", "tariff", "zone", "weight", "vat", "express-timed");
+      Set.of("charge", "acceptance", "tariff", "zone", "weight", "price", "vat", "express-timed");
 
   private Words() {}
 
@@ -61,6 +61,7 @@ final class Words {
     String bare = name.startsWith(SURCHARGE) ? name.substring(SURCHARGE.length()) : name;
     return switch (bare) {
       case "EXPRESS", "TIMED" -> said("urgency." + bare);
+      case "EXPRESS_TIMED" -> said("urgency.EXPRESS") + " " + said("urgency.TIMED");
       default -> bare;
     };
   }
