@@ -51,7 +51,7 @@ create table incident (
 );
 
 -- Raised twice is once. What follows from a confirmation is that one's own.
-create unique index incident_once on incident (kind, shipment_id, province, unit, raised_by, at)
+create unique index incident_once on incident (kind, wrongdoing, shipment_id, province, unit, raised_by, at)
   nulls not distinct where confirmation_id is null;
 
 create index incident_by_shipment on incident (shipment_id);

@@ -100,6 +100,22 @@ class RestIncidentIT extends RestGateway {
     assertThat(words(id))
         .allSatisfy(words -> assertThat(words).doesNotContainIgnoringCase("LOSS", "mất", "mật"));
     assertThat(evidence("incident-raised", id)).isEqualTo(1);
+    assertThat(get(person("department-quang-ngai"), "/incidents/" + id).statusCode())
+        .as("who is told may read")
+        .isEqualTo(200);
+    JsonNode wrong =
+        json(raise(partner("hp-eoffice"), body.replace("}", ", \"wrongdoing\": true}"), 201));
+    assertThat(wrong.path("incidentId").asText()).isNotEqualTo(id);
+  }
+
+  @Test
+  void a_problem_without_a_finding_is_told_to_the_sender_and_when_it_was_due_to_nobody_else() {
+    String body = "{\"result\": \"PROBLEM\", \"at\": \"" + now() + "\"}";
+    String incident = json(confirm(partner("qn-eoffice"), body, 201)).path("incidentId").asText();
+    assertThat(told(incident)).containsExactly("UNIT H24.16");
+    assertThat(json(get(partner("qn-eoffice"), "/incidents/" + incident)).has("claimUntil"))
+        .isFalse();
+    assertThat(json(get(person("operator"), "/incidents/" + incident)).has("claimUntil")).isTrue();
   }
 
   @Test

@@ -15,9 +15,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A thousand clients that send a byte now and then, and what others notice of them. */
+@Tag("nightly")
 class SlowClientsIT extends RestGateway {
 
   private static final Duration DRIP = Duration.ofMillis(900);

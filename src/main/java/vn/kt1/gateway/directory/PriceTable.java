@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param steps up to how many grams each price of a zone goes
  * @param further beyond the last step each begun piece of so many grams costs more
  * @param most grams; a heavier item has no price
- * @param surcharges of a mark (A, B, C) and of an urgency (EXPRESS, TIMED, EXPRESS_TIMED)
+ * @param surcharges of a mark (A, B, C) and of an urgency (EXPRESS, TIMED)
  */
 public record PriceTable(
     String id,

@@ -169,14 +169,14 @@ class Confirmations {
 
   private @Nullable String raise(
       Caller caller, Actor actor, ShipmentView shipment, Confirmation said, UUID id) {
-    Finding finding = said.finding();
-    if (finding == null) {
+    if (said.result() == Result.RECEIVED) {
       return null;
     }
+    Finding finding = said.finding();
     return incidents.raise(
         actor,
         new Raised(
-            finding.kind,
+            finding == null ? IncidentKind.OTHER : finding.kind,
             false,
             shipment.shipmentId(),
             finding,

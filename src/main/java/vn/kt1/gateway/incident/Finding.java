@@ -7,20 +7,16 @@ package vn.kt1.gateway.incident;
  * anybody signs.
  */
 public enum Finding {
-  SHORT_COUNT(IncidentKind.OTHER, false),
-  BAD_PACKING(IncidentKind.OTHER, false),
-  WRONG_HANDLING(IncidentKind.OTHER, false),
-  OPENED(IncidentKind.SECRECY_BREACH, true),
-  SWAPPED(IncidentKind.SECRECY_BREACH, true),
-  DAMAGED(IncidentKind.DAMAGE, true);
+  SHORT_COUNT(IncidentKind.OTHER),
+  BAD_PACKING(IncidentKind.OTHER),
+  WRONG_HANDLING(IncidentKind.OTHER),
+  OPENED(IncidentKind.SECRECY_BREACH),
+  SWAPPED(IncidentKind.SECRECY_BREACH),
+  DAMAGED(IncidentKind.DAMAGE);
 
   final IncidentKind kind;
 
-  /** Whether the head of the receiving unit is told; otherwise the sender is. */
-  final boolean toOwnHead;
-
-  Finding(IncidentKind kind, boolean toOwnHead) {
+  Finding(IncidentKind kind) {
     this.kind = kind;
-    this.toOwnHead = toOwnHead;
   }
 }

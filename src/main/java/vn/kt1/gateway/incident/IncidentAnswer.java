@@ -42,16 +42,19 @@ class IncidentAnswer {
             .with("state", incident.state())
             .with("owner", incident.owner())
             .with("takenAt", AnswerTimes.show(incident.takenAt()))
-            .with("claimUntil", AnswerTimes.show(incident.claimUntil()))
-            .with("claimedLate", incident.late())
             .with("answerUntil", AnswerTimes.show(incident.answerUntil()))
             .with("termsSource", Terms.SOURCE)
             .with("termsVerified", Terms.VERIFIED)
             .with("answer", incident.answer())
             .with("answeredAt", AnswerTimes.show(incident.answeredAt()));
-    // SECURITY: what is paid back tells the charge, and the charge the degree.
+    // SECURITY: what is paid back tells the charge, the last day of a claim when it was due; both
+    // the
+    // degree.
     if (incident.senderCode() != null && caller.seesDegree(incident.senderCode())) {
-      shown.with("refund", refund(incident));
+      shown
+          .with("claimUntil", AnswerTimes.show(incident.claimUntil()))
+          .with("claimedLate", incident.late())
+          .with("refund", refund(incident));
     }
     return shown.done();
   }

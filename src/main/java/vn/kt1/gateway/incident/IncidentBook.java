@@ -61,13 +61,15 @@ class IncidentBook {
             """
             select incident_id from incident
             where confirmation_id = :confirmation or :confirmation::uuid is null
-              and confirmation_id is null and kind = :kind and at = :at
+              and confirmation_id is null and kind = :kind
+              and wrongdoing = :wrongdoing and at = :at
               and raised_by = :by and province is not distinct from :province
               and shipment_id is not distinct from :shipment
               and unit is not distinct from :unit
             """)
         .param("confirmation", raised.confirmationId())
         .param("kind", raised.kind().name())
+        .param("wrongdoing", raised.wrongdoing())
         .param("at", Timestamp.from(raised.at()))
         .param("by", raised.by().name())
         .param("province", raised.province())
@@ -121,7 +123,10 @@ class IncidentBook {
   private static final Map<Sight, String> VISIBLE =
       Map.of(
           Sight.ALL, "true",
-          Sight.PROVINCE, "(i.province = :ownProvince or i.province is null)",
+          Sight.PROVINCE,
+              "(i.province = :ownProvince or i.province is null or exists (select from dispatch d"
+                  + " where d.kind = 'INCIDENT' and d.occasion = 'incident ' || i.incident_id"
+                  + " and d.recipient = 'DEPARTMENT ' || :ownProvince))",
           Sight.UNITS,
               "(i.unit in (:units) or i.partner = :partner or s.sender_code in (:units)"
                   + " or s.recipient_code in (:units))");

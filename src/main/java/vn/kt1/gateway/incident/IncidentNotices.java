@@ -81,13 +81,19 @@ class IncidentNotices {
   }
 
   private void units(Raised raised, Ends ends, Set<Recipient> told) {
-    Finding finding = raised.finding();
-    boolean head = finding == null ? raised.kind() == IncidentKind.LOSS : finding.toOwnHead;
-    if (head && ends.recipient() != null) {
+    if (toOwnHead(raised) && ends.recipient() != null) {
       reachable(ends.recipient(), told);
-    } else if (finding != null && !finding.toOwnHead) {
+    } else if (raised.confirmationId() != null) {
       reachable(ends.sender(), told);
     }
+  }
+
+  /** What was lost, opened, swapped or damaged, however it was said. */
+  private static boolean toOwnHead(Raised raised) {
+    return switch (raised.kind()) {
+      case LOSS, DAMAGE, SECRECY_BREACH -> true;
+      default -> false;
+    };
   }
 
   /** A unit that no mailbox is known of sees the incident when it logs in. */

@@ -79,6 +79,14 @@ public class Charges {
     put(jdbc.sql("select shipment_id from charge where amount is null").query(String.class).list());
   }
 
+  /** What lacked a zone, for the zones may be others at this start. */
+  void zoneAnew() {
+    put(
+        jdbc.sql("select shipment_id from charge where 'zone' = any (missing)")
+            .query(String.class)
+            .list());
+  }
+
   private void put(Collection<String> shipments) {
     if (!shipments.isEmpty()) {
       outbox.putOnce(TOPIC, shipments);

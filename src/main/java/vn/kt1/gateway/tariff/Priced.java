@@ -12,9 +12,9 @@ import vn.kt1.gateway.directory.Zone;
 
 /**
  * What an item costs, in whole dong: the price of its zone and weight, and the surcharge of its
- * mark and of its urgency (TT 23/2017/TT-BTTTT adds them up so). VAT is computed of the whole sum
- * and rounded once, half up. A price that is missing is named and never filled in: then there is no
- * amount.
+ * mark and of its urgency (so TT 23/2017/TT-BTTTT adds each; that it adds both is inferred). VAT is
+ * computed of the whole sum and rounded once, half up. A price that is missing is named and never
+ * filled in: then there is no amount.
  */
 public record Priced(
     Map<String, Long> parts,
@@ -66,10 +66,14 @@ public record Priced(
     if (table != null) {
       base(item, table, parts, missing);
       for (String part : item.surcharges()) {
-        put(parts, missing, part, "surcharge-" + part, table.surcharges().get(part));
+        put(parts, missing, part, named(part), table.surcharges().get(part));
       }
     }
     return summed(parts, missing, table);
+  }
+
+  private static String named(String part) {
+    return part.equals("EXPRESS_TIMED") ? "express-timed" : "surcharge-" + part;
   }
 
   private static void base(

@@ -73,6 +73,8 @@ class Tariffs implements SmartInitializingSingleton {
         .update();
     if (fresh) {
       charges.priceAnew();
+    } else {
+      charges.zoneAnew();
     }
   }
 
@@ -98,9 +100,14 @@ class Tariffs implements SmartInitializingSingleton {
           one.table().id(),
           Map.of("sha256", one.sha256(), "verified", one.table().verified()));
     } else {
-      jdbc.sql("update tariff set left_at = null where tariff = ? and sha256 = ?")
-          .params(one.table().id(), one.sha256())
-          .update();
+      return jdbc.sql(
+                  """
+                  update tariff set left_at = null
+                  where tariff = ? and sha256 = ? and left_at is not null
+                  """)
+              .params(one.table().id(), one.sha256())
+              .update()
+          == 1;
     }
     return fresh;
   }

@@ -48,19 +48,19 @@ class IntakeFuzzTest {
     judged("csv", null, ("sender,envelope_id," + text).getBytes(StandardCharsets.UTF_8));
   }
 
-  @Property(tries = 700)
+  @Property(tries = 300)
   void a_mutated_json_message_is_judged(
       @ForAll("jsonSamples") byte[] sample, @ForAll("edits") List<Edit> edits) {
     judged("json", null, edited(sample, edits));
   }
 
-  @Property(tries = 700)
+  @Property(tries = 300)
   void a_mutated_csv_file_is_judged(
       @ForAll("csvSamples") byte[] sample, @ForAll("edits") List<Edit> edits) {
     judged("csv", "HP-1.csv", edited(sample, edits));
   }
 
-  @Property(tries = 700)
+  @Property(tries = 300)
   void a_mutated_edxml_message_is_judged(
       @ForAll("xmlSamples") byte[] sample, @ForAll("edits") List<Edit> edits) {
     judged("xml", "HP-1.xml", edited(sample, edits));

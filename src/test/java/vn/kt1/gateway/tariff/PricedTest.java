@@ -59,7 +59,7 @@ class PricedTest {
         .containsExactly("tariff", "zone", "weight");
     Priced timed =
         Priced.of(new Item("KT1_A_EXPRESS_TIMED", Zone.BETWEEN_PROVINCES, 50), table("10"));
-    assertThat(timed.missing()).containsExactly("surcharge-EXPRESS_TIMED");
+    assertThat(timed.missing()).containsExactly("express-timed");
     assertThat(timed.amount()).isNull();
     assertThat(timed.vat()).isNull();
     assertThat(Priced.of(new Item("KT1", Zone.WITHIN_REGION, 50), table("10")).missing())

@@ -35,8 +35,10 @@ public record PriceFile(
     @Key(needed = true) boolean verified) {
 
   private static final List<String> ZONES = Arrays.stream(Zone.values()).map(Enum::name).toList();
-  private static final List<String> SURCHARGES =
-      List.of("A", "B", "C", "EXPRESS", "TIMED", "EXPRESS_TIMED");
+
+  /** No circular has a price for express and timed at once. */
+  private static final List<String> SURCHARGES = List.of("A", "B", "C", "EXPRESS", "TIMED");
+
   private static final String PRICE = "whole dong without VAT, such as 12500";
 
   /** The prices of one zone. */

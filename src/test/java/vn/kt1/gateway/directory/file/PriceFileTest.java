@@ -64,6 +64,7 @@ class PriceFileTest {
         "most: 2000        | most: 60              | 10 | below the last step",
         "WITHIN_PROVINCE:  | WITHIN_PROVINS:       | 12 | is no zone",
         "EXPRESS: 2000     | EXPRES: 2000          | 13 | nothing a surcharge",
+        "EXPRESS: 2000     | EXPRESS_TIMED: 2000   | 13 | nothing a surcharge",
         "verified: false   | verified: true        | 5  | SYNTHETIC",
         "[hai-phong]       | [Hải Phòng]           | 7  | no id of a province"
       })
