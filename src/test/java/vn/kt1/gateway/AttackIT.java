@@ -34,6 +34,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import vn.kt1.gateway.access.Logins;
 import vn.kt1.gateway.directory.Caller.Role;
@@ -45,11 +46,15 @@ import vn.kt1.testing.Management;
  * Five ways to keep the gateway busy, and a caller beside each who does nothing wrong and waits for
  * less than a second.
  */
+@Tag("nightly")
 class AttackIT extends RestGateway {
 
   private static final Pattern FORGERY = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
   private static final String FORM =
-      "Host: x\r\nContent-Length: 3000\r\nContent-Type: application/x-www-form-urlencoded\r\n\r\na=";
+      "Host: x\r\n"
+          + "Content-Length: 3000\r\n"
+          + "Content-Type: application/x-www-form-urlencoded\r\n\r\n"
+          + "a=";
   private static final String LOGIN = "POST /console/login HTTP/1.1\r\n" + FORM;
   private static final Duration A_SECOND = Duration.ofSeconds(1);
 

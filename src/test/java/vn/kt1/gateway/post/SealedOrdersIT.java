@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.kt1.gateway.directory.Caller.Role;
@@ -23,6 +24,7 @@ import vn.kt1.testing.Site;
 /**
  * Orders that are signed and encrypted, on the OpenSSH server; and what an operator does of them.
  */
+@Tag("nightly")
 class SealedOrdersIT {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +29,7 @@ import vn.kt1.testing.SharedGateway;
 import vn.kt1.testing.Site;
 
 /** What befalls files of the post on their way, on the OpenSSH server and a line that is cut. */
+@Tag("nightly")
 class StatusFaultIT {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
