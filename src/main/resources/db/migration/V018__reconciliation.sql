@@ -15,7 +15,7 @@ create table difference (
     'DELIVERED_WITHOUT_ACCEPTANCE', 'NOT_CONFIRMED', 'CONFIRMED_NOT_DELIVERED', 'PROBLEM_FOUND',
     'CONFIRMED_AFTER_LOSS', 'ACCEPTED_BUT_CANCELLED', 'WEIGHT_DIFFERS', 'ITEM_CODE_TWICE',
     'ONLY_POST', 'ONLY_GATEWAY', 'ACCEPTED_AT_DIFFERS', 'DELIVERED_AT_DIFFERS', 'LISTED_WEIGHT_DIFFERS',
-    'LISTED_TWICE')),
+    'LISTED_TWICE', 'LISTED_SHIPMENT_DIFFERS')),
   shipment_id   text        references shipment,
   item_code     text,
   month         date        check (extract(day from month) = 1),
@@ -35,6 +35,7 @@ create index difference_untold on difference (province) where told_at is null;
 grant select, insert, update (resolved_at, told_at) on difference to "${app}";
 
 -- The post's own list of a month, row by row as given. A later list of that month and province replaces it.
+-- A row that could not be read says only that its item stands in the list.
 create table post_month (
   month    date        not null check (extract(day from month) = 1),
   province text        not null,
@@ -44,6 +45,7 @@ create table post_month (
   accepted_at  timestamptz,
   delivered_at timestamptz,
   weight_grams integer,
+  readable     boolean not null default true,
   primary key (month, province, row_no)
 );
 

@@ -50,7 +50,14 @@ final class TermsSummary {
   }
 
   private void prices(PriceTable table, SummaryLines lines) {
-    lines.tell("check.tariff", table.id(), table.validFrom(), table.source(), table.verified());
+    LocalDate last = table.validTo();
+    lines.tell(
+        "check.tariff",
+        table.id(),
+        table.validFrom(),
+        last == null ? "…" : last,
+        table.source(),
+        table.verified());
     List<String> above = Ceilings.above(table);
     lines.leave(!above.isEmpty(), "check.todo.ceiling", table.id(), String.join("; ", above));
   }

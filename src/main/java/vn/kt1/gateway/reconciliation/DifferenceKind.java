@@ -17,6 +17,9 @@ public enum DifferenceKind {
   ONLY_POST,
   /** Accepted in that month, and not in the post's list. */
   ONLY_GATEWAY,
+  /** The post's list names another shipment for the item than the gateway. */
+  LISTED_SHIPMENT_DIFFERS,
+  /** Another time than ours, or a time where the gateway knows none. */
   ACCEPTED_AT_DIFFERS,
   DELIVERED_AT_DIFFERS,
   LISTED_WEIGHT_DIFFERS,

@@ -8,7 +8,6 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,7 +22,6 @@ import vn.kt1.gateway.shipment.MonthRow;
 import vn.kt1.gateway.shipment.PostFile;
 import vn.kt1.gateway.shipment.PostFile.Result;
 import vn.kt1.gateway.shipment.PostFile.RowFault;
-import vn.kt1.gateway.shipment.VietnamTime;
 import vn.kt1.gateway.status.PostFiles;
 import vn.kt1.gateway.status.PostRows;
 
@@ -36,8 +34,6 @@ public class PostMonths {
 
   private static final Pattern NAME =
       Pattern.compile("KT1-MONTH_([a-z-]+)_(20[0-9]{2}-(?:0[1-9]|1[0-2]))(?![0-9]).*");
-
-  private record Month(String province, YearMonth month) {}
 
   private final JdbcClient jdbc;
   private final PostFiles files;
@@ -66,7 +62,7 @@ public class PostMonths {
   }
 
   private Result applyRows(PostFile<MonthRow> file) {
-    Month month = month(file.name()).orElse(null);
+    ListedMonth month = month(file.name()).orElse(null);
     List<MonthRow> kept = new ArrayList<>();
     PostRows<MonthRow> rows =
         new PostRows<>() {
@@ -83,27 +79,19 @@ public class PostMonths {
     file.rows().read(rows);
     // A list that cannot be read says nothing of any shipment; the one before stays.
     if (month != null && !kept.isEmpty()) {
-      replace(month, kept, unread(rows.result()));
+      replace(month, kept, rows.result().rejectedRows());
     }
     return rows.result();
   }
 
-  private static List<String> unread(Result result) {
-    return result.rejectedRows().stream()
-        .map(RowFault::key)
-        .filter(Objects::nonNull)
-        .map(key -> ItemCode.of(key).normalised())
-        .toList();
-  }
-
-  private Optional<Month> month(String name) {
+  private Optional<ListedMonth> month(String name) {
     Matcher parts = NAME.matcher(name);
     return parts.matches() && directory.hasProvince(parts.group(1))
-        ? Optional.of(new Month(parts.group(1), YearMonth.parse(parts.group(2))))
+        ? Optional.of(new ListedMonth(parts.group(1), YearMonth.parse(parts.group(2))))
         : Optional.empty();
   }
 
-  private void replace(Month month, List<MonthRow> rows, List<String> unread) {
+  private void replace(ListedMonth month, List<MonthRow> rows, List<RowFault> unread) {
     Date first = Date.valueOf(month.month().atDay(1));
     jdbc.sql("delete from post_month where month = ? and province = ?")
         .params(first, month.province())
@@ -122,15 +110,28 @@ public class PostMonths {
           .param(row.weightGrams())
           .update();
     }
-    Instant begin = month.month().atDay(1).atStartOfDay(VietnamTime.VIETNAM).toInstant();
-    Instant end =
-        month.month().plusMonths(1).atDay(1).atStartOfDay(VietnamTime.VIETNAM).toInstant();
-    differences.compare(first, month.province(), begin, end, unread, clock.instant());
+    for (RowFault row : unread) {
+      keepUnread(month, first, row);
+    }
+    differences.compare(month, clock.instant());
     evidence.record(
         "gateway",
         "month-list-compared",
         month.province() + " " + month.month(),
         Map.of("rows", rows.size()));
+  }
+
+  /** Its item stands in the list all the same. */
+  private void keepUnread(ListedMonth month, Date first, RowFault row) {
+    if (row.key() != null) {
+      jdbc.sql(
+              """
+              insert into post_month (month, province, row_no, item_code, readable)
+              values (?, ?, ?, ?, false)
+              """)
+          .params(first, month.province(), row.row(), ItemCode.of(row.key()).normalised())
+          .update();
+    }
   }
 
   private static @Nullable Timestamp time(@Nullable Instant time) {

@@ -5,6 +5,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ public class Reconciliations {
   private final TransactionTemplate transaction;
   private final Directory directory;
   private final Nightly nightly;
+  private final MonthDifferences months;
   private final DifferenceNotices notices;
   private final Evidence evidence;
   private final ReconciliationSettings settings;
@@ -39,6 +41,7 @@ public class Reconciliations {
       TransactionTemplate transaction,
       Directory directory,
       Nightly nightly,
+      MonthDifferences months,
       DifferenceNotices notices,
       Evidence evidence,
       ReconciliationSettings settings,
@@ -47,6 +50,7 @@ public class Reconciliations {
     this.transaction = transaction;
     this.directory = directory;
     this.nightly = nightly;
+    this.months = months;
     this.notices = notices;
     this.evidence = evidence;
     this.settings = settings;
@@ -77,6 +81,7 @@ public class Reconciliations {
 
   private void compare(LocalDate day, Instant now) {
     nightly.compare(provinces(), confirming(), now);
+    months.compareSince(YearMonth.from(VietnamTime.day(now.minus(settings.lookBack()))), now);
     int told = notices.tell(day, now);
     evidence.record("gateway", "reconciled", day.toString(), Map.of("differencesTold", told));
   }

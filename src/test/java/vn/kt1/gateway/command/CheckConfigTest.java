@@ -99,6 +99,31 @@ class CheckConfigTest {
     assertThat(answer.output().lines().filter(line -> line.startsWith("  QĐ 32/2025"))).hasSize(1);
   }
 
+  /** What holds of prices and times is told with its source, and so is what is blank. */
+  @Test
+  void tells_prices_times_zones_and_what_is_blank_of_each_unit() throws IOException {
+    Path sandbox = Path.of("src/test/resources/sandbox/config");
+    for (String terms : new String[] {"tariffs", "zones", "transit", "calendars", "contracts"}) {
+      Files.createDirectories(folder.resolve(terms));
+      try (var files = Files.list(sandbox.resolve(terms))) {
+        for (Path file : files.toList()) {
+          Files.copy(file, folder.resolve(terms).resolve(file.getFileName().toString()));
+        }
+      }
+    }
+    Answer answer = check(folder);
+    assertThat(answer.exitCode()).isZero();
+    assertThat(answer.output())
+        .contains(
+            "Bảng giá synthetic-2026 từ 2026-01-01 đến 2027-06-30; nguồn: SYNTHETIC",
+            "Price table synthetic-2027 from 2027-07-01 to …; source: SYNTHETIC",
+            "Transit times synthetic from",
+            "Zones by the file synthetic.",
+            "hai-phong: no policeMail",
+            "units nobody knows who pays")
+        .doesNotContain("no price table (config/tariffs)", "no transit times");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"config", "src/test/resources/sandbox/config"})
   void finds_no_fault_in_the_folders_of_the_project(String shipped) {

@@ -117,12 +117,12 @@ class ReconciliationIT {
     String accepted = code(rows.get(4));
     rows.set(5, shifted(rows.get(5), 2));
     String delivered = code(rows.get(5));
-    rows.set(6, rows.get(6).replaceAll("[0-9]+$", "49999"));
+    rows.set(6, rows.get(6).replaceAll("[0-9]+,$", "49999,"));
     String weight = code(rows.get(6));
     rows.add(rows.get(7));
     String twice = code(rows.get(7));
-    rows.add("MK999999998VN,2026-10-10T10:00:00+07:00,,100");
-    rows.add("MK999999998VN,no time,,100");
+    rows.add("MK999999998VN,2026-10-10T10:00:00+07:00,,100,");
+    rows.add("MK999999998VN,no time,,100,");
     Result result = apply(rows);
     assertThat(result.rows()).isEqualTo(rows.size());
     assertThat(result.rejected()).isEqualTo(1);
@@ -143,6 +143,69 @@ class ReconciliationIT {
                 1L));
     apply(listed());
     assertThat(months()).as("a later list replaces it").isEmpty();
+  }
+
+  @Test
+  void what_only_the_list_knows_of_a_shipment_is_a_difference_until_the_news_comes() {
+    room.get(Reconciliations.class).reconcile();
+    String undelivered = planted("NOT_DELIVERED");
+    String row = item(undelivered) + ",2026-10-20T10:00:00Z,2026-10-25T10:00:00Z,,";
+    apply(List.of(row + undelivered));
+    assertThat(of(undelivered)).contains("DELIVERED_AT_DIFFERS");
+    room.sql()
+        .sql(
+            """
+            insert into event (event_id, shipment_id, source, raw_code, meaning, state, occurred_at,
+              recorded_at)
+            values (gen_random_uuid(), ?, 'upu', 'EMI', '', 'DELIVERED', '2026-10-25T10:00Z',
+              '2026-11-20T00:00Z')
+            """)
+        .param(undelivered)
+        .update();
+    room.clock.set("2026-11-21T02:30:00+07:00");
+    room.get(Reconciliations.class).reconcile();
+    assertThat(of(undelivered)).doesNotContain("DELIVERED_AT_DIFFERS");
+  }
+
+  @Test
+  void an_acceptance_that_only_the_list_knows_is_a_difference() {
+    String unaccepted = planted("DELIVERED_WITHOUT_ACCEPTANCE");
+    apply(List.of(item(unaccepted) + ",2026-10-20T10:00:00Z,,,"));
+    assertThat(of(unaccepted)).contains("ACCEPTED_AT_DIFFERS");
+  }
+
+  @Test
+  void an_item_that_the_list_gives_to_another_shipment_is_a_difference() {
+    String one = planted("NOT_CONFIRMED");
+    String other = planted("NOT_DELIVERED");
+    apply(List.of(item(one) + ",2026-10-20T10:00:00Z,,," + other));
+    assertThat(of(one)).contains("LISTED_SHIPMENT_DIFFERS");
+    apply(List.of(item(one) + ",2026-10-20T10:00:00Z,,," + one));
+    assertThat(of(one)).doesNotContain("LISTED_SHIPMENT_DIFFERS");
+  }
+
+  private String planted(String kind) {
+    return planted.stream()
+        .filter(one -> one.kind().equals(kind))
+        .findFirst()
+        .orElseThrow()
+        .shipmentId();
+  }
+
+  private static String item(String shipment) {
+    return room.sql()
+        .sql("select item_code from shipment where shipment_id = ?")
+        .param(shipment)
+        .query(String.class)
+        .single();
+  }
+
+  private static List<String> of(String shipment) {
+    return room.sql()
+        .sql("select kind from difference where resolved_at is null and shipment_id = ?")
+        .param(shipment)
+        .query(String.class)
+        .list();
   }
 
   @Test
@@ -202,7 +265,7 @@ class ReconciliationIT {
               || to_char(c.accepted_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') || ','
               || coalesce(to_char((select e.occurred_at from event e
                 where e.shipment_id = s.shipment_id and e.state = 'DELIVERED') at time zone 'UTC',
-                'YYYY-MM-DD"T"HH24:MI:SS"Z"'), '') || ',' || c.weight_grams
+                'YYYY-MM-DD"T"HH24:MI:SS"Z"'), '') || ',' || c.weight_grams || ','
             from charge c join shipment s using (shipment_id)
             where s.sender_province = 'hai-phong' and s.shipment_id not like '%-0065'
               and s.shipment_id not like '%-0066'
@@ -221,7 +284,9 @@ class ReconciliationIT {
   }
 
   private static byte[] bytes(List<String> rows) {
-    return ("item_code,accepted_at,delivered_at,weight_g\n" + String.join("\n", rows) + "\n")
+    return ("item_code,accepted_at,delivered_at,weight_g,shipment_id\n"
+            + String.join("\n", rows)
+            + "\n")
         .getBytes(StandardCharsets.UTF_8);
   }
 
