@@ -11,7 +11,6 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.kt1.gateway.directory.BadConfiguration.Fault;
 import vn.kt1.gateway.directory.MailAddress;
-import vn.kt1.gateway.directory.PlainText;
 import vn.kt1.gateway.directory.Province;
 import vn.kt1.gateway.directory.ReportDuty;
 import vn.kt1.gateway.shipment.Urgency;
@@ -71,8 +70,6 @@ public record ProvinceFile(
     if (block.broken()) {
       return null;
     }
-    checkPrintable("name", name);
-    checkPrintable("guidance", guidance);
     return new Province(
         id,
         name,
@@ -86,10 +83,6 @@ public record ProvinceFile(
         policeMail == null ? null : policeMail.text(),
         duty,
         haste);
-  }
-
-  private void checkPrintable(String key, String text) {
-    PlainText.check(key, text, (wrong, write) -> block.fault(key, wrong, write));
   }
 
   /**

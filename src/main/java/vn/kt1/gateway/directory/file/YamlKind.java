@@ -15,14 +15,16 @@ import vn.kt1.gateway.directory.MailAddress;
 /**
  * What a single value of a YAML file may be: how its text is read, and what is told of a text that
  * is none. The reader throws {@link IllegalArgumentException} or {@link DateTimeException}.
+ *
+ * @param printed it may stand on a page or in a mail as it was written
  */
-record YamlKind(Function<Scalar, Object> reader, String wrong, String write) {
+record YamlKind(Function<Scalar, Object> reader, String wrong, String write, boolean printed) {
 
   private static final Map<Class<?>, YamlKind> KINDS =
       Map.of(
           Layout.Day.class, of(Layout.Day::valueOf, "is none of its values", "START or END"),
-          Scalar.class, new YamlKind(text -> text, "", ""),
-          String.class, of(text -> text, "", ""),
+          Scalar.class, new YamlKind(text -> text, "", "", false),
+          String.class, new YamlKind(Scalar::text, "", "", true),
           boolean.class, of(YamlKind::flag, "is none of its values", "a value: true or false"),
           int.class, of(Integer::valueOf, "is not a valid number", "a whole number"),
           LocalDate.class, of(LocalDate::parse, "is no day", "a day such as 2025-11-01"),
@@ -37,7 +39,7 @@ record YamlKind(Function<Scalar, Object> reader, String wrong, String write) {
                   "a value such as name@office.example"));
 
   private static YamlKind of(Function<String, Object> reader, String wrong, String write) {
-    return new YamlKind(text -> reader.apply(text.text()), wrong, write);
+    return new YamlKind(text -> reader.apply(text.text()), wrong, write, false);
   }
 
   /** Null where a value of that type is a list or a block. */

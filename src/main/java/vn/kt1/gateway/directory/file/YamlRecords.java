@@ -21,6 +21,7 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import vn.kt1.gateway.directory.BadConfiguration.Fault;
+import vn.kt1.gateway.directory.PlainText;
 
 /**
  * Fills a record from a block of a YAML file: its components are the keys, and no other key may
@@ -148,6 +149,10 @@ final class YamlRecords {
     if (none || text.text().isEmpty() && !empty) {
       String write = "a value: a text, in quotes where it holds other signs";
       return refused(text.line(), key.text() + " has no value", write);
+    }
+    if (kind.printed()) {
+      PlainText.check(
+          key.text(), text.text(), (wrong, write) -> refused(text.line(), wrong, write));
     }
     try {
       return kind.reader().apply(text);

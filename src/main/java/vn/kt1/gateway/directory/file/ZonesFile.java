@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.kt1.gateway.directory.BadConfiguration.Fault;
+import vn.kt1.gateway.directory.PlainText;
 import vn.kt1.gateway.directory.Unit;
 import vn.kt1.gateway.directory.Zones;
 import vn.kt1.gateway.directory.file.DatedTables.Dated;
@@ -68,6 +69,8 @@ public record ZonesFile(
     Map<String, String> lies = new HashMap<>();
     regions.forEach(
         (region, provinces) -> {
+          PlainText.check(
+              "regions", region.text(), (wrong, write) -> block.fault("regions", wrong, write));
           for (Scalar province : provinces) {
             String other = lies.putIfAbsent(province.text(), region.text());
             if (!UnitCells.province(province.text())) {

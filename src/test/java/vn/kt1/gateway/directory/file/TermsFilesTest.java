@@ -105,6 +105,7 @@ class TermsFilesTest {
       delimiter = '|',
       value = {
         "middle: [quang-ngai] | middle: [hai-phong] | 4 | lies in east already",
+        "middle: [quang-ngai] | '\"a\\nb\": [quang-ngai]' | 4 | cannot be printed",
         "[H24.16, H24.31]     | [H24.16, H24.16]    | 5 | stands here twice",
         "special: [H24.88]    | special: [H99.88]   | 6 | in no list of units",
         "from: 2025-07-01     | from: 2025-13-01    | 1 | is no day",

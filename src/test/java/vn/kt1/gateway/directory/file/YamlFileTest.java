@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.kt1.gateway.directory.BadConfiguration.Fault;
 
 /** How a file in YAML becomes a record, and what is told where it does not. */
@@ -52,6 +53,19 @@ class YamlFileTest {
     assertThat(YamlFile.read(folder.resolve("a.yaml"), Sample.class, faults))
         .extracting(Sample::name)
         .isEqualTo("Tên");
+  }
+
+  /** Every text may come to stand in a mail, on a page or in a line of an answer. */
+  @ParameterizedTest
+  @ValueSource(strings = {"a\\nb", "a\\u0000b", "a\\u202eb", "a\\u2028b"})
+  void a_text_with_a_sign_that_cannot_be_printed_is_a_fault(String text) throws IOException {
+    read("name: \"" + text + "\"\nunits: []\n");
+    assertThat(faults)
+        .singleElement()
+        .satisfies(fault -> assertThat(fault.line()).isEqualTo(1))
+        .extracting(Fault::wrong)
+        .asString()
+        .contains("cannot be printed");
   }
 
   @ParameterizedTest
