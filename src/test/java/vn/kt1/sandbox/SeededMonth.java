@@ -52,20 +52,38 @@ public final class SeededMonth {
     this.month = month;
   }
 
-  /** In the transaction of the caller, if there is one; what was planted, in order. */
+  /**
+   * In the transaction of the caller, if there is one; twice is once. What was planted, in order.
+   */
   public static List<Planted> write(JdbcClient database, YearMonth month) {
     SeededMonth seeded = new SeededMonth(database, month);
-    for (String province : List.of("hai-phong", "quang-ngai")) {
-      seeded.orderFile(province);
+    if (!seeded.there()) {
+      seeded.fill();
     }
     List<Planted> planted = new ArrayList<>();
     for (int i = 0; i < SHIPMENTS; i++) {
-      seeded.shipment(i);
       for (String kind : PLANTED.getOrDefault(i, List.of())) {
         planted.add(new Planted(kind, seeded.id(i)));
       }
     }
     return planted;
+  }
+
+  private boolean there() {
+    return database
+        .sql("select exists (select from shipment where shipment_id = ?)")
+        .param(id(0))
+        .query(Boolean.class)
+        .single();
+  }
+
+  private void fill() {
+    for (String province : List.of("hai-phong", "quang-ngai")) {
+      orderFile(province);
+    }
+    for (int i = 0; i < SHIPMENTS; i++) {
+      shipment(i);
+    }
   }
 
   private String id(int i) {

@@ -36,6 +36,9 @@ final class Digests {
     "shipment/**",
     "tracking/**",
     "slip/**",
+    "tariff/**",
+    "quality/**",
+    "statement/**",
     "db/migration/*.sql"
   };
 
