@@ -12,9 +12,9 @@ import vn.kt1.gateway.shipment.Urgency;
  * may be quoted for, {@code guidanceVerified} whether the issued document itself was read; {@code
  * departmentMail}: where its Department is told by mail; {@code secretOfficerMail}: where its
  * state-secret officer is told of content that was refused; {@code policeMail}: where the police
- * are told of lost and betrayed secrets; {@code report}: null where no yearly report is owed;
- * {@code haste}: as what an urgency without a class in KT1 is ordered, where the province has said
- * so.
+ * are told of loss, breach of secrecy and wrongdoing; {@code report}: null where no yearly report
+ * is owed; {@code haste}: as what an urgency without a class in KT1 is ordered, where the province
+ * has said so.
  */
 public record Province(
     String id,
