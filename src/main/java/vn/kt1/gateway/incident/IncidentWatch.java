@@ -46,26 +46,31 @@ public class IncidentWatch {
         .forEach(this::lost);
   }
 
+  /** Where somebody has reported the loss already and nobody has answered yet, it is the same. */
   private void lost(String shipmentId) {
-    Raised raised =
-        jdbc.sql("select sender_province, state_since from shipment where shipment_id = ?")
-            .param(shipmentId)
-            .query(
-                (row, number) ->
-                    new Raised(
-                        IncidentKind.LOSS,
-                        false,
-                        shipmentId,
-                        null,
-                        null,
-                        row.getString("sender_province"),
-                        null,
-                        null,
-                        Raised.By.GATEWAY,
-                        row.getTimestamp("state_since").toInstant().truncatedTo(ChronoUnit.MICROS),
-                        null))
-            .single();
-    incidents.raise(new Actor("gateway", null), raised);
+    jdbc.sql(
+            """
+            select sender_province, state_since from shipment s where shipment_id = ?
+              and not exists (select from incident i where i.shipment_id = s.shipment_id
+                and i.kind = 'LOSS' and i.state <> 'ANSWERED')
+            """)
+        .param(shipmentId)
+        .query(
+            (row, number) ->
+                new Raised(
+                    IncidentKind.LOSS,
+                    false,
+                    shipmentId,
+                    null,
+                    null,
+                    row.getString("sender_province"),
+                    null,
+                    null,
+                    Raised.By.GATEWAY,
+                    row.getTimestamp("state_since").toInstant().truncatedTo(ChronoUnit.MICROS),
+                    null))
+        .optional()
+        .ifPresent(raised -> incidents.raise(new Actor("gateway", null), raised));
   }
 
   /** The operators are told of each incident that nobody has answered in time, once. */
