@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.kt1.gateway.directory.Caller;
 import vn.kt1.gateway.directory.PriceTable;
+import vn.kt1.gateway.shipment.Fault;
+import vn.kt1.gateway.shipment.Fault.Code;
+import vn.kt1.gateway.shipment.Rejected;
 import vn.kt1.gateway.web.AnswerFields;
 import vn.kt1.gateway.web.AskedBody;
 import vn.kt1.gateway.web.Call;
@@ -17,6 +20,9 @@ import vn.kt1.gateway.web.Parameters;
 /** Shows the price tables, and takes a Department's approval of a new one. */
 @Component
 public class TariffDesk {
+
+  /** Digits of a digest. */
+  private static final int SHA_256 = 64;
 
   private final Tariffs tariffs;
   private final Approvals approvals;
@@ -79,13 +85,18 @@ public class TariffDesk {
 
   public HttpAnswer approve(Call call, String contentType) {
     Parameters.of(call).end();
-    AskedBody.ofAny(contentType, call.body()).end();
+    AskedBody body = AskedBody.ofAny(contentType, call.body());
+    String read = body.text("sha256", SHA_256);
+    body.end();
     String province = String.valueOf(call.caller().province());
     KeptTariff tariff =
         tariffs
             .one(call.id("tariff"))
             .filter(one -> sees(call.caller(), one.table()))
             .orElseThrow(Call::notFound);
+    if (read != null && !read.equals(tariff.sha256())) {
+      throw new Rejected(Fault.of(Code.BAD_VALUE, "/sha256", "tariff-changed"));
+    }
     Approvals.Told told = approvals.approve(call.actor(), tariff, province);
     return HttpAnswer.ok(
         new AnswerFields()
