@@ -49,7 +49,7 @@ public class Directory {
     this.units = units.stream().collect(Collectors.groupingBy(Unit::code));
     this.provinces = byId(provinces, Province::id);
     this.partners = byId(partners, Partner::id);
-    this.content = DirectoryContent.of(units, provinces);
+    this.content = DirectoryContent.of(units, provinces, terms.zones());
     this.version = Sha256.of(content);
   }
 
@@ -115,7 +115,7 @@ public class Directory {
     return Optional.ofNullable(provinces.get(province)).map(Province::secretOfficerMail);
   }
 
-  /** Where the police of the province are told of lost and betrayed secrets. */
+  /** Where the police of the province are told of loss, breach of secrecy and wrongdoing. */
   public Optional<String> policeMail(String province) {
     return Optional.ofNullable(provinces.get(province)).map(Province::policeMail);
   }

@@ -8,13 +8,14 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.kt1.gateway.shipment.Sha256;
 
 /**
- * Writes units and provinces as JSON that does not depend on the order of files and rows. Decisions
- * rest on it, so it is kept: years later it can be read and its digest computed again
+ * Writes units, provinces and zones as JSON that does not depend on the order of files and rows.
+ * Decisions rest on it, so it is kept: years later it can be read and its digest computed again
  * (docs/data.md).
  */
 final class DirectoryContent {
@@ -27,7 +28,8 @@ final class DirectoryContent {
 
   private DirectoryContent() {}
 
-  static String of(Collection<Unit> units, Collection<Province> provinces) {
+  static String of(
+      Collection<Unit> units, Collection<Province> provinces, Collection<Zones> zones) {
     Map<String, Object> all = new TreeMap<>();
     all.put(
         "units",
@@ -43,6 +45,12 @@ final class DirectoryContent {
         provinces.stream()
             .sorted(Comparator.comparing(Province::id))
             .map(DirectoryContent::province)
+            .toList());
+    all.put(
+        "zones",
+        zones.stream()
+            .sorted(Comparator.comparing(Zones::validFrom))
+            .map(DirectoryContent::zones)
             .toList());
     try {
       return JSON.writeValueAsString(all);
@@ -87,6 +95,21 @@ final class DirectoryContent {
         "urgency",
         province.haste().entrySet().stream()
             .collect(Collectors.toMap(one -> one.getKey().name(), one -> one.getValue().name())));
+    return row;
+  }
+
+  private static Map<String, @Nullable Object> zones(Zones zones) {
+    Map<String, @Nullable Object> row = new TreeMap<>();
+    Map<String, Object> regions = new TreeMap<>();
+    zones.regions().forEach((region, provinces) -> regions.put(region, new TreeSet<>(provinces)));
+    row.put("id", zones.id());
+    row.put("validFrom", zones.validFrom().toString());
+    row.put("validTo", zones.validTo() == null ? null : zones.validTo().toString());
+    row.put("regions", regions);
+    row.put("innerCity", new TreeSet<>(zones.innerCity()));
+    row.put("special", new TreeSet<>(zones.special()));
+    row.put("source", zones.source());
+    row.put("verified", zones.verified());
     return row;
   }
 

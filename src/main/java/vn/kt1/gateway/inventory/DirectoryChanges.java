@@ -34,6 +34,7 @@ final class DirectoryChanges {
     try {
       List<Map<String, @Nullable Object>> all = new ArrayList<>();
       compare("province", rows(before, "provinces", "id"), rows(after, "provinces", "id"), all);
+      compare("zones", rows(before, "zones", "id"), rows(after, "zones", "id"), all);
       String[] key = {"code", "validFrom"};
       compare("unit", rows(before, "units", key), rows(after, "units", key), all);
       return new HashMap<>(

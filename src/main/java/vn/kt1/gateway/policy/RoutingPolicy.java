@@ -103,6 +103,7 @@ public class RoutingPolicy {
         directory.province(sender.province()),
         code == null ? Optional.empty() : directory.unit(code, on),
         on,
+        directory.zone(sender.code(), code, on),
         clock.instant(),
         vouched);
   }

@@ -189,6 +189,20 @@ class RoutingPolicyTest {
         .isEmpty();
   }
 
+  /** H24.61 is a commune by its name, and H24.31 lies outside the inner city of the file. */
+  @ParameterizedTest
+  @CsvSource({"H24.61, 4", "H24.31, 12", "H48.16, 24"})
+  void where_a_file_says_who_lies_in_the_city_names_do_not_count(String to, int hours) {
+    var envelope = named("1").to(to).classified().urgency(Urgency.TIMED);
+    Instant inTime = NOW.plus(Duration.ofHours(hours));
+    assertThat(zoned(envelope.deliverAt(inTime).sealed()).warnings()).isEmpty();
+    assertThat(zoned(envelope.deliverAt(inTime.minusSeconds(1)).sealed()).warnings()).hasSize(1);
+  }
+
+  private static Decision zoned(Envelope envelope) {
+    return TwoProvinces.decideWith(TwoProvinces.ZONED, envelope);
+  }
+
   @ParameterizedTest
   @EnumSource(names = {"URGENT", "VERY_URGENT", "UNKNOWN"})
   void a_haste_kt1_does_not_know_is_told_and_not_ordered(Urgency urgency) {

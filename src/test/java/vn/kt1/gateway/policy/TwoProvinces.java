@@ -7,11 +7,14 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.directory.Province;
+import vn.kt1.gateway.directory.Terms;
 import vn.kt1.gateway.directory.Unit;
 import vn.kt1.gateway.directory.Unit.Eligibility;
+import vn.kt1.gateway.directory.Zones;
 import vn.kt1.gateway.policy.rules.Rules;
 import vn.kt1.gateway.shipment.Decided;
 import vn.kt1.gateway.shipment.Decision;
@@ -26,52 +29,83 @@ final class TwoProvinces {
 
   static final Instant NOW = Instant.parse("2026-11-22T02:00:00Z");
 
-  static final Directory DIRECTORY =
+  private static final List<Unit> UNITS =
+      List.of(
+          unit("H24.16", "hai-phong", Eligibility.QD32, null, null, "1 Phạm Ngũ Lão"),
+          unit("H24.31", "hai-phong", Eligibility.QD32, null, null, "38 Lê Đại Hành"),
+          unit("H24.61", "hai-phong", Eligibility.QD32, null, null, "Xã mẫu"),
+          unit("H24.90", "hai-phong", Eligibility.QD37, null, null, "Ngô Quyền"),
+          unit("H24.95", "hai-phong", Eligibility.NONE, null, null, "Lê Chân"),
+          unit("H24.40", "hai-phong", Eligibility.QD32, null, null, null),
+          unit("H23.05", "hai-phong", Eligibility.NONE, "2025-06-30", "H24.16", "Hải Dương"),
+          unit("H23.06", "hai-phong", Eligibility.NONE, "2025-06-30", null, "Hải Dương"),
+          unit("H48.16", "quang-ngai", Eligibility.QD32, null, null, "202 Trần Hưng Đạo"),
+          unit("H48.90", "quang-ngai", Eligibility.QD37, null, null, "Trương Quang Trọng"));
+
+  private static final List<Province> PROVINCES =
+      List.of(
+          new Province(
+              "hai-phong",
+              "Hải Phòng",
+              true,
+              false,
+              "Hải Phòng §1",
+              null,
+              true,
+              null,
+              null,
+              null,
+              null,
+              Map.of()),
+          new Province(
+              "quang-ngai",
+              "Quảng Ngãi",
+              false,
+              true,
+              "Quảng Ngãi §1",
+              null,
+              true,
+              null,
+              null,
+              null,
+              null,
+              Map.of()));
+
+  static final Directory DIRECTORY = new Directory(UNITS, PROVINCES, List.of());
+
+  /** A file says that H24.61 lies in the inner city, and H24.31 does not. */
+  static final Directory ZONED =
       new Directory(
-          List.of(
-              unit("H24.16", "hai-phong", Eligibility.QD32, null, null, "1 Phạm Ngũ Lão"),
-              unit("H24.31", "hai-phong", Eligibility.QD32, null, null, "38 Lê Đại Hành"),
-              unit("H24.61", "hai-phong", Eligibility.QD32, null, null, "Xã mẫu"),
-              unit("H24.90", "hai-phong", Eligibility.QD37, null, null, "Ngô Quyền"),
-              unit("H24.95", "hai-phong", Eligibility.NONE, null, null, "Lê Chân"),
-              unit("H24.40", "hai-phong", Eligibility.QD32, null, null, null),
-              unit("H23.05", "hai-phong", Eligibility.NONE, "2025-06-30", "H24.16", "Hải Dương"),
-              unit("H23.06", "hai-phong", Eligibility.NONE, "2025-06-30", null, "Hải Dương"),
-              unit("H48.16", "quang-ngai", Eligibility.QD32, null, null, "202 Trần Hưng Đạo"),
-              unit("H48.90", "quang-ngai", Eligibility.QD37, null, null, "Trương Quang Trọng")),
-          List.of(
-              new Province(
-                  "hai-phong",
-                  "Hải Phòng",
-                  true,
-                  false,
-                  "Hải Phòng §1",
-                  null,
-                  true,
-                  null,
-                  null,
-                  null,
-                  null,
-                  Map.of()),
-              new Province(
-                  "quang-ngai",
-                  "Quảng Ngãi",
-                  false,
-                  true,
-                  "Quảng Ngãi §1",
-                  null,
-                  true,
-                  null,
-                  null,
-                  null,
-                  null,
-                  Map.of())),
-          List.of());
+          UNITS,
+          PROVINCES,
+          List.of(),
+          List.of(),
+          new Terms(
+              List.of(),
+              List.of(
+                  new Zones(
+                      "now",
+                      LocalDate.of(2025, 7, 1),
+                      null,
+                      Map.of(),
+                      Set.of("H24.16", "H24.61"),
+                      Set.of(),
+                      "SYNTHETIC",
+                      false))));
 
   private TwoProvinces() {}
 
   static Decision decide(String sender, Envelope envelope) {
     return decide(sender, "2026-11-22T09:00:00+07:00", envelope).decisions().get(0);
+  }
+
+  static Decision decideWith(Directory directory, Envelope envelope) {
+    RoutingPolicy policy =
+        new RoutingPolicy(directory, Clock.fixed(NOW, ZoneOffset.UTC), Rules.all());
+    return policy
+        .decide(handOff("H24.16", "2026-11-22T09:00:00+07:00", envelope))
+        .decisions()
+        .get(0);
   }
 
   static Decided decide(String sender, String handedOffAt, Envelope... envelopes) {

@@ -52,7 +52,7 @@ class WeighingTest {
                 .map(rule -> rule.number() + " " + rule.version())
                 .collect(Collectors.joining(", ")))
         .isEqualTo(
-            "P-1 1, P-2 1, P-3 1, P-4 2, P-5 2, P-6 2, P-7 1, P-8 2, P-9 2, P-10 1, P-11 1, P-12 2,"
+            "P-1 1, P-2 1, P-3 1, P-4 2, P-5 2, P-6 2, P-7 1, P-8 3, P-9 2, P-10 1, P-11 1, P-12 2,"
                 + " P-13 1, P-14 1, P-15 1");
   }
 

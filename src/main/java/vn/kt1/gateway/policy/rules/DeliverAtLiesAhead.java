@@ -14,7 +14,7 @@ import vn.kt1.gateway.shipment.Warning;
  * Refuses an agreed time of delivery that has passed. Warns when the time is so near that the post
  * may miss it (docs/policy.md, P-8).
  */
-@Rule.Section(number = "P-8", version = 2)
+@Rule.Section(number = "P-8", version = 3)
 final class DeliverAtLiesAhead implements Rule {
 
   private static final String LATE = "timed-asked-for-late";

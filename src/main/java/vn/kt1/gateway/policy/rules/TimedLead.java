@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.apache.commons.csv.CSVRecord;
 import vn.kt1.gateway.directory.DataFile;
 import vn.kt1.gateway.directory.Unit;
+import vn.kt1.gateway.directory.Zone;
 import vn.kt1.gateway.policy.Context;
 
 /**
@@ -16,13 +17,25 @@ import vn.kt1.gateway.policy.Context;
  */
 final class TimedLead {
 
-  /** How far the item goes, by the provinces and the kinds of the two units. */
+  /** How far the item goes: by the zones where a file holds, else by the names of the two units. */
   enum Distance {
     IN_THE_CITY,
     AROUND_THE_CITY,
     BETWEEN_PROVINCES;
 
     static Distance of(Context context) {
+      return context.zone().map(Distance::of).orElseGet(() -> byNames(context));
+    }
+
+    private static Distance of(Zone zone) {
+      return switch (zone) {
+        case WITHIN_CITY -> IN_THE_CITY;
+        case WITHIN_PROVINCE -> AROUND_THE_CITY;
+        case WITHIN_REGION, BETWEEN_PROVINCES -> BETWEEN_PROVINCES;
+      };
+    }
+
+    private static Distance byNames(Context context) {
       Unit recipient = context.recipient().orElse(null);
       if (recipient == null || !recipient.province().equals(context.sender().province())) {
         return BETWEEN_PROVINCES;
