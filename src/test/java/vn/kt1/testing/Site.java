@@ -260,7 +260,7 @@ public final class Site implements AutoCloseable {
           from pg_tables where schemaname = 'public' and tablename not like 'qrtz%'
             and tablename not in ('evidence', 'state_move', 'status_code', 'flyway_schema_history',
               'login', 'partner_token', 'configuration_file', 'directory_version',
-              'directory_change', 'report_job', 'transit_target'));
+              'directory_change', 'report_job', 'tariff', 'transit_target'));
         end $$\
         """);
   }
