@@ -43,7 +43,12 @@ public class QualityByMail implements MailedForm {
    * @throws Rejected with every fault of its rows; {@code sender-not-yours} for another's unit
    */
   public Notice take(
-      Caller caller, String correlationId, String occasion, String fileName, byte[] content) {
+      Caller caller,
+      String correlationId,
+      String occasion,
+      String messageId,
+      String fileName,
+      byte[] content) {
     QualityForm form = QualityForm.of(fileName, content).orElseThrow();
     // SECURITY: the name of a file proves nothing; the mailbox does.
     if (!caller.units().contains(form.unit())) {
@@ -56,12 +61,13 @@ public class QualityByMail implements MailedForm {
         new QualityStatement(form.unit(), form.month(), Channel.MAIL, said, false));
     String text = MailWords.of(taken(form));
     return new Notice(
-        Notice.Kind.RECEIPT,
-        occasion,
-        QualityForms.id(form),
-        Recipient.partner(caller.name()),
-        text,
-        null);
+            Notice.Kind.RECEIPT,
+            occasion,
+            QualityForms.id(form),
+            Recipient.partner(caller.name()),
+            text,
+            null)
+        .answering(messageId);
   }
 
   /** A form that may hold content leaves what a refused hand-off leaves (see Intake). */

@@ -326,6 +326,7 @@ class QualityIT {
     var answered = take(OFFICE, form.fileName(), filled);
     take(OFFICE, form.fileName(), filled);
     assertThat(answered.subject()).isEqualTo("[KT1] RECEIPT QUALITY-2026-10-H24.16");
+    assertThat(answered.answers()).isEqualTo("<1@office>");
     assertThat(answered.text()).contains("đồng ý 1, không đồng ý 1, chưa có ý kiến 2 trên 4");
     assertThat(room.count("quality_answer where channel = 'MAIL'")).isEqualTo(2);
     assertThat(read(CLERK, "2026-10", null).at("/rows/3/reason").asText())
@@ -344,7 +345,7 @@ class QualityIT {
   }
 
   private static vn.kt1.gateway.notice.Notice take(Caller caller, String name, byte[] content) {
-    return byMail.take(caller, "correlation", "occasion", name, content);
+    return byMail.take(caller, "correlation", "occasion", "<1@office>", name, content);
   }
 
   private String row(int shipment, boolean agreed, String reason) {

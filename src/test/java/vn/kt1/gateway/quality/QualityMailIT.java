@@ -48,10 +48,12 @@ class QualityMailIT {
             shipment, null, Instant.now(), null, null, null, null, false, false, 0, null, null);
 
     byte[] filled = edited(form.blank(List.of(row)), sheet -> set(sheet, 1, 4, "x"));
-    mail.send(letter(form.fileName(), filled));
+    MimeMessage sent = letter(form.fileName(), filled);
+    mail.send(sent);
     Mail.Found receipt =
         mail.await(HAI_PHONG, "[KT1] RECEIPT QUALITY-" + form.month() + "-" + sender);
     assertThat(receipt.file()).isEmpty();
+    assertThat(receipt.mail().getHeader("In-Reply-To")).containsExactly(sent.getMessageID());
     assertThat(site.sql("select agreed || ' ' || channel from quality_answer"))
         .containsExactly("true MAIL");
     assertThat(site.sql("select hand_off_id from hand_off")).containsExactly("Q-1");
