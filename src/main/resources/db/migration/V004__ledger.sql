@@ -104,14 +104,6 @@ create index shipment_by_item on shipment (item_code) where item_code is not nul
 grant select, insert,
   update (state, state_since, item_code_raw, item_code, item_code_valid) on shipment to "${app}";
 
--- What statistics and report may read. Months are those of Vietnam, wherever the session lives.
-create view v_shipment_tally as
-  select sender_province, sender_code, handed_off_at, secrecy, urgency, network, outcome, state,
-    to_char(handed_off_at at time zone 'Asia/Ho_Chi_Minh', 'YYYY-MM') as month
-  from shipment;
-
-grant select on v_shipment_tally to "${app}";
-
 -- What the sender has said stays said. After the CHECKs, whose word is the first.
 create function guard_identity() returns trigger language plpgsql as $$
 begin

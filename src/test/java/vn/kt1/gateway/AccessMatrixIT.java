@@ -112,6 +112,15 @@ class AccessMatrixIT extends RestGateway {
       GET /quality/{month}                 | NOTHING     | 401 200  404  404  200  200  403  403  200  404  403
       POST /quality/{month}/answer         | NOTHING     | 401 422  404  404  403  403  403  403  403  403  403
       GET /reports/{year}                  | NOTHING     | 401 403  403  403  403  200+ 200- 403  200+ 404  403
+      GET /reports/{year}/figures/{key}/cells/{n} | NOTHING | 401 403 403 403 403 404 404 403 404 404 403
+      GET /reports/{year}/versions         | NOTHING     | 401 403  403  403  403  200  200  403  200  404  403
+      POST /reports/{year}/versions        | NOTHING     | 401 403  403  403  403  403  403  403  422  404  403
+      GET /reports/{year}/versions/{version} | NOTHING   | 401 403  403  403  403  404  404  403  404  404  403
+      POST /reports/{year}/versions/{version}/approval | NOTHING | 401 403 403 403 403 403 403 403 404 404 403
+      POST /reports/{year}/versions/{version}/send | NOTHING | 401 403 403 403 403 403 403 403 404 404 403
+      GET /reports/{year}/returns          | NOTHING     | 401 403  403  403  200  200  403  403  200  404  403
+      GET /reports/{year}/returns/{reporter} | NOTHING   | 401 200  404  404  200  200  403  403  200  404  403
+      POST /reports/{year}/returns/{reporter} | NOTHING  | 401 422  404  404  403  403  403  403  403  403  403
       GET /statements/{month}              | NOTHING     | 401 200  404  200  200  200  403  403  200  404  403
       GET /statements/{month}/invoice-differences | NOTHING | 401 200 404 200 200 200  403  403  200  404  403
       GET /evidence                        | NOTHING     | 401 403  403  403  403  403  200  403  403  403  403
@@ -235,7 +244,12 @@ class AccessMatrixIT extends RestGateway {
             .replace("{month}/answer", "2026-10/answer?unit=H24.16")
             .replace("/quality/{month}", "/quality/2026-10?unit=H24.16")
             .replaceFirst("^/quality$", "/quality?month=2026-10")
-            .replace("{year}", "2026?province=hai-phong")
+            .replaceFirst("^(/reports/.*)$", "$1?province=hai-phong")
+            .replace("{year}", "2026")
+            .replace("{key}", "volume")
+            .replace("{n}", "999999")
+            .replace("{version}", "999")
+            .replace("{reporter}", "H24.16")
             .replace("/statements/{month}", "/statements/2026-11")
             .replace("{name}", "somebody")
             .replace("{partner}", "hp-eoffice")

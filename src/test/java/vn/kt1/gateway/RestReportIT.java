@@ -135,7 +135,8 @@ class RestReportIT extends RestGateway {
     List<List<String>> rows = rows(answer.body());
     assertThat(rows.get(0))
         .containsExactly(
-            "key", "label", "unit", "secrecy", "urgency", "network", "month", "unit", "value");
+            "key", "label", "unit", "secrecy", "urgency", "network", "service", "zone", "kind",
+            "month", "unit", "value");
     List<String> told = new ArrayList<>();
     report
         .path("figures")
@@ -158,7 +159,7 @@ class RestReportIT extends RestGateway {
         send(call(person("policy"), HAI_PHONG).header("Accept", XLSX + ";q=0.5, application/json"));
     assertThat(either.headers().firstValue("Content-Type")).contains("application/json");
     HttpResponse<byte[]> neither =
-        send(call(person("policy"), HAI_PHONG).header("Accept", "application/pdf"));
+        send(call(person("policy"), HAI_PHONG).header("Accept", "image/png"));
     assertThat(neither.statusCode()).isEqualTo(406);
   }
 
@@ -168,7 +169,7 @@ class RestReportIT extends RestGateway {
         .atMost(Duration.ofSeconds(20))
         .untilAsserted(
             () ->
-                assertThat(jdbc.sql("select recipient from report_job").query(String.class).list())
+                assertThat(jdbc.sql("select province from report_job").query(String.class).list())
                     .contains("hai-phong", "quang-ngai"));
     assertThat(jdbc.sql("select count(*) from qrtz_triggers").query(Integer.class).single())
         .isEqualTo(1);

@@ -31,7 +31,10 @@ class TablesTest {
           owns("dispatch", "outbox dispatch number_series parking"),
           owns("tracking", "inquiry sweep"),
           owns("news", "news"),
-          owns("report", "report_job report_version"),
+          owns(
+              "report",
+              "report_approval report_counted report_job report_return report_rollup report_sending"
+                  + " report_stale report_version"),
           owns("tariff", "tariff tariff_approval charge"),
           owns("transit", "transit_target transit"),
           owns("reconciliation", "reconciliation difference post_month"),

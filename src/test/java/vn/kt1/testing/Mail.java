@@ -55,6 +55,7 @@ public final class Mail implements AutoCloseable {
           "stranger@elsewhere.example",
           "department@hai-phong.example",
           "department@quang-ngai.example",
+          "officer@quang-ngai.example",
           "qn-eoffice@quang-ngai.example");
 
   private final List<String> addresses;

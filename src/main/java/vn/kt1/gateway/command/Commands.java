@@ -23,7 +23,9 @@ public final class Commands {
           "revoke-token", AccessCommands.RevokeToken::new,
           "add-user", AccessCommands.AddUser::new,
           "check-config", CheckConfig::new,
-          "explain", Explain::new);
+          "explain", Explain::new,
+          "report", ReportCommands.WriteReport::new,
+          "report-figures", ReportCommands.CountFigures::new);
 
   public static int run(String... args) {
     CommandLine line = new CommandLine(new Commands());

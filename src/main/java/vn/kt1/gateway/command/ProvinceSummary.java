@@ -41,6 +41,10 @@ public record ProvinceSummary(Province province, List<Unit> units) {
     lines.leave(province.departmentMail() == null, "check.todo.department-mail", id);
     lines.leave(province.secretOfficerMail() == null, "check.todo.officer-mail", id);
     lines.leave(province.report() == null, "check.todo.report", id);
+    lines.leave(
+        province.report() != null && province.report().periodStart() == null,
+        "check.todo.report-period",
+        id);
     lines.leave(!province.guidanceVerified(), "check.todo.guidance", id, guidance);
     lines.leave(draft, "check.todo.draft", id, guidance);
     lines.leave(!province.haste().isEmpty(), "check.todo.urgency", id);

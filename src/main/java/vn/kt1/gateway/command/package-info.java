@@ -13,6 +13,7 @@
       "logbook",
       "policy",
       "policy :: rules",
+      "report",
       "shipment",
       "startup",
       "tariff",

@@ -120,6 +120,15 @@ public class Directory {
     return Optional.ofNullable(provinces.get(province)).map(Province::policeMail);
   }
 
+  /** Who gets a report beside the Department, by number from 1. */
+  public Optional<String> reportReader(String province, int number) {
+    return Optional.ofNullable(provinces.get(province))
+        .map(Province::report)
+        .map(ReportDuty::readers)
+        .filter(readers -> number >= 1 && number <= readers.size())
+        .map(readers -> readers.get(number - 1));
+  }
+
   public Terms terms() {
     return terms;
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.time.MonthDay;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Map;
@@ -114,13 +115,26 @@ final class DirectoryContent {
   }
 
   private static @Nullable Object report(@Nullable ReportDuty duty) {
-    return duty == null
-        ? null
-        : Map.of(
-            "dueBefore", duty.dueBefore().toString().substring(2),
-            "mailOn", duty.mailOn().toString().substring(2),
-            "mailAt", duty.mailAt().toString(),
-            "periodStart", duty.periodStart().toString().substring(2));
+    if (duty == null) {
+      return null;
+    }
+    Map<String, @Nullable Object> row = new TreeMap<>();
+    row.put("periodStart", day(duty.periodStart()));
+    row.put("dueBefore", day(duty.dueBefore()));
+    row.put("mailOn", day(duty.mailOn()));
+    row.put("mailAt", duty.mailAt().toString());
+    row.put("cutOff", day(duty.cutOff()));
+    row.put("formsOn", day(duty.formsOn()));
+    row.put("remindOn", duty.remindOn().stream().map(DirectoryContent::day).toList());
+    row.put("preliminaryOn", day(duty.preliminaryOn()));
+    row.put("approval", duty.approval());
+    row.put("summaries", duty.summaries().stream().map(Enum::name).sorted().toList());
+    row.put("readers", duty.readers().stream().map(DirectoryContent::digest).toList());
+    return row;
+  }
+
+  private static @Nullable String day(@Nullable MonthDay day) {
+    return day == null ? null : day.toString().substring(2);
   }
 
   /** SECURITY: the directory is read by more people than addresses are for. */

@@ -115,7 +115,12 @@ public class MailDoor {
     exchange.setVariable("fileName", file.name());
     exchange.setVariable("language", file.language());
     exchange.setVariable(
-        "form", forms.stream().anyMatch(form -> form.isForm(file.name(), file.content())));
+        "form",
+        forms.stream()
+            .filter(form -> form.isForm(file.name(), file.content()))
+            .map(MailedForm::route)
+            .findFirst()
+            .orElse(""));
     exchange.setVariable("size", file.content().length);
     exchange.getMessage().setBody(file.content());
   }

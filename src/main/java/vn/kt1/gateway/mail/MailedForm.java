@@ -5,4 +5,7 @@ public interface MailedForm {
 
   /** Whether the file is this form; any other is read as a hand-off. */
   boolean isForm(String fileName, byte[] content);
+
+  /** The route that takes it. */
+  String route();
 }

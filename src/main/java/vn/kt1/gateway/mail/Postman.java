@@ -116,9 +116,15 @@ public class Postman implements Courier, LastContact.Source {
       case UNIT -> directory.unitMail(recipient.id(), VietnamTime.day(clock.instant()));
       case POLICE -> directory.policeMail(recipient.id());
       case DEPARTMENT -> directory.departmentMail(recipient.id());
+      case READER -> reader(recipient.id());
       case OFFICER -> directory.secretOfficerMail(recipient.id());
       case OPERATORS -> Optional.of(operators.mail()).filter(mail -> !mail.isBlank());
     };
+  }
+
+  private Optional<String> reader(String id) {
+    String[] parts = id.split(" ", 2);
+    return directory.reportReader(parts[0], Integer.parseInt(parts[1]));
   }
 
   private MimeMessage mail(Parcel parcel, String address) throws MessagingException {
@@ -145,8 +151,7 @@ public class Postman implements Courier, LastContact.Source {
     MimeBodyPart text = new MimeBodyPart();
     text.setText(notice.text(), UTF_8);
     MimeMultipart parts = new MimeMultipart(text);
-    Notice.Attachment attachment = notice.attachment();
-    if (attachment != null) {
+    for (Notice.Attachment attachment : notice.attachments()) {
       MimeBodyPart file = new MimeBodyPart();
       file.setDataHandler(
           new DataHandler(new ByteArrayDataSource(attachment.content(), attachment.mediaType())));

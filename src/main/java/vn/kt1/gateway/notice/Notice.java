@@ -1,5 +1,6 @@
 package vn.kt1.gateway.notice;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +18,12 @@ public record Notice(
     String reference,
     Recipient recipient,
     String text,
-    @Nullable Attachment attachment,
+    List<Attachment> attachments,
     String answers) {
+
+  public Notice {
+    attachments = List.copyOf(attachments);
+  }
 
   /** A notice that answers no mail. */
   public Notice(
@@ -28,7 +33,14 @@ public record Notice(
       Recipient recipient,
       String text,
       @Nullable Attachment attachment) {
-    this(kind, occasion, reference, recipient, text, attachment, "");
+    this(
+        kind,
+        occasion,
+        reference,
+        recipient,
+        text,
+        attachment == null ? List.of() : List.of(attachment),
+        "");
   }
 
   /**
@@ -52,8 +64,8 @@ public record Notice(
   }
 
   /**
-   * A partner, a unit, the Department, the state-secret officer or the police of a province, or the
-   * operators.
+   * A partner, a unit, the Department, another reader of its report, the state-secret officer or
+   * the police of a province, or the operators.
    */
   public record Recipient(Role role, String id) {
 
@@ -72,6 +84,7 @@ public record Notice(
       PARTNER,
       UNIT,
       DEPARTMENT,
+      READER,
       OFFICER,
       POLICE,
       OPERATORS
@@ -94,6 +107,11 @@ public record Notice(
       return new Recipient(Role.DEPARTMENT, province);
     }
 
+    /** Who gets a report beside the Department, by number. */
+    public static Recipient reader(String province, int number) {
+      return new Recipient(Role.READER, province + " " + number);
+    }
+
     public static Recipient officer(String province) {
       return new Recipient(Role.OFFICER, province);
     }
@@ -103,18 +121,18 @@ public record Notice(
     }
   }
 
-  /** The one file of a mail. */
+  /** A file of a mail. */
   public record Attachment(String name, String mediaType, byte[] content) {}
 
   /** The same with a further sentence at its end. */
   public Notice adding(String words) {
     return new Notice(
-        kind, occasion, reference, recipient, text + "\n" + words, attachment, answers);
+        kind, occasion, reference, recipient, text + "\n" + words, attachments, answers);
   }
 
   /** The same as an answer to the mail with that Message-ID; empty for none. */
   public Notice answering(String messageId) {
-    return new Notice(kind, occasion, reference, recipient, text, attachment, messageId);
+    return new Notice(kind, occasion, reference, recipient, text, attachments, messageId);
   }
 
   public String subject() {

@@ -35,7 +35,7 @@ public class Notices implements Departure {
             notice.occasion(),
             notice.subject(),
             notice.reference(),
-            new NoticeContent(notice.text(), notice.attachment(), notice.answers()).write(),
+            new NoticeContent(notice.text(), notice.attachments(), notice.answers()).write(),
             false));
   }
 

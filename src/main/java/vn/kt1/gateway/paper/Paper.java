@@ -57,8 +57,10 @@ public final class Paper {
   private static PdfRendererBuilder builder(String html) {
     PdfRendererBuilder builder = new PdfRendererBuilder();
     forbidResources(builder);
-    font(builder, "DejaVuSans.ttf", 400);
-    font(builder, "DejaVuSans-Bold.ttf", 700);
+    font(builder, "DejaVu Sans", "DejaVuSans.ttf", 400);
+    font(builder, "DejaVu Sans", "DejaVuSans-Bold.ttf", 700);
+    font(builder, "DejaVu Serif", "DejaVuSerif.ttf", 400);
+    font(builder, "DejaVu Serif", "DejaVuSerif-Bold.ttf", 700);
     DefaultObjectDrawerFactory drawers = new DefaultObjectDrawerFactory();
     drawers.registerDrawer(Code128.TYPE, new Code128());
     builder.useObjectDrawerFactory(drawers);
@@ -74,8 +76,8 @@ public final class Paper {
     }
   }
 
-  private static void font(PdfRendererBuilder builder, String file, int weight) {
-    builder.useFont(() -> resource(FONTS + file), "DejaVu Sans", weight, FontStyle.NORMAL, true);
+  private static void font(PdfRendererBuilder builder, String family, String file, int weight) {
+    builder.useFont(() -> resource(FONTS + file), family, weight, FontStyle.NORMAL, true);
   }
 
   private static InputStream resource(String path) {

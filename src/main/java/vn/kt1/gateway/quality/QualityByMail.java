@@ -37,6 +37,11 @@ public class QualityByMail implements MailedForm {
     return QualityForm.of(fileName, content).isPresent();
   }
 
+  @Override
+  public String route() {
+    return "quality-by-mail";
+  }
+
   /**
    * Returns the mail that says what was taken.
    *

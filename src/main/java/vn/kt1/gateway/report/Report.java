@@ -8,14 +8,18 @@ import vn.kt1.gateway.report.figures.Counted;
 
 /**
  * A yearly report of a province (CONTRACT, 3.5). {@code from} and {@code to} are inclusive; {@code
- * version} is null for a report that is counted now.
+ * version} and {@code stage} are null for a report that is counted now.
+ *
+ * @param countedTo the last day whose shipments are counted; what follows is an estimate, or empty
  */
 public record Report(
     int year,
     String province,
     Kind kind,
+    @Nullable Stage stage,
     LocalDate from,
     LocalDate to,
+    LocalDate countedTo,
     Instant asOf,
     @Nullable Integer version,
     List<Counted> figures,
@@ -28,17 +32,36 @@ public record Report(
 
   /** Who signs it. */
   public enum Kind {
-    TO_DEPARTMENT
+    /** The gateway's own figures and what the post and each unit return to the Department. */
+    TO_DEPARTMENT,
+    /** The Department's draft to the People's Committee and the Ministry. */
+    COMPILED
   }
 
-  /** How many cells of a figure stand for all degrees together. */
+  /** How far it is. */
+  public enum Stage {
+    PRELIMINARY,
+    FINAL
+  }
+
+  /** How many cells of a figure stand for several together. */
   public record Suppressed(String figure, int cells) {}
 
   Report with(List<Counted> others, List<Suppressed> merged) {
-    return new Report(year, province, kind, from, to, asOf, version, others, merged);
+    return new Report(
+        year, province, kind, stage, from, to, countedTo, asOf, version, others, merged);
   }
 
   Report versioned(int number) {
-    return new Report(year, province, kind, from, to, asOf, number, figures, suppressed);
+    return new Report(
+        year, province, kind, stage, from, to, countedTo, asOf, number, figures, suppressed);
+  }
+
+  /** Without cells where this report has no such figure. */
+  public Counted figure(String key) {
+    return figures.stream()
+        .filter(one -> one.key().equals(key))
+        .findFirst()
+        .orElse(new Counted(key, "items", List.of(), List.of()));
   }
 }

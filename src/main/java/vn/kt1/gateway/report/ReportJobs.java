@@ -4,35 +4,30 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.directory.Province;
-import vn.kt1.gateway.evidence.Evidence;
-import vn.kt1.gateway.notice.Notices;
+import vn.kt1.gateway.report.ReportTask.Planned;
 
 /**
- * Which reports are due: a row for each year and province, compared with the injected clock, so
- * that a day missed is caught up and none is made twice. Whoever ticks, and how often, does not
- * matter.
+ * What is due: a row for each job, period and province, compared with the injected clock, so that a
+ * day missed is caught up and none is made twice. Whoever ticks, and how often, does not matter.
  */
 @Component
 public class ReportJobs {
 
-  static final String JOB = "report";
   private static final Duration PAUSE = Duration.ofMinutes(1);
 
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
   private final Directory directory;
-  private final ReportVersions versions;
-  private final ReportMail mail;
-  private final Notices notices;
-  private final Evidence evidence;
+  private final List<ReportTask> tasks;
+  private final ReportTrouble trouble;
   private final ReportSettings settings;
   private final Clock clock;
 
@@ -40,19 +35,15 @@ public class ReportJobs {
       JdbcClient jdbc,
       TransactionTemplate transaction,
       Directory directory,
-      ReportVersions versions,
-      ReportMail mail,
-      Notices notices,
-      Evidence evidence,
+      List<ReportTask> tasks,
+      ReportTrouble trouble,
       ReportSettings settings,
       Clock clock) {
     this.jdbc = jdbc;
     this.transaction = transaction;
     this.directory = directory;
-    this.versions = versions;
-    this.mail = mail;
-    this.notices = notices;
-    this.evidence = evidence;
+    this.tasks = List.copyOf(tasks);
+    this.trouble = trouble;
     this.settings = settings;
     this.clock = clock;
   }
@@ -64,8 +55,8 @@ public class ReportJobs {
   }
 
   /**
-   * Plans what is coming, and makes what is due: each report with its mail in one transaction. One
-   * that fails stays due and does not hold up another province's.
+   * Plans what is coming, and makes what is due: each with its mails in one transaction. One that
+   * fails stays due and does not hold up another province's.
    *
    * @throws RuntimeException the last failure, when all others are made
    */
@@ -85,87 +76,101 @@ public class ReportJobs {
     }
   }
 
-  /**
-   * Plans the coming report of each province, and the last one where its day was missed and does
-   * not lie too far back: a gateway that was off catches up, a new one does not report a year it
-   * has not seen.
-   */
   private void plan() {
     Instant now = clock.instant();
     for (Province province : directory.provinces()) {
-      ReportCalendar.of(province)
-          .ifPresent(
-              calendar -> {
-                int coming = calendar.coming(now);
-                plan(province, coming, calendar.mailing(coming));
-                Instant missed = calendar.mailing(coming - 1);
-                if (!missed.plus(settings.catchUp()).isBefore(now) && seen(province, coming - 1)) {
-                  plan(province, coming - 1, missed);
-                }
-              });
+      ReportCalendar calendar = ReportCalendar.of(province).orElse(null);
+      if (calendar != null && calendar.duty().periodStart() != null) {
+        for (ReportTask task : tasks) {
+          plan(province, task.around(province, calendar, now), now);
+        }
+      }
     }
   }
 
-  /** Whether this gateway has worked for the province before the end of that year's period. */
-  private boolean seen(Province province, int year) {
+  /**
+   * The next of each job, and what was missed and does not lie too far back: a gateway that was off
+   * catches up, a new one does not report a time it has not seen.
+   */
+  private void plan(Province province, List<Planned> around, Instant now) {
+    around.stream()
+        .map(Planned::job)
+        .distinct()
+        .forEach(
+            job ->
+                around.stream()
+                    .filter(one -> one.job().equals(job) && one.due().isAfter(now))
+                    .min(Comparator.comparing(Planned::due))
+                    .ifPresent(next -> plan(province, next)));
+    around.stream()
+        .filter(one -> !one.due().isAfter(now) && one.until().isAfter(now))
+        .filter(one -> !one.due().plus(settings.catchUp()).isBefore(now))
+        .filter(one -> seen(province, one.due()))
+        .forEach(missed -> plan(province, missed));
+  }
+
+  /** Whether this gateway has worked for the province before then. */
+  private boolean seen(Province province, Instant due) {
     return jdbc.sql(
             """
             select exists (
-              select from v_shipment_tally where sender_province = ? and handed_off_at < ?)
+              select from shipment where sender_province = ? and handed_off_at < ?)
             """)
-        .params(province.id(), Timestamp.from(ReportCalendar.period(province, year).end()))
+        .params(province.id(), Timestamp.from(due))
         .query(Boolean.class)
         .single();
   }
 
-  /** A report not made yet moves with the calendar. */
-  private void plan(Province province, int year, Instant due) {
+  /** One not made yet moves with the calendar. */
+  private void plan(Province province, Planned planned) {
     jdbc.sql(
             """
-            insert into report_job (job, period, recipient, due_at, planned_at)
-            values (?, ?, ?, ?, ?)
-            on conflict (job, period, recipient) do update set due_at = excluded.due_at
-            where report_job.done_at is null and report_job.due_at <> excluded.due_at
+            insert into report_job (job, period, province, due_at, until_at, planned_at)
+            values (?, ?, ?, ?, ?, ?)
+            on conflict (job, period, province) do update
+              set due_at = excluded.due_at, until_at = excluded.until_at
+              where report_job.done_at is null and (report_job.due_at, report_job.until_at)
+                is distinct from (excluded.due_at, excluded.until_at)
             """)
-        .params(JOB, String.valueOf(year), province.id(), Timestamp.from(due))
+        .params(planned.job(), planned.period(), province.id(), Timestamp.from(planned.due()))
+        .param(planned.until().equals(Instant.MAX) ? null : Timestamp.from(planned.until()))
         .param(Timestamp.from(clock.instant()))
         .update();
   }
 
   private List<ReportJob> due() {
+    Timestamp now = Timestamp.from(clock.instant());
     return jdbc.sql(
             """
-            select recipient as province, period::integer as year from report_job
-            where job = ? and done_at is null and due_at <= ?
+            select job, period, province from report_job
+            where done_at is null and due_at <= ? and (until_at is null or until_at > ?)
               and (failed_at is null or failed_at <= ?)
-            order by due_at, recipient
+            order by due_at, province, job
             """)
-        .params(JOB, Timestamp.from(clock.instant()))
-        .param(Timestamp.from(clock.instant().minus(PAUSE)))
+        .params(now, now, Timestamp.from(clock.instant().minus(PAUSE)))
         .query(ReportJob.class)
         .list();
   }
 
   private void pause(ReportJob job) {
-    jdbc.sql("update report_job set failed_at = ? where job = ? and period = ? and recipient = ?")
-        .params(Timestamp.from(clock.instant()), JOB, String.valueOf(job.year()), job.province())
+    mark("failed_at", job);
+    trouble.tell(job);
+  }
+
+  private void mark(String column, ReportJob job) {
+    jdbc.sql(
+            "update report_job set "
+                + column
+                + " = ? where job = ? and period = ? and province = ?")
+        .params(Timestamp.from(clock.instant()), job.job(), job.period(), job.province())
         .update();
   }
 
   private void make(ReportJob job) {
-    if (!mine(job)) {
-      return;
+    if (mine(job)) {
+      tasks.stream().filter(task -> task.makes(job.job())).forEach(task -> task.make(job));
+      mark("done_at", job);
     }
-    KeptReport report = versions.make(job);
-    notices.owe(mail.write(report));
-    jdbc.sql("update report_job set done_at = ? where job = ? and period = ? and recipient = ?")
-        .params(Timestamp.from(clock.instant()), JOB, String.valueOf(job.year()), job.province())
-        .update();
-    evidence.record(
-        "gateway",
-        "report-mailed",
-        job.province() + "-" + job.year(),
-        Map.of("sha256", report.sha256(), "version", report.version()));
   }
 
   /** Not when another gateway makes it just now, or has made it. */
@@ -173,10 +178,10 @@ public class ReportJobs {
     return jdbc.sql(
                 """
                 select count(*) from (
-                  select from report_job where job = ? and period = ? and recipient = ?
+                  select from report_job where job = ? and period = ? and province = ?
                     and done_at is null for update skip locked) mine
                 """)
-            .params(JOB, String.valueOf(job.year()), job.province())
+            .params(job.job(), job.period(), job.province())
             .query(Integer.class)
             .single()
         == 1;

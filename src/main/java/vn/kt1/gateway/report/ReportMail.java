@@ -1,52 +1,76 @@
 package vn.kt1.gateway.report;
 
-import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.Locale;
+import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.kt1.gateway.directory.Directory;
+import vn.kt1.gateway.notice.MailWords;
 import vn.kt1.gateway.notice.Notice;
 import vn.kt1.gateway.notice.Notice.Attachment;
 import vn.kt1.gateway.notice.Notice.Recipient;
+import vn.kt1.gateway.report.KeptReport.Form;
+import vn.kt1.gateway.report.Report.Stage;
+import vn.kt1.gateway.report.figures.Span;
 import vn.kt1.gateway.shipment.Text;
 import vn.kt1.gateway.shipment.VietnamTime;
 
-/** Writes the mail that carries a report. The text holds no figure, so none by degree. */
+/** Writes the mails about a report. The text holds no figure, so none by degree. */
 @Component
-public class ReportMail {
+class ReportMail {
 
-  private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu");
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm dd/MM/uuuu");
 
   private final Directory directory;
+  private final ReportVersions versions;
 
-  ReportMail(Directory directory) {
+  ReportMail(Directory directory, ReportVersions versions) {
     this.directory = directory;
+    this.versions = versions;
   }
 
-  public Notice write(KeptReport report) {
-    String id = report.province() + "-" + report.year();
-    String file = "KT1-REPORT_%s_%d.xlsx".formatted(report.province(), report.year());
+  Notice sent(KeptReport report, Recipient to) {
+    boolean last = report.stage() == Stage.FINAL;
+    return notice(report, to, last ? "report.mail" : "report.mail.preliminary", "");
+  }
+
+  Notice waiting(KeptReport report, Recipient to) {
+    return notice(report, to, "report.mail.waiting", "-waiting");
+  }
+
+  private Notice notice(KeptReport report, Recipient to, String words, String occasion) {
+    String reference =
+        report.id() + (report.stage() == Stage.FINAL ? "" : "-preliminary") + occasion;
     return new Notice(
         Notice.Kind.REPORT,
-        id,
-        id,
-        Recipient.department(report.province()),
-        text(report),
-        new Attachment(file, ReportWorkbook.MEDIA_TYPE, report.workbook()));
+        report.id() + "-v" + report.version() + occasion,
+        reference,
+        to,
+        MailWords.of(text(report, words)),
+        attachments(report),
+        "");
   }
 
-  private String text(KeptReport report) {
-    LocalDateTime asOf = LocalDateTime.ofInstant(report.asOf(), VietnamTime.VIETNAM);
+  private List<Attachment> attachments(KeptReport report) {
+    return Stream.of(Form.DOCX, Form.XLSX, Form.PDF)
+        .map(
+            form ->
+                new Attachment(report.fileName(form), form.mediaType, versions.bytes(report, form)))
+        .toList();
+  }
+
+  private Text text(KeptReport report, String words) {
+    Span span =
+        ReportCalendar.period(directory.province(report.province()), report.year()).orElseThrow();
     return Text.of(
-            "report.mail",
-            directory.province(report.province()).name(),
-            String.valueOf(report.year()),
-            DAY.format(report.from()),
-            DAY.format(report.to()),
-            TIME.format(asOf),
-            report.sha256())
-        .in(VIETNAMESE);
+        words,
+        directory.province(report.province()).name(),
+        String.valueOf(report.year()),
+        DAY.format(span.from()),
+        DAY.format(span.to()),
+        TIME.format(report.asOf().atOffset(VietnamTime.OFFSET)),
+        report.sha256(),
+        String.valueOf(report.version()));
   }
 }

@@ -1,36 +1,36 @@
 package vn.kt1.gateway.report;
 
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import vn.kt1.gateway.directory.Caller;
 import vn.kt1.gateway.directory.Caller.Role;
 import vn.kt1.gateway.directory.Directory;
-import vn.kt1.gateway.report.figures.Counted;
-import vn.kt1.gateway.report.figures.FigureCell;
+import vn.kt1.gateway.report.KeptReport.Form;
+import vn.kt1.gateway.report.Report.Kind;
 import vn.kt1.gateway.shipment.Fault;
 import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.shipment.Rejected;
-import vn.kt1.gateway.web.AnswerFields;
-import vn.kt1.gateway.web.AnswerTimes;
 import vn.kt1.gateway.web.Call;
 import vn.kt1.gateway.web.HttpAnswer;
 import vn.kt1.gateway.web.Parameters;
 
-/** Answers {@code GET /reports/{year}}: as JSON, or as the workbook. */
+/** Answers {@code GET /reports/{year}}: as JSON, or as a document. */
 @Component
 public class ReportReading {
 
-  private static final MediaType XLSX = MediaType.parseMediaType(ReportWorkbook.MEDIA_TYPE);
-
   private final Reports reports;
+  private final ReportDocuments documents;
   private final Directory directory;
 
-  ReportReading(Reports reports, Directory directory) {
+  ReportReading(Reports reports, ReportDocuments documents, Directory directory) {
     this.reports = reports;
+    this.documents = documents;
     this.directory = directory;
   }
 
@@ -38,91 +38,67 @@ public class ReportReading {
    * @param accept the {@code Accept} header of the caller; the parameter {@code as} comes first
    */
   public HttpAnswer report(Call call, String accept) {
-    Caller caller = call.caller();
-    mayRead(caller);
+    mayRead(call.caller());
     Parameters parameters = Parameters.of(call);
     int year = parameters.year(call.path().getOrDefault("year", ""));
-    String province = parameters.province(caller.province());
-    boolean workbook = parameters.only("as", "xlsx") || workbookPreferred(accept);
+    String province = parameters.province(call.caller().province());
+    Kind kind = kind(parameters);
+    Form form = form(parameters, accept);
     parameters.end();
-    Report report = read(caller, province, year);
-    return workbook
-        ? HttpAnswer.of(200, ReportWorkbook.MEDIA_TYPE, ReportWorkbook.of(report, call.locale()))
-        : HttpAnswer.ok(json(report, call.locale()));
-  }
-
-  private static boolean workbookPreferred(String accept) {
-    return MediaType.parseMediaTypes(accept).stream()
-        .sorted(Comparator.comparing(MediaType::getQualityValue).reversed())
-        .filter(
-            type -> type.includes(MediaType.APPLICATION_JSON) || type.equalsTypeAndSubtype(XLSX))
-        .findFirst()
-        .filter(type -> type.equalsTypeAndSubtype(XLSX))
-        .isPresent();
+    own(call.caller(), province);
+    Report report = read(call.caller(), province, year, kind);
+    return switch (form) {
+      case JSON -> HttpAnswer.ok(ReportJson.of(report, call.locale()));
+      // The workbook of the caller's own cells; letters are as they are mailed.
+      case XLSX -> HttpAnswer.of(200, form.mediaType, documents.workbook(report, call.locale()));
+      case DOCX, PDF ->
+          HttpAnswer.of(
+              200, form.mediaType, documents.one(reports.mailed(province, year, kind, null), form));
+    };
   }
 
   /** SECURITY: who may read reports at all (CONTRACT, 3.4). */
-  private static void mayRead(Caller caller) {
+  static void mayRead(Caller caller) {
     switch (caller.role()) {
       case DEPARTMENT, POLICY_OFFICER, AUDITOR -> {}
       default -> throw new Rejected(Fault.of(Code.FORBIDDEN, ""));
     }
   }
 
-  private Report read(Caller caller, String province, int year) {
-    // SECURITY: for a department, the report of another province does not exist.
+  /** SECURITY: for a department, the report of another province does not exist. */
+  void own(Caller caller, String province) {
     boolean own = caller.role() != Role.DEPARTMENT || province.equals(caller.province());
     if (!own || !directory.hasProvince(province)) {
       throw new Rejected(Fault.of(Code.NOT_FOUND, ""));
     }
-    // SECURITY: a caller who may not see the degree of a shipment must not learn it from a count.
+  }
+
+  static Kind kind(Parameters parameters) {
+    return Optional.ofNullable(parameters.read("kind", Kind::valueOf)).orElse(Kind.TO_DEPARTMENT);
+  }
+
+  static Form form(Parameters parameters, String accept) {
+    @Nullable Form asked =
+        parameters.read("as", text -> Form.valueOf(text.toUpperCase(Locale.ROOT)));
+    return asked != null ? asked : preferred(accept);
+  }
+
+  private static Form preferred(String accept) {
+    List<MediaType> types = MediaType.parseMediaTypes(accept);
+    return types.stream()
+        .sorted(Comparator.comparing(MediaType::getQualityValue).reversed())
+        .flatMap(
+            type ->
+                Arrays.stream(Form.values())
+                    .filter(form -> type.includes(MediaType.parseMediaType(form.mediaType))))
+        .findFirst()
+        .orElse(Form.JSON);
+  }
+
+  /** SECURITY: a caller who may not see a degree must not learn it from a count. */
+  Report read(Caller caller, String province, int year, Kind kind) {
     return caller.seesDegree("")
-        ? reports.whole(province, year)
-        : reports.withoutDegrees(province, year);
-  }
-
-  private static Map<String, @Nullable Object> json(Report report, Locale locale) {
-    return new AnswerFields()
-        .with("year", report.year())
-        .with("province", report.province())
-        .with("kind", report.kind().name())
-        .with(
-            "period",
-            new AnswerFields()
-                .with("from", report.from().toString())
-                .with("to", report.to().toString())
-                .done())
-        .with("asOf", AnswerTimes.show(report.asOf()))
-        .with("version", report.version())
-        .with("figures", report.figures().stream().map(f -> figure(f, locale)).toList())
-        .with("suppressed", report.suppressed().stream().map(ReportReading::suppressed).toList())
-        .done();
-  }
-
-  private static Map<String, @Nullable Object> figure(Counted figure, Locale locale) {
-    return new AnswerFields()
-        .with("key", figure.key())
-        .with("label", figure.label(locale))
-        .with("unit", "items")
-        .with("cells", figure.cells().stream().map(ReportReading::cell).toList())
-        .done();
-  }
-
-  private static Map<String, @Nullable Object> cell(FigureCell cell) {
-    AnswerFields dims = new AnswerFields();
-    cell.dims().forEach((dim, value) -> dims.with(dim.key(), value));
-    return new AnswerFields()
-        .with("n", cell.n())
-        .with("dims", dims.done())
-        .with("value", cell.value())
-        .with("estimate", cell.estimate())
-        .done();
-  }
-
-  private static Map<String, @Nullable Object> suppressed(Report.Suppressed suppressed) {
-    return new AnswerFields()
-        .with("figure", suppressed.figure())
-        .with("cells", suppressed.cells())
-        .done();
+        ? reports.whole(province, year, kind)
+        : reports.withoutDegrees(province, year, kind);
   }
 }

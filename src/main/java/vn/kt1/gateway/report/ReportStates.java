@@ -17,6 +17,15 @@ class ReportStates {
   /** If a mail is not sent after so long, a person must mend a server or an address. */
   private static final Duration GRACE = Duration.ofDays(1);
 
+  /** Years whose final report has left for the Department. */
+  private static final String SENT =
+      """
+      select v.province, v.year from report_version v join v_report_notice n
+        on n.recipient = v.province
+          and n.occasion = v.province || '-' || v.year || '-v' || v.version
+      where v.kind = 'TO_DEPARTMENT' and v.stage = 'FINAL' and n.sent_at is not null
+      """;
+
   private final JdbcClient jdbc;
   private final Clock clock;
 
@@ -40,11 +49,11 @@ class ReportStates {
     return jdbc.sql(
             """
             select min(period::integer) from report_job r
-            where job = ? and recipient = ? and not exists (
-              select from v_report_notice n where n.recipient = r.recipient
-                and n.occasion = r.recipient || '-' || r.period and n.sent_at is not null)
-            """)
-        .params(ReportJobs.JOB, province.id())
+            where job = ? and province = ? and not exists (select from (%s) sent
+              where sent.province = r.province and sent.year = r.period::integer)
+            """
+                .formatted(SENT))
+        .params(FinalReport.JOB, province.id())
         .query(Integer.class)
         .optional();
   }
@@ -52,11 +61,9 @@ class ReportStates {
   private Next.State state(Province province, ReportCalendar calendar, int year) {
     boolean sent =
         jdbc.sql(
-                """
-                select exists (select from v_report_notice
-                  where recipient = ? and occasion = ? and sent_at is not null)
-                """)
-            .params(province.id(), province.id() + "-" + year)
+                "select exists (select from (%s) sent where province = ? and year = ?)"
+                    .formatted(SENT))
+            .params(province.id(), year)
             .query(Boolean.class)
             .single();
     if (sent) {
@@ -73,9 +80,9 @@ class ReportStates {
     return jdbc.sql(
             """
             select exists (select from report_job
-              where job = ? and recipient = ? and period = ? and due_at < ?)
+              where job = ? and province = ? and period = ? and due_at < ?)
             """)
-        .params(ReportJobs.JOB, province.id(), String.valueOf(year))
+        .params(FinalReport.JOB, province.id(), String.valueOf(year))
         .param(Timestamp.from(clock.instant().minus(GRACE)))
         .query(Boolean.class)
         .single();

@@ -1,20 +1,34 @@
 package vn.kt1.gateway.report;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.directory.Province;
+import vn.kt1.gateway.directory.Unit;
 import vn.kt1.gateway.report.Report.Kind;
+import vn.kt1.gateway.report.Report.Stage;
 import vn.kt1.gateway.report.Report.Suppressed;
+import vn.kt1.gateway.report.figures.Asked;
 import vn.kt1.gateway.report.figures.Counted;
+import vn.kt1.gateway.report.figures.Figure;
+import vn.kt1.gateway.report.figures.Figure.Reader;
+import vn.kt1.gateway.report.figures.FigureCell;
+import vn.kt1.gateway.report.figures.Figures;
 import vn.kt1.gateway.report.figures.SmallCells;
+import vn.kt1.gateway.report.figures.Span;
 import vn.kt1.gateway.report.figures.Statistics;
+import vn.kt1.gateway.shipment.Fault;
+import vn.kt1.gateway.shipment.Fault.Code;
+import vn.kt1.gateway.shipment.Rejected;
+import vn.kt1.gateway.shipment.VietnamTime;
 
 /** Counts reports from the ledger as it is now. */
 @Component
@@ -37,40 +51,70 @@ public class Reports implements Deadline.Source {
   private final Directory directory;
   private final Statistics statistics;
   private final ReportStates standings;
-  private final ReportSettings settings;
+  private final int smallestCell;
   private final Clock clock;
 
+  @Autowired
   Reports(
       Directory directory,
       Statistics statistics,
       ReportStates standings,
       ReportSettings settings,
       Clock clock) {
+    this(directory, statistics, standings, settings.smallestCell(), clock);
+  }
+
+  Reports(
+      Directory directory,
+      Statistics statistics,
+      ReportStates standings,
+      int smallestCell,
+      Clock clock) {
     this.directory = directory;
     this.statistics = statistics;
     this.standings = standings;
-    this.settings = settings;
+    this.smallestCell = smallestCell;
     this.clock = clock;
   }
 
   /** With every degree, for those who may see degree data. */
-  public Report whole(String province, int year) {
-    return report(directory.province(province), year);
+  public Report whole(String province, int year, Kind kind) {
+    return counted(province, year, kind, null);
   }
 
-  /** With small cells of every degree merged: for mails. */
-  public Report merged(String province, int year) {
+  /** As it is mailed: without degrees and small cells (CONTRACT, 5). */
+  public Report mailed(String province, int year, Kind kind, @Nullable Stage stage) {
     return merged(
-        whole(province, year), figure -> SmallCells.merge(figure, settings.smallestCell()));
+        counted(province, year, kind, stage), figure -> SmallCells.mailed(figure, smallestCell));
+  }
+
+  /** The figures of other days than a reporting year, as they are mailed. */
+  Report mailed(String provinceId, Span span) {
+    Asked asked = asked(directory.province(provinceId), span);
+    Report report =
+        new Report(
+            span.to().getYear(),
+            provinceId,
+            Kind.TO_DEPARTMENT,
+            null,
+            span.from(),
+            span.to(),
+            span.to(),
+            asked.asOf(),
+            null,
+            statistics.count(asked),
+            List.of());
+    return merged(report, figure -> SmallCells.mailed(figure, smallestCell));
   }
 
   /** Without any degree: for those who may not see degree data. */
-  public Report withoutDegrees(String province, int year) {
-    return merged(whole(province, year), SmallCells::mergeAll);
+  public Report withoutDegrees(String province, int year, Kind kind) {
+    return merged(whole(province, year, kind), SmallCells::mergeAll);
   }
 
   private static Report merged(Report whole, Function<Counted, SmallCells.Merged> merging) {
-    List<SmallCells.Merged> merged = whole.figures().stream().map(merging).toList();
+    List<SmallCells.Merged> merged =
+        whole.figures().stream().filter(Reports::forAll).map(merging).toList();
     return whole.with(
         merged.stream().map(SmallCells.Merged::figure).toList(),
         merged.stream()
@@ -79,20 +123,78 @@ public class Reports implements Deadline.Source {
             .toList());
   }
 
-  private Report report(Province province, int year) {
-    ReportCalendar.Period period = ReportCalendar.period(province, year);
-    Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-    List<Counted> figures = statistics.count(province.id(), period.begin(), period.end());
+  /** SECURITY: some figures alone tell that something was classified. */
+  private static boolean forAll(Counted figure) {
+    return Figures.named(figure.key()).orElseThrow().reader() == Reader.ALL;
+  }
+
+  private Report counted(String provinceId, int year, Kind kind, @Nullable Stage stage) {
+    Province province = directory.province(provinceId);
+    Span span = period(province, year);
+    Asked asked = asked(province, countedDays(province, year, span, stage));
+    List<Counted> figures = statistics.count(asked);
+    if (stage == Stage.PRELIMINARY) {
+      figures = Estimate.of(span, asked.span()).beside(figures);
+    }
     return new Report(
         year,
         province.id(),
-        Kind.TO_DEPARTMENT,
-        period.from(),
-        period.to(),
-        now,
+        kind,
+        stage,
+        span.from(),
+        span.to(),
+        asked.span().to(),
+        asked.asOf(),
         null,
         figures,
         List.of());
+  }
+
+  /**
+   * @throws Rejected where the province has not said when its year begins
+   */
+  private static Span period(Province province, int year) {
+    return ReportCalendar.period(province, year)
+        .orElseThrow(
+            () ->
+                new Rejected(
+                    Fault.of(Code.BAD_PARAMETER, "/province", "report-period", province.id())));
+  }
+
+  /** A preliminary report ends on the last day it is to count, or where the year is now. */
+  private Span countedDays(Province province, int year, Span span, @Nullable Stage stage) {
+    LocalDate last = span.to();
+    if (stage == Stage.PRELIMINARY) {
+      ReportCalendar calendar = ReportCalendar.of(province).orElseThrow();
+      MonthDay cutOff = calendar.duty().cutOff();
+      LocalDate today = VietnamTime.day(clock.instant());
+      last = earlier(last, cutOff == null ? today : calendar.day(cutOff, year));
+    }
+    return new Span(span.from(), last.isBefore(span.from()) ? span.from() : last);
+  }
+
+  private static LocalDate earlier(LocalDate one, LocalDate other) {
+    return one.isBefore(other) ? one : other;
+  }
+
+  private Asked asked(Province province, Span span) {
+    return new Asked(
+        province.id(),
+        directory.units().stream()
+            .filter(unit -> unit.province().equals(province.id()))
+            .map(Unit::code)
+            .distinct()
+            .sorted()
+            .toList(),
+        span,
+        clock.instant().truncatedTo(ChronoUnit.SECONDS));
+  }
+
+  /** The shipments behind a cell; one more than the limit where there are more. */
+  List<String> shipments(Report report, Figure figure, FigureCell cell, String after, int limit) {
+    Span span = new Span(report.from(), report.countedTo());
+    Asked asked = asked(directory.province(report.province()), span);
+    return statistics.shipments(asked, figure, cell, after, limit);
   }
 
   @Override
@@ -113,6 +215,7 @@ public class Reports implements Deadline.Source {
   public List<Next> next() {
     return directory.provinces().stream()
         .filter(province -> province.report() != null)
+        .filter(province -> province.report().periodStart() != null)
         .map(standings::next)
         .sorted(Comparator.comparing(Next::province))
         .toList();

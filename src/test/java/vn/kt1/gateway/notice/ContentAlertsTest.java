@@ -51,7 +51,7 @@ class ContentAlertsTest {
     for (Notice notice : alert.notices()) {
       assertThat(notice.subject()).isEqualTo("[KT1] INCIDENT " + ID);
       assertThat(notice.occasion()).isEqualTo(alert.occasion());
-      assertThat(notice.attachment()).isNull();
+      assertThat(notice.attachments()).isEmpty();
       assertThat(notice.text())
           .contains("hp-eoffice", "sftp", "09:00:05 24/11/2026 +07:00", "1234 byte", ID)
           .contains("2; (*)", "    /envelopes/0/TrichYeu\n    (*)\n", "docs/security.md")

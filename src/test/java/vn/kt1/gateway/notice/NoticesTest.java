@@ -102,8 +102,8 @@ class NoticesTest {
     Notice notice = answer.notices().get(0);
     assertThat(notice.occasion()).isEqualTo(answer.occasion()).endsWith(" bad-value id-1");
     assertThat(notice.subject()).isEqualTo("[KT1] ERROR id-1");
-    assertThat(notice.attachment().name()).isEqualTo("error.json");
-    assertThat(notice.attachment().content()).isEqualTo(PROBLEM);
+    assertThat(notice.attachments().get(0).name()).isEqualTo("error.json");
+    assertThat(notice.attachments().get(0).content()).isEqualTo(PROBLEM);
     assertThat(notice.text()).contains("id-1");
     assertThat(notice.answers()).isEqualTo("<1@office.example>");
     noDegree(notice);
@@ -129,9 +129,14 @@ class NoticesTest {
   void what_is_owed_is_read_as_it_was_written() {
     NoticeContent old = NoticeContent.read("{\"text\":\"x\",\"attachment\":null}".getBytes(UTF_8));
     assertThat(old.answers()).isNull();
-    byte[] written = new NoticeContent("x", null, "").write();
-    assertThat(new String(written, UTF_8)).isEqualTo("{\"text\":\"x\",\"attachment\":null}");
-    assertThat(NoticeContent.read(new NoticeContent("x", null, "<1@a>").write()).answers())
+    assertThat(old.attachments()).isEmpty();
+    String one = "{'text':'x','attachment':{'name':'a','mediaType':'b','content':'eA=='}}";
+    assertThat(NoticeContent.read(one.replace('\'', '"').getBytes(UTF_8)).attachments())
+        .extracting(Notice.Attachment::name)
+        .containsExactly("a");
+    byte[] written = new NoticeContent("x", List.of(), "").write();
+    assertThat(new String(written, UTF_8)).isEqualTo("{\"text\":\"x\",\"attachments\":[]}");
+    assertThat(NoticeContent.read(new NoticeContent("x", List.of(), "<1@a>").write()).answers())
         .isEqualTo("<1@a>");
   }
 
@@ -149,7 +154,7 @@ class NoticesTest {
     assertThat(notice.occasion()).isEqualTo(occasion);
     assertThat(notice.recipient()).isEqualTo(Notice.Recipient.unit("H24.16"));
     assertThat(notice.text()).contains("HO-1", "ENV-1", "SHIP-1", "MK1VN", "09:00 22/11/2025");
-    assertThat(notice.attachment()).isNull();
+    assertThat(notice.attachments()).isEmpty();
     noDegree(notice);
     assertThat(words.compose(move(told, "clerk:H24.16", true)).get(0).text())
         .contains(" 22/11/2025")
@@ -231,17 +236,19 @@ class NoticesTest {
 
   private static void noDegree(Notice notice) {
     assertThat(notice.subject() + notice.text() + content(notice)).doesNotContain(DEGREE);
-    if (notice.attachment() != null) {
-      assertThat(notice.attachment().name()).matches("[a-z]+\\.json");
+    if (!notice.attachments().isEmpty()) {
+      assertThat(notice.attachments().get(0).name()).matches("[a-z]+\\.json");
     }
   }
 
   private static String content(Notice notice) {
-    return notice.attachment() == null ? "" : new String(notice.attachment().content(), UTF_8);
+    return notice.attachments().isEmpty()
+        ? ""
+        : new String(notice.attachments().get(0).content(), UTF_8);
   }
 
   private static JsonNode json(Notice notice) throws Exception {
-    return new ObjectMapper().readTree(notice.attachment().content());
+    return new ObjectMapper().readTree(notice.attachments().get(0).content());
   }
 
   private static List<String> names(JsonNode object) {

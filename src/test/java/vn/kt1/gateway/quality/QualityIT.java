@@ -303,7 +303,7 @@ class QualityIT {
         forms.notice(
             new QualityForm("H24.16", Months.OCTOBER),
             new QualityRows(room.sql()).of("H24.16", Months.OCTOBER));
-    assertThat(notice.attachment().name()).isEqualTo("KT1-QUALITY_H24.16_2026-10.xlsx");
+    assertThat(notice.attachments().get(0).name()).isEqualTo("KT1-QUALITY_H24.16_2026-10.xlsx");
     assertThat(notice.subject()).isEqualTo("[KT1] RETURN QUALITY-2026-10-H24.16");
     assertThat(notice.text())
         .contains("4 bưu gửi KT1", "tháng 10/2026", "ngày 20/11/2026")

@@ -48,12 +48,14 @@ class QuartzIT {
     HandClock clock = new HandClock("2026-11-24T09:00:00+07:00");
     Gateway first = gateway(clock);
     Gateway second = gateway(clock);
-    await().atMost(PATIENCE).until(() -> site.sql("select 1 from report_job").size() == 2);
+    await()
+        .atMost(PATIENCE)
+        .until(() -> site.sql("select 1 from report_job where job = 'report'").size() == 2);
     assertThat(site.sql("select instance_name from qrtz_scheduler_state")).hasSize(2);
     assertThat(notices()).isEmpty();
     clock.set("2026-12-12T00:00:00+07:00");
     await().atMost(PATIENCE).until(() -> done(2026) == 2);
-    assertThat(notices()).containsExactly("hai-phong-2026", "quang-ngai-2026");
+    assertThat(notices()).containsExactly("hai-phong-2026-v1", "quang-ngai-2026-v1");
 
     first.close();
     assertThat(site.sql("select 1 from qrtz_triggers")).as("left to the other").hasSize(1);
@@ -74,11 +76,16 @@ class QuartzIT {
 
   private static long done(int year) {
     return site.sql(
-            "select 1 from report_job where done_at is not null and period = '" + year + "'")
+            "select 1 from report_job where done_at is not null and job = 'report'"
+                + " and period = '"
+                + year
+                + "'")
         .size();
   }
 
   private static List<String> notices() {
-    return site.sql("select occasion from dispatch where kind = 'REPORT' order by occasion");
+    return site.sql(
+        "select occasion from dispatch where name ~ '^.KT1. REPORT [a-z-]+-[0-9]+$' order by"
+            + " occasion");
   }
 }

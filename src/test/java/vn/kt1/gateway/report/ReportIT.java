@@ -25,12 +25,14 @@ import vn.kt1.gateway.dispatch.Dispatch;
 import vn.kt1.gateway.dispatch.Parcel;
 import vn.kt1.gateway.notice.Notice;
 import vn.kt1.gateway.notice.NoticeContent;
+import vn.kt1.gateway.report.KeptReport.Form;
+import vn.kt1.gateway.report.Report.Kind;
+import vn.kt1.gateway.report.Report.Stage;
 import vn.kt1.gateway.report.Reports.Next;
 import vn.kt1.gateway.report.figures.Counted;
 import vn.kt1.gateway.report.figures.Dimension;
 import vn.kt1.gateway.report.figures.FigureCell;
 import vn.kt1.gateway.shipment.Secrecy;
-import vn.kt1.gateway.shipment.Sha256;
 import vn.kt1.testing.Database;
 
 /** Which report is made when, how often, and over which time. */
@@ -71,11 +73,13 @@ class ReportIT {
     assertThat(
             database
                 .app()
-                .sql("select recipient || ' ' || period from report_job order by 1")
+                .sql(
+                    "select province || ' ' || period from report_job where job = 'report'"
+                        + " order by 1")
                 .query(String.class)
                 .list())
         .containsExactly("hai-phong 2026", "quang-ngai 2026");
-    assertThat(room.count("dispatch")).isZero();
+    assertThat(room.count("dispatch where kind = 'REPORT'")).isZero();
   }
 
   @Test
@@ -92,7 +96,7 @@ class ReportIT {
       assertThat(room.tick()).isEmpty();
       room.clock.advance(Duration.ofDays(30));
     }
-    assertThat(room.count("dispatch where kind = 'REPORT'")).isEqualTo(2);
+    assertThat(finals()).isEqualTo(2);
     at("2027-12-10T07:00:01+07:00");
     assertThat(room.tick()).extracting(ReportJob::year).containsExactly(2027);
   }
@@ -104,18 +108,26 @@ class ReportIT {
     room.tick();
     at("2026-12-10T08:00:00+07:00");
     room.tick();
-    Parcel mail = room.get(Dispatch.class).claim("mail");
+    Parcel mail = report();
     assertThat(mail.name()).isEqualTo("[KT1] REPORT hai-phong-2026");
     assertThat(mail.recipient()).isEqualTo("DEPARTMENT hai-phong");
-    assertThat(attachment(mail).name()).isEqualTo("KT1-REPORT_hai-phong_2026.xlsx");
-    String sha256 = Sha256.of(attachment(mail).content());
+    assertThat(NoticeContent.read(mail.content()).attachments())
+        .extracting(Notice.Attachment::name)
+        .containsExactly(
+            "KT1-REPORT_hai-phong_2026_v1.docx",
+            "KT1-REPORT_hai-phong_2026_v1.xlsx",
+            "KT1-REPORT_hai-phong_2026_v1.pdf");
+    KeptReport kept = room.get(ReportVersions.class).one("hai-phong", 2026, 1).orElseThrow();
+    String sha256 = kept.sha256();
+    assertThat(attachment(mail).content())
+        .isEqualTo(room.get(ReportVersions.class).bytes(kept, Form.DOCX));
     assertThat(NoticeContent.read(mail.content()).text())
         .contains("Hải Phòng", "15/12/2025", "14/12/2026", "08:00 10/12/2026", sha256)
         .doesNotContain("SECRET", "KT1_");
     assertThat(room.count("report_version where sha256 = '" + sha256 + "'")).isEqualTo(1);
     assertThat(room.count("evidence where act = 'report-mailed'")).isEqualTo(mailed + 1);
     assertThat(room.count("evidence where detail like '%" + sha256 + "%'")).isEqualTo(1);
-    assertThat(room.count("report_version where report::text like '%SECRET%'"))
+    assertThat(room.count("report_version where convert_from(content, 'UTF8') like '%SECRET%'"))
         .as("one secret envelope is a small cell")
         .isZero();
   }
@@ -142,7 +154,7 @@ class ReportIT {
     at("2027-01-15T00:00:00+07:00");
     room.handOver("H24.16", "HP-1", named("1").to("H24.31").classified().sealed());
     assertThat(room.tick()).isEmpty();
-    assertThat(room.count("report_job where period = '2026'")).isZero();
+    assertThat(room.count("report_job where period = '2026' and job = 'report'")).isZero();
   }
 
   @Test
@@ -171,8 +183,7 @@ class ReportIT {
     assertThat(room.made())
         .extracting(ReportJob::province)
         .containsExactlyInAnyOrder("hai-phong", "quang-ngai");
-    assertThat(room.count("dispatch")).isEqualTo(2);
-    assertThat(room.count("dispatch where due_at is not null")).isEqualTo(2);
+    assertThat(room.count("dispatch where recipient like 'DEPARTMENT%'")).isEqualTo(2);
     assertThat(room.count("report_version")).isEqualTo(2);
   }
 
@@ -185,7 +196,7 @@ class ReportIT {
         .executeWithoutResult(
             killed -> {
               assertThat(room.tick()).hasSize(1);
-              assertThat(room.count("dispatch")).isEqualTo(1);
+              assertThat(room.count("dispatch where recipient like 'DEPARTMENT%'")).isEqualTo(1);
               killed.setRollbackOnly();
             });
     assertThat(room.count("dispatch")).isZero();
@@ -193,20 +204,23 @@ class ReportIT {
     assertThat(room.count("evidence where act = 'report-mailed'")).isEqualTo(mailed);
     other.tick();
     room.tick();
-    assertThat(room.count("dispatch")).isEqualTo(1);
-    assertThat(room.count("report_job where done_at is not null")).isEqualTo(1);
+    assertThat(room.count("dispatch where recipient like 'DEPARTMENT%'")).isEqualTo(1);
+    assertThat(room.count("report_job where done_at is not null and job = 'report'")).isEqualTo(1);
     assertThat(room.count("evidence where act = 'report-mailed'")).isEqualTo(mailed + 1);
   }
 
   @Test
-  void a_report_that_was_kept_is_mailed_with_the_same_bytes_whatever_came_since() {
-    room.tick();
+  void what_was_made_for_approval_is_sent_with_the_same_bytes_whatever_came_since() {
     at("2026-12-10T07:00:00+07:00");
-    KeptReport first = room.get(ReportVersions.class).make(new ReportJob("hai-phong", 2026));
+    ReportVersions versions = room.get(ReportVersions.class);
+    KeptReport made = versions.make("somebody", "hai-phong", 2026, Kind.TO_DEPARTMENT, Stage.FINAL);
+    byte[] letter = versions.bytes(made, Form.DOCX);
     room.handOver("H24.16", "HP-LATER", named("1").to("H24.31").classified().sealed());
-    other.tick();
-    assertThat(attachment(room.get(Dispatch.class).claim("mail")).content())
-        .isEqualTo(first.workbook());
+    room.get(ReportSending.class).send("somebody", made);
+    room.get(ReportSending.class).send("somebody", made);
+    assertThat(attachment(report()).content()).isEqualTo(letter);
+    assertThat(room.count("dispatch where kind = 'REPORT' and recipient like 'DEPARTMENT%'"))
+        .isEqualTo(1);
     assertThat(room.count("report_version")).isEqualTo(1);
   }
 
@@ -226,7 +240,10 @@ class ReportIT {
         .update();
     try {
       assertThatThrownBy(room::tick).isInstanceOf(DataAccessException.class);
-      assertThat(room.made()).extracting(ReportJob::province).containsExactly("quang-ngai");
+      assertThat(room.made())
+          .filteredOn(job -> job.job().equals("report"))
+          .extracting(ReportJob::province)
+          .containsExactly("quang-ngai");
     } finally {
       database
           .owner()
@@ -236,11 +253,27 @@ class ReportIT {
     assertThat(room.tick()).as("not at each tick").isEmpty();
     at("2026-12-12T00:01:00+07:00");
     assertThat(room.tick()).extracting(ReportJob::province).containsExactly("hai-phong");
-    assertThat(room.count("dispatch")).isEqualTo(2);
+    assertThat(room.count("dispatch where recipient like 'DEPARTMENT%'")).isEqualTo(2);
+  }
+
+  private static int finals() {
+    return room.count(
+        "dispatch where kind = 'REPORT' and recipient like 'DEPARTMENT%'"
+            + " and name not like '%preliminary'");
+  }
+
+  private static Parcel report() {
+    Dispatch dispatch = room.get(Dispatch.class);
+    Parcel mail = dispatch.claim("mail");
+    while (!mail.name().startsWith("[KT1] REPORT")) {
+      dispatch.sent(mail);
+      mail = dispatch.claim("mail");
+    }
+    return mail;
   }
 
   private static Notice.Attachment attachment(Parcel mail) {
-    return NoticeContent.read(mail.content()).attachment();
+    return NoticeContent.read(mail.content()).attachments().get(0);
   }
 
   @ParameterizedTest
@@ -256,7 +289,8 @@ class ReportIT {
     at(handedOffAt);
     room.handOver("H24.16", "HP-EDGE", named("1").to("H24.31").sealed());
     for (int asked = 2025; asked <= 2027; asked++) {
-      Counted volume = room.get(Reports.class).whole("hai-phong", asked).figures().get(0);
+      Counted volume =
+          room.get(Reports.class).whole("hai-phong", asked, Kind.TO_DEPARTMENT).figures().get(0);
       assertThat(volume.total()).as("%d", asked).isEqualTo(asked == year ? 1 : 0);
       if (asked == year) {
         assertThat(volume.cells().get(0).dims()).containsEntry(Dimension.MONTH, month);
@@ -270,8 +304,10 @@ class ReportIT {
     room.handOver(
         "H48.16", "QN-1", named("1").to("H24.16").sealed(), named("2").to("H24.31").sealed());
     Reports reports = room.get(Reports.class);
-    assertThat(reports.whole("hai-phong", 2026).figures().get(0).total()).isEqualTo(1);
-    assertThat(reports.whole("quang-ngai", 2026).figures().get(0).total()).isEqualTo(2);
+    assertThat(reports.whole("hai-phong", 2026, Kind.TO_DEPARTMENT).figures().get(0).total())
+        .isEqualTo(1);
+    assertThat(reports.whole("quang-ngai", 2026, Kind.TO_DEPARTMENT).figures().get(0).total())
+        .isEqualTo(2);
   }
 
   @Test
@@ -283,12 +319,17 @@ class ReportIT {
         named("2").to("H24.31").secrecy(Secrecy.UNSPECIFIED).sealed(),
         named("3").to("H24.16").sealed(),
         named("4").to("H24.31").secrecy(Secrecy.SECRET).entered(false).sealed());
-    assertThat(room.get(Reports.class).whole("hai-phong", 2026).figures())
+    assertThat(room.get(Reports.class).whole("hai-phong", 2026, Kind.TO_DEPARTMENT).figures())
         .extracting(figure -> figure.key() + " " + figure.total())
         .containsSubsequence(
             "volume 1", "delivered 0", "returned 0", "held 1", "refused 2", "cancelled 0");
     FigureCell cell =
-        room.get(Reports.class).whole("hai-phong", 2026).figures().get(0).cells().get(0);
+        room.get(Reports.class)
+            .whole("hai-phong", 2026, Kind.TO_DEPARTMENT)
+            .figures()
+            .get(0)
+            .cells()
+            .get(0);
     assertThat(cell.dims().values())
         .containsExactly("SECRET", "NORMAL", "KT1", "2026-11", "H24.16");
   }

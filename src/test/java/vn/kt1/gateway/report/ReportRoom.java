@@ -29,6 +29,7 @@ import vn.kt1.gateway.post.PostSettings;
 import vn.kt1.gateway.shipment.Envelope;
 import vn.kt1.gateway.shipment.HandOff;
 import vn.kt1.gateway.shipment.Sha256;
+import vn.kt1.gateway.tariff.TariffSettings;
 import vn.kt1.gateway.tracking.PollSettings;
 import vn.kt1.testing.Database;
 import vn.kt1.testing.HandClock;
@@ -46,6 +47,10 @@ final class ReportRoom implements AutoCloseable {
   private final AnnotationConfigApplicationContext beans = new AnnotationConfigApplicationContext();
 
   ReportRoom(Database database) {
+    this(database, Path.of("src/test/resources/sandbox/config"));
+  }
+
+  ReportRoom(Database database, Path config) {
     this.database = database;
     beans.registerBean(
         DataSource.class, database::dataSource, bean -> bean.setDestroyMethodName(""));
@@ -56,8 +61,7 @@ final class ReportRoom implements AutoCloseable {
         () -> new TransactionTemplate(beans.getBean(PlatformTransactionManager.class)));
     beans.registerBean(JdbcClient.class, database::app);
     beans.registerBean(Clock.class, () -> clock);
-    beans.registerBean(
-        Directory.class, () -> DirectoryFolder.read(Path.of("src/test/resources/sandbox/config")));
+    beans.registerBean(Directory.class, () -> DirectoryFolder.read(config));
     Duration minute = Duration.ofMinutes(1);
     beans.registerBean(DispatchSettings.class, () -> new DispatchSettings(minute, minute));
     beans.registerBean(
@@ -74,9 +78,10 @@ final class ReportRoom implements AutoCloseable {
     beans.registerBean(PostSettings.class, () -> new PostSettings(new PgpSettings("", "", "")));
     beans.registerBean(NoticeSettings.class, () -> new NoticeSettings(20, 3));
     beans.registerBean(Operators.class, () -> new Operators(""));
+    beans.registerBean(TariffSettings.class, () -> new TariffSettings(Duration.ofDays(30)));
     beans.scan(
         Stream.of(
-                "database dispatch evidence held ledger news notice post report status tracking"
+                "database dispatch evidence held incident ledger news notice post report status tariff tracking"
                     .split(" "))
             .map(room -> "vn.kt1.gateway." + room)
             .toArray(String[]::new));
@@ -91,8 +96,13 @@ final class ReportRoom implements AutoCloseable {
     return beans.getBean(type);
   }
 
-  /** One tick; the reports that this gateway has made by then and had not before. */
+  /** One tick; the final reports that were made by then and had not been before. */
   List<ReportJob> tick() {
+    return all().stream().filter(job -> job.job().equals("report")).toList();
+  }
+
+  /** One tick; all that was made. */
+  List<ReportJob> all() {
     List<ReportJob> before = made();
     jobs().make();
     return made().stream().filter(job -> !before.contains(job)).toList();
@@ -103,8 +113,8 @@ final class ReportRoom implements AutoCloseable {
         .app()
         .sql(
             """
-            select recipient as province, period::integer as year from report_job
-            where done_at is not null order by done_at, recipient
+            select job, period, province from report_job
+            where done_at is not null order by done_at, province, job
             """)
         .query(ReportJob.class)
         .list();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -18,7 +19,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.kt1.gateway.directory.Directory;
+import vn.kt1.gateway.directory.DirectoryFolder;
 import vn.kt1.gateway.report.Report.Kind;
+import vn.kt1.gateway.report.Report.Stage;
 import vn.kt1.gateway.report.Report.Suppressed;
 import vn.kt1.gateway.report.figures.Counted;
 import vn.kt1.gateway.report.figures.Dimension;
@@ -28,9 +32,13 @@ import vn.kt1.testing.WrittenFiles;
 /** Workbooks of reports, read by another program than the one that writes them. */
 class ReportWorkbookTest {
 
+  private static final Directory DIRECTORY =
+      DirectoryFolder.read(Path.of("src/test/resources/sandbox/config"));
+
   private static final Counted VOLUME =
       new Counted(
           "volume",
+          "items",
           List.of(Dimension.SECRECY, Dimension.UNIT),
           List.of(
               new FigureCell(
@@ -43,6 +51,7 @@ class ReportWorkbookTest {
   private static final Counted HELD =
       new Counted(
           "held",
+          "items",
           List.of(Dimension.UNIT),
           List.of(new FigureCell(1, Map.of(Dimension.UNIT, "H24.16"), 1, false)));
 
@@ -61,14 +70,18 @@ class ReportWorkbookTest {
   @Test
   void the_second_sheet_says_of_what_and_when() throws IOException {
     try (XSSFWorkbook book = read(report(1, VOLUME))) {
-      assertThat(book).extracting(Sheet::getSheetName).containsExactly("figures", "report");
+      assertThat(book)
+          .extracting(Sheet::getSheetName)
+          .containsExactly("figures", "report", "estimates", "units", "definitions", "charts");
       assertThat(rows(book.getSheet("report")))
           .containsExactly(
               List.of("year", "2026"),
               List.of("province", "hai-phong"),
               List.of("kind", "TO_DEPARTMENT"),
+              List.of("stage", "FINAL"),
               List.of("from", "2025-12-15"),
               List.of("to", "2026-12-14"),
+              List.of("counted_to", "2026-12-14"),
               List.of("as_of", "2026-11-24T09:00+07:00"),
               List.of("version", "1"),
               List.of("merged.volume", "1"));
@@ -86,7 +99,7 @@ class ReportWorkbookTest {
 
   @Test
   void labels_are_in_the_language_asked_for() throws IOException {
-    byte[] bytes = ReportWorkbook.of(report(1, VOLUME), Locale.forLanguageTag("vi"));
+    byte[] bytes = workbook(report(1, VOLUME), Locale.forLanguageTag("vi"));
 
     try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(bytes))) {
       assertThat(rows(book.getSheet("figures")).get(1)).contains("Số bưu gửi được định tuyến");
@@ -109,7 +122,7 @@ class ReportWorkbookTest {
       })
   void a_text_stays_that_text_whatever_it_looks_like(String text) throws IOException {
     FigureCell cell = new FigureCell(1, Map.of(Dimension.UNIT, text), 1, false);
-    Report report = report(1, new Counted("held", List.of(Dimension.UNIT), List.of(cell)));
+    Report report = report(1, new Counted("held", "items", List.of(Dimension.UNIT), List.of(cell)));
 
     try (XSSFWorkbook book = read(report)) {
       org.apache.poi.ss.usermodel.Cell found = book.getSheet("figures").getRow(1).getCell(3);
@@ -120,8 +133,7 @@ class ReportWorkbookTest {
 
   @Test
   void is_written_in_memory() throws IOException {
-    assertThat(WrittenFiles.by(() -> ReportWorkbook.of(report(1, VOLUME, HELD), Locale.ENGLISH)))
-        .isEmpty();
+    assertThat(WrittenFiles.by(() -> workbook(report(1, VOLUME, HELD), Locale.ENGLISH))).isEmpty();
   }
 
   private static Report report(@Nullable Integer version, Counted... figures) {
@@ -129,7 +141,9 @@ class ReportWorkbookTest {
         2026,
         "hai-phong",
         Kind.TO_DEPARTMENT,
+        Stage.FINAL,
         LocalDate.of(2025, 12, 15),
+        LocalDate.of(2026, 12, 14),
         LocalDate.of(2026, 12, 14),
         Instant.parse("2026-11-24T02:00:00Z"),
         version,
@@ -137,8 +151,12 @@ class ReportWorkbookTest {
         List.of(new Suppressed("volume", 1)));
   }
 
+  private static byte[] workbook(Report report, Locale locale) {
+    return new ReportSheets(report, locale, DIRECTORY).write();
+  }
+
   private static XSSFWorkbook read(Report report) throws IOException {
-    return new XSSFWorkbook(new ByteArrayInputStream(ReportWorkbook.of(report, Locale.ENGLISH)));
+    return new XSSFWorkbook(new ByteArrayInputStream(workbook(report, Locale.ENGLISH)));
   }
 
   private static List<List<Object>> rows(Sheet sheet) {

@@ -376,8 +376,7 @@ class RetentionIT {
             "order_file",
             "confirmation",
             "incident",
-            "transit",
-            "v_shipment_tally")) {
+            "transit")) {
       String texts = "'{addressee,raw_text,reason,note,answer,excluded_note}'::text[]";
       rows.append(
           room.sql()

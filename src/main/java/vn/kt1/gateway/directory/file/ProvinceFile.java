@@ -2,12 +2,9 @@ package vn.kt1.gateway.directory.file;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.MonthDay;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.kt1.gateway.directory.BadConfiguration.Fault;
 import vn.kt1.gateway.directory.MailAddress;
@@ -27,30 +24,13 @@ public record ProvinceFile(
     @Key(empty = true) @Nullable MailAddress departmentMail,
     @Key(empty = true) @Nullable MailAddress secretOfficerMail,
     @Key(empty = true) @Nullable MailAddress policeMail,
-    @Key(empty = true) @Nullable Report report,
+    @Key(empty = true) @Nullable ReportBlock report,
     Map<Scalar, Scalar> urgency) {
 
   private static final List<String> WITHOUT_CLASS =
       List.of(Urgency.URGENT.name(), Urgency.VERY_URGENT.name());
   private static final List<String> ORDERED =
       List.of(Urgency.NORMAL.name(), Urgency.EXPRESS.name());
-
-  record Report(
-      YamlBlock block,
-      @Key(needed = true) MonthDay dueBefore,
-      @Key(needed = true) MonthDay mailOn,
-      @Key(needed = true) LocalTime mailAt,
-      @Key(empty = true) @Nullable MonthDay periodStart) {
-
-    ReportDuty duty() {
-      if (!mailOn.isBefore(dueBefore)) {
-        String wrong = "the report is mailed when it is already due";
-        block.fault("mailOn", wrong, "a day before dueBefore");
-      }
-      MonthDay start = Objects.requireNonNullElse(periodStart, ReportDuty.USUAL_START);
-      return new ReportDuty(dueBefore, mailOn, mailAt, start);
-    }
-  }
 
   public static @Nullable Province read(Path file, List<Fault> faults) {
     ProvinceFile read = YamlFile.read(file, ProvinceFile.class, faults);

@@ -1,29 +1,24 @@
 package vn.kt1.gateway.report.figures;
 
 import java.util.Locale;
-import java.util.Optional;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
-/** By what a figure is broken down. */
+/** By what a figure is broken down: columns of {@code report_fact} and of {@code incident}. */
 public enum Dimension {
-  SECRECY(ShipmentTally::secrecy),
-  URGENCY(ShipmentTally::urgency),
-  NETWORK(ShipmentTally::network),
-  MONTH(ShipmentTally::month),
-  UNIT(ShipmentTally::unit);
-
-  private final Function<ShipmentTally, @Nullable String> value;
-
-  Dimension(Function<ShipmentTally, @Nullable String> value) {
-    this.value = value;
-  }
+  SECRECY,
+  URGENCY,
+  NETWORK,
+  SERVICE,
+  ZONE,
+  KIND,
+  MONTH,
+  UNIT;
 
   public String key() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  String of(ShipmentTally tally) {
-    return Optional.ofNullable(value.apply(tally)).orElse("");
+  /** SECURITY: what tells the degree of a shipment, or that it was classified. */
+  public boolean tellsDegree() {
+    return this == SECRECY || this == SERVICE;
   }
 }

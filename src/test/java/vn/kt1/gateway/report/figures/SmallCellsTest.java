@@ -21,19 +21,18 @@ class SmallCellsTest {
 
   @Property
   void totals_stay_in_every_group(
-      @ForAll("tallies") List<ShipmentTally> tallies,
-      @ForAll @IntRange(min = 2, max = 9) int least) {
+      @ForAll("tallies") List<FigureCell> tallies, @ForAll @IntRange(min = 2, max = 9) int least) {
     Counted whole = Counted.of(VOLUME, tallies);
-    Counted merged = SmallCells.merge(whole, least).figure();
+    Counted merged = SmallCells.merge(whole, Dimension.SECRECY, least).figure();
     assertThat(merged.total()).isEqualTo(whole.total());
     assertThat(sums(merged)).isEqualTo(sums(whole));
   }
 
   @Property
   void no_cell_of_a_degree_is_small_and_none_stands_beside_one_for_all(
-      @ForAll("tallies") List<ShipmentTally> tallies,
-      @ForAll @IntRange(min = 2, max = 9) int least) {
-    Counted merged = SmallCells.merge(Counted.of(VOLUME, tallies), least).figure();
+      @ForAll("tallies") List<FigureCell> tallies, @ForAll @IntRange(min = 2, max = 9) int least) {
+    Counted merged =
+        SmallCells.merge(Counted.of(VOLUME, tallies), Dimension.SECRECY, least).figure();
     Map<Map<Dimension, String>, List<FigureCell>> groups =
         merged.cells().stream().collect(Collectors.groupingBy(SmallCellsTest::group));
     for (List<FigureCell> group : groups.values()) {
@@ -48,7 +47,7 @@ class SmallCellsTest {
 
   @Property
   void with_all_merged_no_cell_tells_a_degree_and_the_sum_is_the_same(
-      @ForAll("tallies") List<ShipmentTally> tallies) {
+      @ForAll("tallies") List<FigureCell> tallies) {
     Counted whole = Counted.of(VOLUME, tallies);
     Counted merged = SmallCells.mergeAll(whole).figure();
     assertThat(merged.cells()).allMatch(SmallCellsTest::forAll);
@@ -57,10 +56,9 @@ class SmallCellsTest {
 
   @Property
   void a_group_without_small_cells_is_shown_as_it_is(
-      @ForAll("tallies") List<ShipmentTally> tallies,
-      @ForAll @IntRange(min = 2, max = 9) int least) {
+      @ForAll("tallies") List<FigureCell> tallies, @ForAll @IntRange(min = 2, max = 9) int least) {
     Counted whole = Counted.of(VOLUME, tallies);
-    SmallCells.Merged merged = SmallCells.merge(whole, least);
+    SmallCells.Merged merged = SmallCells.merge(whole, Dimension.SECRECY, least);
     assertThat(merged.cells())
         .isEqualTo((int) merged.figure().cells().stream().filter(SmallCellsTest::forAll).count());
     List<Map<Dimension, String>> mergedGroups =
@@ -73,9 +71,9 @@ class SmallCellsTest {
 
   @Property
   void cells_are_numbered_from_one_and_come_in_the_same_order_however_they_were_read(
-      @ForAll("tallies") List<ShipmentTally> tallies) {
+      @ForAll("tallies") List<FigureCell> tallies) {
     Counted one = Counted.of(VOLUME, tallies);
-    List<ShipmentTally> reversed = new java.util.ArrayList<>(tallies);
+    List<FigureCell> reversed = new java.util.ArrayList<>(tallies);
     java.util.Collections.reverse(reversed);
     assertThat(Counted.of(VOLUME, reversed)).isEqualTo(one);
     for (int i = 0; i < one.cells().size(); i++) {
@@ -83,8 +81,23 @@ class SmallCellsTest {
     }
   }
 
+  /** Nothing that can be read asks for figures by degree. */
+  @Property
+  void what_is_mailed_tells_no_degree_no_urgency_and_no_small_month(
+      @ForAll("tallies") List<FigureCell> tallies, @ForAll @IntRange(min = 2, max = 9) int least) {
+    Counted whole = Counted.of(VOLUME, tallies);
+    Counted mailed = SmallCells.mailed(whole, least).figure();
+    assertThat(mailed.total()).isEqualTo(whole.total());
+    for (FigureCell cell : mailed.cells()) {
+      assertThat(forAll(cell)).isTrue();
+      assertThat(cell.dims()).containsEntry(Dimension.URGENCY, SmallCells.ALL);
+      boolean allMonths = SmallCells.ALL.equals(cell.dims().get(Dimension.MONTH));
+      assertThat(allMonths || cell.value() >= least).isTrue();
+    }
+  }
+
   @Provide
-  Arbitrary<List<ShipmentTally>> tallies() {
+  Arbitrary<List<FigureCell>> tallies() {
     return Combinators.combine(
             Arbitraries.of("NONE", "CONFIDENTIAL", "SECRET", "TOP_SECRET"),
             Arbitraries.of("NORMAL", "EXPRESS"),
@@ -94,8 +107,16 @@ class SmallCellsTest {
             Arbitraries.longs().between(1, 12))
         .as(
             (secrecy, urgency, network, month, unit, count) ->
-                new ShipmentTally(
-                    secrecy, urgency, network, "ROUTED", "ORDERED", month, unit, count))
+                new FigureCell(
+                    0,
+                    Map.of(
+                        Dimension.SECRECY, secrecy,
+                        Dimension.URGENCY, urgency,
+                        Dimension.NETWORK, network,
+                        Dimension.MONTH, month,
+                        Dimension.UNIT, unit),
+                    count,
+                    false))
         .list()
         .ofMaxSize(30);
   }
