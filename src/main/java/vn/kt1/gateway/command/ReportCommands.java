@@ -65,9 +65,7 @@ final class ReportCommands {
     }
   }
 
-  @Command(
-      name = "report-figures",
-      description = "Counts the figures of every month from zero.")
+  @Command(name = "report-figures", description = "Counts the figures of every month from zero.")
   static final class CountFigures implements Callable<Integer> {
 
     @Option(names = "--config", paramLabel = "DIR", defaultValue = Commands.CONFIG)
