@@ -39,7 +39,8 @@ class FiguresCheck implements ReportTask {
     LocalDate today = VietnamTime.day(now);
     return IntStream.rangeClosed(0, 1)
         .mapToObj(today::plusDays)
-        .map(day -> new Planned(JOB, day.toString(), night(day), night(day.plusDays(1))))
+        .map(
+            day -> new Planned(JOB, day.toString(), night(day), night(day.plusDays(1)), night(day)))
         .toList();
   }
 

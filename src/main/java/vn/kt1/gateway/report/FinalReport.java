@@ -34,7 +34,7 @@ class FinalReport implements ReportTask {
   @Override
   public List<Planned> around(Province province, ReportCalendar calendar, Instant now) {
     return years(calendar, now)
-        .mapToObj(year -> new Planned(JOB, year, calendar.mailing(year), Instant.MAX))
+        .mapToObj(year -> Planned.of(JOB, calendar, year, calendar.mailing(year), Instant.MAX))
         .toList();
   }
 

@@ -28,7 +28,9 @@ class PreliminaryReport implements ReportTask {
     return on == null
         ? List.of()
         : FinalReport.years(calendar, now)
-            .mapToObj(year -> new Planned(JOB, year, calendar.at(on, year), calendar.mailing(year)))
+            .mapToObj(
+                year ->
+                    Planned.of(JOB, calendar, year, calendar.at(on, year), calendar.mailing(year)))
             .toList();
   }
 

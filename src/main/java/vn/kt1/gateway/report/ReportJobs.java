@@ -105,18 +105,18 @@ public class ReportJobs {
     around.stream()
         .filter(one -> !one.due().isAfter(now) && one.until().isAfter(now))
         .filter(one -> !one.due().plus(settings.catchUp()).isBefore(now))
-        .filter(one -> seen(province, one.due()))
+        .filter(one -> seen(province, one.ends()))
         .forEach(missed -> plan(province, missed));
   }
 
   /** Whether this gateway has worked for the province before then. */
-  private boolean seen(Province province, Instant due) {
+  private boolean seen(Province province, Instant ends) {
     return jdbc.sql(
             """
             select exists (
               select from shipment where sender_province = ? and handed_off_at < ?)
             """)
-        .params(province.id(), Timestamp.from(due))
+        .params(province.id(), Timestamp.from(ends))
         .query(Boolean.class)
         .single();
   }

@@ -11,11 +11,14 @@ interface ReportTask {
    * When it is due.
    *
    * @param until after which it is of no use; {@link Instant#MAX} where it always is
+   * @param ends the time it tells of: who was not there then does not catch it up
    */
-  record Planned(String job, String period, Instant due, Instant until) {
+  record Planned(String job, String period, Instant due, Instant until, Instant ends) {
 
-    Planned(String job, int year, Instant due, Instant until) {
-      this(job, String.valueOf(year), due, until);
+    /** Of a reporting year. */
+    static Planned of(String job, ReportCalendar calendar, int year, Instant due, Instant until) {
+      Instant ends = calendar.period(year).orElseThrow().end();
+      return new Planned(job, String.valueOf(year), due, until, ends);
     }
   }
 

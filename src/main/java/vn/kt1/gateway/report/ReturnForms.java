@@ -50,11 +50,11 @@ class ReturnForms implements ReportTask {
             year -> {
               Instant end = calendar.deadline(year);
               if (duty.formsOn() != null) {
-                all.add(new Planned(FORMS, year, calendar.at(duty.formsOn(), year), end));
+                all.add(Planned.of(FORMS, calendar, year, calendar.at(duty.formsOn(), year), end));
               }
               for (MonthDay day : duty.remindOn()) {
                 String job = REMINDER + day.toString().substring(2);
-                all.add(new Planned(job, year, calendar.at(day, year), end));
+                all.add(Planned.of(job, calendar, year, calendar.at(day, year), end));
               }
             });
     return all;

@@ -53,7 +53,9 @@ class SummaryReports implements ReportTask {
     for (Summary summary : calendar.duty().summaries()) {
       for (Span span : spans(summary, calendar, today)) {
         Instant due = calendar.at(span.to().plusDays(DAYS_AFTER));
-        all.add(new Planned(JOB + summary, span.from() + "/" + span.to(), due, Instant.MAX));
+        all.add(
+            new Planned(
+                JOB + summary, span.from() + "/" + span.to(), due, Instant.MAX, span.end()));
       }
     }
     return all;

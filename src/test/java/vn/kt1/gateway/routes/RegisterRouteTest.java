@@ -90,7 +90,7 @@ class RegisterRouteTest {
 
   @Test
   void a_form_of_ours_that_comes_back_by_mail_is_no_hand_off() {
-    player.play("hand-off-by-mail", mail -> mail.setVariable("form", true));
+    player.play("hand-off-by-mail", mail -> mail.setVariable("form", "quality-by-mail"));
     assertThat(recorder.steps())
         .containsExactly("mailDoor.enter", "qualityByMail.take", "notices.owe", "mailDoor.taken");
   }
@@ -98,7 +98,7 @@ class RegisterRouteTest {
   @Test
   void faults_of_a_form_are_answered_as_those_of_a_hand_off() {
     recorder.failAt(1, REJECTED);
-    player.play("hand-off-by-mail", mail -> mail.setVariable("form", true));
+    player.play("hand-off-by-mail", mail -> mail.setVariable("form", "quality-by-mail"));
     assertThat(recorder.steps())
         .containsExactly(
             "mailDoor.enter",

@@ -42,6 +42,7 @@ record Way(String route, List<String> steps, List<ErrorPolicy> policies) {
                 + register
                 + " mailDoor.counted mailAnswers.receipt notices.owe mailDoor.taken"),
         way("quality-by-mail", STRAIGHT_FLOW, "qualityByMail.take notices.owe"),
+        way("return-by-mail", STRAIGHT_FLOW, "returnByMail.take notices.owe"),
         way(
             "register-try-out",
             STRAIGHT_FLOW,
@@ -170,7 +171,7 @@ record Way(String route, List<String> steps, List<ErrorPolicy> policies) {
   private static List<String> afterRefusal(String step) {
     List<String> told = List.of("contentAlerts.compose", "alerts.owe", "contentAlerts.refuse");
     return switch (step) {
-      case "intake.normalise", "qualityByMail.take" -> told;
+      case "intake.normalise", "qualityByMail.take", "returnByMail.take" -> told;
       case "intake.answer" ->
           Stream.concat(Stream.of("resolving.concerned"), told.stream()).toList();
       default -> List.of();
