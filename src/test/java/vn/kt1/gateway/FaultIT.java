@@ -30,6 +30,7 @@ import vn.kt1.testing.SharedGateway;
 import vn.kt1.testing.Site;
 
 /** Peers that fail and come back: nothing is lost, nothing is doubled, nobody is asked. */
+@Tag("nightly")
 class FaultIT {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -124,7 +125,6 @@ class FaultIT {
 
   /** StatusFaultIT cuts the line of a download in each run of the gate. */
   @Test
-  @Tag("nightly")
   void takes_a_receipt_over_a_line_that_is_cut_again_and_again() throws Exception {
     String shipment = handOff("F-RECEIPT");
     await().atMost(PATIENCE).until(() -> post.file(shipment).isPresent());

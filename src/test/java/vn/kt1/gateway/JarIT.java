@@ -63,13 +63,14 @@ class JarIT {
   }
 
   @Test
-  void holds_one_writer_of_workbooks_and_one_language_of_templates() throws Exception {
+  void holds_what_writes_rows_and_what_writes_charts_and_one_language_of_templates()
+      throws Exception {
     try (JarFile jar = new JarFile(Jar.FILE.toFile())) {
       List<String> entries = jar.stream().map(entry -> entry.getName()).toList();
       assertThat(entries)
           .anyMatch(name -> name.matches("BOOT-INF/lib/fastexcel-.*"))
-          .noneMatch(
-              name -> name.matches("BOOT-INF/lib/(poi-ooxml|xmlbeans|curvesapi|ognl|javassist).*"));
+          .anyMatch(name -> name.matches("BOOT-INF/lib/poi-ooxml-lite-.*"))
+          .noneMatch(name -> name.matches("BOOT-INF/lib/(poi-ooxml-full|docx4j|ognl|javassist).*"));
     }
   }
 

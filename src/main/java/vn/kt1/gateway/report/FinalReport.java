@@ -45,6 +45,10 @@ class FinalReport implements ReportTask {
 
   @Override
   public void make(ReportJob job) {
+    // The Department may have been earlier than the calendar.
+    if (versions.sent(job.province(), job.year())) {
+      return;
+    }
     KeptReport report =
         versions.make("gateway", job.province(), job.year(), Kind.TO_DEPARTMENT, Stage.FINAL);
     if (ReportCalendar.of(directory.province(job.province())).orElseThrow().duty().approval()) {

@@ -59,6 +59,9 @@ class ReportStates {
   }
 
   private Next.State state(Province province, ReportCalendar calendar, int year) {
+    if (calendar.duty().periodStart() == null) {
+      return Next.State.UNANSWERED;
+    }
     boolean sent =
         jdbc.sql(
                 "select exists (select from (%s) sent where province = ? and year = ?)"

@@ -92,6 +92,16 @@ class ReportVersions {
     return all(province, year).stream().filter(one -> one.version() == version).findFirst();
   }
 
+  /** Whether a final report of that year was sent. */
+  boolean sent(String province, int year) {
+    return all(province, year).stream()
+        .anyMatch(
+            one ->
+                one.kind() == Kind.TO_DEPARTMENT
+                    && one.stage() == Stage.FINAL
+                    && one.sentAt() != null);
+  }
+
   /** The bytes as they were made. */
   byte[] bytes(KeptReport report, Form form) {
     return jdbc.sql(

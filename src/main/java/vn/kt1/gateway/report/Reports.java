@@ -37,10 +37,11 @@ public class Reports implements Deadline.Source {
   /** The next report of a province and its state. */
   public record Next(String province, LocalDate dueBefore, State state) {
     /**
-     * Not mailed yet; mailed; not mailed though its mail day has passed; not mailed though it is
-     * due.
+     * The province has not said when its data year begins; not mailed yet; mailed; not mailed
+     * though its mail day has passed; not mailed though it is due.
      */
     public enum State {
+      UNANSWERED,
       PLANNED,
       SENT,
       LATE,
@@ -215,7 +216,6 @@ public class Reports implements Deadline.Source {
   public List<Next> next() {
     return directory.provinces().stream()
         .filter(province -> province.report() != null)
-        .filter(province -> province.report().periodStart() != null)
         .map(standings::next)
         .sorted(Comparator.comparing(Next::province))
         .toList();

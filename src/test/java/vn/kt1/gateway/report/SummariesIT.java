@@ -11,6 +11,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.kt1.gateway.report.Report.Kind;
+import vn.kt1.gateway.report.Report.Stage;
 import vn.kt1.testing.ConfigFolder;
 import vn.kt1.testing.Database;
 
@@ -77,6 +79,20 @@ class SummariesIT {
     assertThat(made.sentAt()).isNull();
     room.get(ReportSending.class).send("somebody", made);
     assertThat(subjects()).contains("[KT1] REPORT hai-phong-2026");
+  }
+
+  @Test
+  void what_the_department_has_sent_before_its_day_is_not_made_again() {
+    room.clock.set("2026-12-08T07:00:00+07:00");
+    ReportVersions versions = room.get(ReportVersions.class);
+    KeptReport early =
+        versions.make("somebody", "hai-phong", 2026, Kind.TO_DEPARTMENT, Stage.FINAL);
+    room.get(ReportSending.class).send("somebody", early);
+    room.clock.set("2026-12-10T07:00:00+07:00");
+    room.all();
+    assertThat(versions.all("hai-phong", 2026))
+        .filteredOn(one -> one.stage() == Stage.FINAL)
+        .containsExactly(versions.one("hai-phong", 2026, early.version()).orElseThrow());
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -28,6 +29,7 @@ import vn.kt1.testing.Site;
 
 /** The whole gateway beside a tracking API that hangs, and that comes back. */
 @ExtendWith(OutputCaptureExtension.class)
+@Tag("nightly")
 class TrackingFaultIT {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
