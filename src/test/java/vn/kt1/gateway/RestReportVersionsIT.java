@@ -3,13 +3,21 @@ package vn.kt1.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.core.env.Environment;
+import vn.kt1.gateway.command.Commands;
 import vn.kt1.gateway.shipment.Sha256;
+import vn.kt1.testing.ConfigFolder;
+import vn.kt1.testing.Site;
 
 /** How a Department comes from a year to a report that is sent. Who may: AccessMatrixIT. */
 class RestReportVersionsIT extends RestGateway {
@@ -96,6 +104,51 @@ class RestReportVersionsIT extends RestGateway {
                     "Accept",
                     "application/vnd.openxmlformats-officedocument.wordprocessingml.document"));
     assertThat(new String(docx.body(), 0, 2)).isEqualTo("PK");
+  }
+
+  @Test
+  void the_command_line_writes_the_report_and_counts_anew(@TempDir Path folder) throws IOException {
+    post(partner("hp-eoffice"), handOff(freshId(), "H24.16", "H24.31", ", \"secrecy\": \"NONE\""));
+    Path out = folder.resolve("out");
+    ConfigFolder settings = ConfigFolder.in(Files.createDirectory(folder.resolve("config")));
+    Environment environment = bean(Environment.class);
+    settings.write(
+        "application.yaml",
+        "spring.datasource: {url: '%s', username: %s, password: '%s'}"
+            .formatted(
+                environment.getProperty("spring.datasource.url"),
+                environment.getProperty("spring.datasource.username"),
+                environment.getProperty("spring.datasource.password")));
+    String config = settings.path().toString();
+    assertThat(
+            Commands.run(
+                "report",
+                "2026",
+                "--province",
+                "hai-phong",
+                "--out",
+                out.toString(),
+                "--config",
+                config))
+        .isZero();
+    assertThat(Site.names(out))
+        .containsExactly(
+            "KT1-REPORT_hai-phong_2026.docx",
+            "KT1-REPORT_hai-phong_2026.json",
+            "KT1-REPORT_hai-phong_2026.pdf",
+            "KT1-REPORT_hai-phong_2026.xlsx");
+    assertThat(Commands.run("report-figures", "--config", config)).isZero();
+    assertThat(
+            Commands.run(
+                "report",
+                "2026",
+                "--province",
+                "nowhere",
+                "--out",
+                out.toString(),
+                "--config",
+                config))
+        .isEqualTo(2);
   }
 
   @Test

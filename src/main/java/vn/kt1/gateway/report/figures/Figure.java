@@ -34,17 +34,21 @@ public record Figure(
 
   /** What is told of them. */
   public enum Measure {
-    ITEMS("items", "sum(n)"),
-    AMOUNT("VND", "sum(amount)"),
-    VAT("VND", "sum(vat)"),
-    UNCHARGED("items", "sum(uncharged)");
+    ITEMS("items", "sum(n)", "true"),
+    AMOUNT("VND", "sum(amount)", "amount > 0"),
+    VAT("VND", "sum(vat)", "vat > 0"),
+    UNCHARGED("items", "sum(uncharged)", "uncharged");
 
     private final String unit;
     final String sql;
 
-    Measure(String unit, String sql) {
+    /** Which shipments stand behind it. */
+    final String opens;
+
+    Measure(String unit, String sql, String opens) {
       this.unit = unit;
       this.sql = sql;
+      this.opens = opens;
     }
 
     public String unit() {

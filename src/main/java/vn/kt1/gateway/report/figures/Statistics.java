@@ -119,7 +119,7 @@ public class Statistics {
     Map<String, Object> parameters = new HashMap<>(asked.parameters());
     parameters.put("after", after);
     parameters.put("limit", limit);
-    StringBuilder where = new StringBuilder(figure.where());
+    StringBuilder where = new StringBuilder(figure.where() + " and " + figure.measure().opens);
     cell.dims()
         .forEach(
             (dim, value) -> {
