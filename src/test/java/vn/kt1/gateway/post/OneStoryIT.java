@@ -19,6 +19,7 @@ import java.util.stream.StreamSupport;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import vn.kt1.gateway.shipment.Sha256;
@@ -35,6 +36,7 @@ import vn.kt1.testing.Site;
  * An order out, its receipt and files of three layouts in on OpenSSH, and an API that tells late
  * and otherwise: one timeline, and it is true. Each peer is unplugged in between.
  */
+@Tag("nightly")
 class OneStoryIT {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String ITEM = "EB500000015VN";

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,7 @@ import vn.kt1.testing.SharedGateway;
 import vn.kt1.testing.Site;
 
 /** Uploads that pause, temporary names, checksums left over, and what stays on the servers. */
+@Tag("nightly")
 class UnfinishedFilesIT {
   @RegisterExtension static final SharedGateway SHARED = SharedGateway.usual();
 
