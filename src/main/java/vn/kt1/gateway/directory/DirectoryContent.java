@@ -130,6 +130,21 @@ final class DirectoryContent {
     row.put("approval", duty.approval());
     row.put("summaries", duty.summaries().stream().map(Enum::name).sorted().toList());
     row.put("readers", duty.readers().stream().map(DirectoryContent::digest).toList());
+    row.put("toDepartment", letter(duty.toDepartment()));
+    row.put("compiled", letter(duty.compiled()));
+    return row;
+  }
+
+  private static Map<String, @Nullable Object> letter(ReportLetter letter) {
+    Map<String, @Nullable Object> row = new TreeMap<>();
+    row.put("parent", letter.parent());
+    row.put("issuer", letter.issuer());
+    row.put("series", letter.series());
+    row.put("place", letter.place());
+    row.put("to", letter.to());
+    row.put("authority", letter.authority());
+    row.put("title", letter.title());
+    row.put("copies", letter.copies());
     return row;
   }
 

@@ -1,16 +1,12 @@
 package vn.kt1.gateway.intake;
 
 import java.time.Clock;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 import vn.kt1.gateway.directory.Caller;
 import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.evidence.Evidence;
-import vn.kt1.gateway.shipment.Fault;
-import vn.kt1.gateway.shipment.Fault.Code;
 import vn.kt1.gateway.shipment.HandOff;
 import vn.kt1.gateway.shipment.Rejected;
 import vn.kt1.gateway.shipment.Resolution;
@@ -43,7 +39,7 @@ public class Intake {
     try {
       return normaliser.normalise(caller, language, fileName, bytes);
     } catch (Rejected rejected) {
-      keepEvidence(caller, correlationId, bytes.length, rejected);
+      evidence.contentRefused(caller.name(), correlationId, bytes.length, rejected);
       throw rejected;
     }
   }
@@ -58,24 +54,8 @@ public class Intake {
     try {
       return normaliser.answer(caller, bytes);
     } catch (Rejected rejected) {
-      keepEvidence(caller, correlationId, bytes.length, rejected);
+      evidence.contentRefused(caller.name(), correlationId, bytes.length, rejected);
       throw rejected;
-    }
-  }
-
-  /** A message that may hold content leaves only pointers, size, sender and time. */
-  private void keepEvidence(Caller caller, String correlationId, int bytes, Rejected rejected) {
-    if (rejected.code() == Code.CONTENT_NOT_ALLOWED) {
-      List<String> pointers =
-          rejected.faults().stream()
-              .filter(fault -> fault.code() == Code.CONTENT_NOT_ALLOWED)
-              .map(Fault::pointer)
-              .toList();
-      evidence.record(
-          caller.name(),
-          "content-refused",
-          caller.name(),
-          Map.of("pointers", pointers, "bytes", bytes, "correlationId", correlationId));
     }
   }
 }

@@ -1,7 +1,6 @@
 package vn.kt1.gateway.quality;
 
 import java.util.List;
-import java.util.Map;
 import org.springframework.stereotype.Component;
 import vn.kt1.gateway.directory.Caller;
 import vn.kt1.gateway.evidence.Evidence;
@@ -75,19 +74,12 @@ public class QualityByMail implements MailedForm {
         .answering(messageId);
   }
 
-  /** A form that may hold content leaves what a refused hand-off leaves (see Intake). */
+  /** A form that may hold content leaves what a refused hand-off leaves. */
   private List<Said> read(Caller caller, String correlationId, byte[] content) {
     try {
       return QualityFormReader.read(content);
     } catch (Rejected rejected) {
-      if (rejected.code() == Code.CONTENT_NOT_ALLOWED) {
-        List<String> pointers = rejected.faults().stream().map(Fault::pointer).toList();
-        evidence.record(
-            caller.name(),
-            "content-refused",
-            caller.name(),
-            Map.of("pointers", pointers, "bytes", content.length, "correlationId", correlationId));
-      }
+      evidence.contentRefused(caller.name(), correlationId, content.length, rejected);
       throw rejected;
     }
   }

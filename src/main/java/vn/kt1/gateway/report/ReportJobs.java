@@ -13,6 +13,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.directory.Province;
 import vn.kt1.gateway.report.ReportTask.Planned;
+import vn.kt1.gateway.report.figures.Rollups;
 
 /**
  * What is due: a row for each job, period and province, compared with the injected clock, so that a
@@ -28,6 +29,7 @@ public class ReportJobs {
   private final Directory directory;
   private final List<ReportTask> tasks;
   private final ReportTrouble trouble;
+  private final Rollups rollups;
   private final ReportSettings settings;
   private final Clock clock;
 
@@ -37,6 +39,7 @@ public class ReportJobs {
       Directory directory,
       List<ReportTask> tasks,
       ReportTrouble trouble,
+      Rollups rollups,
       ReportSettings settings,
       Clock clock) {
     this.jdbc = jdbc;
@@ -44,6 +47,7 @@ public class ReportJobs {
     this.directory = directory;
     this.tasks = List.copyOf(tasks);
     this.trouble = trouble;
+    this.rollups = rollups;
     this.settings = settings;
     this.clock = clock;
   }
@@ -62,6 +66,7 @@ public class ReportJobs {
    */
   public void make() {
     transaction.executeWithoutResult(status -> plan());
+    rollups.compact();
     RuntimeException failure = null;
     for (ReportJob due : due()) {
       try {

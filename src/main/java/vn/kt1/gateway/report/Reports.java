@@ -6,6 +6,7 @@ import java.time.MonthDay;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -85,8 +86,7 @@ public class Reports implements Deadline.Source {
 
   /** As it is mailed: without degrees and small cells (CONTRACT, 5). */
   public Report mailed(String province, int year, Kind kind, @Nullable Stage stage) {
-    return merged(
-        counted(province, year, kind, stage), figure -> SmallCells.mailed(figure, smallestCell));
+    return mailed(counted(province, year, kind, stage));
   }
 
   /** The figures of other days than a reporting year, as they are mailed. */
@@ -105,28 +105,35 @@ public class Reports implements Deadline.Source {
             null,
             statistics.count(asked),
             List.of());
-    return merged(report, figure -> SmallCells.mailed(figure, smallestCell));
+    return mailed(report);
   }
 
   /** Without any degree: for those who may not see degree data. */
   public Report withoutDegrees(String province, int year, Kind kind) {
-    return merged(whole(province, year, kind), SmallCells::mergeAll);
+    return merged(whole(province, year, kind), Set.of(Reader.ALL), SmallCells::mergeAll);
   }
 
-  private static Report merged(Report whole, Function<Counted, SmallCells.Merged> merging) {
+  private Report mailed(Report whole) {
+    return merged(
+        whole,
+        Set.of(Reader.ALL, Reader.REPORT),
+        figure -> SmallCells.mailed(figure, smallestCell));
+  }
+
+  /** SECURITY: some figures alone tell what not everybody may know. */
+  private static Report merged(
+      Report whole, Set<Reader> readers, Function<Counted, SmallCells.Merged> merging) {
     List<SmallCells.Merged> merged =
-        whole.figures().stream().filter(Reports::forAll).map(merging).toList();
+        whole.figures().stream()
+            .filter(one -> readers.contains(Figures.named(one.key()).orElseThrow().reader()))
+            .map(merging)
+            .toList();
     return whole.with(
         merged.stream().map(SmallCells.Merged::figure).toList(),
         merged.stream()
             .filter(one -> one.cells() > 0)
             .map(one -> new Suppressed(one.figure().key(), one.cells()))
             .toList());
-  }
-
-  /** SECURITY: some figures alone tell that something was classified. */
-  private static boolean forAll(Counted figure) {
-    return Figures.named(figure.key()).orElseThrow().reader() == Reader.ALL;
   }
 
   private Report counted(String provinceId, int year, Kind kind, @Nullable Stage stage) {
@@ -162,14 +169,13 @@ public class Reports implements Deadline.Source {
                     Fault.of(Code.BAD_PARAMETER, "/province", "report-period", province.id())));
   }
 
-  /** A preliminary report ends on the last day it is to count, or where the year is now. */
+  /** To this day; a preliminary report to the last day that it is to count. */
   private Span countedDays(Province province, int year, Span span, @Nullable Stage stage) {
-    LocalDate last = span.to();
-    if (stage == Stage.PRELIMINARY) {
-      ReportCalendar calendar = ReportCalendar.of(province).orElseThrow();
-      MonthDay cutOff = calendar.duty().cutOff();
-      LocalDate today = VietnamTime.day(clock.instant());
-      last = earlier(last, cutOff == null ? today : calendar.day(cutOff, year));
+    LocalDate last = earlier(span.to(), VietnamTime.day(clock.instant()));
+    ReportCalendar calendar = ReportCalendar.of(province).orElseThrow();
+    MonthDay cutOff = calendar.duty().cutOff();
+    if (stage == Stage.PRELIMINARY && cutOff != null) {
+      last = earlier(last, calendar.day(cutOff, year));
     }
     return new Span(span.from(), last.isBefore(span.from()) ? span.from() : last);
   }

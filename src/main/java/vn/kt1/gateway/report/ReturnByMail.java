@@ -1,7 +1,6 @@
 package vn.kt1.gateway.report;
 
 import java.util.List;
-import java.util.Map;
 import org.springframework.stereotype.Component;
 import vn.kt1.gateway.directory.Caller;
 import vn.kt1.gateway.evidence.Evidence;
@@ -60,6 +59,9 @@ public class ReturnByMail implements MailedForm {
     if (!caller.units().contains(about.reporter())) {
       throw new Rejected(Fault.of(Code.SENDER_NOT_YOURS, "/reporter"));
     }
+    if (!about.province().equals(returns.provinceOf(about.reporter()))) {
+      throw new Rejected(Fault.of(Code.BAD_VALUE, "/province", "return-form"));
+    }
     List<Answer> said = reader.answers(ReturnForm.of(about.reporter()));
     Returned kept =
         returns.file(
@@ -86,19 +88,12 @@ public class ReturnByMail implements MailedForm {
         .answering(messageId);
   }
 
-  /** A form that may hold content leaves what a refused hand-off leaves (see Intake). */
+  /** A form that may hold content leaves what a refused hand-off leaves. */
   private ReturnSheet.Reader read(Caller caller, String correlationId, byte[] content) {
     try {
       return ReturnSheet.Reader.of(content);
     } catch (Rejected rejected) {
-      if (rejected.code() == Code.CONTENT_NOT_ALLOWED) {
-        List<String> pointers = rejected.faults().stream().map(Fault::pointer).toList();
-        evidence.record(
-            caller.name(),
-            "content-refused",
-            caller.name(),
-            Map.of("pointers", pointers, "bytes", content.length, "correlationId", correlationId));
-      }
+      evidence.contentRefused(caller.name(), correlationId, content.length, rejected);
       throw rejected;
     }
   }

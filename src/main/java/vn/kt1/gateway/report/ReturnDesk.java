@@ -10,7 +10,6 @@ import org.springframework.stereotype.Component;
 import vn.kt1.gateway.directory.Caller;
 import vn.kt1.gateway.directory.Caller.Role;
 import vn.kt1.gateway.directory.Directory;
-import vn.kt1.gateway.directory.Unit;
 import vn.kt1.gateway.report.returns.ReturnAnswers;
 import vn.kt1.gateway.report.returns.ReturnForm;
 import vn.kt1.gateway.report.returns.ReturnSheet;
@@ -166,7 +165,9 @@ public class ReturnDesk {
     Caller caller = call.caller();
     boolean unit = caller.role() == Role.PARTNER || caller.role() == Role.CLERK;
     String own =
-        unit && caller.units().contains(reporter) ? provinceOf(reporter) : caller.province();
+        unit && caller.units().contains(reporter)
+            ? returns.provinceOf(reporter)
+            : caller.province();
     String province = parameters.province(unit && own == null ? NOWHERE : own);
     parameters.end();
     if (unit && !province.equals(own)) {
@@ -174,15 +175,6 @@ public class ReturnDesk {
     }
     own(caller, province);
     return province;
-  }
-
-  private @Nullable String provinceOf(String unit) {
-    return directory.units().stream()
-        .filter(one -> one.code().equals(unit))
-        .map(Unit::province)
-        .filter(directory::hasProvince)
-        .findFirst()
-        .orElse(null);
   }
 
   private static Map<String, @Nullable Object> json(Returned shown, Call call) {

@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.kt1.gateway.directory.Directory;
 import vn.kt1.gateway.directory.Province;
+import vn.kt1.gateway.directory.Unit;
 import vn.kt1.gateway.evidence.Evidence;
 import vn.kt1.gateway.report.Report.Kind;
 import vn.kt1.gateway.report.figures.Counted;
@@ -65,6 +66,16 @@ class Returns {
     units.remove(SmallCells.ALL);
     units.add(ReturnForm.OF_THE_POST);
     return units;
+  }
+
+  /** The served province of a unit, in whose report its return stands; null where there is none. */
+  @Nullable String provinceOf(String unit) {
+    return directory.units().stream()
+        .filter(one -> one.code().equals(unit))
+        .map(Unit::province)
+        .filter(directory::hasProvince)
+        .findFirst()
+        .orElse(null);
   }
 
   List<Returned> filed(String province, int year) {

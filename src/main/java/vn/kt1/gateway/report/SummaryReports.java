@@ -55,7 +55,7 @@ class SummaryReports implements ReportTask {
         Instant due = calendar.at(span.to().plusDays(DAYS_AFTER));
         all.add(
             new Planned(
-                JOB + summary, span.from() + "/" + span.to(), due, Instant.MAX, span.end()));
+                JOB + summary, span.from() + "_" + span.to(), due, Instant.MAX, span.end()));
       }
     }
     return all;
@@ -88,7 +88,7 @@ class SummaryReports implements ReportTask {
 
   @Override
   public void make(ReportJob job) {
-    String[] days = job.period().split("/");
+    String[] days = job.period().split("_");
     Span span = new Span(LocalDate.parse(days[0]), LocalDate.parse(days[1]));
     Report report = reports.mailed(job.province(), span);
     String id = job.province() + "-" + span.from() + "-" + span.to();

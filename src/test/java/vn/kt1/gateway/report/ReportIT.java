@@ -298,6 +298,33 @@ class ReportIT {
     }
   }
 
+  /** What follows is not counted, and is not said to be. */
+  @Test
+  void a_report_counts_to_its_own_day_and_a_preliminary_one_never_beyond_its_cut_off() {
+    at("2026-10-01T09:00:00+07:00");
+    Reports reports = room.get(Reports.class);
+    assertThat(reports.mailed("hai-phong", 2026, Kind.TO_DEPARTMENT, Stage.PRELIMINARY).countedTo())
+        .isEqualTo("2026-10-01");
+    at("2026-12-11T09:00:00+07:00");
+    assertThat(reports.mailed("hai-phong", 2026, Kind.TO_DEPARTMENT, Stage.PRELIMINARY).countedTo())
+        .isEqualTo("2026-11-30");
+    assertThat(reports.mailed("hai-phong", 2026, Kind.TO_DEPARTMENT, Stage.FINAL).countedTo())
+        .isEqualTo("2026-12-11");
+    at("2027-02-01T09:00:00+07:00");
+    assertThat(reports.mailed("hai-phong", 2026, Kind.TO_DEPARTMENT, Stage.FINAL).countedTo())
+        .isEqualTo("2026-12-14");
+  }
+
+  @Test
+  void who_sees_no_degree_is_told_nothing_that_rests_on_due_times_or_prices() {
+    assertThat(
+            room.get(Reports.class).withoutDegrees("hai-phong", 2026, Kind.TO_DEPARTMENT).figures())
+        .extracting(Counted::key)
+        .contains("volume", "delivered", "confirmed", "incidents")
+        .doesNotContain("measured", "on-time", "late", "uncharged", "charges", "refused-outside")
+        .noneMatch(key -> key.startsWith("quality-"));
+  }
+
   @Test
   void a_province_counts_its_own_senders() {
     room.handOver("H24.16", "HP-1", named("1").to("H48.16").sealed());

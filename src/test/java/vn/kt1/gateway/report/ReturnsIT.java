@@ -127,6 +127,24 @@ class ReturnsIT {
   }
 
   @Test
+  void a_form_whose_province_was_changed_is_not_taken() {
+    room.clock.set("2026-11-16T09:00:00+07:00");
+    Caller caller = new Caller("hp-eoffice", Role.PARTNER, Set.of("H24.16"), null);
+    for (String province : List.of("quang-ngai", "nowhere")) {
+      byte[] form =
+          ReturnSheet.write(new Returned(province, 2026, "H24.16", null, said("sent", 2L)));
+      assertThatThrownBy(
+              () ->
+                  room.get(ReturnByMail.class)
+                      .take(caller, "c", "o", "", "KT1-RETURN_H24.16_2026.xlsx", form))
+          .isInstanceOfSatisfying(
+              Rejected.class,
+              rejected -> assertThat(rejected.code()).isEqualTo(Fault.Code.BAD_VALUE));
+    }
+    assertThat(room.count("report_return")).isZero();
+  }
+
+  @Test
   void the_report_names_who_has_not_filed_and_where_numbers_differ() {
     room.clock.set("2026-11-16T09:00:00+07:00");
     file("H24.16", "API", said("sent", 3L));

@@ -59,6 +59,11 @@ public record Figure(
   /** SECURITY: who may read a figure. */
   public enum Reader {
     ALL,
+    /**
+     * Who may see degree data, and mails, which merge: it rests on due times or prices, and a small
+     * count would tell those of a shipment.
+     */
+    REPORT,
     /** By login, and who may see degree data: it tells that something was classified. */
     DEGREE
   }
@@ -69,6 +74,10 @@ public record Figure(
 
   Figure measuring(Measure other) {
     return new Figure(key, of, other, where, dims, reader);
+  }
+
+  Figure notForOthers() {
+    return new Figure(key, of, measure, where, dims, Reader.REPORT);
   }
 
   Figure byLogin() {

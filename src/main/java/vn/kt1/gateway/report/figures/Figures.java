@@ -40,27 +40,34 @@ public final class Figures {
           new Figure("lost", SENT, "state = 'LOST'", NETWORK, MONTH, UNIT),
           new Figure("refused-outside", SENT, "outside", MONTH, UNIT).byLogin(),
           new Figure("volume-by-month", SENT, TRAVELS, MONTH),
-          new Figure("measured", SENT, MEASURED, ZONE, MONTH, UNIT),
-          new Figure("on-time", SENT, "timing = 'ON_TIME'", ZONE, MONTH, UNIT),
-          new Figure("late", SENT, "timing = 'LATE'", ZONE, MONTH, UNIT),
-          new Figure("no-target", SENT, "timing = 'NO_TARGET'", ZONE, MONTH, UNIT),
-          new Figure("excluded", SENT, "timing = 'EXCLUDED'", ZONE, MONTH, UNIT),
-          new Figure("under-way", SENT, "timing = 'OPEN'", ZONE, MONTH, UNIT),
-          new Figure("first-attempt", SENT, MEASURED + " and first_try", ZONE, MONTH, UNIT),
-          new Figure("sent-back", SENT, MEASURED + " and state = 'RETURNED'", ZONE, MONTH, UNIT),
+          new Figure("measured", SENT, MEASURED, ZONE, MONTH, UNIT).notForOthers(),
+          new Figure("on-time", SENT, "timing = 'ON_TIME'", ZONE, MONTH, UNIT).notForOthers(),
+          new Figure("late", SENT, "timing = 'LATE'", ZONE, MONTH, UNIT).notForOthers(),
+          new Figure("no-target", SENT, "timing = 'NO_TARGET'", ZONE, MONTH, UNIT).notForOthers(),
+          new Figure("excluded", SENT, "timing = 'EXCLUDED'", ZONE, MONTH, UNIT).notForOthers(),
+          new Figure("under-way", SENT, "timing = 'OPEN'", ZONE, MONTH, UNIT).notForOthers(),
+          new Figure("first-attempt", SENT, MEASURED + " and first_try", ZONE, MONTH, UNIT)
+              .notForOthers(),
+          new Figure("sent-back", SENT, MEASURED + " and state = 'RETURNED'", ZONE, MONTH, UNIT)
+              .notForOthers(),
           new Figure("confirmed", SENT, "confirmed = 'RECEIVED'", MONTH, UNIT),
           new Figure("confirmed-problem", SENT, "confirmed = 'PROBLEM'", MONTH, UNIT),
           new Figure("confirmation-missing", SENT, "confirmed = 'MISSING'", MONTH, UNIT),
-          new Figure("quality-agreed", SENT, MEASURED + " and said = 'AGREED'", MONTH, UNIT),
-          new Figure("quality-objected", SENT, MEASURED + " and said = 'OBJECTED'", MONTH, UNIT),
-          new Figure("quality-unanswered", SENT, MEASURED + " and said = ''", MONTH, UNIT),
+          new Figure("quality-agreed", SENT, MEASURED + " and said = 'AGREED'", MONTH, UNIT)
+              .notForOthers(),
+          new Figure("quality-objected", SENT, MEASURED + " and said = 'OBJECTED'", MONTH, UNIT)
+              .notForOthers(),
+          new Figure("quality-unanswered", SENT, MEASURED + " and said = ''", MONTH, UNIT)
+              .notForOthers(),
           new Figure("incidents", INCIDENTS, "true", KIND, MONTH, UNIT),
           new Figure("incidents-answered", INCIDENTS, "answered", KIND, MONTH, UNIT),
           new Figure("charges", SENT, MEASURED, SERVICE, MONTH, UNIT)
               .measuring(Measure.AMOUNT)
               .byLogin(),
           new Figure("vat", SENT, MEASURED, SERVICE, MONTH, UNIT).measuring(Measure.VAT).byLogin(),
-          new Figure("uncharged", SENT, MEASURED, MONTH, UNIT).measuring(Measure.UNCHARGED));
+          new Figure("uncharged", SENT, MEASURED, MONTH, UNIT)
+              .measuring(Measure.UNCHARGED)
+              .notForOthers());
 
   private Figures() {}
 

@@ -36,8 +36,7 @@ public class Rollups {
   /** Counts the months anew of which something has changed. */
   @Transactional
   public void refresh(Instant asOf) {
-    // One after the other: two that count a month would write it twice.
-    jdbc.sql("select pg_advisory_xact_lock(4206)").query((row, number) -> 1).single();
+    alone();
     late(asOf);
     List<Wrong> stale =
         jdbc
@@ -48,6 +47,23 @@ public class Rollups {
             .distinct()
             .toList();
     stale.forEach(month -> count(month, asOf));
+  }
+
+  /** One after the other: two that count a month would write it twice. */
+  private void alone() {
+    jdbc.sql("select pg_advisory_xact_lock(4206)").query((row, number) -> 1).single();
+  }
+
+  /** Leaves one row a month of what has changed, where nobody reads for a long time. */
+  @Transactional
+  public void compact() {
+    alone();
+    jdbc.sql(
+            """
+            delete from report_stale where ctid <> all (
+              array(select min(ctid) from report_stale group by province, month))
+            """)
+        .update();
   }
 
   /** What was due since the last look, and has not come to the door, is late now. */

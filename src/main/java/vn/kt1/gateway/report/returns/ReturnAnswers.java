@@ -37,11 +37,11 @@ public final class ReturnAnswers {
     Line line = form.line(key).orElse(null);
     int before = faults.size();
     if (line == null) {
-      fault(row, Fault.of(Code.UNKNOWN_FIELD, pointer + "/key", key));
+      fault(row, Fault.of(Code.UNKNOWN_FIELD, pointer + "/key"));
       return;
     }
     if (answers.containsKey(key)) {
-      fault(row, Fault.of(Code.DUPLICATE_ID, pointer + "/key", key));
+      fault(row, Fault.of(Code.BAD_VALUE, pointer + "/key", "return-line-twice"));
     }
     if (line.isNumber() && !value.isEmpty() && !value.matches(NUMBER)) {
       fault(row, Fault.of(Code.BAD_VALUE, pointer + "/value", "return-number"));

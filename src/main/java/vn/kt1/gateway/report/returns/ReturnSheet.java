@@ -7,8 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -55,12 +53,6 @@ public final class ReturnSheet {
 
   public static boolean isNamed(String fileName) {
     return NAME.matcher(fileName).matches();
-  }
-
-  /** Of whom and of which year, as the name says; the first row must say the same. */
-  static Optional<String> reporter(String fileName) {
-    Matcher name = NAME.matcher(fileName);
-    return name.matches() ? Optional.of(UnitCode.normalise(name.group(1))) : Optional.empty();
   }
 
   public static byte[] write(Returned form) {

@@ -116,6 +116,45 @@ class SeededYearIT {
         });
   }
 
+  /** Nobody reads for long: a row a month is left, and what it tells is counted all the same. */
+  @Test
+  void what_has_changed_is_noted_once_a_month_however_often_it_was() {
+    JdbcClient app = JdbcClient.create(database.dataSource());
+    transaction.executeWithoutResult(
+        status -> {
+          rollups.refresh(AS_OF);
+          String delivered =
+              facts.stream()
+                  .filter(fact -> fact.network() != null && fact.state().equals("IN_TRANSIT"))
+                  .findFirst()
+                  .orElseThrow()
+                  .id();
+          for (int i = 0; i < 3; i++) {
+            app.sql("update shipment set state_since = state_since where shipment_id = ?")
+                .param(delivered)
+                .update();
+          }
+          app.sql("update shipment set state = 'OUT_FOR_DELIVERY' where shipment_id = ?")
+              .param(delivered)
+              .update();
+          rollups.compact();
+          assertThat(app.sql("select count(*) from report_stale").query(Long.class).single())
+              .isEqualTo(1);
+          rollups.refresh(AS_OF);
+          assertThat(rollups.wrong(province(delivered), AS_OF)).isEmpty();
+          assertThat(
+                  app.sql("select sum(n) from report_rollup where state = 'OUT_FOR_DELIVERY'")
+                      .query(Long.class)
+                      .single())
+              .isEqualTo(1);
+          status.setRollbackOnly();
+        });
+  }
+
+  private static String province(String id) {
+    return facts.stream().filter(fact -> fact.id().equals(id)).findFirst().orElseThrow().province();
+  }
+
   @Test
   void a_month_that_was_changed_behind_our_back_is_found() {
     transaction.executeWithoutResult(

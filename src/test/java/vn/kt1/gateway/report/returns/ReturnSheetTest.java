@@ -79,6 +79,22 @@ class ReturnSheetTest {
   }
 
   @Test
+  void a_line_nobody_knows_and_one_said_twice_are_told() {
+    ReturnAnswers answers = new ReturnAnswers(ReturnForm.UNIT);
+    answers.take("/lines/0", null, "sent", "1", "");
+    answers.take("/lines/1", null, "sent", "2", "");
+    answers.take("/lines/2", null, "fuel", "3", "");
+    assertThatThrownBy(answers::all)
+        .isInstanceOfSatisfying(
+            Rejected.class,
+            rejected ->
+                assertThat(rejected.faults())
+                    .extracting(fault -> fault.code() + " " + fault.pointer())
+                    .containsExactlyInAnyOrder(
+                        "BAD_VALUE /lines/1/key", "UNKNOWN_FIELD /lines/2/key"));
+  }
+
+  @Test
   void parts_that_do_not_add_up_are_told_with_their_sum() throws IOException {
     byte[] filled =
         filled(
